@@ -1,0 +1,1 @@
+"""Plenary: a community of states makes rules for artificial intelligence together, on an equal footing."""

@@ -1,0 +1,1 @@
+"""Pure computation: no Django, no network, no database, no clock, no randomness."""

@@ -1,0 +1,85 @@
+"""A file as its reader sees it: blocks of text, each a run of pieces with what was done to them.
+
+Every file format is read into blocks; what follows (structure, matching, readings) knows no format.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Change(StrEnum):
+    """What a piece is in the history of its file."""
+
+    KEPT = "kept"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+class Markup(StrEnum):
+    """Emphasis by hand that may stand for an edit, where nothing is tracked."""
+
+    STRUCK = "struck"
+    UNDERLINED = "underlined"
+    COLOURED = "coloured"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Consecutive characters with one history and one look.
+
+    ``author`` is the name the file gives for a tracked change, to be mapped and then forgotten;
+    ``move`` names the pair of a tracked move (its two ends carry the same name);
+    ``colour`` is RRGGBB where it is not the colour of the text around.
+    """
+
+    text: str
+    change: Change = Change.KEPT
+    author: str = ""
+    move: str = ""
+    markup: frozenset[Markup] = frozenset()
+    colour: str = ""
+
+
+class Shape(StrEnum):
+    """What a block is in its file, before anybody says what it is in an instrument."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    CELL = "cell"
+    FOOTNOTE = "footnote"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, table cell or footnote.
+
+    ``number`` is the automatic number as the reader sees it (``7.``, ``(a)``), empty where the number
+    is typed into the text. ``level`` is the outline level of a heading or the indent of a list item,
+    from 0. ``id`` and ``slots`` are the hidden marks of a file that we exported. ``change`` is what
+    happened to the paragraph mark: an inserted mark makes a new paragraph, a deleted one joins two.
+    ``place`` names where the block is in its file, for messages: ``paragraph 12``, ``table 1, row 2,
+    column 3``. ``row`` numbers the table, row and column of a cell, from 0. ``note`` is the footnote's
+    number; the text that cites it carries the same number in superscript parentheses (``⁽¹⁾``).
+    """
+
+    pieces: tuple[Piece, ...]
+    shape: Shape = Shape.BODY
+    level: int = 0
+    number: str = ""
+    id: str = ""
+    change: Change = Change.KEPT
+    author: str = ""
+    place: str = ""
+    row: tuple[int, int, int] | None = None
+    note: str = ""
+
+    @property
+    def accepted(self) -> str:
+        """The text with every change accepted."""
+        return "".join(piece.text for piece in self.pieces if piece.change is not Change.DELETED)
+
+    @property
+    def rejected(self) -> str:
+        """The text with every change rejected."""
+        return "".join(piece.text for piece in self.pieces if piece.change is not Change.INSERTED)

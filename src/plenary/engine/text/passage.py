@@ -1,0 +1,68 @@
+"""The rolling text as data: one passage for each provision of the base and each provision offered."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from plenary.engine.text.provision import Instrument, Provision
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.slot import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Relocation:
+    """Some readings put the provision elsewhere: after another passage, under a parent."""
+
+    after: str | None
+    parent: str | None
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One provision with every reading of its words.
+
+    ``provision.text`` is the base's words; for a provision that readings offer it is empty, ``new`` is
+    true, and every text in ``content`` is somebody's. ``deleted`` masks the readings that drop the
+    provision, number and all; ``retained`` those that ask to keep it as it is.
+    """
+
+    provision: Provision
+    content: tuple[Node, ...]
+    new: bool = False
+    deleted: int = 0
+    retained: int = 0
+    moved: tuple[Relocation, ...] = ()
+
+
+@dataclass(frozen=True)
+class RollingText:
+    """A base and its readings, collated. Passages stand in document order; a passage's provision may
+    have another passage's as its parent.
+
+    ``order`` is the body's neutral order of holders' codes, by which names are shown.
+    """
+
+    base: Instrument
+    readings: tuple[Reading, ...]
+    passages: tuple[Passage, ...]
+    order: tuple[str, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Passage]:
+        return {passage.provision.id: passage for passage in self.passages}
+
+    @cached_property
+    def rank(self) -> dict[str, int]:
+        return {code: place for place, code in enumerate(self.order)}
+
+    def holders(self, mask: int) -> tuple[str, ...]:
+        """The codes behind a mask, each once, in the body's order; codes it does not list come last."""
+        codes = {code for place, reading in enumerate(self.readings) if mask >> place + 1 & 1 for code in reading.holders}
+        return tuple(sorted(codes, key=lambda code: (self.rank.get(code, len(self.rank)), code)))
+
+    def bit(self, reading: str) -> int:
+        """The mask of one reading. Raises KeyError for a reading that is not in this text."""
+        for place, known in enumerate(self.readings):
+            if known.id == reading:
+                return 1 << place + 1
+        raise KeyError(reading)

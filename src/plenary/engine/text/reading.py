@@ -1,0 +1,82 @@
+"""A reading: what one submission makes of the base, provision by provision.
+
+A provision that a reading does not name is one it does not touch, which is no position. To retain
+is a position (DESIGN §4).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from plenary.engine.text.provision import Kind
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Reason(StrEnum):
+    """Why words stand in brackets without other words being offered (PRACTICE §2)."""
+
+    UNSTATED = "unstated"
+    SUBSTANTIVE = "substantive"
+    LINKED = "linked"
+    INSTRUCTIONS = "instructions"
+    EDITORIAL = "editorial"
+    LEGAL = "legal"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Words of the base that are bracketed with nothing offered instead.
+
+    ``start`` and ``end`` count characters of the provision's base text, end excluded.
+    """
+
+    provision: str
+    start: int
+    end: int
+    reason: Reason = Reason.UNSTATED
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A provision that the base does not have.
+
+    ``after`` is the base provision it follows in document order (None: before all of them); several
+    additions after one provision stand in the order the reading lists them. ``parent`` is the base
+    provision, or the ``id`` of an earlier addition of this reading, that holds it.
+    """
+
+    id: str
+    after: str | None
+    parent: str | None
+    kind: Kind
+    text: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A base provision that the reading puts elsewhere: after another base provision, under a parent."""
+
+    provision: str
+    after: str | None
+    parent: str | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One submission read against the base.
+
+    ``holders`` are the codes of the members or groups on whose behalf it came. A reading without
+    holders stands for brackets that the base itself carries: its alternatives are shown unattributed.
+    """
+
+    id: str
+    holders: tuple[str, ...]
+    words: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    deleted: frozenset[str] = frozenset()
+    retained: frozenset[str] = frozenset()
+    added: tuple[Addition, ...] = ()
+    moved: tuple[Move, ...] = ()
+    brackets: tuple[Bracket, ...] = ()
