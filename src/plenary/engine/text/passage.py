@@ -57,7 +57,9 @@ class RollingText:
 
     def holders(self, mask: int) -> tuple[str, ...]:
         """The codes behind a mask, each once, in the body's order; codes it does not list come last."""
-        codes = {code for place, reading in enumerate(self.readings) if mask >> place + 1 & 1 for code in reading.holders}
+        codes = {
+            code for place, reading in enumerate(self.readings) if mask >> place + 1 & 1 for code in reading.holders
+        }
         return tuple(sorted(codes, key=lambda code: (self.rank.get(code, len(self.rank)), code)))
 
     def bit(self, reading: str) -> int:

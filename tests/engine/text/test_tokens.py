@@ -1,0 +1,50 @@
+"""Tokens: nothing is lost, and each script is cut where its readers would cut it."""
+
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plenary.engine.text.tokens import Vocabulary, join, tokenise
+
+
+@given(st.text())
+def test_the_tokens_of_any_text_join_to_that_text(text: str) -> None:
+    assert join(tokenise(text)) == text
+
+
+@given(st.text())
+def test_an_interned_text_gives_its_words_back(text: str) -> None:
+    vocabulary = Vocabulary()
+    assert vocabulary.words(vocabulary.intern(text)) == (" " + text if text else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Each Party shall, where", [" Each", " Party", " shall", ",", " where"]),
+        (
+            "the Party's low-carbon (1.5 °C) aim",
+            [" the", " Party's", " low", "-", "carbon", " (", "1.5", " °", "C", ")", " aim"],
+        ),
+        ("كلُّ طرفٍ، وفقًا", [" كلُّ", " طرفٍ", "،", " وفقًا"]),
+        ("各国应当合作。", [" 各", "国", "应", "当", "合", "作", "。"]),
+        ("各国应使用AI。", [" 各", "国", "应", "使", "用", "AI", "。"]),
+        ("Каждая сторона", [" Каждая", " сторона"]),
+        ("l’État s’engage", [" l’État", " s’engage"]),
+        ("", []),
+        (" ", ["  "]),
+    ],
+)
+def test_each_script_is_cut_at_its_words(text: str, tokens: list[str]) -> None:
+    assert tokenise(text) == tokens
+
+
+def test_interning_passes_over_the_surrogates() -> None:
+    vocabulary = Vocabulary()
+    characters = [vocabulary[str(number)] for number in range(0xE000)]
+    assert len(set(characters)) == 0xE000
+    assert not any(0xD800 <= ord(character) < 0xE000 for character in characters)
+    assert all(vocabulary.words(character) == str(number) for number, character in enumerate(characters))
+    assert ord(characters[-1]) < sys.maxunicode
