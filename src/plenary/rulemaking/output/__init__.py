@@ -1,0 +1,1 @@
+"""Files out: one edition of a rolling text in each format that people ask for."""
