@@ -1,0 +1,1 @@
+"""Shared parts of every interface. No words of the domain."""

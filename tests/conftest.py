@@ -1,0 +1,31 @@
+"""What every test may ask for."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# The gate says the same thing about the same code every time; the long run looks for what nobody has seen yet.
+settings.register_profile(
+    "gate", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("long", settings.get_profile("gate"), derandomize=False, max_examples=3000, print_blob=True)
+settings.load_profile("gate")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real texts that stands beside the project, never in it (PLENARY_SHARED says where)."""
+    folder = Path(os.environ.get("PLENARY_SHARED", ROOT.parent / "shared")) / "data"
+    if not folder.is_dir():
+        pytest.skip(f"no folder {folder}: the real texts are not part of the project; set PLENARY_SHARED to have them")
+    return folder
