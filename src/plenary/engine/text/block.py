@@ -8,11 +8,17 @@ from enum import StrEnum
 
 
 class Change(StrEnum):
-    """What a piece is in the history of its file."""
+    """What a piece is in the history of its file. UNDONE words were inserted by one hand and deleted
+    again by another: they stand neither in the accepted text nor in the rejected one."""
 
     KEPT = "kept"
     INSERTED = "inserted"
     DELETED = "deleted"
+    UNDONE = "undone"
+
+
+_ACCEPTED = frozenset({Change.KEPT, Change.INSERTED})
+_REJECTED = frozenset({Change.KEPT, Change.DELETED})
 
 
 class Markup(StrEnum):
@@ -28,8 +34,11 @@ class Piece:
     """Consecutive characters with one history and one look.
 
     ``author`` is the name the file gives for a tracked change, to be mapped and then forgotten;
+    where the piece is UNDONE it is who inserted it, and ``undoer`` who deleted it;
     ``move`` names the pair of a tracked move (its two ends carry the same name);
-    ``colour`` is RRGGBB where it is not the colour of the text around.
+    ``colour`` is RRGGBB where it is not the colour of the text around;
+    ``tag`` is the hidden mark that our own export put around these characters, the innermost one,
+    without its ``plenary:`` (``s:SLOT:ALTERNATIVE``).
     """
 
     text: str
@@ -38,6 +47,8 @@ class Piece:
     move: str = ""
     markup: frozenset[Markup] = frozenset()
     colour: str = ""
+    tag: str = ""
+    undoer: str = ""
 
 
 class Shape(StrEnum):
@@ -52,12 +63,14 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph, table cell or footnote.
+    """One paragraph, table cell or footnote. White space is as in the file: a tab is a tab, and a line
+    break, or the end of a paragraph inside a cell or footnote, is a line feed.
 
     ``number`` is the automatic number as the reader sees it (``7.``, ``(a)``), empty where the number
     is typed into the text. ``level`` is the outline level of a heading or the indent of a list item,
-    from 0. ``id`` and ``slots`` are the hidden marks of a file that we exported. ``change`` is what
-    happened to the paragraph mark: an inserted mark makes a new paragraph, a deleted one joins two.
+    from 0. ``id`` is the provision's id in a file that we exported; the parts of a paragraph that was
+    split carry the same one. ``change`` is what happened to the paragraph mark at the block's end: with
+    an inserted mark the rejected text goes on in the next block, with a deleted one the accepted text.
     ``place`` names where the block is in its file, for messages: ``paragraph 12``, ``table 1, row 2,
     column 3``. ``row`` numbers the table, row and column of a cell, from 0. ``note`` is the footnote's
     number; the text that cites it carries the same number in superscript parentheses (``⁽¹⁾``).
@@ -77,9 +90,9 @@ class Block:
     @property
     def accepted(self) -> str:
         """The text with every change accepted."""
-        return "".join(piece.text for piece in self.pieces if piece.change is not Change.DELETED)
+        return "".join(piece.text for piece in self.pieces if piece.change in _ACCEPTED)
 
     @property
     def rejected(self) -> str:
         """The text with every change rejected."""
-        return "".join(piece.text for piece in self.pieces if piece.change is not Change.INSERTED)
+        return "".join(piece.text for piece in self.pieces if piece.change in _REJECTED)
