@@ -9,14 +9,18 @@ provision becomes a Python string, which rapidfuzz compares at bit-parallel spee
 import re
 from collections.abc import Iterable
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+HAN = (
+    r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b"
+    r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+)
 """Scripts written without spaces between words, as the inside of a regular expression's character class."""
 
 _TOKEN = re.compile(
     rf"""\s*(?:
         [{HAN}]                                            # one character is one token
       | \d+(?:[.,:]\d+)*                                   # 1.5, 18:00
-      | (?:(?![{HAN}])[^\W_\d]|[\u0300-\u036f\u064b-\u065f\u0670])(?:(?![{HAN}])\w|[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]|['’](?=[^\W\d_]))*
+      | (?:(?![{HAN}])[^\W_\d] | [\u0300-\u036f\u064b-\u065f\u0670])
+        (?:(?![{HAN}])\w | [\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d] | ['’](?=[^\W\d_]))*
       | \S                                                 # punctuation, one sign at a time
     )|\s+$""",
     re.VERBOSE,
