@@ -108,13 +108,12 @@ def brackets(setting: Setting) -> int:
 
 def is_open(setting: Setting) -> bool:
     """Whether anybody would change, add, delete, keep apart or move the provision."""
-    return bool(brackets(setting) or setting.new or setting.deleted or setting.moved)
+    return bool(brackets(setting) or setting.new or setting.deleted is not None or setting.moved)
 
 
 def _codes(setting: Setting) -> Iterable[str]:
-    yield from setting.offered
-    yield from setting.deleted
-    yield from setting.retained
+    for asked in (setting.offered, setting.deleted, setting.retained):
+        yield from asked or ()
     for _, codes in setting.moved:
         yield from codes
     for line in setting.lines:
