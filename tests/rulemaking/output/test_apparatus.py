@@ -20,7 +20,7 @@ def test_a_slot_inside_an_alternative_follows_it_and_an_insertion_gains_the_base
             "a7.2:11",
             1,
             False,
-            ", in accordance with its national law [and practice / ],",
+            ", in accordance with its national law [and practice / ∅],",
             ("BOR",),
         ),
         Row("a7.2", Sort.ALTERNATIVE, "a7.2:13", 0, False, "and practice"),

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 
+NOTHING = "∅"
+"""What stands for "no text" in the words of a row; a row that is nothing else has no words."""
+
 
 class Sort(StrEnum):
     """What a row is about."""
@@ -110,7 +113,7 @@ def _line_rows(provision: str, line: Line, base: bool) -> list[Row]:
             continue
         if run.slot == bracket.opening.slot:
             bracket.here.number = run.alternative
-        bracket.here.words += run.text
+        bracket.here.words += NOTHING if run.mark is Mark.NOTHING else run.text
         bracket.here.holders = run.holders or bracket.here.holders
     return [row for rows in found for row in rows]
 
@@ -125,7 +128,7 @@ def _bracket_rows(provision: str, bracket: _Bracket) -> list[Row]:
             slot,
             segment.number,
             bracket.base and not segment.number,
-            segment.words.strip(),
+            _said(segment.words),
             segment.holders,
             reason,
         )
@@ -142,7 +145,11 @@ def words(setting: Setting) -> str:
 
 
 def _words(line: Line) -> str:
-    return "".join(run.text for run in line.runs).strip()
+    return _said("".join(NOTHING if run.mark is Mark.NOTHING else run.text for run in line.runs))
+
+
+def _said(words: str) -> str:
+    return "" if words.strip() == NOTHING else words.strip()
 
 
 def base_words(setting: Setting) -> str:

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 
 from babel.dates import format_date, format_time
 
-from plenary.engine.text.layout import Setting
+from plenary.engine.text.layout import Line, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reason
 from plenary.kit.language import _, language, marked, ngettext
+from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort
 from plenary.rulemaking.output.edition import Edition, Standing
 
 STANDINGS = {
@@ -113,3 +114,75 @@ def option(number: int) -> str:
 def counted(brackets: int) -> str:
     """So many brackets, in words."""
     return ngettext("{count} bracket", "{count} brackets", brackets).format(count=brackets)
+
+
+def facts(edition: Edition) -> tuple[str, ...]:
+    """The figures of an edition, one sentence each."""
+    figures = edition.figures
+    return (
+        _("{open} of {all} provisions have suggestions.").format(open=figures.open, all=figures.provisions),
+        ngettext("{count} bracket is open.", "{count} brackets are open.", figures.brackets).format(
+            count=figures.brackets
+        ),
+        ngettext("{count} submission was received.", "{count} submissions were received.", figures.submissions).format(
+            count=figures.submissions
+        ),
+    )
+
+
+def legend() -> tuple[tuple[str, str], ...]:
+    """How to read the text: a sign and what it means."""
+    return (
+        ("[ / ]", _("Words on which suggestions differ: the base text first, then what is offered instead.")),
+        ("[ ]", _("Words added, or words kept in brackets by the members named after them.")),
+        ("–", _("After the dash: on whose behalf the words are offered, in the order the body has set.")),
+        (gone(), _("What is offered is to leave the words out.")),
+        (option(1), _("Alternatives too long for brackets are set out one below the other.")),
+        ("", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
+    )
+
+
+def shown(row: Row) -> str:
+    """The words of a row for a person to read; empty for "no text"."""
+    return row.words.replace(NOTHING, gone())
+
+
+def headed(edition: Edition, number: str) -> str:
+    """The number of a heading with what parts it from its words."""
+    return f"{number}　" if edition.lang.partition("-")[0] == "zh" else f"{number}. "
+
+
+def offer(edition: Edition, line: Line) -> str:
+    """Who stands behind an option."""
+    base = any(run.base for run in line.runs)
+    return named(edition, line.holders) or (_("base text") if base else "")
+
+
+def gone() -> str:
+    """What stands where an alternative has no words."""
+    return _("no text")
+
+
+def attribution(edition: Edition, line: Line, run: Run) -> str:
+    """The names after words, with the reason of a held bracket where one is given."""
+    names = named(edition, run.holders)
+    given = next((opening.reason for opening in line.runs if opening.reason and opening.slot == run.slot), "")
+    reason = REASONS.get(Reason(given)) if given else None
+    return _("{names}: {reason}").format(names=names, reason=_(reason)) if reason else names
+
+
+def source(edition: Edition, row: Row) -> str:
+    """Who stands behind an alternative: the base text, members, or both."""
+    names = named(edition, row.holders)
+    reason = REASONS.get(Reason(row.reason)) if row.reason else None
+    if row.sort is Sort.BRACKET:
+        said = _("base text, in brackets for {names}").format(names=names) if names else _("base text, in brackets")
+        return _("{names}: {reason}").format(names=said, reason=_(reason)) if reason else said
+    if not row.base:
+        return names
+    return _("base text; {names}").format(names=names) if names else _("base text")
+
+
+def warned(warnings: int) -> str:
+    """So many warnings, in words; nothing for none."""
+    return ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings) if warnings else ""
