@@ -21,6 +21,7 @@ app = typer.Typer(
 
 def _say_version(asked: bool) -> None:
     if asked:
+        # not for users: a name and a number, the same in every language
         typer.echo(f"plenary {__version__}")
         raise typer.Exit
 
