@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+BIN = Path(sys.executable).parent
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ STEPS = (
     Step("types", (sys.executable, "-m", "mypy"), "annotate what it names; a silenced line needs its reason beside it"),
     Step(
         "imports",
-        (sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"),
+        (str(BIN / "lint-imports"), "--no-cache"),
         "packages import downwards only, and the engine imports nothing (docs/contributing/architecture.md)",
     ),
     Step(

@@ -1,0 +1,125 @@
+"""Paragraphs made ready for the tree: the number split from the words, and what is no text left aside.
+
+A number is the automatic one, or one typed at the start of the words in any of the six languages. A
+word such as ``Article 7`` with nothing to set it off (``Article 7 of the Convention applies``) names a
+provision only where the paragraph is a heading or short enough to be one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from plenary.engine.text import numbering
+from plenary.engine.text.block import Shape
+from plenary.engine.text.numbering import Label, Number
+from plenary.engine.text.tokens import tokenise
+from plenary.engine.text.typography import plain
+from plenary.engine.text.view import Paragraph
+
+HEADING_LENGTH = 14
+"""The most words (or Chinese characters) that an unmarked heading has."""
+
+STOPS = ".:;,?!。：；，、؛،؟"
+"""What a heading does not end with."""
+
+_CONTENTS = re.compile(r"\S.*(?:\.{3,}|…|\t)\s*[0-9٠-٩ivxlc]+\s*$")
+_RULE = re.compile(r"[\s*_\-–—=.·•]+")
+_CONTENTS_LINES = 3
+
+
+class Leaving(StrEnum):
+    """Why a block is no provision."""
+
+    EMPTY = "empty"
+    CONTENTS = "contents"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A block that was left aside, by its place among the blocks."""
+
+    block: int
+    why: Leaving
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph with its number apart. ``readings`` are what the number may be, the likeliest first;
+    ``sign`` is a list mark that is no number (``•``); ``automatic`` says that the file counts."""
+
+    text: str
+    paragraph: Paragraph
+    readings: tuple[Number, ...] = ()
+    sign: str = ""
+    automatic: bool = False
+
+    @property
+    def shape(self) -> Shape:
+        return self.paragraph.shape
+
+    @property
+    def label(self) -> Label | None:
+        return self.readings[0].label if self.readings else None
+
+    @property
+    def plain_heading(self) -> bool:
+        """Whether it looks like a heading though nothing says so: short, and without a stop at its end."""
+        return self.short and not self.text.endswith(tuple(STOPS))
+
+    @property
+    def short(self) -> bool:
+        return len(tokenise(self.text)) <= HEADING_LENGTH
+
+
+def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
+    """The entries of the tree, and the blocks that are none."""
+    contents = _contents(paragraphs)
+    entries: list[Entry] = []
+    aside: list[Aside] = []
+    for place, paragraph in enumerate(paragraphs):
+        why = Leaving.CONTENTS if place in contents else _leaving(paragraph)
+        if why:
+            aside.extend(Aside(block, why) for block in paragraph.blocks)
+        else:
+            entries.append(_entry(paragraph))
+    return entries, aside
+
+
+def _leaving(paragraph: Paragraph) -> Leaving | None:
+    if paragraph.shape is Shape.CELL or (paragraph.number and plain(paragraph.text)):
+        return None
+    if not plain(paragraph.text):
+        return Leaving.EMPTY
+    return Leaving.RULE if _RULE.fullmatch(paragraph.text) else None
+
+
+def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The lines of a table of contents: at least three in a row that end in leaders and a page number."""
+    found: set[int] = set()
+    run: list[int] = []
+    for place, paragraph in enumerate(paragraphs):
+        if _CONTENTS.fullmatch(paragraph.text.strip()):
+            run.append(place)
+            found.update(run if len(run) >= _CONTENTS_LINES else ())
+        elif plain(paragraph.text):
+            run = []
+    return found
+
+
+def _entry(paragraph: Paragraph) -> Entry:
+    entry = Entry(plain(paragraph.text), paragraph)
+    if paragraph.shape in (Shape.CELL, Shape.FOOTNOTE, Shape.TITLE):
+        return entry
+    if paragraph.number:
+        found = numbering.readings(plain(paragraph.number))
+        return replace(entry, readings=found, sign="" if found else plain(paragraph.number), automatic=True)
+    typed = numbering.recognise(paragraph.text)
+    if typed is None:
+        return entry
+    split = replace(entry, text=plain(typed.rest), readings=typed.readings)
+    heading = paragraph.shape is Shape.HEADING or (
+        typed.readings[0].label is not None and split.plain_heading and not split.text[:1].islower()
+    )
+    return split if typed.sure or heading else entry

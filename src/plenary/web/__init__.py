@@ -1,1 +1,0 @@
-"""The interfaces: the only package that knows every other."""

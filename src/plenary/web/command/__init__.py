@@ -1,1 +1,0 @@
-"""The `plenary` command: one module for each of its commands."""
