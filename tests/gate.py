@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BIN = Path(sys.executable).parent
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ STEPS = (
     Step("types", (sys.executable, "-m", "mypy"), "annotate what it names; a silenced line needs its reason beside it"),
     Step(
         "imports",
-        (str(BIN / "lint-imports"), "--no-cache"),
+        (sys.executable, "-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-cache'])"),
         "packages import downwards only, and the engine imports nothing (docs/contributing/architecture.md)",
     ),
     Step(

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
 from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch

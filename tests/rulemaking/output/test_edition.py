@@ -61,4 +61,4 @@ def test_holders_are_named_as_the_body_names_them():
 
 def test_a_time_without_its_zone_is_refused():
     with pytest.raises(ValueError, match="time zone"):
-        replace(EDITION, as_at=datetime(2031, 5, 14))
+        replace(EDITION, as_at=datetime.fromisoformat("2031-05-14"))

@@ -4,8 +4,28 @@ A renderer walks the runs and adds only its own mark-up: spacing, bracket order,
 options and where names stand are all decided here.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
+
+from plenary.engine.text.flattening import flatten
+from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
+from plenary.engine.text.tokens import tokenise
+
+
+class Audience(StrEnum):
+    """Who may see whose words are whose (PRACTICE §2)."""
+
+    NAMES = "names"
+    GROUPS = "groups"
+    NONE = "none"
+
+
+OTHERS = "*"
+"""Stands, before an audience that is told groups only, for members that are in none."""
 
 
 class Mark(StrEnum):
@@ -55,7 +75,9 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One passage, set. ``number`` is what stands in the margin (``3 bis``). ``offered`` are the
-    holders of a new provision, ``deleted``, ``retained`` and ``moved`` those who ask for it."""
+    holders of a new provision, ``deleted`` and ``retained`` those who ask for it: None where nobody
+    does, and empty where the audience may not know who. ``moved`` pairs the citation of the provision
+    after which it is wanted (empty: at the start) with those who ask."""
 
     id: str
     kind: str
@@ -63,7 +85,210 @@ class Setting:
     depth: int
     lines: tuple[Line, ...]
     new: bool = False
-    offered: tuple[str, ...] = ()
-    deleted: tuple[str, ...] = ()
-    retained: tuple[str, ...] = ()
+    offered: tuple[str, ...] | None = None
+    deleted: tuple[str, ...] | None = None
+    retained: tuple[str, ...] | None = None
     moved: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def lay_out(
+    rolling: RollingText,
+    *,
+    audience: Audience = Audience.NAMES,
+    groups: Mapping[str, tuple[str, ...]] | None = None,
+) -> tuple[Setting, ...]:
+    """Every passage, set for one audience. ``groups`` gives the groups of each member's code; a code that
+    is no key of it is a group itself and stands for itself."""
+    order = Instrument(tuple(passage.provision for passage in rolling.passages))
+    show = _shower(rolling, audience, groups or {})
+    return tuple(_set(passage, rolling, order, show) for passage in rolling.passages)
+
+
+Show = Callable[[int], tuple[str, ...]]
+
+
+def _shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]) -> Show:
+    def rank(code: str) -> tuple[bool, int, str]:
+        return code == OTHERS, rolling.rank.get(code, len(rolling.rank)), code
+
+    def by_group(mask: int) -> tuple[str, ...]:
+        return tuple(
+            sorted({g for code in rolling.holders(mask) for g in groups.get(code, (code,)) or (OTHERS,)}, key=rank)
+        )
+
+    def by_none(mask: int) -> tuple[str, ...]:
+        return ()
+
+    return {Audience.NAMES: rolling.holders, Audience.GROUPS: by_group, Audience.NONE: by_none}[audience]
+
+
+def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show) -> Setting:
+    provision = passage.provision
+    return Setting(
+        provision.id,
+        provision.kind,
+        provision.number,
+        order.depth(provision.id),
+        _Typesetter(rolling, show).lines(flatten(passage.content), new=passage.new),
+        passage.new,
+        show(passage.offered) if passage.offered else None,
+        show(passage.deleted) if passage.deleted else None,
+        show(passage.retained) if passage.retained else None,
+        tuple((order.citation(place.after) if place.after else "", show(place.mask)) for place in passage.moved),
+    )
+
+
+class _Typesetter:
+    """Turns the nodes of one passage into lines."""
+
+    def __init__(self, rolling: RollingText, show: Show) -> None:
+        self.rolling = rolling
+        self.show = show
+
+    def lines(self, content: tuple[Node, ...], *, new: bool) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        running: list[Node] = []
+        half = _size(content) / 2
+        stop = content[-1] if len(content) > 1 and _is_stop(content[-1]) else None
+        for place, node in enumerate(content):
+            if isinstance(node, Slot) and self._is_long(node, half):
+                lines.extend(self._running(running))
+                running = []
+                if stop is not None and place == len(content) - 2:
+                    lines.extend(_close(self._options(node, new=new), stop))
+                    break
+                lines.extend(self._options(node, new=new))
+            else:
+                running.append(node)
+        lines.extend(self._running(running))
+        return tuple(lines) or (Line(()),)
+
+    def _running(self, content: Iterable[Node]) -> Iterator[Line]:
+        runs = tuple(_trim(self.runs(content, Run(Mark.WORDS))))
+        if runs:
+            yield Line(runs)
+
+    def _is_long(self, slot: Slot, half: float) -> bool:
+        """Whether the slot reads better as options: several wordings, one longer than half a paragraph."""
+        sizes = [_size(alternative.content) for alternative in slot.alternatives]
+        return sum(size > 0 for size in sizes) > 1 and max(sizes) > max(half, SHORT)
+
+    def _options(self, slot: Slot, *, new: bool) -> Iterator[Line]:
+        shown = [(place, a) for place, a in self._ordered(slot) if a.content or not (new and a.mask & BASE)]
+        for option, (place, alternative) in enumerate(shown, start=1):
+            base = bool(alternative.mask & BASE)
+            state = Run(Mark.WORDS, slot=slot.id, alternative=place, base=base)
+            runs = tuple(_trim(self.runs(alternative.content, state))) or (_with(state, Mark.NOTHING, ""),)
+            yield Line(runs, option, () if base else self.show(alternative.mask), slot.id)
+
+    def _ordered(self, slot: Slot) -> list[tuple[int, Alternative]]:
+        """The alternatives as they are shown, with their places in the slot: the base first, then by the
+        body's order of the first holder, never by how many there are."""
+        rank = self.rolling.rank
+
+        def key(item: tuple[int, Alternative]) -> tuple[bool, int, int]:
+            place, alternative = item
+            codes = self.rolling.holders(alternative.mask)
+            return not alternative.mask & BASE, rank.get(codes[0], len(rank)) if codes else -1, place
+
+        return sorted(enumerate(slot.alternatives), key=key)
+
+    def runs(self, content: Iterable[Node], state: Run) -> Iterator[Run]:
+        """The runs of some nodes. ``state`` is a run of plain words at this place."""
+        for node in content:
+            if isinstance(node, str):
+                yield _with(state, Mark.WORDS, node)
+            elif isinstance(node, Slot):
+                yield from self._slot(node, state)
+            else:
+                yield from self._held(node, state)
+
+    def _slot(self, slot: Slot, state: Run) -> Iterator[Run]:
+        first = slot.alternatives[0]
+        shown = [(place, a) for place, a in self._ordered(slot) if a.content or a is not first]
+        inner = Run(Mark.WORDS, slot=slot.id, base=state.base, depth=state.depth + 1)
+        space = " " if any(_starts_spaced(a.content) for _, a in shown[:1]) else ""
+        yield _with(inner, Mark.OPEN, space + "[")
+        for number, (place, alternative) in enumerate(shown):
+            here = Run(
+                Mark.WORDS,
+                slot=slot.id,
+                alternative=place,
+                base=state.base and alternative is first,
+                depth=inner.depth,
+            )
+            if number:
+                yield _with(here, Mark.SLASH, " / ")
+            yield from _trim(self.runs(alternative.content, here))
+            if not alternative.content:
+                yield _with(here, Mark.NOTHING, "")
+            holders = () if alternative.mask & BASE else self.show(alternative.mask)
+            if holders:
+                yield Run(Mark.NAMES, "", slot.id, place, here.base, here.depth, holders)
+        yield _with(inner, Mark.CLOSE, "]")
+
+    def _held(self, held: Held, state: Run) -> Iterator[Run]:
+        inner = Run(Mark.WORDS, slot=held.id, base=state.base, depth=state.depth + 1)
+        space = " " if _starts_spaced(held.content) else ""
+        yield Run(Mark.OPEN, space + "[", held.id, 0, state.base, inner.depth, (), held.reason)
+        yield from _trim(self.runs(held.content, inner))
+        holders = self.show(held.mask)
+        if holders:
+            yield Run(Mark.NAMES, "", held.id, 0, state.base, inner.depth, holders, held.reason)
+        yield _with(inner, Mark.CLOSE, "]")
+
+
+def _is_stop(node: Node) -> TypeGuard[str]:
+    """Whether all that follows a slot is the sign that ends the paragraph."""
+    return isinstance(node, str) and not any(map(str.isalnum, node))
+
+
+def _close(options: Iterable[Line], stop: str) -> Iterator[Line]:
+    """Each option with the sign that ends the paragraph, which would look lost on a line of its own."""
+    for line in options:
+        last = line.runs[-1]
+        sign = () if last.mark is Mark.NOTHING else (_with(last, Mark.WORDS, stop),)
+        yield Line((*line.runs, *sign), line.option, line.holders, line.slot)
+
+
+SHORT = 12
+"""Tokens below which a slot stays in its line, however short the paragraph."""
+
+
+def _with(state: Run, mark: Mark, text: str) -> Run:
+    return Run(mark, text, state.slot, state.alternative, state.base, state.depth)
+
+
+def _trim(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs without the space before the first of them."""
+    first = True
+    for run in runs:
+        yield Run(run.mark, run.text.removeprefix(" "), *_rest(run)) if first and run.text[:1] == " " else run
+        first = False
+
+
+def _rest(run: Run) -> tuple[str, int, bool, int, tuple[str, ...], str]:
+    return run.slot, run.alternative, run.base, run.depth, run.holders, run.reason
+
+
+def _starts_spaced(content: Iterable[Node]) -> bool:
+    for node in content:
+        if isinstance(node, str):
+            return node.startswith(" ")
+        if isinstance(node, Held):
+            return _starts_spaced(node.content)
+        return any(_starts_spaced(alternative.content) for alternative in node.alternatives)
+    return False
+
+
+def _size(content: Iterable[Node]) -> int:
+    """Tokens of the first alternatives, all nested ones included: what the paragraph is without options."""
+    size = 0
+    for node in content:
+        if isinstance(node, str):
+            size += len(tokenise(node))
+        elif isinstance(node, Held):
+            size += _size(node.content)
+        else:
+            size += max(_size(alternative.content) for alternative in node.alternatives)
+    return size

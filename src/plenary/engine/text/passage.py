@@ -21,17 +21,22 @@ class Relocation:
 class Passage:
     """One provision with every reading of its words.
 
-    ``provision.text`` is the base's words; for a provision that readings offer it is empty, ``new`` is
-    true, and every text in ``content`` is somebody's. ``deleted`` masks the readings that drop the
-    provision, number and all; ``retained`` those that ask to keep it as it is.
+    ``provision.text`` is the base's words; for a provision that readings offer it is empty, ``offered``
+    masks those readings, and every text in ``content`` is somebody's. ``deleted`` masks the readings that
+    drop the provision, number and all; ``retained`` those that ask to keep it as it is.
     """
 
     provision: Provision
     content: tuple[Node, ...]
-    new: bool = False
+    offered: int = 0
     deleted: int = 0
     retained: int = 0
     moved: tuple[Relocation, ...] = ()
+
+    @property
+    def new(self) -> bool:
+        """Whether the base does not have this provision."""
+        return self.offered != 0
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,7 @@ class RollingText:
         }
         return tuple(sorted(codes, key=lambda code: (self.rank.get(code, len(self.rank)), code)))
 
-    def bit(self, reading: str) -> int:
-        """The mask of one reading. Raises KeyError for a reading that is not in this text."""
-        for place, known in enumerate(self.readings):
-            if known.id == reading:
-                return 1 << place + 1
-        raise KeyError(reading)
+    @cached_property
+    def bits(self) -> dict[str, int]:
+        """The mask of each reading, by its id."""
+        return {reading.id: 1 << place + 1 for place, reading in enumerate(self.readings)}

@@ -9,14 +9,22 @@ provision becomes a Python string, which rapidfuzz compares at bit-parallel spee
 import re
 from collections.abc import Iterable
 
-HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+from plenary.engine.text.function_words import function_words
+
+HAN = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3040-\u30ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+)
 """Scripts written without spaces between words, as the inside of a regular expression's character class."""
+
+_SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
+"""Combining marks, which regular expressions do not count among the letters they stand on."""
 
 _TOKEN = re.compile(
     rf"""\s*(?:
         [{HAN}]                                            # one character is one token
       | \d+(?:[.,:]\d+)*                                   # 1.5, 18:00
-      | (?:(?![{HAN}])[^\W_\d]|[\u0300-\u036f\u064b-\u065f\u0670])(?:(?![{HAN}])\w|[\u0300-\u036f\u064b-\u065f\u0670\u200c\u200d]|['’](?=[^\W\d_]))*
+      | (?:(?![{HAN}])[^\W_\d]|[{_SIGNS}])(?:(?![{HAN}])\w|[{_SIGNS}\u200c\u200d]|['’](?=[^\W\d_]))*
       | \S                                                 # punctuation, one sign at a time
     )|\s+$""",
     re.VERBOSE,
@@ -38,21 +46,45 @@ def join(tokens: Iterable[str]) -> str:
     return "".join(tokens)[1:]
 
 
+def token_span(text: str, start: int, end: int) -> tuple[int, int]:
+    """The tokens that characters start to end of a text touch, as a half-open span of token places."""
+    first, last, at = None, 0, 0
+    for place, token in enumerate(tokenise(text)):
+        bare = at + len(token) - len(token.lstrip())
+        at += len(token)
+        if bare - 1 < end and at - 1 > start:
+            first = place if first is None else first
+            last = place + 1
+    return (first, last) if first is not None else (0, 0)
+
+
 _SURROGATES = range(0xD800, 0xE000)
 
 
 class Vocabulary(dict[str, str]):
-    """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens."""
+    """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
-    def __init__(self) -> None:
+    ``light`` holds the characters of function words, ``signs`` those of punctuation: which words a
+    bracket may end on is asked of characters, many times for each token.
+    """
+
+    def __init__(self, lang: str = "en") -> None:
         super().__init__()
         self.tokens: list[str] = [""]
+        self.light: set[str] = set()
+        self.signs: set[str] = set()
+        self._function_words = function_words(lang)
 
     def __missing__(self, token: str) -> str:
         if len(self.tokens) == _SURROGATES.start:
             self.tokens.extend("" for _ in _SURROGATES)
         self[token] = character = chr(len(self.tokens))
         self.tokens.append(token)
+        word = token.strip()
+        if word.lower() in self._function_words:
+            self.light.add(character)
+        elif not any(map(str.isalnum, word)):
+            self.signs.add(character)
         return character
 
     def intern(self, text: str) -> str:

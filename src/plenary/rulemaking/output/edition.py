@@ -39,7 +39,8 @@ class Edition:
     """``lang`` is the working language of the text and ``tongue`` that of the interface (BCP 47 tags).
 
     ``as_at`` is aware, in the time zone in which it is to be shown. ``base`` is the SHA-256 of the base
-    text, 64 hexadecimal digits. ``names`` gives the label of each holder's code in ``tongue``: the
+    text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
+    comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
     legend. ``settings`` are set for one audience already: nothing in an edition says more than its
     audience may know, and that is why it holds no readings.
@@ -51,6 +52,7 @@ class Edition:
     base: str
     lang: str = "en"
     tongue: str = "en"
+    version: str = ""
     symbol: str = ""
     body: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
@@ -108,13 +110,12 @@ def brackets(setting: Setting) -> int:
 
 def is_open(setting: Setting) -> bool:
     """Whether anybody would change, add, delete, keep apart or move the provision."""
-    return bool(brackets(setting) or setting.new or setting.deleted or setting.moved)
+    return bool(brackets(setting) or setting.new or setting.deleted is not None or setting.moved)
 
 
 def _codes(setting: Setting) -> Iterable[str]:
-    yield from setting.offered
-    yield from setting.deleted
-    yield from setting.retained
+    for asked in (setting.offered, setting.deleted, setting.retained):
+        yield from asked or ()
     for _, codes in setting.moved:
         yield from codes
     for line in setting.lines:

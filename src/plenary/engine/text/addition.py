@@ -1,0 +1,193 @@
+"""Provisions that readings add: which of them are one new provision with alternatives, and in what order.
+
+Additions after the same base provision, of the same kind and under the same holder, are one new provision
+where their words are alike, the most alike first, and never two of one reading. Each reading finds its
+own additions in its own order.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise
+
+from rapidfuzz.distance import Indel
+
+from plenary.engine.text.collation import collate_words
+from plenary.engine.text.passage import Passage
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition
+from plenary.engine.text.slot import BASE
+from plenary.engine.text.tokens import Vocabulary
+
+ALIKE = 0.5
+"""The share of tokens (Indel similarity) from which two additions are alternatives of one provision."""
+
+Offer = tuple[int, int, Addition]
+"""``(mask, place, addition)``: who offers it, and its place among that reading's additions."""
+
+
+@dataclass(eq=False)
+class _Cluster:
+    """Offers that are one new provision."""
+
+    kind: Kind
+    parent: "str | _Cluster | None"
+    offers: list[Offer] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def mask(self) -> int:
+        mask = 0
+        for offer in self.offers:
+            mask |= offer[0]
+        return mask
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return tuple(sorted(offer[2].text for offer in self.offers))
+
+    @property
+    def number(self) -> str:
+        return min((offer[2].number for offer in self.offers if offer[2].number), default="")
+
+
+def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer]) -> tuple[Passage, ...]:
+    """The new passages between one base provision and the next, in document order.
+
+    Their ids are ``AFTER+1``, ``AFTER+2`` …
+    """
+    clusters = _gather(base, offers)
+    while True:
+        ordered, tangled = _order(base, clusters)
+        if tangled is None:
+            break
+        clusters.remove(tangled)
+        clusters.extend(_Cluster(tangled.kind, tangled.parent, [offer]) for offer in tangled.offers)
+        clusters = _resettle(clusters)
+    for place, cluster in enumerate(ordered):
+        cluster.id = f"{after or ''}+{place + 1}"
+    return tuple(_passage(base, cluster) for cluster in ordered)
+
+
+def _passage(base: Instrument, cluster: _Cluster) -> Passage:
+    parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
+    provision = Provision(cluster.id, cluster.kind, "", cluster.number, parent)
+    readings = ((addition.text, mask) for mask, _, addition in cluster.offers)
+    content = collate_words("", readings, lang=base.lang, id=cluster.id, root=BASE)
+    return Passage(provision, content, offered=cluster.mask)
+
+
+def _gather(base: Instrument, offers: Iterable[Offer]) -> list[_Cluster]:
+    """Clusters of like offers, holders before what they hold."""
+    clusters: list[_Cluster] = []
+    home: dict[tuple[int, str], _Cluster] = {}
+    waiting = list(offers)
+    while waiting:
+        groups: dict[tuple[str | _Cluster | None, Kind], list[Offer]] = {}
+        later: list[Offer] = []
+        inside = {(mask, addition.id) for mask, _, addition in waiting}
+        for offer in waiting:
+            mask, _, addition = offer
+            if addition.parent is not None and (mask, addition.parent) in inside:
+                later.append(offer)
+            else:
+                parent = home.get((mask, addition.parent or ""), addition.parent)
+                groups.setdefault((parent, addition.kind), []).append(offer)
+        for (parent, kind), group in groups.items():
+            for alike in _alike(group, base.lang):
+                cluster = _Cluster(kind, parent, alike)
+                clusters.append(cluster)
+                home.update({(mask, addition.id): cluster for mask, _, addition in alike})
+        waiting = later
+    return clusters
+
+
+def _alike(offers: Iterable[Offer], lang: str) -> list[list[Offer]]:
+    """Offers joined by likeness, the most alike first, no two of one reading together."""
+    vocabulary = Vocabulary(lang)
+    groups: list[list[Offer]] = []
+    for offer in sorted(offers, key=lambda offer: (offer[2].text, offer[1])):
+        same = (g for g in groups if g[0][2].text == offer[2].text and not any(o[0] == offer[0] for o in g))
+        group = next(same, None)
+        if group is None:
+            groups.append([offer])
+        else:
+            group.append(offer)
+    interned = [vocabulary.intern(group[0][2].text) for group in groups]
+    pairs = [
+        (likeness, a, b)
+        for a, b in combinations(range(len(groups)), 2)
+        if (likeness := Indel.normalized_similarity(interned[a], interned[b], score_cutoff=ALIKE)) >= ALIKE
+    ]
+    home = list(range(len(groups)))
+    for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        one, other = home[a], home[b]
+        if one != other and not {o[0] for o in groups[one]} & {o[0] for o in groups[other]}:
+            groups[one].extend(groups[other])
+            home = [one if place == other else place for place in home]
+    return [groups[place] for place in sorted(set(home))]
+
+
+def _order(base: Instrument, clusters: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:
+    """Document order, or the cluster to take apart because two readings have it in different orders."""
+    siblings: dict[str | _Cluster | None, list[_Cluster]] = {}
+    for cluster in clusters:
+        siblings.setdefault(cluster.parent, []).append(cluster)
+    sorted_siblings: dict[str | _Cluster | None, list[_Cluster]] = {}
+    for parent, group in siblings.items():
+        ordered, tangled = _sort(group)
+        if tangled is not None:
+            return [], tangled
+        sorted_siblings[parent] = ordered
+    roots = sorted(
+        (parent for parent in sorted_siblings if not isinstance(parent, _Cluster)),
+        key=lambda parent: (0, "") if parent is None else (-1 - base.depth(parent), parent),
+    )
+    return [cluster for root in roots for cluster in _flatten(root, sorted_siblings)], None
+
+
+def _flatten(
+    parent: str | _Cluster | None, siblings: Mapping[str | _Cluster | None, list[_Cluster]]
+) -> Iterator[_Cluster]:
+    for cluster in siblings.get(parent, ()):
+        yield cluster
+        yield from _flatten(cluster, siblings)
+
+
+def _sort(group: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:
+    """Siblings in an order that every reading agrees with, ties by words; or the one to take apart."""
+    before: dict[_Cluster, set[_Cluster]] = {cluster: set() for cluster in group}
+    sequences: dict[int, list[tuple[int, _Cluster]]] = {}
+    for cluster in group:
+        for mask, place, _ in cluster.offers:
+            sequences.setdefault(mask, []).append((place, cluster))
+    for sequence in sequences.values():
+        for (_, first), (_, second) in pairwise(sorted(sequence, key=lambda item: item[0])):
+            before[second].add(first)
+    ordered: list[_Cluster] = []
+    while before:
+        free = [cluster for cluster, earlier in before.items() if not earlier & before.keys()]
+        if not free:
+            return [], max(before, key=lambda cluster: (len(cluster.offers), cluster.key))
+        least = min(free, key=lambda cluster: (cluster.kind is not Kind.FOOTNOTE, cluster.key))
+        ordered.append(least)
+        del before[least]
+    return ordered, None
+
+
+def _resettle(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+    """After a holder was taken apart: each offer under it goes with its own reading's holder."""
+    home = {(mask, addition.id): cluster for cluster in clusters for mask, _, addition in cluster.offers}
+    settled: list[_Cluster] = []
+    for cluster in clusters:
+        groups: dict[str | _Cluster | None, list[Offer]] = {}
+        for offer in cluster.offers:
+            groups.setdefault(home.get((offer[0], offer[2].parent or ""), offer[2].parent), []).append(offer)
+        for parent, offers in groups.items():
+            if len(groups) == 1:
+                cluster.parent = parent
+                settled.append(cluster)
+            else:
+                part = _Cluster(cluster.kind, parent, offers)
+                home.update({(mask, addition.id): part for mask, _, addition in offers})
+                settled.append(part)
+    return settled

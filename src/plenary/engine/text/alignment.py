@@ -1,0 +1,92 @@
+"""One reading against the base: the fewest edits, each slid to where a reader would put the bracket.
+
+The edits depend on base and reading only, never on other readings, so the same proposal made by two
+members is the same edit, and readings can be aligned in any order and cached.
+"""
+
+from rapidfuzz.distance import Levenshtein
+
+from plenary.engine.text.tokens import Vocabulary
+
+Edit = tuple[int, int, str]
+"""``(start, end, words)``: base tokens from start up to end give way to interned words."""
+
+
+def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
+    """The edits that make the reading of the base, in order, none touching another.
+
+    Both texts are interned. O(len(base) · edits / 64) by bit-parallel Levenshtein.
+    """
+    touching: list[Edit] = []
+    for op in Levenshtein.opcodes(base, reading):
+        if op.tag == "equal":
+            continue
+        start, end, words = op.src_start, op.src_end, reading[op.dest_start : op.dest_end]
+        if touching and touching[-1][1] == start:
+            start, _, before = touching.pop()
+            words = before + words
+        touching.append((start, end, words))
+    edits: list[Edit] = []
+    for place, (start, end, words) in enumerate(touching):
+        if start == end or not words:
+            lowest = edits[-1][1] + 1 if edits else 0
+            highest = touching[place + 1][0] - 1 if place + 1 < len(touching) else len(base)
+            edits.append(slide(base, (start, end, words), lowest, highest, vocabulary))
+        else:
+            edits.append((start, end, words))
+    return edits
+
+
+def slide(base: str, edit: Edit, lowest: int, highest: int, vocabulary: Vocabulary) -> Edit:
+    """The same insertion or deletion at its best place among the equivalent ones.
+
+    An insertion of ``b a`` between ``a`` and ``c`` could as well be ``a b`` before ``a``; which of them is
+    bracketed makes no difference to the text and all the difference to the reader. ``lowest`` and
+    ``highest`` bound where the edit may begin and end, in base tokens.
+    """
+    start, end, words = edit
+    if words:
+        leftmost = start
+        while leftmost > lowest and base[leftmost - 1] == words[-1]:
+            leftmost -= 1
+            words = words[-1] + words[:-1]
+        candidates = [(leftmost, words)]
+        at = leftmost
+        while at < highest and base[at] == words[0]:
+            words = words[1:] + words[0]
+            at += 1
+            candidates.append((at, words))
+        if len(candidates) == 1:
+            return leftmost, leftmost, words
+        at, words = max(candidates, key=lambda c: (_grade(base, c[0], c[0], c[1], vocabulary), c[0]))
+        return at, at, words
+    length = end - start
+    while start > lowest and base[start - 1] == base[start + length - 1]:
+        start -= 1
+    places = [start]
+    while start + length < highest and base[start] == base[start + length]:
+        start += 1
+        places.append(start)
+    if len(places) > 1:
+        start = max(places, key=lambda at: (_grade(base, at, at + length, base[at : at + length], vocabulary), at))
+    return start, start + length, ""
+
+
+def _grade(base: str, start: int, end: int, words: str, vocabulary: Vocabulary) -> int:
+    """How well brackets around the words read: they should begin after a pause, or with one or with a
+    light word that opens a phrase, and must not end on a light word."""
+    light, signs = vocabulary.light, vocabulary.signs
+    grade = 0
+    if start == 0 or base[start - 1] in signs:
+        grade += 3
+    elif words[0] in signs:
+        grade += 2
+    elif words[0] in light:
+        grade += 1
+    if end == len(base) or words[-1] in signs or base[end] in signs:
+        grade += 2
+    if words[-1] in light:
+        grade -= 3
+    if start and base[start - 1] in light:
+        grade -= 1
+    return grade

@@ -1,0 +1,221 @@
+"""The lossless form: a rolling text as JSON bytes, out and in again.
+
+The format is published as a JSON Schema (``rolling-text.schema.json`` beside this module). Keys are
+sorted and nothing is written twice, so equal texts are equal bytes. Masks are written as lists of
+reading ids, so that the file means something without this program.
+"""
+
+import json
+from typing import Any
+
+from plenary.engine.text.passage import Passage, Relocation, RollingText
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
+
+FORMAT = "plenary-rolling-text/1"
+
+Json = dict[str, Any]
+
+
+class UnreadableRollingText(ValueError):
+    """The bytes are not a rolling text of a format that this release knows."""
+
+
+def dump(rolling: RollingText) -> bytes:
+    """The whole rolling text, readings and tree, as UTF-8 JSON with a final line break."""
+    write = _Writer(rolling)
+    document = {
+        "format": FORMAT,
+        "base": {
+            "lang": rolling.base.lang,
+            "symbol": rolling.base.symbol,
+            "provisions": [_provision(provision) for provision in rolling.base.provisions],
+        },
+        "order": list(rolling.order),
+        "readings": [_reading(reading) for reading in rolling.readings],
+        "passages": [write.passage(passage) for passage in rolling.passages],
+    }
+    return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def _provision(provision: Provision) -> Json:
+    return {
+        "id": provision.id,
+        "kind": provision.kind.value,
+        "number": provision.number,
+        "parent": provision.parent,
+        "text": provision.text,
+    }
+
+
+def _reading(reading: Reading) -> Json:
+    return {
+        "id": reading.id,
+        "holders": list(reading.holders),
+        "words": dict(reading.words),
+        "deleted": sorted(reading.deleted),
+        "retained": sorted(reading.retained),
+        "added": [
+            {
+                "id": a.id,
+                "after": a.after,
+                "parent": a.parent,
+                "kind": a.kind.value,
+                "number": a.number,
+                "text": a.text,
+            }
+            for a in reading.added
+        ],
+        "moved": [{"provision": m.provision, "after": m.after, "parent": m.parent} for m in reading.moved],
+        "brackets": [
+            {"provision": b.provision, "start": b.start, "end": b.end, "reason": b.reason.value}
+            for b in reading.brackets
+        ],
+    }
+
+
+class _Writer:
+    def __init__(self, rolling: RollingText) -> None:
+        self.ids = [reading.id for reading in rolling.readings]
+
+    def holders(self, mask: int) -> list[str]:
+        return [reading for place, reading in enumerate(self.ids) if mask >> place + 1 & 1]
+
+    def passage(self, passage: Passage) -> Json:
+        """A passage nobody touches is its provision's id and no more."""
+        document: Json = {"provision": passage.provision.id}
+        if passage.new:
+            document |= {"new": _provision(passage.provision), "offered": self.holders(passage.offered)}
+        if passage.content != _plain(passage.provision):
+            document["content"] = [self.node(node) for node in passage.content]
+        for name, mask in (("deleted", passage.deleted), ("retained", passage.retained)):
+            if mask:
+                document[name] = self.holders(mask)
+        if passage.moved:
+            document["moved"] = [
+                {"after": place.after, "parent": place.parent, "readings": self.holders(place.mask)}
+                for place in passage.moved
+            ]
+        return document
+
+    def node(self, node: Node) -> str | Json:
+        if isinstance(node, str):
+            return node
+        if isinstance(node, Held):
+            return {
+                "held": node.id,
+                "content": [self.node(inner) for inner in node.content],
+                "readings": self.holders(node.mask),
+                "reason": node.reason.value,
+            }
+        return {
+            "slot": node.id,
+            "alternatives": [
+                {
+                    "base": bool(alternative.mask & BASE),
+                    "content": [self.node(inner) for inner in alternative.content],
+                    "readings": self.holders(alternative.mask),
+                }
+                for alternative in node.alternatives
+            ],
+        }
+
+
+def _plain(provision: Provision) -> tuple[Node, ...]:
+    return (" " + provision.text,) if provision.text else ()
+
+
+def load(document: bytes) -> RollingText:
+    """The rolling text that ``dump`` wrote. Raises UnreadableRollingText."""
+    try:
+        found = json.loads(document)
+        if not isinstance(found, dict) or found.get("format") != FORMAT:
+            raise UnreadableRollingText(f"this is not a rolling text in the format {FORMAT}")
+        return _rolling(found)
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        if isinstance(error, UnreadableRollingText):
+            raise
+        raise UnreadableRollingText(f"this rolling text is damaged: {error!r}") from error
+
+
+def _rolling(document: Json) -> RollingText:
+    base = Instrument(
+        tuple(_read_provision(provision) for provision in document["base"]["provisions"]),
+        document["base"]["lang"],
+        document["base"]["symbol"],
+    )
+    readings = tuple(_read_reading(reading) for reading in document["readings"])
+    read = _Reader({reading.id: BASE << place + 1 for place, reading in enumerate(readings)}, base)
+    passages = tuple(read.passage(passage) for passage in document["passages"])
+    return RollingText(base, readings, passages, tuple(document["order"]))
+
+
+def _read_provision(document: Json) -> Provision:
+    return Provision(document["id"], Kind(document["kind"]), document["text"], document["number"], document["parent"])
+
+
+def _read_reading(document: Json) -> Reading:
+    return Reading(
+        document["id"],
+        tuple(document["holders"]),
+        words=document["words"],
+        deleted=frozenset(document["deleted"]),
+        retained=frozenset(document["retained"]),
+        added=tuple(
+            Addition(a["id"], a["after"], a["parent"], Kind(a["kind"]), a["text"], a["number"])
+            for a in document["added"]
+        ),
+        moved=tuple(Move(m["provision"], m["after"], m["parent"]) for m in document["moved"]),
+        brackets=tuple(
+            Bracket(b["provision"], b["start"], b["end"], Reason(b["reason"])) for b in document["brackets"]
+        ),
+    )
+
+
+class _Reader:
+    def __init__(self, bits: dict[str, int], base: Instrument) -> None:
+        self.bits = bits
+        self.base = base
+
+    def mask(self, ids: list[str]) -> int:
+        mask = 0
+        for reading in ids:
+            mask |= self.bits[reading]
+        return mask
+
+    def passage(self, document: Json) -> Passage:
+        provision = _read_provision(document["new"]) if "new" in document else self.base.by_id[document["provision"]]
+        content = self.content(document["content"]) if "content" in document else _plain(provision)
+        return Passage(
+            provision,
+            content,
+            offered=self.mask(document.get("offered", [])),
+            deleted=self.mask(document.get("deleted", [])),
+            retained=self.mask(document.get("retained", [])),
+            moved=tuple(
+                Relocation(place["after"], place["parent"], self.mask(place["readings"]))
+                for place in document.get("moved", [])
+            ),
+        )
+
+    def content(self, documents: list[str | Json]) -> tuple[Node, ...]:
+        return tuple(self.node(document) for document in documents)
+
+    def node(self, document: str | Json) -> Node:
+        if isinstance(document, str):
+            return document
+        if "held" in document:
+            return Held(
+                document["held"],
+                self.content(document["content"]),
+                self.mask(document["readings"]),
+                Reason(document["reason"]),
+            )
+        return Slot(
+            document["slot"],
+            tuple(
+                Alternative(self.content(a["content"]), self.mask(a["readings"]) | (BASE if a["base"] else 0))
+                for a in document["alternatives"]
+            ),
+        )

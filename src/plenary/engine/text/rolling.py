@@ -1,0 +1,204 @@
+"""The rolling text of an instrument: every provision collated, kept up to date, and read back."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from plenary.engine.text.addition import Offer, add_passages
+from plenary.engine.text.collation import Hold, collate_words
+from plenary.engine.text.passage import Passage, Relocation, RollingText
+from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Move, Reading
+from plenary.engine.text.recovery import words_of
+from plenary.engine.text.slot import BASE
+from plenary.engine.text.tokens import token_span
+
+
+class UnknownProvision(ValueError):
+    """A reading names a provision that the base does not have."""
+
+    def __init__(self, reading: str, provision: str) -> None:
+        super().__init__(f"reading {reading!r} names provision {provision!r}, which the base does not have")
+        self.reading = reading
+        self.provision = provision
+
+
+class _Ledger:
+    """What the readings ask for, by provision."""
+
+    def __init__(self, base: Instrument) -> None:
+        self.base = base
+        self.words: dict[str, list[tuple[str, int]]] = {}
+        self.deleted: dict[str, int] = {}
+        self.retained: dict[str, int] = {}
+        self.moved: dict[str, dict[tuple[str | None, str | None], int]] = {}
+        self.holds: dict[str, list[Hold]] = {}
+        self.added: dict[str | None, list[Offer]] = {}
+
+    def enter(self, reading: Reading, mask: int) -> None:
+        for target in named(reading):
+            if target is not None and target not in self.base.by_id:
+                raise UnknownProvision(reading.id, target)
+        for target, text in reading.words.items():
+            self.words.setdefault(target, []).append((text, mask))
+        for target in reading.deleted:
+            self.deleted[target] = self.deleted.get(target, 0) | mask
+        for target in reading.retained:
+            self.retained[target] = self.retained.get(target, 0) | mask
+        for move in reading.moved:
+            places = self.moved.setdefault(move.provision, {})
+            places[move.after, move.parent] = places.get((move.after, move.parent), 0) | mask
+        for bracket in reading.brackets:
+            span = token_span(self.base.by_id[bracket.provision].text, bracket.start, bracket.end)
+            self.holds.setdefault(bracket.provision, []).append((*span, bracket.reason, mask))
+        for place, addition in enumerate(reading.added):
+            self.added.setdefault(addition.after, []).append((mask, place, addition))
+
+    def passage(self, provision: Provision) -> Passage:
+        target = provision.id
+        content = collate_words(
+            provision.text,
+            self.words.get(target, ()),
+            lang=self.base.lang,
+            id=target,
+            root=BASE,
+            holds=_join_holds(self.holds.get(target, ())),
+        )
+        moved = tuple(
+            Relocation(after, parent, mask)
+            for (after, parent), mask in sorted(
+                self.moved.get(target, {}).items(), key=lambda item: self.base.position.get(item[0][0] or "", -1)
+            )
+        )
+        return Passage(
+            provision, content, deleted=self.deleted.get(target, 0), retained=self.retained.get(target, 0), moved=moved
+        )
+
+
+def _join_holds(holds: Iterable[Hold]) -> list[Hold]:
+    masks: dict[tuple[int, int, str], Hold] = {}
+    for start, end, reason, mask in holds:
+        if start < end:
+            before = masks.get((start, end, reason.value), (start, end, reason, 0))
+            masks[start, end, reason.value] = (start, end, reason, before[3] | mask)
+    return [masks[key] for key in sorted(masks, key=lambda key: (key[0], -key[1], key[2]))]
+
+
+def named(reading: Reading) -> set[str | None]:
+    """Every base provision that a reading names in any way."""
+    own = {addition.id for addition in reading.added}
+    return {
+        *reading.words,
+        *reading.deleted,
+        *reading.retained,
+        *(bracket.provision for bracket in reading.brackets),
+        *(target for move in reading.moved for target in (move.provision, move.after, move.parent)),
+        *(addition.after for addition in reading.added),
+        *(addition.parent for addition in reading.added if addition.parent not in own),
+    }
+
+
+def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[str] = ()) -> RollingText:
+    """The rolling text of a base and its readings. ``order`` is the neutral order of holders' codes.
+
+    Raises UnknownProvision for a reading that is not one of this base, ValueError where two readings have
+    the same id.
+    """
+    if len({reading.id for reading in readings}) < len(readings):
+        raise ValueError("two readings have the same id")
+    ledger = _Ledger(base)
+    for place, reading in enumerate(readings):
+        ledger.enter(reading, BASE << place + 1)
+    passages = list(add_passages(base, None, ledger.added.get(None, ())))
+    for provision in base.provisions:
+        passages.append(ledger.passage(provision))
+        if provision.id in ledger.added:
+            passages.extend(add_passages(base, provision.id, ledger.added[provision.id]))
+    return RollingText(base, tuple(readings), tuple(passages), tuple(order))
+
+
+def update(rolling: RollingText, reading: Reading) -> RollingText:
+    """The rolling text with one reading new or replaced, by its id; only what it touches, or touched
+    before, is collated again. A withdrawn submission is replaced by a reading that touches nothing.
+
+    Raises UnknownProvision.
+    """
+    readings = list(rolling.readings)
+    place = rolling.bits.get(reading.id, BASE << len(readings) + 1).bit_length() - 2
+    before = readings[place] if place < len(readings) else Reading(reading.id, ())
+    readings[place:] = [reading, *readings[place + 1 :]]
+    touched = named(before) | named(reading)
+    ledger = _Ledger(rolling.base)
+    for at, known in enumerate(readings):
+        ledger.enter(_restrict(known, touched) if at != place else known, BASE << at + 1)
+    gaps = {addition.after for known in (before, reading) for addition in known.added}
+    passages: list[Passage] = []
+    if None in gaps:
+        passages.extend(add_passages(rolling.base, None, ledger.added.get(None, ())))
+    gap: str | None = None
+    for passage in rolling.passages:
+        if passage.new:
+            if gap not in gaps:
+                passages.append(passage)
+            continue
+        gap = passage.provision.id
+        passages.append(ledger.passage(passage.provision) if gap in touched else passage)
+        if gap in gaps:
+            passages.extend(add_passages(rolling.base, gap, ledger.added.get(gap, ())))
+    return replace(rolling, readings=tuple(readings), passages=tuple(passages))
+
+
+def _restrict(reading: Reading, ids: set[str | None]) -> Reading:
+    """A reading without what it says of other provisions."""
+    return replace(
+        reading,
+        words={target: text for target, text in reading.words.items() if target in ids},
+        deleted=reading.deleted & ids,
+        retained=reading.retained & ids,
+        added=tuple(addition for addition in reading.added if addition.after in ids),
+        moved=tuple(move for move in reading.moved if move.provision in ids),
+        brackets=tuple(bracket for bracket in reading.brackets if bracket.provision in ids),
+    )
+
+
+def extract(rolling: RollingText, id: str) -> Reading:
+    """One reading, read back out of the collated passages (not from the reading kept beside them).
+
+    Additions come back under the passages' ids, with the numbers that the reading gave them. Raises
+    KeyError for a reading that is not in this text.
+    """
+    bit = rolling.bits[id]
+    known = rolling.readings[bit.bit_length() - 2]
+    numbers: dict[tuple[str | None, Kind, str], list[str]] = {}
+    for addition in reversed(known.added):
+        numbers.setdefault((addition.after, addition.kind, addition.text), []).append(addition.number)
+    words: dict[str, str] = {}
+    added: list[Addition] = []
+    moved: list[Move] = []
+    after: str | None = None
+    for passage in rolling.passages:
+        provision = passage.provision
+        if passage.new:
+            if passage.offered & bit:
+                text = words_of(passage.content, bit)
+                number = numbers[after, provision.kind, text].pop()
+                added.append(Addition(provision.id, after, provision.parent, provision.kind, text, number))
+            continue
+        after = provision.id
+        text = words_of(passage.content, bit)
+        if text != provision.text:
+            words[after] = text
+        moved.extend(Move(after, place.after, place.parent) for place in passage.moved if place.mask & bit)
+    return replace(
+        known,
+        words=words,
+        added=tuple(added),
+        moved=tuple(moved),
+        deleted=frozenset(p.provision.id for p in rolling.passages if p.deleted & bit),
+        retained=frozenset(p.provision.id for p in rolling.passages if p.retained & bit),
+    )
+
+
+def recover(rolling: RollingText, id: str) -> Instrument:
+    """The whole instrument as one reading wants it. Raises KeyError for an unknown reading."""
+    return propose(rolling.base, extract(rolling, id))

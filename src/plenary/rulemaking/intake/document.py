@@ -1,0 +1,101 @@
+"""A file as it was read: its blocks, what a person should know about the reading, and the quarantine."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plenary.engine.text.block import Block
+
+
+class Format(StrEnum):
+    """What a file is by its content, whatever it is called."""
+
+    DOCX = "docx"
+    DOC = "doc"
+    ODT = "odt"
+    RTF = "rtf"
+    MARKDOWN = "md"
+    TEXT = "txt"
+
+
+class Remark(StrEnum):
+    """What a person should know about how a file was read."""
+
+    HEADERS = "headers"
+    COVER = "cover"
+    CONTENTS = "contents"
+    TEXT_BOX = "text box"
+    PICTURES = "pictures"
+    OBJECTS = "objects"
+    INCLUDED = "included"
+    FORMULAS = "formulas"
+    SYMBOLS = "symbols"
+    FIELD_NUMBERS = "field numbers"
+    COMMENTS = "comments"
+    HIDDEN = "hidden"
+    UNDONE = "undone"
+    FRAME = "frame"
+    ENCODING = "encoding"
+    OTHER_NAME = "other name"
+    CONVERTED = "converted"
+    LETTER_HEAD = "letter head"
+    QUOTED = "quoted"
+    CRITIC = "critic"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One remark. ``count`` says how often, ``place`` where first, ``detail`` fills the sentence."""
+
+    remark: Remark
+    count: int = 1
+    place: str = ""
+    detail: str = ""
+
+
+class What(StrEnum):
+    """What a quarantined item is."""
+
+    COMMENT = "comment"
+    HIDDEN = "hidden text"
+    PROPERTY = "document property"
+    NAME = "name"
+    HEADER = "header"
+    FOOTER = "footer"
+    COVER = "cover page"
+    CONTENTS = "table of contents"
+    PICTURE = "picture"
+    OBJECT = "embedded object"
+    DATA = "custom data"
+    LETTER_HEAD = "letter head"
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """Something that is in the file and must not be in the text; for submitter and officer only."""
+
+    what: What
+    place: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a reader makes of the bytes of a file."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    quarantine: tuple[Quarantined, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read. ``name`` is the file's name without its folder, ``sha256`` is of its bytes as they
+    were sent (64 hexadecimal digits), ``language`` a BCP 47 tag where somebody has said it."""
+
+    name: str
+    format: Format
+    sha256: str
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...] = ()
+    quarantine: tuple[Quarantined, ...] = ()
+    language: str | None = None

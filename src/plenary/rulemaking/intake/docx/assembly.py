@@ -1,0 +1,227 @@
+"""From the units of a file to blocks: numbers counted, notes placed, empty paragraphs gone."""
+
+from collections import Counter as Tally
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
+from plenary.rulemaking.intake.document import Remark, What
+from plenary.rulemaking.intake.docx.draft import Draft, Unit, Words
+from plenary.rulemaking.intake.docx.gathering import Citation, Gathering
+from plenary.rulemaking.intake.docx.numbering import Counter, Numbering
+
+_ACCEPTED = (Change.KEPT, Change.INSERTED)
+_REJECTED = (Change.KEPT, Change.DELETED)
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_COLOUR = frozenset({Markup.COLOURED})
+
+
+def joined(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Paragraphs between which a mark was inserted and deleted again are one paragraph in every state."""
+    held: Draft | None = None
+    for unit in units:
+        if unit.row is None:
+            draft = unit.parts[0]
+            if held is not None:
+                held.words += draft.words
+                held.mark = draft.mark
+                held.id = held.id or draft.id
+                draft = held
+                unit = Unit([draft], place=draft.place, id=draft.id)
+            held = draft if draft.mark.change is Change.UNDONE else None
+            if held is None:
+                yield unit
+            continue
+        if held is not None:
+            yield Unit([held], place=held.place, id=held.id)
+            held = None
+        yield unit
+    if held is not None:
+        yield Unit([held], place=held.place, id=held.id)
+
+
+def number_paragraphs(units: Iterable[Unit], numbering: Numbering) -> None:
+    """Gives each paragraph its automatic number as it is when all changes are accepted; a paragraph that is
+    gone then shows the number that it has when all are rejected.
+
+    Where a mark is gone, the paragraph goes on in the next one, and one number stands at its first words.
+    """
+    accepted = _State(numbering, _ACCEPTED, Change.DELETED)
+    rejected = _State(numbering, _REJECTED, Change.INSERTED)
+    for unit in units:
+        for place, draft in enumerate(unit.parts):
+            last = unit.row is not None and place == len(unit.parts) - 1
+            before = rejected.number(draft, last)
+            after = accepted.number(draft, last)
+            draft.number = (before if after is None else after) or ""
+
+
+class _State:
+    """The paragraphs of the accepted or of the rejected text, counted."""
+
+    def __init__(self, numbering: Numbering, changes: tuple[Change, ...], joining: Change) -> None:
+        self._numbering = numbering
+        self._counter = Counter(numbering)
+        self._changes = changes
+        self._joining = joining
+        self._counted = False
+
+    def number(self, draft: Draft, last: bool) -> str | None:
+        """The number, or None where no paragraph of this state begins in the draft."""
+        ends = last or draft.mark.change is not self._joining
+        begins = not self._counted and (ends or draft.has_words(*self._changes))
+        self._counted = not ends and (self._counted or begins)
+        if not begins:
+            return None
+        if not draft.list_id:
+            return ""
+        level = draft.list_level
+        return self._counter.count(
+            draft.list_id, self._numbering.level(draft.list_id, draft.style) if level is None else level
+        )
+
+
+def note_numbers(citations: Sequence[Citation]) -> list[str]:
+    """The number of each cited note, footnotes and endnotes in one sequence. Notes that the file adds are
+    numbered after those it found, so that the citations of the base stay what they are in the base."""
+    numbers = [""] * len(citations)
+    order = sorted(range(len(citations)), key=lambda place: citations[place].hand.change is Change.INSERTED)
+    for number, place in enumerate(order, 1):
+        numbers[place] = str(number)
+    return numbers
+
+
+class Assembly:
+    """Makes blocks of units."""
+
+    def __init__(self, units: Sequence[Unit], gathering: Gathering, numbers: Sequence[str], all_shown: bool) -> None:
+        """``numbers`` are those of the citations; ``all_shown`` is whether words that seem to be a table of
+        contents are text after all."""
+        self._gathering = gathering
+        self._numbers = numbers
+        self._all_shown = all_shown
+        self._ordinary = _ordinary_colour(units)
+
+    def block(self, unit: Unit, shape: Shape | None = None, note: str = "") -> Block:
+        """One unit as one block; several paragraphs in it are lines."""
+        pieces: list[Piece] = []
+        for place, draft in enumerate(unit.parts):
+            if place:
+                mark = unit.parts[place - 1].mark
+                pieces.append(Piece("\n", mark.change, mark.author, undoer=mark.undoer))
+                if draft.number:
+                    pieces.append(Piece(f"{draft.number} "))
+            pieces += self._pieces(draft)
+        first = unit.parts[0] if unit.parts else Draft(unit.place)
+        last = unit.parts[-1] if unit.parts else first
+        if shape is None:
+            shape = first.shape if unit.row is None else Shape.CELL
+        heading = first.shape is Shape.HEADING
+        return Block(
+            pieces=tuple(coalesced(pieces)),
+            shape=shape,
+            level=first.level if heading or not first.number else first.list_level or 0,
+            number=first.number,
+            id=unit.id,
+            change=last.mark.change,
+            author=last.mark.author,
+            place=unit.place,
+            row=unit.row,
+            note=note,
+        )
+
+    def _pieces(self, draft: Draft) -> Iterator[Piece]:
+        hidden = []
+        for words in draft.words:
+            if (words.contents or draft.contents) and not self._all_shown:
+                self._gathering.remark(Remark.CONTENTS, draft.place)
+            elif words.look.hidden or draft.hidden:
+                hidden.append(words.text)
+            else:
+                yield self._piece(words, draft.place)
+        value = "".join(hidden)
+        if value.strip():
+            self._gathering.remark(Remark.HIDDEN, draft.place)
+            self._gathering.withhold(What.HIDDEN, draft.place, value)
+
+    def _piece(self, words: Words, place: str) -> Piece:
+        hand, look = words.hand, words.look
+        text = words.text if words.cites < 0 else f"⁽{self._numbers[words.cites].translate(_SUPERSCRIPTS)}⁾"
+        if hand.change is Change.UNDONE:
+            self._gathering.remark(Remark.UNDONE, place)
+        plain = look.colour == self._ordinary
+        return Piece(
+            text=text,
+            change=hand.change,
+            author=hand.author,
+            move=hand.move,
+            markup=look.markup - _COLOUR if plain else look.markup,
+            colour="" if plain else look.colour,
+            tag=hand.tag,
+            undoer=hand.undoer,
+        )
+
+
+def coalesced(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours that differ in nothing but their text become one piece."""
+    texts: list[str] = []
+    shared: Piece | None = None
+    for piece in pieces:
+        if shared is not None and _alike(shared, piece):
+            texts.append(piece.text)
+            continue
+        if shared is not None:
+            yield replace(shared, text="".join(texts))
+        shared, texts = piece, [piece.text]
+    if shared is not None:
+        yield replace(shared, text="".join(texts))
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    return (
+        one.change is other.change
+        and one.author == other.author
+        and one.move == other.move
+        and one.markup == other.markup
+        and one.colour == other.colour
+        and one.tag == other.tag
+        and one.undoer == other.undoer
+    )
+
+
+def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Leaves out paragraphs without words; those that our export marked stay, for somebody emptied them.
+
+    An empty paragraph ends what comes before it, unless both marks have the same fate.
+    """
+    held: Block | None = None
+    for block in blocks:
+        if _is_empty(block):
+            if held is not None and held.change is not block.change:
+                held = replace(held, change=Change.KEPT, author="")
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _is_empty(block: Block) -> bool:
+    return (
+        block.row is None
+        and not block.id
+        and not block.note
+        and all(not piece.text or piece.text.isspace() for piece in block.pieces)
+    )
+
+
+def _ordinary_colour(units: Iterable[Unit]) -> str:
+    """The colour of most of the text, where that is not black."""
+    tally: Tally[str] = Tally()
+    for unit in units:
+        for draft in unit.parts:
+            for words in draft.words:
+                tally[words.look.colour] += len(words.text)
+    most = tally.most_common(1)
+    return most[0][0] if most else ""

@@ -1,0 +1,46 @@
+"""A Word file from bytes to blocks."""
+
+from collections.abc import Iterator
+
+from plenary.engine.text.block import Block
+from plenary.rulemaking.intake.document import Content, Remark
+from plenary.rulemaking.intake.docx import quarantine
+from plenary.rulemaking.intake.docx.assembly import Assembly, joined, note_numbers, number_paragraphs, without_empty
+from plenary.rulemaking.intake.docx.gathering import Gathering
+from plenary.rulemaking.intake.docx.name import w
+from plenary.rulemaking.intake.docx.note import Notes
+from plenary.rulemaking.intake.docx.numbering import Numbering
+from plenary.rulemaking.intake.docx.package import Package
+from plenary.rulemaking.intake.docx.story import Story
+from plenary.rulemaking.intake.docx.style import Styles
+from plenary.rulemaking.intake.fault import Fault, Flaw
+
+
+def read(data: bytes) -> Content:
+    """The blocks of a Word file. Raises Fault."""
+    package = Package(data)
+    body = package.root(package.main).find(w("body"))
+    if body is None:
+        raise Fault(Flaw.DAMAGED, member=package.main)
+    styles = Styles(package.part("styles"))
+    numbering = Numbering(package.part("numbering"), styles.lists)
+    gathering = Gathering()
+    story = Story(package, styles, gathering)
+    story.read(body)
+    units = list(joined(story.units))
+    number_paragraphs(units, numbering)
+    numbers = note_numbers(gathering.citations)
+    # A table of contents that never ends is a broken field, and the text after it is text.
+    assembly = Assembly(units, gathering, numbers, all_shown=story.runs.fields.contents)
+    notes = Notes(package, styles, gathering)
+
+    def blocks() -> Iterator[Block]:
+        for unit in units:
+            yield assembly.block(unit)
+            yield from notes.cited_in(unit, assembly, numbers)
+
+    read_blocks = tuple(without_empty(blocks()))
+    for _ in range(story.runs.fields.unread):
+        gathering.remark(Remark.FIELD_NUMBERS)
+    quarantine.gather(package, gathering)
+    return Content(read_blocks, tuple(gathering.notes), tuple(gathering.quarantine))

@@ -1,0 +1,168 @@
+"""The apparatus: every alternative of an edition as a row, read off the settings so that it says no more
+than they do."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from plenary.engine.text.layout import Line, Mark, Run, Setting
+
+NOTHING = "∅"
+"""What stands for "no text" in the words of a row; a row that is nothing else has no words."""
+
+
+class Sort(StrEnum):
+    """What a row is about."""
+
+    ALTERNATIVE = "alternative"
+    BRACKET = "bracket"
+    OPTION = "option"
+    NEW = "new provision"
+    DELETION = "deletion"
+    RETENTION = "retention"
+    MOVE = "move"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One alternative, or one request about a whole provision.
+
+    ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
+    alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
+    it included, empty for "no text"; for a move, the id after which the provision would stand.
+    ``reason`` is that of a held bracket.
+    """
+
+    provision: str
+    sort: Sort
+    slot: str = ""
+    number: int = 0
+    base: bool = False
+    words: str = ""
+    holders: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Segment:
+    """One alternative of a bracket, while its line is read."""
+
+    number: int
+    words: str = ""
+    holders: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Bracket:
+    """A bracket that is open while its line is read; ``base`` says whether base words stand around it."""
+
+    opening: Run
+    base: bool
+    place: int
+    segments: list[_Segment]
+
+    @property
+    def here(self) -> _Segment:
+        return self.segments[-1]
+
+
+def rows(setting: Setting) -> tuple[Row, ...]:
+    """The rows of one provision: requests about the whole first, then slots in the order of the text, a
+    slot that stands inside another after it."""
+    found = list(_requests(setting))
+    for line in setting.lines:
+        base = not setting.new and (not line.option or any(run.base for run in line.runs))
+        if line.option:
+            found.append(Row(setting.id, Sort.OPTION, line.slot, line.option - 1, base, _words(line), line.holders))
+        found.extend(_line_rows(setting.id, line, base))
+    return tuple(found)
+
+
+def _requests(setting: Setting) -> Iterator[Row]:
+    if setting.new:
+        yield Row(setting.id, Sort.NEW, words=words(setting), holders=setting.offered)
+    if setting.deleted:
+        yield Row(setting.id, Sort.DELETION, holders=setting.deleted)
+    if setting.retained:
+        yield Row(setting.id, Sort.RETENTION, base=True, holders=setting.retained)
+    for after, holders in setting.moved:
+        yield Row(setting.id, Sort.MOVE, words=after, holders=holders)
+
+
+def _line_rows(provision: str, line: Line, base: bool) -> list[Row]:
+    found: list[list[Row]] = []
+    stack: list[_Bracket] = []
+    for run in line.runs:
+        if run.mark is Mark.OPEN:
+            around = stack[-1].base and not stack[-1].here.number if stack else base
+            stack.append(_Bracket(run, around, len(found), [_Segment(0)]))
+            found.append([])
+            continue
+        if run.mark is Mark.CLOSE:
+            done = stack.pop()
+            found[done.place] = _bracket_rows(provision, done)
+            if stack:
+                signs = " / ".join(segment.words.strip() for segment in done.segments)
+                stack[-1].here.words += f"{done.opening.text}{signs}{run.text}"
+            continue
+        if not stack:
+            continue
+        bracket = stack[-1]
+        if run.mark is Mark.SLASH:
+            bracket.segments.append(_Segment(bracket.here.number + 1))
+            continue
+        if run.slot == bracket.opening.slot:
+            bracket.here.number = run.alternative
+        bracket.here.words += NOTHING if run.mark is Mark.NOTHING else run.text
+        bracket.here.holders = run.holders or bracket.here.holders
+    return [row for rows in found for row in rows]
+
+
+def _bracket_rows(provision: str, bracket: _Bracket) -> list[Row]:
+    slot, reason = bracket.opening.slot, bracket.opening.reason
+    sort = Sort.BRACKET if reason else Sort.ALTERNATIVE
+    shown = [
+        Row(
+            provision,
+            sort,
+            slot,
+            segment.number,
+            bracket.base and not segment.number,
+            _said(segment.words),
+            segment.holders,
+            reason,
+        )
+        for segment in bracket.segments
+    ]
+    if any(not row.number for row in shown):
+        return shown
+    return [Row(provision, sort, slot, base=bracket.base), *shown]
+
+
+def words(setting: Setting) -> str:
+    """All that stands in a setting, signs included and names left out, as one line."""
+    return " ".join(_words(line) for line in setting.lines)
+
+
+def _words(line: Line) -> str:
+    return _said("".join(NOTHING if run.mark is Mark.NOTHING else run.text for run in line.runs))
+
+
+def _said(words: str) -> str:
+    return "" if words.strip() == NOTHING else words.strip()
+
+
+def base_words(setting: Setting) -> str:
+    """The words of the base; for a new provision, what is offered first at each place."""
+    kept: list[str] = []
+    gap = ""
+    for run in (run for line in setting.lines if line.option < 2 for run in line.runs):
+        if run.mark is Mark.WORDS and (run.base or (setting.new and not run.alternative)):
+            kept.append(gap + run.text)
+            gap = ""
+        elif run.mark is Mark.OPEN:
+            # The space before the first words of a bracket stands before its sign.
+            gap = run.text[: -len(run.text.lstrip())]
+        elif run.mark is Mark.CLOSE:
+            gap = ""
+    return "".join(kept).strip()

@@ -1,0 +1,153 @@
+"""What the typesetter is given: plain data, every sentence already in the reader's language."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plenary.engine.text.layout import Line, Mark, Run, Setting
+from plenary.engine.text.provision import Kind
+from plenary.kit.language import _, direction, language
+from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.apparatus import Row, rows
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
+
+Data = dict[str, Any]
+
+
+def manuscript(edition: Edition) -> Data:
+    """The edition as data that JSON can carry; ``booklet.typ`` says what each key is for."""
+    cites = wording.citations(edition.settings)
+    parts = sections(edition.settings)
+    notes = footnotes(edition.settings)
+    inline = cited(edition.settings) & notes.keys()
+    composer = _Composer(edition, cites, inline)
+    titles = [setting for setting in edition.settings if setting.kind == Kind.TITLE]
+    return {
+        "lang": edition.lang,
+        "dir": "rtl" if edition.lang.partition("-")[0] in ("ar", "fa", "he", "ur") else "ltr",
+        "tongue": language(),
+        "tongue_dir": direction(),
+        "title": edition.title or _("Rolling text"),
+        "titles": [composer.setting(setting) for setting in titles],
+        "symbol": edition.symbol,
+        "body": edition.body,
+        "as_at": wording.moment(edition.as_at),
+        "fingerprint": wording.fingerprint(edition.base),
+        "base": edition.base,
+        "facts": list(wording.facts(edition)),
+        "legend": [list(entry) for entry in wording.legend()],
+        "contents": len([part for part in parts if part.heading]) > 2,
+        "sections": [composer.section(part) for part in parts],
+        "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
+        "apparatus": [entry for setting in edition.settings for entry in composer.apparatus(setting)],
+        "holders": [[edition.name(code), edition.members.get(code, code)] for code in edition.holders],
+        "register": [
+            [
+                receipt.name,
+                wording.named(edition, receipt.behalf),
+                _(wording.STANDINGS[receipt.standing]),
+                receipt.note or wording.warned(receipt.warnings),
+            ]
+            for receipt in edition.register
+        ],
+        "say": {
+            "rolling": _("Rolling text"),
+            "as_at": _("As at {moment}").format(moment=wording.moment(edition.as_at)),
+            "base": _("Base text {hash}").format(hash=wording.fingerprint(edition.base)),
+            "hash": _("SHA-256 of the base text"),
+            "page": _("Page {page} of {pages}"),
+            "contents": _("Contents"),
+            "reading": _("How to read this text"),
+            "names": _("Who offers words"),
+            "apparatus": _("Annex. Table of alternatives"),
+            "register": _("Register of submissions"),
+            "provision": _("Provision"),
+            "words": _("Words"),
+            "from": _("From"),
+            "file": _("File"),
+            "behalf": _("On behalf of"),
+            "standing": _("State"),
+            "remark": _("Remark"),
+            "gone": wording.gone(),
+            "missing": "",
+        },
+    }
+
+
+class _Composer:
+    """Settings as data; knows which footnotes are set at the foot of the page that cites them."""
+
+    def __init__(self, edition: Edition, cites: Mapping[str, str], inline: frozenset[str]) -> None:
+        self.edition = edition
+        self.cites = cites
+        self.inline = inline
+
+    def section(self, section: Section) -> Data:
+        items: list[Data] = []
+        place = 0
+        while place < len(section.settings):
+            setting = section.settings[place]
+            place += 1
+            if setting.kind == Kind.FOOTNOTE and setting.number.strip("().") in self.inline:
+                continue
+            item = self.setting(setting)
+            if setting.kind == Kind.TABLE:
+                cells, after = grid(section.settings, place - 1)
+                item["cells"] = [[self.setting(cell) for cell in row] for row in cells]
+                for inner in section.settings[place:after]:
+                    item["remarks"].extend(wording.remarks(self.edition, inner, self.cites))
+                place = after
+            items.append(item)
+        heading: Data | None = None
+        if section.heading:
+            heading = self.setting(section.heading)
+            if section.heading.number:
+                heading["number"] = wording.headed(self.edition, section.heading.number)
+        return {"heading": heading, "level": section.level, "items": items}
+
+    def setting(self, setting: Setting) -> Data:
+        return {
+            "kind": str(setting.kind),
+            "number": setting.number,
+            "depth": setting.depth,
+            "new": setting.new,
+            "lines": [self.line(line) for line in setting.lines],
+            "remarks": list(wording.remarks(self.edition, setting, self.cites)),
+        }
+
+    def line(self, line: Line) -> Data:
+        return {
+            "option": wording.option(line.option) if line.option else "",
+            "names": wording.offer(self.edition, line) if line.option else "",
+            "runs": [piece for run in line.runs for piece in self.run(line, run)],
+        }
+
+    def run(self, line: Line, run: Run) -> Iterator[list[Any]]:
+        """``[mark, text]``; the mark of words that are not the base's is ``ours``, of a footnote ``note``."""
+        if run.mark is Mark.NAMES:
+            yield ["names", wording.attribution(self.edition, line, run)]
+        elif run.mark is Mark.NOTHING:
+            yield ["nothing", ""]
+        elif run.mark is Mark.WORDS:
+            mark = "words" if run.base else "ours"
+            for place, piece in enumerate(CITED.split(run.text)):
+                if place % 2 and number(piece) in self.inline:
+                    yield ["note", number(piece)]
+                elif place % 2:
+                    yield [mark, f"⁽{piece}⁾"]
+                elif piece:
+                    yield [mark, piece]
+        else:
+            yield [str(run.mark), run.text]
+
+    def apparatus(self, setting: Setting) -> Iterator[Data]:
+        """The slots of a provision, each with its alternatives."""
+        slots: dict[str, list[Row]] = {}
+        for row in rows(setting):
+            if row.slot:
+                slots.setdefault(row.slot, []).append(row)
+        for held in slots.values():
+            yield {
+                "provision": self.cites[setting.id],
+                "rows": [[wording.shown(row), wording.source(self.edition, row)] for row in held],
+            }

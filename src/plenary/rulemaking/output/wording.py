@@ -1,0 +1,188 @@
+"""What every file out says about an edition, in whole sentences of the interface's language.
+
+To be called inside ``speaking(edition.tongue)``.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from babel.dates import format_date, format_time
+
+from plenary.engine.text.layout import Line, Run, Setting
+from plenary.engine.text.provision import Kind
+from plenary.engine.text.reading import Reason
+from plenary.kit.language import _, language, marked, ngettext
+from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort
+from plenary.rulemaking.output.edition import Edition, Standing
+
+STANDINGS = {
+    Standing.READ: marked("read"),
+    Standing.TO_CONFIRM: marked("to be confirmed"),
+    Standing.TO_TRANSCRIBE: marked("to be transcribed"),
+    Standing.REFUSED: marked("not read"),
+}
+REASONS = {
+    Reason.SUBSTANTIVE: marked("substantive"),
+    Reason.LINKED: marked("linked to another issue"),
+    Reason.INSTRUCTIONS: marked("awaiting instructions"),
+    Reason.EDITORIAL: marked("editorial"),
+    Reason.LEGAL: marked("legal scrub"),
+}
+_COMMAS = {"ar": "، ", "zh": "、"}
+
+
+def listed(items: Sequence[str]) -> str:
+    """Names one after the other, with the comma of the user's language."""
+    return _COMMAS.get(language().partition("-")[0], ", ").join(items)
+
+
+def named(edition: Edition, codes: Sequence[str]) -> str:
+    """The holders behind codes, as the body calls them."""
+    return listed([edition.name(code) for code in codes])
+
+
+def moment(time: datetime) -> str:
+    """A date and a time with its zone, as in ``14 May 2031, 13:30 (UTC+02:00)``."""
+    # Plain "en" is American English to CLDR, whose order of day and month no conference uses.
+    locale = "en_001" if language() == "en" else language().replace("-", "_")
+    offset = time.utcoffset() or timedelta()
+    minutes = int(offset.total_seconds()) // 60
+    zone = f"UTC{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}" if minutes else "UTC"
+    return _("{date}, {time} ({zone})").format(
+        date=format_date(time, "long", locale=locale), time=format_time(time, "HH:mm", locale=locale), zone=zone
+    )
+
+
+def fingerprint(hash: str) -> str:
+    """The first eight digits of a hash, in two groups that a person can compare by eye."""
+    return f"{hash[:4]}·{hash[4:8]}"
+
+
+def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
+    """How a person names each provision: the numbers of those that hold it, then its own.
+
+    A preambular paragraph without a number is counted; any other is named by what holds it.
+    """
+    found: dict[str, str] = {}
+    chain: list[str] = []
+    preambular = 0
+    for setting in settings:
+        del chain[setting.depth :]
+        chain.extend([""] * (setting.depth - len(chain)))
+        chain.append(setting.number)
+        preambular += setting.kind == Kind.PREAMBULAR and not setting.new
+        name = ", ".join(number for number in chain if number)
+        if setting.kind == Kind.TITLE:
+            name = _("Title")
+        elif setting.kind == Kind.PREAMBULAR and not setting.number:
+            name = _("Preamble, paragraph {number}").format(number=preambular)
+            if setting.new:
+                name = _("Preamble, after paragraph {number}").format(number=preambular)
+        found[setting.id] = name
+    return found
+
+
+def remarks(edition: Edition, setting: Setting, cited: Mapping[str, str]) -> tuple[str, ...]:
+    """What is asked for about the provision as a whole, one sentence each."""
+    said: list[str] = []
+    if setting.new:
+        said.append(
+            _("New provision, offered by {names}.").format(names=named(edition, setting.offered))
+            if setting.offered
+            else _("New provision.")
+        )
+    if setting.deleted:
+        said.append(_("Deletion asked for by {names}.").format(names=named(edition, setting.deleted)))
+    if setting.retained:
+        said.append(_("Retention asked for by {names}.").format(names=named(edition, setting.retained)))
+    for after, holders in setting.moved:
+        place = cited.get(after, after)
+        names = named(edition, holders)
+        said.append(
+            _("Move to after “{place}” asked for by {names}.").format(place=place, names=names)
+            if place
+            else _("Move to the beginning asked for by {names}.").format(names=names)
+        )
+    return tuple(said)
+
+
+def option(number: int) -> str:
+    """The label of an alternative that is set out on its own."""
+    return _("Option {number}").format(number=number)
+
+
+def counted(brackets: int) -> str:
+    """So many brackets, in words."""
+    return ngettext("{count} bracket", "{count} brackets", brackets).format(count=brackets)
+
+
+def facts(edition: Edition) -> tuple[str, ...]:
+    """The figures of an edition, one sentence each."""
+    figures = edition.figures
+    return (
+        _("{open} of {all} provisions have suggestions.").format(open=figures.open, all=figures.provisions),
+        ngettext("{count} bracket is open.", "{count} brackets are open.", figures.brackets).format(
+            count=figures.brackets
+        ),
+        ngettext("{count} submission was received.", "{count} submissions were received.", figures.submissions).format(
+            count=figures.submissions
+        ),
+    )
+
+
+def legend() -> tuple[tuple[str, str], ...]:
+    """How to read the text: a sign and what it means."""
+    return (
+        ("[ / ]", _("Words on which suggestions differ: the base text first, then what is offered instead.")),
+        ("[ ]", _("Words added, or words kept in brackets by the members named after them.")),
+        ("–", _("After the dash: on whose behalf the words are offered, in the order the body has set.")),
+        (gone(), _("What is offered is to leave the words out.")),
+        (option(1), _("Alternatives too long for brackets are set out one below the other.")),
+        ("", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
+    )
+
+
+def shown(row: Row) -> str:
+    """The words of a row for a person to read; empty for "no text"."""
+    return row.words.replace(NOTHING, gone())
+
+
+def headed(edition: Edition, number: str) -> str:
+    """The number of a heading with what parts it from its words."""
+    return f"{number}　" if edition.lang.partition("-")[0] == "zh" else f"{number}. "
+
+
+def offer(edition: Edition, line: Line) -> str:
+    """Who stands behind an option."""
+    base = any(run.base for run in line.runs)
+    return named(edition, line.holders) or (_("base text") if base else "")
+
+
+def gone() -> str:
+    """What stands where an alternative has no words."""
+    return _("no text")
+
+
+def attribution(edition: Edition, line: Line, run: Run) -> str:
+    """The names after words, with the reason of a held bracket where one is given."""
+    names = named(edition, run.holders)
+    given = next((opening.reason for opening in line.runs if opening.reason and opening.slot == run.slot), "")
+    reason = REASONS.get(Reason(given)) if given else None
+    return _("{names}: {reason}").format(names=names, reason=_(reason)) if reason else names
+
+
+def source(edition: Edition, row: Row) -> str:
+    """Who stands behind an alternative: the base text, members, or both."""
+    names = named(edition, row.holders)
+    reason = REASONS.get(Reason(row.reason)) if row.reason else None
+    if row.sort is Sort.BRACKET:
+        said = _("base text, in brackets for {names}").format(names=names) if names else _("base text, in brackets")
+        return _("{names}: {reason}").format(names=said, reason=_(reason)) if reason else said
+    if not row.base:
+        return names
+    return _("base text; {names}").format(names=names) if names else _("base text")
+
+
+def warned(warnings: int) -> str:
+    """So many warnings, in words; nothing for none."""
+    return ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings) if warnings else ""

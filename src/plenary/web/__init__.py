@@ -1,0 +1,1 @@
+"""The interfaces: the only package that knows every other."""

@@ -1,0 +1,1 @@
+"""The `plenary` command: one module for each of its commands."""

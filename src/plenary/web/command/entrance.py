@@ -1,0 +1,69 @@
+"""Where a run begins and ends: it chooses the language, runs one command, and turns what went wrong into a
+sentence and an exit code."""
+
+import io
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from types import FrameType
+
+from plenary.kit.language import _, use, wanted
+from plenary.kit.refusal import Outcome, Refusal
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; raises SystemExit with the exit code (``Outcome``)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    use(_asked(given) or wanted(os.environ))
+    # Their help is said in the user's language while they are imported.
+    from plenary.web.command.answer import Listener, refuse
+    from plenary.web.command.app import app
+
+    for stream in (sys.stdout, sys.stderr):
+        # Texts in six scripts: what is written is UTF-8, whatever the system's language is.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    signal.signal(signal.SIGTERM, _terminate)
+    listener = Listener()
+    end(lambda: app(args=given, prog_name="plenary", obj=listener), lambda refusal: refuse(refusal, listener))
+
+
+def end(run: Callable[[], None], refuse: Callable[[Refusal], None]) -> None:
+    """Run, and raise SystemExit with the exit code; say what went wrong with ``refuse``."""
+    try:
+        run()
+    except Refusal as refusal:
+        refuse(refusal)
+        sys.exit(refusal.outcome)
+    except MemoryError as error:
+        refuse(Refusal(_("There is not enough memory for this; try with fewer or smaller files."), Outcome.INPUT))
+        raise SystemExit(Outcome.INPUT) from error
+    except Exception as error:
+        refuse(Refusal(_fault(error), Outcome.FAULT))
+        raise SystemExit(Outcome.FAULT) from error
+
+
+def _asked(arguments: Sequence[str]) -> str:
+    """The value of ``--language``, needed before the options can be read properly."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--language="):
+            return argument.partition("=")[2]
+        if argument == "--language":
+            return "".join(arguments[place + 1 : place + 2])
+    return ""
+
+
+def _fault(error: Exception) -> str:
+    if os.environ.get("PLENARY_TRACEBACK"):
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    return _(
+        "This is a fault in Plenary, not in your files ({kind}: {error}); nothing was overwritten. "
+        "Please report it with what PLENARY_TRACEBACK=1 shows when you run the command again."
+    ).format(kind=type(error).__name__, error=error)
+
+
+def _terminate(number: int, frame: FrameType | None) -> None:
+    """End as if by our own decision, so that half-written files are cleared away."""
+    sys.exit(Outcome.TERMINATED)

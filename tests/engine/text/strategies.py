@@ -1,0 +1,91 @@
+"""Generated instruments and readings: small alphabets, so that everything collides with everything."""
+
+from hypothesis import strategies as st
+
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+
+MEMBERS = ("ARA", "BOR", "CEL", "DES", "ELM", "FEN")
+
+words = st.lists(st.sampled_from(["a", "b", "c", "the", ",", "of", "合"]), max_size=9).map(" ".join)
+"""A provision's words: few distinct ones, so that edits nest, cross and coincide."""
+
+
+@st.composite
+def instruments(draw: st.DrawFn) -> Instrument:
+    provisions: list[Provision] = []
+    for place in range(draw(st.integers(1, 6))):
+        parent = draw(st.sampled_from([None, *(p.id for p in provisions if p.kind is Kind.ARTICLE)]))
+        kind = draw(st.sampled_from([Kind.ARTICLE, Kind.PARAGRAPH]))
+        provisions.append(Provision(f"p{place}", kind, draw(words), str(place), parent))
+    return Instrument(tuple(_document_order(provisions)))
+
+
+def _document_order(provisions: list[Provision]) -> list[Provision]:
+    def under(parent: str | None) -> list[Provision]:
+        return [p for top in provisions if top.parent == parent for p in [top, *under(top.id)]]
+
+    return under(None)
+
+
+@st.composite
+def readings(draw: st.DrawFn, base: Instrument, id: str) -> Reading:
+    ids = [p.id for p in base.provisions]
+    some = st.lists(st.sampled_from(ids), unique=True, max_size=3)
+    brackets: list[Bracket] = []
+    for target in draw(some):
+        text = base.by_id[target].text
+        if text:
+            start = draw(st.integers(0, len(text) - 1))
+            brackets.append(
+                Bracket(target, start, draw(st.integers(start + 1, len(text))), draw(st.sampled_from(Reason)))
+            )
+    return Reading(
+        id,
+        (draw(st.sampled_from(MEMBERS)),),
+        words={target: draw(words) for target in draw(some)},
+        deleted=frozenset(draw(some)),
+        retained=frozenset(draw(some)),
+        added=tuple(draw(additions(base))),
+        moved=tuple(draw(moves(base))),
+        brackets=tuple(brackets),
+    )
+
+
+@st.composite
+def additions(draw: st.DrawFn, base: Instrument) -> list[Addition]:
+    """Additions in document order: each is held by something that is still open where it stands."""
+    found: list[Addition] = []
+    for after in draw(st.lists(st.sampled_from([None, *(p.id for p in base.provisions)]), max_size=3, unique=True)):
+        open_: list[str | None] = [None]
+        if after is not None:
+            line = [base.by_id[after], *base.ancestors(after)]
+            open_ += [p.id for p in reversed(line) if p.kind is Kind.ARTICLE]
+        for _ in range(draw(st.integers(1, 3))):
+            parent = draw(st.sampled_from(open_))
+            kind = draw(st.sampled_from([Kind.ARTICLE, Kind.PARAGRAPH]))
+            number = draw(st.sampled_from(["", "2 bis"]))
+            found.append(Addition(f"n{len(found)}", after, parent, kind, draw(words), number))
+            del open_[open_.index(parent) + 1 :]
+            if kind is Kind.ARTICLE:
+                open_.append(found[-1].id)
+    return found
+
+
+@st.composite
+def moves(draw: st.DrawFn, base: Instrument) -> list[Move]:
+    """At most one move, of a provision that holds nothing, to after another."""
+    holders = {p.parent for p in base.provisions}
+    leaves = [p.id for p in base.provisions if p.id not in holders]
+    if len(base.provisions) < 2 or not draw(st.booleans()):
+        return []
+    moved = draw(st.sampled_from(leaves))
+    after = draw(st.sampled_from([p.id for p in base.provisions if p.id != moved]))
+    return [Move(moved, after, base.by_id[after].parent)]
+
+
+@st.composite
+def cases(draw: st.DrawFn, *, least: int = 0) -> tuple[Instrument, tuple[Reading, ...]]:
+    base = draw(instruments())
+    count = draw(st.integers(least, 5))
+    return base, tuple(draw(readings(base, f"S{place}")) for place in range(count))

@@ -1,0 +1,64 @@
+"""The lossless form comes back as it went, and says what is wrong with what is not one."""
+
+import json
+from importlib.resources import files
+
+import jsonschema
+import pytest
+from hypothesis import given
+
+from plenary.engine.text.lossless import UnreadableRollingText, dump, load
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from tests.engine.text.strategies import MEMBERS, cases
+
+SCHEMA = json.loads(files("plenary.engine.text").joinpath("rolling-text.schema.json").read_bytes())
+
+SMALL = dump(collate(Instrument((Provision("p1", Kind.PARAGRAPH, "a b"),)), [Reading("S1", ("ARA",), {"p1": "a c"})]))
+
+
+@given(cases())
+def test_a_rolling_text_comes_back_from_its_lossless_form(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+    rolling = collate(*case, order=MEMBERS)
+    assert load(dump(rolling)) == rolling
+
+
+@given(cases())
+def test_the_lossless_form_follows_its_published_schema(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+    jsonschema.validate(json.loads(dump(collate(*case))), SCHEMA)
+
+
+def test_a_slot_says_its_words_and_readings_without_any_program() -> None:
+    assert json.loads(SMALL)["passages"] == [
+        {
+            "provision": "p1",
+            "content": [
+                " a",
+                {
+                    "slot": "p1:1-2",
+                    "alternatives": [
+                        {"base": True, "content": [" b"], "readings": []},
+                        {"base": False, "content": [" c"], "readings": ["S1"]},
+                    ],
+                },
+            ],
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "message"),
+    [
+        (b"", "damaged: JSONDecodeError"),
+        (b"[1]", "not a rolling text in the format plenary-rolling-text/1"),
+        (b'{"format": "plenary-rolling-text/9"}', "not a rolling text in the format plenary-rolling-text/1"),
+        (SMALL.replace(b'"S1"\n', b'"S9"\n'), "damaged: KeyError"),
+        (SMALL.replace(b'"paragraph"', b'"poem"'), "damaged: ValueError"),
+        (b"[" * 100_000, "damaged: RecursionError"),
+        (b"\xff", "damaged: UnicodeDecodeError"),
+    ],
+)
+def test_what_is_not_a_rolling_text_is_refused_with_the_reason(document: bytes, message: str) -> None:
+    with pytest.raises(UnreadableRollingText, match=message):
+        load(document)
