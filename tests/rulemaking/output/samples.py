@@ -25,6 +25,7 @@ _TOKEN = re.compile(r" ?\[!?|\]| / | ?\^[A-Z,]+|∅|[^\[\]/^∅]+?(?= ?\[| /|\]|
 def runs(prefix: str, notation: str, *, ours: bool = True) -> tuple[Run, ...]:
     found: list[Run] = []
     stack: list[list] = []
+    reason = ""
     for token in _TOKEN.findall(notation):
         slot, number = stack[-1] if stack else ("", 0)
         base = ours and all(place == 0 for _, place in stack)
@@ -44,7 +45,7 @@ def runs(prefix: str, notation: str, *, ours: bool = True) -> tuple[Run, ...]:
             if not opened:
                 found.append(Run(Mark.SLASH, " / ", slot, number + 1, base, depth))
         elif sign.startswith("^"):
-            found.append(Run(Mark.NAMES, "", slot, number, base, depth, tuple(sign[1:].split(","))))
+            found.append(Run(Mark.NAMES, "", slot, number, base, depth, tuple(sign[1:].split(",")), reason))
         elif token == "∅":
             found.append(Run(Mark.NOTHING, "", slot, number, base, depth))
         else:
@@ -96,7 +97,7 @@ ENGLISH = Edition(
             "[means / capabilities ^CEL].",
         ),
         setting("a7.2.a", "subparagraph", "(a)", 2, "computing time;", deleted=("BOR",), retained=("IS",)),
-        setting("a7.2.b", "subparagraph", "(b)", 2, "training.", moved=(("a7.1", ("ARA",)),)),
+        setting("a7.2.b", "subparagraph", "(b)", 2, "training.", moved=(("Article 7, 1", ("ARA",)),)),
         options(
             "a7.3",
             "paragraph",
@@ -114,7 +115,7 @@ ENGLISH = Edition(
             "paragraph",
             "3 bis",
             1,
-            "No Party shall restrict access to the pool on grounds other than those in Article 12.",
+            "[ / No Party shall restrict access to the pool on grounds other than those in Article 12. ^ARA,IS]",
             new=True,
             offered=("ARA", "IS"),
         ),

@@ -7,7 +7,7 @@ SECTIONS = sections(ENGLISH.settings)
 def test_a_text_is_cut_at_its_headings_and_the_preamble_stands_alone():
     assert [(part.id, part.level, part.preambular, part.brackets, part.is_open) for part in SECTIONS] == [
         ("pp1", 1, True, 2, True),
-        ("a7", 1, False, 9, True),
+        ("a7", 1, False, 10, True),
     ]
 
 

@@ -30,8 +30,8 @@ def test_words_stand_in_their_order_with_brackets_and_names():
         "Each Party [shall / should – Borland, Celandia, Northern Group / is encouraged to – Desh] contribute"
         "[, in accordance with its national law [and practice / no text – Celandia], – Borland] to the shared pool"
     ) in text
-    assert "3 bis No Party shall restrict access" in text
-    assert "New provision, offered by Arandia, Island States." in text
+    assert "3 bis [No Party shall restrict access" in text
+    assert "those in Article 12. – Arandia, Island States] New provision." in text
 
 
 def test_another_reader_finds_the_same_words():

@@ -1,8 +1,22 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
+from plenary.engine.text.layout import OTHERS, Audience
 from plenary.kit.language import speaking
-from plenary.rulemaking.output.wording import citations, counted, fingerprint, listed, moment, option, remarks
+from plenary.rulemaking.output.apparatus import rows
+from plenary.rulemaking.output.wording import (
+    citations,
+    counted,
+    fingerprint,
+    legend,
+    listed,
+    moment,
+    option,
+    remarks,
+    shown,
+    source,
+    warned,
+)
 from tests.rulemaking.output.samples import ENGLISH, setting
 
 BY_ID = {setting.id: setting for setting in ENGLISH.settings}
@@ -33,15 +47,52 @@ def test_a_new_preambular_paragraph_is_cited_by_the_one_before_it():
 
 
 def test_what_is_asked_for_about_a_provision_is_said_in_sentences():
-    cited = citations(ENGLISH.settings)
-    assert remarks(ENGLISH, BY_ID["a7.2.a"], cited) == (
-        "Deletion asked for by Borland.",
-        "Retention asked for by Island States.",
+    assert remarks(ENGLISH, BY_ID["a7.2.a"]) == (
+        "Deletion of the provision asked for by Borland.",
+        "Retention as it stands asked for by Island States.",
     )
-    assert remarks(ENGLISH, BY_ID["a7.2.b"], cited) == ("Move to after “Article 7, 1” asked for by Arandia.",)
-    assert remarks(ENGLISH, BY_ID["x1"], cited) == ("New provision, offered by Arandia, Island States.",)
-    first = replace(BY_ID["a7.1"], new=True, moved=(("", ("CEL",)),))
-    assert remarks(ENGLISH, first, cited) == ("New provision.", "Move to the beginning asked for by Celandia.")
+    assert remarks(ENGLISH, BY_ID["a7.2.b"]) == ("Move to after Article 7, 1 asked for by Arandia.",)
+    first = replace(BY_ID["x1"], moved=(("", ("CEL", OTHERS)),))
+    assert remarks(ENGLISH, first) == (
+        "New provision.",
+        "Move to the beginning asked for by Celandia, other members.",
+    )
+
+
+def test_where_the_audience_may_not_know_who_the_request_stands_without_names():
+    anonymous = replace(BY_ID["a7.1"], deleted=(), retained=(), moved=(("", ()), ("Article 7, 2", ())))
+    assert remarks(ENGLISH, anonymous) == (
+        "Deletion of the provision asked for.",
+        "Retention as it stands asked for.",
+        "Move to the beginning asked for.",
+        "Move to after Article 7, 2 asked for.",
+    )
+
+
+def test_the_legend_says_what_the_audience_is_told_of_names():
+    assert legend(ENGLISH)[2] == (
+        "–",
+        "After the dash: on whose behalf the words are offered, in the order the body has set.",
+    )
+    assert legend(replace(ENGLISH, audience=Audience.GROUPS))[2] == (
+        "–",
+        "After the dash: the groups on whose behalf the words are offered. Members are not named.",
+    )
+    assert legend(replace(ENGLISH, audience=Audience.NONE))[2] == ("", "This edition does not say who offers words.")
+
+
+def test_who_stands_behind_an_alternative_is_said_in_words():
+    held = rows(BY_ID["pp2"])[0]
+    assert source(ENGLISH, held) == "base text, in brackets for Desh: awaiting instructions"
+    assert source(ENGLISH, replace(held, holders=(), reason="unstated")) == "base text, in brackets"
+    offered = rows(BY_ID["a7"])[1]
+    assert [source(ENGLISH, row) for row in (offered, replace(offered, base=True), rows(BY_ID["a7"])[0])] == [
+        "Celandia",
+        "base text; Celandia",
+        "base text",
+    ]
+    assert shown(replace(offered, words="law [and practice / ∅]")) == "law [and practice / no text]"
+    assert [warned(count) for count in (0, 1, 3)] == ["", "1 warning", "3 warnings"]
 
 
 def test_a_moment_is_shown_with_its_zone():

@@ -29,7 +29,7 @@ class Row:
 
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
-    it included, empty for "no text"; for a move, the id after which the provision would stand.
+    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning).
     ``reason`` is that of a held bracket.
     """
 
@@ -75,15 +75,19 @@ def rows(setting: Setting) -> tuple[Row, ...]:
         if line.option:
             found.append(Row(setting.id, Sort.OPTION, line.slot, line.option - 1, base, _words(line), line.holders))
         found.extend(_line_rows(setting.id, line, base))
+    if setting.new and len(found) > 1:
+        # The bracket around the whole of a new provision says what the first row has said.
+        outer = [row for row in found if row.slot and row.slot == found[1].slot]
+        return tuple(found if len(outer) > 1 else [row for row in found if row not in outer])
     return tuple(found)
 
 
 def _requests(setting: Setting) -> Iterator[Row]:
     if setting.new:
-        yield Row(setting.id, Sort.NEW, words=words(setting), holders=setting.offered)
-    if setting.deleted:
+        yield Row(setting.id, Sort.NEW, words=words(setting), holders=setting.offered or ())
+    if setting.deleted is not None:
         yield Row(setting.id, Sort.DELETION, holders=setting.deleted)
-    if setting.retained:
+    if setting.retained is not None:
         yield Row(setting.id, Sort.RETENTION, base=True, holders=setting.retained)
     for after, holders in setting.moved:
         yield Row(setting.id, Sort.MOVE, words=after, holders=holders)
@@ -134,9 +138,9 @@ def _bracket_rows(provision: str, bracket: _Bracket) -> list[Row]:
         )
         for segment in bracket.segments
     ]
-    if any(not row.number for row in shown):
-        return shown
-    return [Row(provision, sort, slot, base=bracket.base), *shown]
+    if bracket.base and all(row.number for row in shown):
+        return [Row(provision, sort, slot, base=True), *shown]
+    return shown
 
 
 def words(setting: Setting) -> str:

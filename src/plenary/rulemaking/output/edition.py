@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from plenary.engine.text.layout import Mark, Setting
+from plenary.engine.text.layout import OTHERS, Audience, Mark, Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
 
 
@@ -42,7 +42,7 @@ class Edition:
     text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
     comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
-    legend. ``settings`` are set for one audience already: nothing in an edition says more than its
+    legend. ``settings`` are set for ``audience`` already: nothing in an edition says more than its
     audience may know, and that is why it holds no readings.
     """
 
@@ -58,6 +58,7 @@ class Edition:
     names: Mapping[str, str] = field(default_factory=dict)
     members: Mapping[str, str] = field(default_factory=dict)
     register: tuple[Receipt, ...] = ()
+    audience: Audience = Audience.NAMES
 
     def __post_init__(self) -> None:
         if self.as_at.tzinfo is None:
@@ -70,7 +71,7 @@ class Edition:
     @property
     def holders(self) -> tuple[str, ...]:
         """The codes that the settings show, each once, in the order of ``members``, others last."""
-        shown = {code for setting in self.settings for code in _codes(setting)}
+        shown = {code for setting in self.settings for code in _codes(setting)} - {OTHERS}
         rank = {code: place for place, code in enumerate(self.members)}
         return tuple(sorted(shown, key=lambda code: (rank.get(code, len(rank)), code)))
 

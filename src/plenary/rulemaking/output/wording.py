@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from babel.dates import format_date, format_time
 
-from plenary.engine.text.layout import Line, Run, Setting
+from plenary.engine.text.layout import OTHERS, Audience, Line, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reason
 from plenary.kit.language import _, language, marked, ngettext
@@ -38,7 +38,7 @@ def listed(items: Sequence[str]) -> str:
 
 def named(edition: Edition, codes: Sequence[str]) -> str:
     """The holders behind codes, as the body calls them."""
-    return listed([edition.name(code) for code in codes])
+    return listed([_("other members") if code == OTHERS else edition.name(code) for code in codes])
 
 
 def moment(time: datetime) -> str:
@@ -82,27 +82,36 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     return found
 
 
-def remarks(edition: Edition, setting: Setting, cited: Mapping[str, str]) -> tuple[str, ...]:
-    """What is asked for about the provision as a whole, one sentence each."""
+def remarks(edition: Edition, setting: Setting) -> tuple[str, ...]:
+    """What is asked for about the provision as a whole, one sentence each. Who offers a new one is said
+    where its words are."""
     said: list[str] = []
     if setting.new:
+        said.append(_("New provision."))
+    if setting.deleted is not None:
+        names = named(edition, setting.deleted)
         said.append(
-            _("New provision, offered by {names}.").format(names=named(edition, setting.offered))
-            if setting.offered
-            else _("New provision.")
+            _("Deletion of the provision asked for by {names}.").format(names=names)
+            if names
+            else _("Deletion of the provision asked for.")
         )
-    if setting.deleted:
-        said.append(_("Deletion asked for by {names}.").format(names=named(edition, setting.deleted)))
-    if setting.retained:
-        said.append(_("Retention asked for by {names}.").format(names=named(edition, setting.retained)))
-    for after, holders in setting.moved:
-        place = cited.get(after, after)
+    if setting.retained is not None:
+        names = named(edition, setting.retained)
+        said.append(
+            _("Retention as it stands asked for by {names}.").format(names=names)
+            if names
+            else _("Retention as it stands asked for.")
+        )
+    for place, holders in setting.moved:
         names = named(edition, holders)
-        said.append(
-            _("Move to after “{place}” asked for by {names}.").format(place=place, names=names)
-            if place
-            else _("Move to the beginning asked for by {names}.").format(names=names)
-        )
+        if place and names:
+            said.append(_("Move to after {place} asked for by {names}.").format(place=place, names=names))
+        elif place:
+            said.append(_("Move to after {place} asked for.").format(place=place))
+        elif names:
+            said.append(_("Move to the beginning asked for by {names}.").format(names=names))
+        else:
+            said.append(_("Move to the beginning asked for."))
     return tuple(said)
 
 
@@ -130,12 +139,17 @@ def facts(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def legend() -> tuple[tuple[str, str], ...]:
+def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
     """How to read the text: a sign and what it means."""
+    attributions = {
+        Audience.NAMES: _("After the dash: on whose behalf the words are offered, in the order the body has set."),
+        Audience.GROUPS: _("After the dash: the groups on whose behalf the words are offered. Members are not named."),
+        Audience.NONE: _("This edition does not say who offers words."),
+    }
     return (
         ("[ / ]", _("Words on which suggestions differ: the base text first, then what is offered instead.")),
         ("[ ]", _("Words added, or words kept in brackets by the members named after them.")),
-        ("–", _("After the dash: on whose behalf the words are offered, in the order the body has set.")),
+        ("" if edition.audience is Audience.NONE else "–", attributions[edition.audience]),
         (gone(), _("What is offered is to leave the words out.")),
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),
         ("", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
@@ -163,11 +177,10 @@ def gone() -> str:
     return _("no text")
 
 
-def attribution(edition: Edition, line: Line, run: Run) -> str:
+def attribution(edition: Edition, run: Run) -> str:
     """The names after words, with the reason of a held bracket where one is given."""
     names = named(edition, run.holders)
-    given = next((opening.reason for opening in line.runs if opening.reason and opening.slot == run.slot), "")
-    reason = REASONS.get(Reason(given)) if given else None
+    reason = REASONS.get(Reason(run.reason)) if run.reason else None
     return _("{names}: {reason}").format(names=names, reason=_(reason)) if reason else names
 
 

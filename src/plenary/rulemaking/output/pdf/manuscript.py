@@ -35,7 +35,7 @@ def manuscript(edition: Edition) -> Data:
         "fingerprint": wording.fingerprint(edition.base),
         "base": edition.base,
         "facts": list(wording.facts(edition)),
-        "legend": [list(entry) for entry in wording.legend()],
+        "legend": [list(entry) for entry in wording.legend(edition)],
         "contents": len([part for part in parts if part.heading]) > 2,
         "sections": [composer.section(part) for part in parts],
         "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
@@ -95,7 +95,7 @@ class _Composer:
                 cells, after = grid(section.settings, place - 1)
                 item["cells"] = [[self.setting(cell) for cell in row] for row in cells]
                 for inner in section.settings[place:after]:
-                    item["remarks"].extend(wording.remarks(self.edition, inner, self.cites))
+                    item["remarks"].extend(wording.remarks(self.edition, inner))
                 place = after
             items.append(item)
         heading: Data | None = None
@@ -112,20 +112,20 @@ class _Composer:
             "depth": setting.depth,
             "new": setting.new,
             "lines": [self.line(line) for line in setting.lines],
-            "remarks": list(wording.remarks(self.edition, setting, self.cites)),
+            "remarks": list(wording.remarks(self.edition, setting)),
         }
 
     def line(self, line: Line) -> Data:
         return {
             "option": wording.option(line.option) if line.option else "",
             "names": wording.offer(self.edition, line) if line.option else "",
-            "runs": [piece for run in line.runs for piece in self.run(line, run)],
+            "runs": [piece for run in line.runs for piece in self.run(run)],
         }
 
-    def run(self, line: Line, run: Run) -> Iterator[list[Any]]:
+    def run(self, run: Run) -> Iterator[list[Any]]:
         """``[mark, text]``; the mark of words that are not the base's is ``ours``, of a footnote ``note``."""
         if run.mark is Mark.NAMES:
-            yield ["names", wording.attribution(self.edition, line, run)]
+            yield ["names", wording.attribution(self.edition, run)]
         elif run.mark is Mark.NOTHING:
             yield ["nothing", ""]
         elif run.mark is Mark.WORDS:
