@@ -1,0 +1,60 @@
+"""Published bracketed texts read: base, slots, alternatives and attributions (PRACTICE §2).
+
+``parse`` reads one paragraph, ``parse_all`` paragraphs with brackets across them, ``unbracket`` an
+instrument. Nothing is lost: ``spell`` gives the original characters back, whatever was wrong with them.
+"""
+
+from plenary.engine.text.bracketed.choose import combined_choices, single_choices
+from plenary.engine.text.bracketed.compose import Composition, compose
+from plenary.engine.text.bracketed.draft import Draft, unbracket
+from plenary.engine.text.bracketed.measure import Measure, measure
+from plenary.engine.text.bracketed.parse import parse, parse_all
+from plenary.engine.text.bracketed.tree import (
+    LEFT_OUT,
+    Alternative,
+    Choice,
+    Edge,
+    Fault,
+    Pair,
+    Paragraph,
+    Parsed,
+    Part,
+    Relation,
+    Repair,
+    Role,
+    Ruling,
+    Sense,
+    Span,
+    mend,
+    spell,
+)
+
+__all__ = [
+    "LEFT_OUT",
+    "Alternative",
+    "Choice",
+    "Composition",
+    "Draft",
+    "Edge",
+    "Fault",
+    "Measure",
+    "Pair",
+    "Paragraph",
+    "Parsed",
+    "Part",
+    "Relation",
+    "Repair",
+    "Role",
+    "Ruling",
+    "Sense",
+    "Span",
+    "combined_choices",
+    "compose",
+    "measure",
+    "mend",
+    "parse",
+    "parse_all",
+    "single_choices",
+    "spell",
+    "unbracket",
+]

@@ -1,0 +1,200 @@
+"""Parsing: atoms into a tree of choices."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
+from types import MappingProxyType
+
+from plenary.engine.text.bracketed.carry import carry
+from plenary.engine.text.bracketed.option import labelled, scopes
+from plenary.engine.text.bracketed.repair import mend_atoms
+from plenary.engine.text.bracketed.scan import Atom, scan
+from plenary.engine.text.bracketed.sense import prefix, sense, slashes, suffix
+from plenary.engine.text.bracketed.tree import (
+    Choice,
+    Pair,
+    Paragraph,
+    Parsed,
+    Part,
+    Relation,
+    Role,
+    Ruling,
+    Sense,
+    Span,
+)
+
+Rulings = Mapping[int, Ruling]
+"""For the character where adjacent brackets begin, what a person says of them."""
+
+_NO_RULINGS: Rulings = MappingProxyType({})
+
+
+def parse(text: str, codes: Collection[str] = (), rulings: Rulings = _NO_RULINGS, id: str = "") -> Parsed:
+    """One paragraph on its own. ``codes`` are the members' codes that attributions may name."""
+    atoms, faults = mend_atoms(scan(text, labelled(text)), id)
+    return Parsed(id, _Tree(codes, rulings).parts(atoms), faults)
+
+
+def parse_all(
+    paragraphs: Sequence[Paragraph],
+    codes: Collection[str] = (),
+    rulings: Mapping[str, Rulings] = MappingProxyType({}),
+) -> tuple[Parsed, ...]:
+    """Paragraphs in document order, in which a bracket may open in one and close in another."""
+    listed = list(paragraphs)
+    parsed: list[Parsed] = []
+    scanned = [scan(one.text, labelled(one.text)) for one in listed]
+    for one, carried in zip(listed, carry(listed, scanned, scopes(listed)), strict=True):
+        atoms, faults = mend_atoms(carried, one.id)
+        tree = _Tree(codes, rulings.get(one.id, _NO_RULINGS))
+        parsed.append(Parsed(one.id, tree.parts(atoms), faults))
+    return tuple(parsed)
+
+
+_Item = Span | Pair
+
+
+@dataclass
+class _Tree:
+    codes: Collection[str]
+    rulings: Rulings
+    numbers: "count[int]" = field(default_factory=count)
+
+    def parts(self, atoms: list[Atom]) -> tuple[Part, ...]:
+        return number(self.grouped(self.items(atoms)))
+
+    def items(self, atoms: list[Atom]) -> list[_Item]:
+        """Spans and pairs of balanced atoms."""
+        items: list[_Item] = []
+        place = 0
+        while place < len(atoms):
+            atom = atoms[place]
+            if not atom.sign:
+                items.append(Span(atom.text, atom.role))
+                place += 1
+                continue
+            end = _partner(atoms, place)
+            items.append(self.pair(atoms[place : end + 1]))
+            place = end + 1
+        return items
+
+    def pair(self, atoms: list[Atom]) -> Pair:
+        """The pair that the first and the last atom make."""
+        inner = self.items(atoms[1:-1])
+        inner, before, first = self.attribution(inner, 0)
+        inner, after, last = self.attribution(inner, -1) if inner else (inner, "", ())
+        contents, signs = _split(inner)
+        words = "".join(item.text if isinstance(item, Span) else "[]" for item in inner)
+        return Pair(
+            contents=tuple(self.grouped(content) for content in contents),
+            slashes=signs,
+            at=atoms[0].at,
+            opens=atoms[0].edge,
+            closes=atoms[-1].edge,
+            prefix=before,
+            suffix=after,
+            holders=tuple(dict.fromkeys((*first, *last))),
+            sense=sense(words),
+        )
+
+    def attribution(self, items: list[_Item], place: int) -> tuple[list[_Item], str, tuple[str, ...]]:
+        """The items without the attribution in the first or last of them, its characters, its codes."""
+        edge = items[place] if items else None
+        if not isinstance(edge, Span) or edge.role is not Role.WORDS:
+            return items, "", ()
+        characters, holders = prefix(edge.text, self.codes) if place == 0 else suffix(edge.text, self.codes)
+        if not characters:
+            return items, "", ()
+        kept = edge.text[len(characters) :] if place == 0 else edge.text[: -len(characters)]
+        rest = list(items)
+        rest[place : place + 1 or None] = [Span(kept)] if kept else []
+        return rest, characters, holders
+
+    def grouped(self, items: list[_Item]) -> tuple[Part, ...]:
+        """Items with neighbouring pairs taken together as the alternatives of one choice."""
+        parts: list[Part] = []
+        chain: list[_Item] = []
+        for item in items:
+            if isinstance(item, Pair) or (chain and _gap(item)):
+                chain.append(item)
+            else:
+                parts += [*self.linked(chain), item]
+                chain = []
+        return (*parts, *self.linked(chain))
+
+    def linked(self, chain: list[_Item]) -> list[Part]:
+        """The choice that a run of pairs and gaps makes, and the gaps after it; by ruling, several."""
+        pairs = [item for item in chain if isinstance(item, Pair)]
+        if not pairs:
+            return []
+        ruling = self.rulings.get(pairs[0].at)
+        if ruling is Ruling.FREE:
+            return [_choice([item], []) if isinstance(item, Pair) else item for item in chain]
+        last = max(place for place, item in enumerate(chain) if isinstance(item, Pair))
+        gaps = [""]
+        for item in chain[1 : last + 1]:
+            if isinstance(item, Span):
+                gaps[-1] += item.text
+            else:
+                gaps.append("")
+        choice = _choice(pairs, gaps[:-1])
+        if ruling is Ruling.ALTERNATIVES and choice.relation is Relation.ADJACENT:
+            choice = replace(choice, relation=Relation.RULED)
+        return [choice, *(item for item in chain[last + 1 :] if isinstance(item, Span))]
+
+
+def _partner(atoms: list[Atom], place: int) -> int:
+    depth = 1
+    while depth:
+        place += 1
+        depth += {"[": 1, "]": -1}.get(atoms[place].sign, 0)
+    return place
+
+
+def _gap(span: Span) -> bool:
+    return span.role is Role.EMPHASIS or (span.role is Role.WORDS and not span.text.strip())
+
+
+def _choice(chain: list[Pair], gaps: list[str]) -> Choice:
+    if len(chain) > 1:
+        relation = Relation.ADJACENT
+    elif len(chain[0].contents) > 1 or chain[0].sense is Sense.NOTHING:
+        relation = Relation.SLASHED
+    else:
+        relation = Relation.LONE
+    return Choice(tuple(chain), 0, tuple(gaps), relation)
+
+
+def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
+    """The texts of a pair that slashes part, and the slashes."""
+    whole = "".join(item.text if isinstance(item, Span) else "[]" for item in items)
+    contents: list[list[_Item]] = [[]]
+    signs: list[str] = []
+    for item in items:
+        if isinstance(item, Pair) or item.role is not Role.WORDS:
+            contents[-1].append(item)
+            continue
+        end = 0
+        for start, stop in slashes(item.text, whole):
+            contents[-1] += [Span(item.text[end:start])] if start > end else []
+            contents.append([])
+            signs.append(item.text[start:stop])
+            end = stop
+        contents[-1] += [Span(item.text[end:])] if end < len(item.text) else []
+    return contents, tuple(signs)
+
+
+def number(parts: tuple[Part, ...], numbers: "count[int] | None" = None) -> tuple[Part, ...]:
+    """The parts with every choice numbered in reading order."""
+    counter = count() if numbers is None else numbers
+    numbered: list[Part] = []
+    for part in parts:
+        if isinstance(part, Choice):
+            own = next(counter)
+            pairs = tuple(
+                replace(pair, contents=tuple(number(content, counter) for content in pair.contents))
+                for pair in part.pairs
+            )
+            part = replace(part, pairs=pairs, number=own)
+        numbered.append(part)
+    return tuple(numbered)
