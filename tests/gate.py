@@ -38,6 +38,11 @@ STEPS = (
         (sys.executable, "-m", "tests.architecture.file_length"),
         "a module that grows becomes a folder of the same name",
     ),
+    Step(
+        "changelog",
+        (sys.executable, "-m", "tests.architecture.changelog"),
+        "add changelog.d/+SLUG.KIND.md with one sentence (CONTRIBUTING.md)",
+    ),
 )
 
 

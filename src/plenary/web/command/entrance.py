@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     use(_asked(given) or wanted(os.environ))
     # Their help is said in the user's language while they are imported.
     from plenary.web.command.answer import Listener, refuse
-    from plenary.web.command.app import app
+    from plenary.web.command.index import app
 
     for stream in (sys.stdout, sys.stderr):
         # Texts in six scripts: what is written is UTF-8, whatever the system's language is.

@@ -1,0 +1,5 @@
+"""Every command there is: a command's module joins the application when it is imported here."""
+
+from plenary.web.command.app import app
+
+__all__ = ["app"]

@@ -1,0 +1,127 @@
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+import typer
+
+from plenary.kit.refusal import Outcome
+from plenary.web.command.index import app
+from tests.architecture.documentation import Page, broken_links, pages
+
+SCRIPT = {"test", "lock"}
+"""Words of the script that are no commands of the program."""
+
+SAMPLE = """# The rolling text, at a glance
+See [the guide](guide.md#two-words), [gone](gone.md), [no such part](guide.md#three) and [elsewhere](https://a.example).
+| option | does |
+|---|---|
+| `--json` | answers a machine |
+```sh
+./plenary compile base.docx \\
+    -o out.pdf    # writes [a](b.md)
+```
+## Part
+Here.
+### Within
+There.
+## Next
+"""
+
+
+def page(root: Path, name: str) -> Page:
+    return Page(root / name, (root / name).read_text("utf-8"))
+
+
+def commands() -> dict[str, set[str]]:
+    """The commands of the program and the long options of each."""
+    program = typer.main.get_command(app)
+    return {name: options(command) for name, command in getattr(program, "commands", {}).items()}
+
+
+def options(command: object) -> set[str]:
+    names = (name for parameter in getattr(command, "params", ()) for name in parameter.opts)
+    return {name for name in names if name.startswith("--")} - {"--help"}
+
+
+def test_a_page_is_read_for_its_links_tables_commands_and_sections(tmp_path: Path) -> None:
+    (tmp_path / "guide.md").write_text("## Two words\n")
+    sample = Page(tmp_path / "sample.md", SAMPLE)
+    assert broken_links(sample) == ["gone.md", "guide.md#three"]
+    assert sample.anchors == {"the-rolling-text-at-a-glance", "part", "within", "next"}
+    assert sample.rows == [["option", "does"], ["`--json`", "answers a machine"]]
+    assert sample.shell == [["./plenary", "compile", "base.docx", "-o", "out.pdf"]]
+    assert sample.section("Part") == "\nHere.\n### Within\nThere.\n"
+    assert sample.section("None") == ""
+
+
+def test_every_relative_link_leads_somewhere(root: Path) -> None:
+    assert {str(page.file): broken for page in pages(root) if (broken := broken_links(page))} == {}
+
+
+def test_every_dependency_is_described_with_its_licence_and_reason(root: Path) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
+    text = page(root, "docs/dependencies.md")
+    for heading, names in (
+        ("To run", project["dependencies"]),
+        ("To develop", project["optional-dependencies"]["dev"]),
+    ):
+        rows = Page(text.file, text.section(heading)).rows[1:]
+        assert [row[0] for row in rows] == sorted(re.match(r"[a-z0-9-]+", name)[0] for name in names)
+        assert [row for row in rows if len(row) != 3 or not all(row)] == []
+
+
+def test_every_command_and_option_is_described(root: Path) -> None:
+    text = page(root, "docs/commands.md")
+    missing = {
+        name: sorted(option for option in options if option not in text.section(f"plenary {name}"))
+        for name, options in commands().items()
+    }
+    assert missing == {name: [] for name in missing}
+    assert [name for name in missing if not text.section(f"plenary {name}")] == []
+    described = set(re.findall(r"^## plenary (.+)$", text.text, re.MULTILINE))
+    assert described == set(missing)
+    assert [option for option in options(typer.main.get_command(app)) if f"`{option}" not in text.text] == []
+
+
+def test_every_exit_code_is_explained(root: Path) -> None:
+    text = page(root, "docs/commands.md")
+    rows = Page(text.file, text.section("Exit codes")).rows[1:]
+    assert [int(row[0]) for row in rows] == [int(outcome) for outcome in Outcome]
+
+
+def test_every_variable_of_the_environment_is_explained(root: Path) -> None:
+    files = [root / "plenary", *(file for top in ("src", "tests", "benchmarks") for file in (root / top).rglob("*.py"))]
+    read = {name for file in files for name in re.findall(r"\bPLENARY_[A-Z_]+\b", file.read_text("utf-8"))}
+    text = page(root, "docs/commands.md")
+    rows = Page(text.file, text.section("Environment")).rows[1:]
+    assert {row[0].strip("`") for row in rows} == read
+
+
+def test_every_command_line_that_the_documentation_shows_exists(root: Path) -> None:
+    known = commands()
+    unknown = []
+    for shown in pages(root):
+        for program, *words in shown.shell:
+            if Path(program).name != "plenary" or not words or words[0] in SCRIPT or words[0].startswith("-"):
+                continue
+            given = {word.partition("=")[0] for word in words[1:] if word.startswith("--")}
+            if words[0] not in known or given - known[words[0]] - {"--help"}:
+                unknown.append((shown.file.name, program, *words))
+    assert unknown == []
+
+
+@pytest.mark.parametrize("package", ["engine/text", "kit", "rulemaking", "web"])
+def test_the_page_of_a_package_names_its_nouns(root: Path, package: str) -> None:
+    rows = page(root, f"src/plenary/{package}/README.md").rows
+    assert [row for row in rows if row[0] == "noun"] != []
+    assert [row for row in rows if not all(row)] == []
+
+
+def test_every_package_says_what_it_is(root: Path) -> None:
+    silent = [
+        str(file.relative_to(root))
+        for file in sorted((root / "src").rglob("__init__.py"))
+        if not file.read_text("utf-8").startswith('"""')
+    ]
+    assert silent == []
