@@ -167,6 +167,14 @@ def test_no_text_is_an_alternative_of_nothing() -> None:
     assert parse("[No text.]").choices[0].others == ()
 
 
+def test_a_placeholder_is_no_alternative_of_the_words_beside_it() -> None:
+    assert readings("in [May][June] [Placeholder for a date][x]") == [
+        "in June Placeholder for a date x",
+        "in May x",
+        "in May Placeholder for a date",
+    ]
+
+
 def test_a_value_between_brackets_keeps_its_sign() -> None:
     assert compose(parse("a [x]40-[y]70% cut").parts).text == "a x40-y70% cut"
     assert readings("a [x]40-[y]70% cut") == ["a 40-y70% cut", "a x40-70% cut"]

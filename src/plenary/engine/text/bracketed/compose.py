@@ -75,9 +75,10 @@ class _Composer:
         self.marks.append(mark)
         self.seam = True
         if taken != LEFT_OUT:
-            self.syllable = _syllable(choice, _FIRST_WORD)
+            self.syllable &= _syllable(choice, _FIRST_WORD)
             self.add(choice.alternatives[taken].content)
-            self.seam, self.syllable = True, _syllable(choice, _LAST_WORD)
+            self.syllable &= _syllable(choice, _LAST_WORD)
+            self.seam = True
         mark.end = len(self.text)
 
     def write(self, words: str) -> None:

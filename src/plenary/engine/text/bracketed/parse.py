@@ -111,11 +111,15 @@ class _Tree:
         return rest, characters, holders
 
     def grouped(self, items: list[_Item]) -> tuple[Part, ...]:
-        """Items with neighbouring pairs taken together as the alternatives of one choice."""
+        """Items with neighbouring pairs taken together as the alternatives of one choice; a placeholder
+        is nobody's alternative."""
         parts: list[Part] = []
         chain: list[_Item] = []
         for item in items:
-            if isinstance(item, Pair) or (chain and _gap(item)):
+            if isinstance(item, Pair) and item.sense is Sense.PLACEHOLDER:
+                parts += [*self.linked(chain), *self.linked([item])]
+                chain = []
+            elif isinstance(item, Pair) or (chain and _gap(item)):
                 chain.append(item)
             else:
                 parts += [*self.linked(chain), item]
