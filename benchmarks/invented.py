@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 
@@ -31,9 +31,9 @@ def _pairs() -> dict[str, list[str]]:
     text = re.sub(r"^(#+.*|\s*\(?\w{1,3}[.)]|\|.*|---.*)", "", SOURCE.read_text(encoding="utf-8"), flags=re.MULTILINE)
     words = text.replace("*", "").split()
     follow: dict[str, list[str]] = {}
-    for word, after in zip(words, words[1:], strict=False):
+    for word, after in pairwise(words):
         follow.setdefault(word, []).append(after)
-    return {word: after for word, after in follow.items() if any(next in follow for next in after)}
+    return {word: after for word, after in follow.items() if any(one in follow for one in after)}
 
 
 def invent_words(random: Random, count: int) -> list[str]:

@@ -62,9 +62,11 @@ class RollingText:
 
     def holders(self, mask: int) -> tuple[str, ...]:
         """The codes behind a mask, each once, in the body's order; codes it does not list come last."""
-        codes = {
-            code for place, reading in enumerate(self.readings) if mask >> place + 1 & 1 for code in reading.holders
-        }
+        codes: set[str] = set()
+        rest = mask >> 1
+        while rest:
+            codes.update(self.readings[(rest & -rest).bit_length() - 1].holders)
+            rest &= rest - 1
         return tuple(sorted(codes, key=lambda code: (self.rank.get(code, len(self.rank)), code)))
 
     @cached_property

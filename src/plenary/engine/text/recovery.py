@@ -10,6 +10,19 @@ def words_of(content: Iterable[Node], mask: int) -> str:
     return "".join(_walk(content, mask))[1:]
 
 
+def holders_of(content: Iterable[Node]) -> int:
+    """The mask of all that hold anything in a passage but the base's words."""
+    mask = 0
+    for node in content:
+        if isinstance(node, Slot):
+            mask |= holders_of(node.alternatives[0].content)
+            for alternative in node.alternatives[1:]:
+                mask |= alternative.mask
+        elif isinstance(node, Held):
+            mask |= node.mask | holders_of(node.content)
+    return mask
+
+
 def chosen(slot: Slot, mask: int) -> Alternative:
     """The alternative of a slot that the reading with this mask holds."""
     for alternative in slot.alternatives[1:]:

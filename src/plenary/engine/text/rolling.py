@@ -1,6 +1,6 @@
 """The rolling text of an instrument: every provision collated, kept up to date, and read back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.addition import Offer, add_passages
@@ -9,7 +9,7 @@ from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
-from plenary.engine.text.recovery import words_of
+from plenary.engine.text.recovery import holders_of, words_of
 from plenary.engine.text.slot import BASE
 from plenary.engine.text.tokens import token_span
 
@@ -36,9 +36,6 @@ class _Ledger:
         self.added: dict[str | None, list[Offer]] = {}
 
     def enter(self, reading: Reading, mask: int) -> None:
-        for target in named(reading):
-            if target is not None and target not in self.base.by_id:
-                raise UnknownProvision(reading.id, target)
         for target, text in reading.words.items():
             self.words.setdefault(target, []).append((text, mask))
         for target in reading.deleted:
@@ -108,6 +105,7 @@ def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[st
         raise ValueError("two readings have the same id")
     ledger = _Ledger(base)
     for place, reading in enumerate(readings):
+        _check(base, reading)
         ledger.enter(reading, BASE << place + 1)
     passages = list(add_passages(base, None, ledger.added.get(None, ())))
     for provision in base.provisions:
@@ -118,8 +116,9 @@ def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[st
 
 
 def update(rolling: RollingText, reading: Reading) -> RollingText:
-    """The rolling text with one reading new or replaced, by its id; only what it touches, or touched
-    before, is collated again. A withdrawn submission is replaced by a reading that touches nothing.
+    """The rolling text with one reading new or replaced, by its id; only the provisions of which it says
+    something else than before are collated again. A withdrawn submission is replaced by a reading that
+    touches nothing.
 
     Raises UnknownProvision.
     """
@@ -127,11 +126,13 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
     place = rolling.bits.get(reading.id, BASE << len(readings) + 1).bit_length() - 2
     before = readings[place] if place < len(readings) else Reading(reading.id, ())
     readings[place:] = [reading, *readings[place + 1 :]]
-    touched = named(before) | named(reading)
+    _check(rolling.base, reading)
+    touched, gaps = _changes(before, reading)
+    concerned = BASE << place + 1 | _concerned(rolling, touched, gaps)
     ledger = _Ledger(rolling.base)
     for at, known in enumerate(readings):
-        ledger.enter(_restrict(known, touched) if at != place else known, BASE << at + 1)
-    gaps = {addition.after for known in (before, reading) for addition in known.added}
+        if concerned >> at + 1 & 1:
+            ledger.enter(_restrict(known, touched, gaps), BASE << at + 1)
     passages: list[Passage] = []
     if None in gaps:
         passages.extend(add_passages(rolling.base, None, ledger.added.get(None, ())))
@@ -148,16 +149,54 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
     return replace(rolling, readings=tuple(readings), passages=tuple(passages))
 
 
-def _restrict(reading: Reading, ids: set[str | None]) -> Reading:
+def _check(base: Instrument, reading: Reading) -> None:
+    for target in named(reading):
+        if target is not None and target not in base.by_id:
+            raise UnknownProvision(reading.id, target)
+
+
+def _changes(before: Reading, after: Reading) -> tuple[set[str], set[str | None]]:
+    """The provisions of which two readings say different things, and those behind which they add different ones."""
+    words = {
+        target for target in {**before.words, **after.words} if before.words.get(target) != after.words.get(target)
+    }
+    moved = {move.provision for move in set(before.moved) ^ set(after.moved)}
+    held = {bracket.provision for bracket in set(before.brackets) ^ set(after.brackets)}
+    touched = words | moved | held | (before.deleted ^ after.deleted) | (before.retained ^ after.retained)
+    gaps: set[str | None] = set()
+    if before.added != after.added:
+        gaps.update(addition.after for reading in (before, after) for addition in reading.added)
+    return touched, gaps
+
+
+def _concerned(rolling: RollingText, touched: Collection[str], gaps: Collection[str | None]) -> int:
+    """The mask of the readings that the passages to be collated again show."""
+    mask = 0
+    gap: str | None = None
+    for passage in rolling.passages:
+        if passage.new:
+            if gap in gaps:
+                mask |= passage.offered
+            continue
+        gap = passage.provision.id
+        if gap in touched:
+            mask |= passage.deleted | passage.retained | holders_of(passage.content)
+            for relocation in passage.moved:
+                mask |= relocation.mask
+    return mask
+
+
+def _restrict(reading: Reading, touched: Collection[str], gaps: Collection[str | None]) -> Reading:
     """A reading without what it says of other provisions."""
-    return replace(
-        reading,
-        words={target: text for target, text in reading.words.items() if target in ids},
-        deleted=reading.deleted & ids,
-        retained=reading.retained & ids,
-        added=tuple(addition for addition in reading.added if addition.after in ids),
-        moved=tuple(move for move in reading.moved if move.provision in ids),
-        brackets=tuple(bracket for bracket in reading.brackets if bracket.provision in ids),
+    return Reading(
+        reading.id,
+        reading.holders,
+        {target: reading.words[target] for target in touched if target in reading.words},
+        frozenset(target for target in touched if target in reading.deleted),
+        frozenset(target for target in touched if target in reading.retained),
+        tuple(addition for addition in reading.added if addition.after in gaps) if gaps else (),
+        tuple(move for move in reading.moved if move.provision in touched),
+        tuple(bracket for bracket in reading.brackets if bracket.provision in touched),
     )
 
 
