@@ -24,7 +24,7 @@ BY_ID = {setting.id: setting for setting in ENGLISH.settings}
 
 def test_a_provision_is_cited_by_the_numbers_of_what_holds_it():
     cited = citations(ENGLISH.settings)
-    assert [cited[key] for key in ("t", "pp1", "pp2", "a7", "a7.2", "a7.2.b", "x1", "tb.r2.c2")] == [
+    assert [cited[key] for key in ("t", "pp1", "pp2", "a7", "a7.2", "a7.2.b", "x1", "fn1", "tb.r2.c2")] == [
         "Title",
         "Preamble, paragraph 1",
         "Preamble, paragraph 2",
@@ -32,7 +32,25 @@ def test_a_provision_is_cited_by_the_numbers_of_what_holds_it():
         "Article 7, 2",
         "Article 7, 2, (b)",
         "Article 7, 3 bis",
+        "Article 7, footnote 1",
         "Table 1",
+    ]
+
+
+def test_what_holds_an_article_is_left_out_of_its_citation_except_an_annex():
+    settings = (
+        setting("p", "part", "Part II", 0, "Access"),
+        setting("p.a", "article", "Article 7", 1, "Pool"),
+        setting("p.a.1", "paragraph", "1", 2, "Words."),
+        setting("x", "annex", "Annex I", 0, "Criteria"),
+        setting("x.a", "article", "Article 1", 1, "Need"),
+    )
+    assert list(citations(settings).values()) == [
+        "Part II",
+        "Article 7",
+        "Article 7, 1",
+        "Annex I",
+        "Annex I, Article 1",
     ]
 
 

@@ -29,6 +29,9 @@ class Kind(StrEnum):
 CONTAINERS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.TABLE, Kind.ROW})
 """Kinds whose own words are a heading, and which hold other provisions."""
 
+ABOVE_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
+"""Kinds that hold articles without giving them their numbers."""
+
 
 class UnsoundInstrument(ValueError):
     """The provisions do not form a tree in document order."""
@@ -96,6 +99,9 @@ class Instrument:
             parent = self.by_id[parent].parent
 
     def citation(self, id: str) -> str:
-        """How a person names the provision: ``Article 7, 2, (a)``."""
+        """How a person names the provision: ``Article 7, 2, (a)``. What holds an article is left out,
+        except an annex: articles are numbered through."""
         chain = [self.by_id[id], *self.ancestors(id)]
-        return ", ".join(p.number for p in reversed(chain) if p.number)
+        within_article = any(p.kind is Kind.ARTICLE for p in chain)
+        named = (p for p in reversed(chain) if p.number and not (within_article and p.kind in ABOVE_ARTICLES))
+        return ", ".join(p.number for p in named)

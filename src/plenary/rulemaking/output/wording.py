@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from babel.dates import format_date, format_time
 
 from plenary.engine.text.layout import OTHERS, Audience, Line, Run, Setting
-from plenary.engine.text.provision import Kind
+from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
 from plenary.engine.text.reading import Reason
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort
@@ -59,19 +59,24 @@ def fingerprint(hash: str) -> str:
 
 
 def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
-    """How a person names each provision: the numbers of those that hold it, then its own.
+    """How a person names each provision: the numbers of those that hold it, then its own; what holds an
+    article is left out, except an annex.
 
     A preambular paragraph without a number is counted; any other is named by what holds it.
     """
     found: dict[str, str] = {}
-    chain: list[str] = []
+    chain: list[tuple[str, str]] = []
     preambular = 0
     for setting in settings:
         del chain[setting.depth :]
-        chain.extend([""] * (setting.depth - len(chain)))
-        chain.append(setting.number)
+        chain.extend([("", "")] * (setting.depth - len(chain)))
+        chain.append((setting.kind, setting.number))
         preambular += setting.kind == Kind.PREAMBULAR and not setting.new
-        name = ", ".join(number for number in chain if number)
+        left_out = ABOVE_ARTICLES if any(kind == Kind.ARTICLE for kind, _number in chain) else frozenset()
+        numbers = [number for kind, number in chain if number and kind not in left_out]
+        if setting.kind == Kind.FOOTNOTE:
+            numbers[-1:] = [_("footnote {number}").format(number=setting.number)]
+        name = ", ".join(numbers)
         if setting.kind == Kind.TITLE:
             name = _("Title")
         elif setting.kind == Kind.PREAMBULAR and not setting.number:

@@ -1,0 +1,29 @@
+"""A provision is cited as a person would name it."""
+
+import pytest
+
+from plenary.engine.text.provision import Instrument, Kind, Provision
+
+TEXT = Instrument(
+    (
+        Provision("part", Kind.PART, "Access", "Part II"),
+        Provision("art", Kind.ARTICLE, "Pool", "Article 7", "part"),
+        Provision("art.2", Kind.PARAGRAPH, "Words.", "2", "art"),
+        Provision("art.2.a", Kind.SUBPARAGRAPH, "words;", "(a)", "art.2"),
+        Provision("annex", Kind.ANNEX, "Criteria", "Annex I"),
+        Provision("annex.art", Kind.ARTICLE, "Need", "Article 1", "annex"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("id", "citation"),
+    [
+        ("part", "Part II"),
+        ("art", "Article 7"),
+        ("art.2.a", "Article 7, 2, (a)"),
+        ("annex.art", "Annex I, Article 1"),
+    ],
+)
+def test_what_holds_an_article_is_left_out_of_its_citation_except_an_annex(id: str, citation: str) -> None:
+    assert TEXT.citation(id) == citation
