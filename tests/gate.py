@@ -66,7 +66,20 @@ def tests(thorough: bool, arguments: Sequence[str]) -> int:
     """Run the tests; the exit code of pytest."""
     chosen = ["--hypothesis-profile=long"] if thorough else ["-m", "not long"]
     return subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-n", "2", "--cov", "--cov-report=term", *chosen, *arguments],
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-n",
+            "2",
+            "-p",
+            "tests.engine_coverage",
+            "--cov",
+            "--cov-report=term",
+            *chosen,
+            *arguments,
+        ],
         cwd=ROOT,
         check=False,
     ).returncode
