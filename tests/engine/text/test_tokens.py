@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.tokens import Vocabulary, join, tokenise
+from plenary.engine.text.tokens import Vocabulary, join, lead, tokenise
 
 
 @given(st.text())
@@ -17,7 +17,7 @@ def test_the_tokens_of_any_text_join_to_that_text(text: str) -> None:
 @given(st.text())
 def test_an_interned_text_gives_its_words_back(text: str) -> None:
     vocabulary = Vocabulary()
-    assert vocabulary.words(vocabulary.intern(text)) == (" " + text if text else "")
+    assert vocabulary.words(vocabulary.intern(text)) == lead(text)
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,7 @@ def test_an_interned_text_gives_its_words_back(text: str) -> None:
         ("各国应使用AI。", [" 各", "国", "应", "使", "用", "AI", "。"]),
         ("Каждая сторона", [" Каждая", " сторона"]),
         ("l’État s’engage", [" l’État", " s’engage"]),
+        ("; and", [";", " and"]),
         ("", []),
         (" ", ["  "]),
     ],

@@ -50,12 +50,14 @@ class _Cluster:
         return min((offer[2].number for offer in self.offers if offer[2].number), default="")
 
 
-def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer]) -> tuple[Passage, ...]:
+def add_passages(
+    base: Instrument, after: str | None, offers: Sequence[Offer], vocabulary: Vocabulary
+) -> tuple[Passage, ...]:
     """The new passages between one base provision and the next, in document order.
 
     Their ids are ``AFTER+1``, ``AFTER+2`` …
     """
-    clusters = _gather(base, offers)
+    clusters = _gather(offers, vocabulary)
     while True:
         ordered, tangled = _order(base, clusters)
         if tangled is None:
@@ -65,18 +67,18 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer]) -
         clusters = _resettle(clusters)
     for place, cluster in enumerate(ordered):
         cluster.id = f"{after or ''}+{place + 1}"
-    return tuple(_passage(base, cluster) for cluster in ordered)
+    return tuple(_passage(cluster, vocabulary) for cluster in ordered)
 
 
-def _passage(base: Instrument, cluster: _Cluster) -> Passage:
+def _passage(cluster: _Cluster, vocabulary: Vocabulary) -> Passage:
     parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
     provision = Provision(cluster.id, cluster.kind, "", cluster.number, parent)
     readings = ((addition.text, mask) for mask, _, addition in cluster.offers)
-    content = collate_words("", readings, lang=base.lang, id=cluster.id, root=BASE)
+    content = collate_words("", readings, vocabulary=vocabulary, id=cluster.id, root=BASE)
     return Passage(provision, content, offered=cluster.mask)
 
 
-def _gather(base: Instrument, offers: Iterable[Offer]) -> list[_Cluster]:
+def _gather(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[_Cluster]:
     """Clusters of like offers, holders before what they hold."""
     clusters: list[_Cluster] = []
     home: dict[tuple[int, str], _Cluster] = {}
@@ -93,7 +95,7 @@ def _gather(base: Instrument, offers: Iterable[Offer]) -> list[_Cluster]:
                 parent = home.get((mask, addition.parent or ""), addition.parent)
                 groups.setdefault((parent, addition.kind), []).append(offer)
         for (parent, kind), group in groups.items():
-            for alike in _alike(group, base.lang):
+            for alike in _alike(group, vocabulary):
                 cluster = _Cluster(kind, parent, alike)
                 clusters.append(cluster)
                 home.update({(mask, addition.id): cluster for mask, _, addition in alike})
@@ -101,9 +103,8 @@ def _gather(base: Instrument, offers: Iterable[Offer]) -> list[_Cluster]:
     return clusters
 
 
-def _alike(offers: Iterable[Offer], lang: str) -> list[list[Offer]]:
+def _alike(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[list[Offer]]:
     """Offers joined by likeness, the most alike first, no two of one reading together."""
-    vocabulary = Vocabulary(lang)
     groups: list[list[Offer]] = []
     for offer in sorted(offers, key=lambda offer: (offer[2].text, offer[1])):
         same = (g for g in groups if g[0][2].text == offer[2].text and not any(o[0] == offer[0] for o in g))

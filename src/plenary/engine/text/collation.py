@@ -8,10 +8,14 @@ Every choice is made by words, places and numbers of readings, never by who they
 they came.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from zlib import crc32
 
-from plenary.engine.text.alignment import Edit, align
+from rapidfuzz.distance import Indel
+
+from plenary.engine.text.alignment import Edit, align, merge
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import Vocabulary
@@ -22,22 +26,41 @@ Hold = tuple[int, int, Reason, int]
 
 
 def collate_words(
-    base: str, readings: Iterable[tuple[str, int]], *, lang: str, id: str, root: int, holds: Sequence[Hold] = ()
+    base: str,
+    readings: Iterable[tuple[str, int]],
+    *,
+    vocabulary: Vocabulary,
+    id: str,
+    root: int,
+    holds: Sequence[Hold] = (),
 ) -> tuple[Node, ...]:
     """The tree of one provision.
 
     ``readings`` are texts with the mask of who makes them, ``root`` the mask of the base's own holders,
-    ``id`` the prefix of the slots' ids. ``holds`` count tokens of the base. A reading equal to the base
-    makes no slot.
+    ``id`` the prefix of the slots' ids. ``vocabulary`` may serve many provisions. ``holds`` count tokens
+    of the base. A reading equal to the base makes no slot.
     """
-    vocabulary = Vocabulary(lang)
     interned = vocabulary.intern(base)
     texts: dict[str, int] = {}
     for text, mask in readings:
         texts[text] = texts.get(text, 0) | mask
     texts.pop(base, None)
     variants = [(vocabulary.intern(text), texts[text]) for text in sorted(texts)]
-    return _collate(interned, variants, vocabulary, id, root, holds)
+    return _spell(_collate(interned, variants, vocabulary, id, root, holds), vocabulary)
+
+
+def _spell(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
+    """The tree with its words for the interned ones it was built of."""
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, str):
+            nodes.append(vocabulary.words(node))
+        elif isinstance(node, Slot):
+            alternatives = (Alternative(_spell(a.content, vocabulary), a.mask) for a in node.alternatives)
+            nodes.append(Slot(node.id, tuple(alternatives)))
+        else:
+            nodes.append(Held(node.id, _spell(node.content, vocabulary), node.mask, node.reason))
+    return tuple(nodes)
 
 
 def _collate(
@@ -49,7 +72,7 @@ def _collate(
     holds: Sequence[Hold] = (),
 ) -> tuple[Node, ...]:
     drafts = [Draft(base, align(base, text, vocabulary), mask) for text, mask in variants]
-    cut_at_shared_edits(drafts)
+    cut_at_shared_edits(drafts, base, vocabulary)
     coalesce(drafts, base, vocabulary)
     edits = make_laminar(drafts, len(base))
     return _Builder(base, vocabulary, id, root, edits, holds).build()
@@ -112,60 +135,108 @@ def support(drafts: Iterable[Draft]) -> dict[Edit, int]:
     return found
 
 
-def cut_at_shared_edits(drafts: Sequence[Draft]) -> None:
-    """Cut an edit that begins or ends with another reading's edit, so that what is equal coincides.
+def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
+    """Cut each edit into smaller edits that other readings make, so that what is equal coincides.
 
     ``shall take`` → ``should make`` beside another reading's ``shall`` → ``should`` becomes that and
-    ``take`` → ``make``.
+    ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
+    is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
     """
-    pool: dict[int, set[Edit]] = {}
-    pool_by_end: dict[int, set[Edit]] = {}
+    edits = {edit for draft in drafts for edit in draft.edits}
+    atoms = _Atoms(base)
+    cuts: dict[Edit, list[Edit]] = {}
+    for edit in sorted(edits, key=lambda e: (e[1] - e[0] + len(e[2]), e[0], vocabulary.words(e[2]))):
+        cuts[edit] = parts = atoms.cut(edit)
+        for part in parts:
+            atoms.add(part)
     for draft in drafts:
-        for edit in draft.edits:
-            pool.setdefault(edit[0], set()).add(edit)
-            pool_by_end.setdefault(edit[1], set()).add(edit)
-    for draft in drafts:
-        cut: list[Edit] = []
-        for edit in draft.edits:
-            cut.extend(_cut(edit, pool, pool_by_end))
-        draft.edits = cut
+        draft.edits = [part for edit in draft.edits for part in cuts[edit]]
 
 
-def _cut(edit: Edit, by_start: dict[int, set[Edit]], by_end: dict[int, set[Edit]]) -> list[Edit]:
-    head: list[Edit] = []
-    tail: list[Edit] = []
-    start, end, words = edit
-    while True:
-        first = max(
-            (e for e in by_start.get(start, ()) if _strictly_in(e, start, end, words) and words.startswith(e[2])),
-            key=_size,
-            default=None,
+Way = tuple[Edit, ...]
+
+
+class _Atoms:
+    """The edits that larger ones may be made of, by where they begin and end."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.starting: dict[int, set[Edit]] = {}
+        self.ending: dict[int, set[Edit]] = {}
+
+    def add(self, edit: Edit) -> None:
+        self.starting.setdefault(edit[0], set()).add(edit)
+        self.ending.setdefault(edit[1], set()).add(edit)
+
+    def cut(self, edit: Edit) -> list[Edit]:
+        start, end, words = edit
+        if start not in self.starting and end not in self.ending:
+            return [edit]
+        return self._through(edit) or self._ends(start, end, words)
+
+    def _through(self, edit: Edit) -> list[Edit] | None:
+        """The edit as atoms and kept words from end to end, in as few atoms as can be, if it is so made."""
+        start, end, words = edit
+        base, starting, whole = self.base, self.starting, len(words)
+        ways: dict[int, dict[int, Way]] = {start: {0: ()}}
+        at = start
+        while at <= end:
+            here = ways.pop(at, {})
+            queue = sorted(here)
+            for done in queue:
+                way = here[done]
+                if at == end and done == whole:
+                    return list(way) or None
+                if at < end and done < whole and base[at] == words[done]:
+                    _reach(ways.setdefault(at + 1, {}), done + 1, way)
+                for atom in starting.get(at, ()):
+                    _, right, new = atom
+                    if right > end or atom == edit or not words.startswith(new, done):
+                        continue
+                    if right > at:
+                        _reach(ways.setdefault(right, {}), done + len(new), (*way, atom))
+                    elif not (way and way[-1][0] == way[-1][1] == at):
+                        insort(queue, done + len(new))
+                        _reach(here, done + len(new), (*way, atom))
+            at = min(ways, default=end + 1)
+        return None
+
+    def _ends(self, start: int, end: int, words: str) -> list[Edit]:
+        head: list[Edit] = []
+        tail: list[Edit] = []
+        while first := self._largest(self.starting.get(start, ()), start, end, words, words.startswith):
+            head.append(first)
+            start, words = first[1], words[len(first[2]) :]
+        while last := self._largest(self.ending.get(end, ()), start, end, words, words.endswith):
+            tail.append(last)
+            end, words = last[0], words[: len(words) - len(last[2])]
+        return [*head, (start, end, words), *reversed(tail)]
+
+    @staticmethod
+    def _largest(atoms: Iterable[Edit], start: int, end: int, words: str, fits: Callable[[str], bool]) -> Edit | None:
+        """The largest atom at one end that leaves both old words and new ones, so that a replacement is cut
+        into replacements, never into a deletion beside an insertion."""
+        parts = (
+            atom
+            for atom in atoms
+            if atom[0] < atom[1]
+            and atom[2]
+            and atom[1] - atom[0] < end - start
+            and len(atom[2]) < len(words)
+            and fits(atom[2])
         )
-        if first is None:
-            break
-        head.append(first)
-        start, words = first[1], words[len(first[2]) :]
-    while True:
-        last = max(
-            (e for e in by_end.get(end, ()) if _strictly_in(e, start, end, words) and words.endswith(e[2])),
-            key=_size,
-            default=None,
-        )
-        if last is None:
-            break
-        tail.append(last)
-        end, words = last[0], words[: len(words) - len(last[2])]
-    return [*head, (start, end, words), *reversed(tail)]
+        return max(parts, key=lambda atom: (atom[1] - atom[0], len(atom[2])), default=None)
 
 
-def _strictly_in(part: Edit, start: int, end: int, words: str) -> bool:
-    """Whether taking the part away leaves both old words and new ones: a replacement is cut into
-    replacements, never into a deletion beside an insertion."""
-    return part[0] < part[1] and part[2] != "" and part[1] - part[0] < end - start and len(part[2]) < len(words)
+def _reach(ways: dict[int, Way], done: int, way: Way) -> None:
+    known = ways.get(done)
+    if known is None or len(way) < len(known) or (len(way) == len(known) and _shape(way) < _shape(known)):
+        ways[done] = way
 
 
-def _size(edit: Edit) -> tuple[int, int]:
-    return edit[1] - edit[0], len(edit[2])
+def _shape(way: Way) -> list[tuple[int, int, int]]:
+    """What two ways to one place can differ in; never the interned words, whose order is an accident."""
+    return [(start, end, len(words)) for start, end, words in way]
 
 
 def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
@@ -180,7 +251,7 @@ def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None
                 groups[-1].append(after)
             else:
                 groups.append([after])
-        draft.edits = [_merge(group, base) for group in groups]
+        draft.edits = [merge(group, base) for group in groups]
 
 
 def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
@@ -191,14 +262,6 @@ def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
     return len(gap) <= 3 and len(gap) < shorter and not any(token in vocabulary.signs for token in gap)
 
 
-def _merge(group: Sequence[Edit], base: str) -> Edit:
-    words = [group[0][2]]
-    for before, after in pairwise(group):
-        words.append(base[before[1] : after[0]])
-        words.append(after[2])
-    return group[0][0], group[-1][1], "".join(words)
-
-
 def make_laminar(drafts: Sequence[Draft], length: int) -> dict[Edit, int]:
     """Edits of which any two spans nest or stand apart, with their masks.
 
@@ -206,17 +269,24 @@ def make_laminar(drafts: Sequence[Draft], length: int) -> dict[Edit, int]:
     the readings that make it, and takes their other edits in that union along.
     """
     taken = _Spans()
-    queue = sorted(
-        support(drafts).items(), key=lambda item: (-item[1].bit_count(), item[0][1] - item[0][0], item[0][0])
-    )
-    for edit, _ in queue:
-        for draft in drafts:
-            if edit in draft.edits:
-                span = edit[0], edit[1]
-                if taken.crosses(*span):
-                    span = _settle(span, draft, taken)
-                    draft.replace(*span)
-                taken.add(*span)
+    makers: dict[Edit, list[Draft]] = {}
+    for draft in drafts:
+        for edit in draft.edits:
+            makers.setdefault(edit, []).append(draft)
+
+    def precedence(edit: Edit) -> tuple[int, int, int]:
+        return -sum(draft.mask.bit_count() for draft in makers[edit]), edit[1] - edit[0], edit[0]
+
+    for edit in sorted(makers, key=precedence):
+        span = edit[0], edit[1]
+        if taken.crosses(*span):
+            for draft in makers[edit]:
+                if edit in draft.edits:
+                    wider = _settle(span, draft, taken)
+                    draft.replace(*wider)
+                    taken.add(*wider)
+        else:
+            taken.add(*span)
     return support(drafts)
 
 
@@ -229,28 +299,33 @@ def _settle(span: Span, draft: Draft, taken: "_Spans") -> Span:
 
 
 class _Spans:
-    """A laminar family of spans, asked for crossings: for each start, the ends as a bit set."""
+    """A laminar family of spans, asked for crossings: for each start, the ends as a bit set.
+
+    An insertion has no inside and crosses nothing.
+    """
 
     def __init__(self) -> None:
         self._ends: dict[int, int] = {}
+        self._members: set[Span] = set()
 
     def add(self, start: int, end: int) -> None:
-        if start < end:
+        if start < end and (start, end) not in self._members:
+            self._members.add((start, end))
             self._ends[start] = self._ends.get(start, 0) | 1 << end
 
     def crosses(self, start: int, end: int) -> bool:
-        return self.union(start, end) != (start, end)
+        return start < end and (start, end) not in self._members and self.union(start, end) != (start, end)
 
     def union(self, start: int, end: int) -> Span:
         """The span with every family member that crosses it joined on, once."""
-        inner = (1 << end) - (1 << start + 1) if start + 1 < end else 0
+        inner = (1 << end) - (1 << start + 1)
         low, high = start, end
         for left, ends in self._ends.items():
             if left < start:
-                if ends & inner:
-                    low = min(low, left)
-            elif start < left < end:
-                high = max(high, ends.bit_length() - 1)
+                if left < low and ends & inner:
+                    low = left
+            elif start < left < end and ends >> high + 1:
+                high = ends.bit_length() - 1
         return low, high
 
 
@@ -295,12 +370,12 @@ class _Builder:
             if right > end or left >= limit:
                 break
             if left > start:
-                nodes.append(self.vocabulary.words(self.base[start:left]))
+                nodes.append(self.base[start:left])
             inner, at = self._nodes(left, right, at + 1, right) if left < right else ((), at + 1)
             nodes.append(self._wrap((left, right), inner))
             start = right
         if start < end:
-            nodes.append(self.vocabulary.words(self.base[start:end]))
+            nodes.append(self.base[start:end])
         return tuple(nodes), at
 
     def _wrap(self, span: Span, inner: tuple[Node, ...]) -> Node:
@@ -326,8 +401,70 @@ def _cut_span(part: Span, left: int, right: int) -> list[Span]:
     return [part]
 
 
+PAIR = 2
+"""What a pair of brackets costs a reader, in bracketed tokens."""
+
+AKIN = 0.4
+"""The share of tokens (Indel similarity) from which alternatives are worth collating among themselves."""
+
+
 def factor(offers: Sequence[tuple[str, int]], vocabulary: Vocabulary, id: str) -> list[Alternative]:
-    """The alternatives of a slot beside the base's, those that share much collated among themselves."""
-    words = vocabulary.words
-    ordered = sorted(offers, key=lambda offer: words(offer[0]))
-    return [Alternative((words(text),) if text else (), mask) for text, mask in ordered]
+    """The alternatives of a slot beside the base's, by their words; those that share much are collated
+    among themselves, against the one of them that makes the fewest bracketed tokens and pairs."""
+    ordered = sorted(offers, key=lambda offer: vocabulary.words(offer[0]))
+    alternatives: list[Alternative] = []
+    for kin in _families(ordered):
+        flat = [Alternative((text,) if text else (), mask) for text, mask in kin]
+        if len(kin) > 1:
+            root = 0
+            for _, mask in kin:
+                root |= mask
+            trials = (_against(local, kin, vocabulary, id, root) for local in _local_bases(kin))
+            best = min(trials, key=lambda trial: cost((trial,)))
+            if cost((best,)) < cost(flat):
+                flat = [best]
+        alternatives.extend(flat)
+    return alternatives
+
+
+def _local_bases(kin: Sequence[tuple[str, int]]) -> list[str]:
+    texts = [text for text, _ in kin]
+    return list(dict.fromkeys((texts[0], max(texts, key=len), min(texts, key=len))))
+
+
+def _against(local: str, kin: Sequence[tuple[str, int]], vocabulary: Vocabulary, id: str, root: int) -> Alternative:
+    key = f"{id}/{crc32(vocabulary.words(local).encode()):08x}"
+    return Alternative(_collate(local, [k for k in kin if k[0] != local], vocabulary, key, root), root)
+
+
+def _families(ordered: Sequence[tuple[str, int]]) -> list[list[tuple[str, int]]]:
+    """Alternatives with words that are alike, linked through likeness; each in the given order."""
+    families: list[list[tuple[str, int]]] = []
+    for offer in ordered:
+        akin = [
+            family
+            for family in families
+            if any(Indel.normalized_similarity(offer[0], other[0], score_cutoff=AKIN) >= AKIN for other in family)
+        ]
+        merged = [member for family in akin for member in family]
+        families = [family for family in families if family not in akin]
+        families.append([*merged, offer])
+    return families
+
+
+def cost(alternatives: Iterable[Alternative]) -> float:
+    """What the alternatives of a slot cost a reader: tokens in brackets, and pairs of brackets."""
+    return sum(PAIR * bool(alternative.content) + _cost(alternative.content) for alternative in alternatives)
+
+
+def _cost(content: Iterable[Node]) -> float:
+    """What content costs inside brackets."""
+    total = 0.0
+    for node in content:
+        if isinstance(node, str):
+            total += len(node)
+        elif isinstance(node, Slot):
+            total += cost(node.alternatives)
+        else:
+            total += PAIR + _cost(node.content)
+    return total

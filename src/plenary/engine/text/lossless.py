@@ -12,6 +12,7 @@ from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
+from plenary.engine.text.tokens import lead
 
 FORMAT = "plenary-rolling-text/1"
 
@@ -123,7 +124,7 @@ class _Writer:
 
 
 def _plain(provision: Provision) -> tuple[Node, ...]:
-    return (" " + provision.text,) if provision.text else ()
+    return (lead(provision.text),) if provision.text else ()
 
 
 def load(document: bytes) -> RollingText:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.tokens import join
 
 
 def words_of(content: Iterable[Node], mask: int) -> str:
     """The words that the reading with this mask sees in a passage: a walk, exact by construction."""
-    return "".join(_walk(content, mask))[1:]
+    return join(_walk(content, mask))
 
 
 def holders_of(content: Iterable[Node]) -> int:

@@ -11,7 +11,7 @@ from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.recovery import holders_of, words_of
 from plenary.engine.text.slot import BASE
-from plenary.engine.text.tokens import token_span
+from plenary.engine.text.tokens import Vocabulary, token_span
 
 
 class UnknownProvision(ValueError):
@@ -28,6 +28,7 @@ class _Ledger:
 
     def __init__(self, base: Instrument) -> None:
         self.base = base
+        self.vocabulary = Vocabulary(base.lang)
         self.words: dict[str, list[tuple[str, int]]] = {}
         self.deleted: dict[str, int] = {}
         self.retained: dict[str, int] = {}
@@ -56,7 +57,7 @@ class _Ledger:
         content = collate_words(
             provision.text,
             self.words.get(target, ()),
-            lang=self.base.lang,
+            vocabulary=self.vocabulary,
             id=target,
             root=BASE,
             holds=_join_holds(self.holds.get(target, ())),
@@ -107,11 +108,11 @@ def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[st
     for place, reading in enumerate(readings):
         _check(base, reading)
         ledger.enter(reading, BASE << place + 1)
-    passages = list(add_passages(base, None, ledger.added.get(None, ())))
+    passages = list(add_passages(base, None, ledger.added.get(None, ()), ledger.vocabulary))
     for provision in base.provisions:
         passages.append(ledger.passage(provision))
         if provision.id in ledger.added:
-            passages.extend(add_passages(base, provision.id, ledger.added[provision.id]))
+            passages.extend(add_passages(base, provision.id, ledger.added[provision.id], ledger.vocabulary))
     return RollingText(base, tuple(readings), tuple(passages), tuple(order))
 
 
@@ -135,7 +136,7 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
             ledger.enter(_restrict(known, touched, gaps), BASE << at + 1)
     passages: list[Passage] = []
     if None in gaps:
-        passages.extend(add_passages(rolling.base, None, ledger.added.get(None, ())))
+        passages.extend(add_passages(rolling.base, None, ledger.added.get(None, ()), ledger.vocabulary))
     gap: str | None = None
     for passage in rolling.passages:
         if passage.new:
@@ -145,7 +146,7 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
         gap = passage.provision.id
         passages.append(ledger.passage(passage.provision) if gap in touched else passage)
         if gap in gaps:
-            passages.extend(add_passages(rolling.base, gap, ledger.added.get(gap, ())))
+            passages.extend(add_passages(rolling.base, gap, ledger.added.get(gap, ()), ledger.vocabulary))
     return replace(rolling, readings=tuple(readings), passages=tuple(passages))
 
 

@@ -1,9 +1,10 @@
 """Tokens: what the alignment moves about. Words and punctuation apart, Chinese and Japanese by character.
 
 A token carries the white space before it, so a text is the plain concatenation of its tokens and no
-spacing rule can lose anything; a text is tokenised behind one space, so that its first word is the
-same token as that word elsewhere. For alignment each distinct token is interned to one character: a
-provision becomes a Python string, which rapidfuzz compares at bit-parallel speed.
+spacing rule can lose anything. A text that does not begin with a closing sign is tokenised behind one
+space, so that its first word is the same token as that word elsewhere. For alignment each distinct token
+is interned to one character: a provision becomes a Python string, which rapidfuzz compares at
+bit-parallel speed.
 """
 
 import re
@@ -22,10 +23,11 @@ _SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
 
 _TOKEN = re.compile(
     rf"""\s*(?:
-        [{HAN}]                                            # one character is one token
-      | \d+(?:[.,:]\d+)*                                   # 1.5, 18:00
-      | (?:(?![{HAN}])[^\W_\d]|[{_SIGNS}])(?:(?![{HAN}])\w|[{_SIGNS}\u200c\u200d]|['’](?=[^\W\d_]))*
-      | \S                                                 # punctuation, one sign at a time
+        [{HAN}]                                                                      # one character, one token
+      | \d+(?:[.,:]\d+)*                                                             # 1.5, 18:00
+      | [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
+      | [{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
+      | \S                                                                           # punctuation, sign by sign
     )|\s+$""",
     re.VERBOSE,
 )
@@ -33,17 +35,23 @@ _TOKEN = re.compile(
 find_tokens = _TOKEN.findall
 
 
-def tokenise(text: str) -> list[str]:
-    """The tokens of a text, each with its leading space; their concatenation is the text behind one space.
+CLOSING = frozenset(".,;:!?%)]}»”’…،؛؟。，、；：！？）】》」』")
+"""Signs that stand against the word before them."""
 
-    An empty text has no tokens.
-    """
-    return find_tokens(" " + text) if text else []
+
+def lead(text: str) -> str:
+    """The text as its tokens spell it: behind one space, unless it is empty or begins with a closing sign."""
+    return text if text[:1] in CLOSING or not text else " " + text
+
+
+def tokenise(text: str) -> list[str]:
+    """The tokens of a text, each with its leading space; an empty text has none."""
+    return find_tokens(lead(text))
 
 
 def join(tokens: Iterable[str]) -> str:
     """The text that tokens came from: the inverse of ``tokenise``."""
-    return "".join(tokens)[1:]
+    return "".join(tokens).removeprefix(" ")
 
 
 def token_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -89,9 +97,8 @@ class Vocabulary(dict[str, str]):
 
     def intern(self, text: str) -> str:
         """A text as one character a token."""
-        return "".join(map(self.__getitem__, find_tokens(" " + text))) if text else ""
+        return "".join(map(self.__getitem__, find_tokens(lead(text))))
 
     def words(self, interned: str) -> str:
         """The tokens behind interned characters, concatenated, each with its leading space."""
-        tokens = self.tokens
-        return "".join([tokens[ord(character)] for character in interned])
+        return interned.translate(self.tokens)
