@@ -2,14 +2,18 @@
 
 import json
 import subprocess
+import zipfile
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pypandoc
 import pytest
+from lxml import etree
 
-from plenary.rulemaking.example.build.bundle import build_all, read_drafts
+from plenary.rulemaking.example.build.__main__ import KINDS
+from plenary.rulemaking.example.build.bundle import BASE, build_all, read_drafts
 from plenary.rulemaking.example.build.package import contents
 
 FOLDER = Path(__file__).resolve().parents[3] / "src/plenary/rulemaking/example"
@@ -19,7 +23,7 @@ def entries() -> list[dict[str, Any]]:
     return list(json.loads((FOLDER / "expected.json").read_text("utf-8"))["submissions"])
 
 
-WORD_FILES = [entry["file"] for entry in entries() if entry["file"].endswith(".docx")]
+WORD_FILES = [e["file"] for e in entries() if e["file"].endswith(".docx") and e["form"] != "coloured"]
 
 
 @cache
@@ -67,5 +71,56 @@ def test_a_word_file_with_its_changes_accepted_holds_the_expected_words(file: st
     expected = [(item["at"], item["words"]) for item in entry["words"]]
     expected += [(item["after"]["at"], item["text"]) for item in entry["added"]]
     assert [at for at, words in expected if plain(words.split("⁽")[0]) not in text] == []
-    gone = [item for item in entry["deleted"] if plain(item["base"]) in text]
-    assert gone == ([] if entry["form"] != "coloured" else entry["deleted"])
+    assert [item for item in entry["deleted"] if item["base"] and plain(item["base"]) in text] == []
+
+
+def test_words_marked_by_hand_stand_beside_those_they_replace() -> None:
+    text = pandoc("submissions/PEV.docx", "accept")
+    assert [words for words in ("not exercisenever exercise", "halftwo thirds", "PEV: or to the Secretariat")
+            if plain(words) not in text] == []  # fmt: skip
+
+
+def test_the_opendocument_text_holds_the_expected_words() -> None:
+    entry = next(entry for entry in entries() if entry["file"].endswith(".odt"))
+    with zipfile.ZipFile(FOLDER / entry["file"]) as package:
+        root = etree.fromstring(package.read("content.xml"))
+    for recorded in root.findall(".//{*}tracked-changes"):
+        recorded.getparent().remove(recorded)
+    text = plain("".join(root.itertext()))
+    assert [item["at"] for item in entry["words"] if plain(item["words"]) not in text] == []
+    assert len(entry["words"]) == 7
+
+
+def test_every_situation_of_the_issue_occurs() -> None:
+    told = entries()
+    assert {warning for entry in told for warning in entry["warnings"]} == {
+        "base-is-a-submission",
+        "comments",
+        "hidden-text",
+        "instructions",
+        "no-tracked-changes",
+        "nothing-changed",
+        "older-version",
+        "partial",
+        "properties",
+        "several-authors",
+        "split",
+        "support",
+        "throughout",
+        "untracked-markup",
+        "untracked-typographic",
+        "untracked-wording",
+    }
+    assert {entry["form"] for entry in told} == {
+        "clean", "coloured", "markdown", "message", "opendocument", "tracked",
+    }  # fmt: skip
+    assert {kind for kind in KINDS if not any(entry[kind] for entry in told)} == set()
+    assert len(told) == 33
+
+
+def test_suggestions_are_spread_unevenly_and_some_are_equal() -> None:
+    told = [(item["at"], item["words"]) for entry in entries() for item in entry["words"] if entry["base"] == BASE]
+    places = Counter(at for at, _ in told)
+    assert {at: count for at, count in places.items() if count > 5} == {"14.3": 8, "23.2": 9, "26.1": 10, "32.1": 7}
+    assert len(places) == 106
+    assert sum(1 for count in Counter(told).values() if count > 1) == 16

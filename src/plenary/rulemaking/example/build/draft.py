@@ -18,7 +18,7 @@ _NUMBERED = re.compile(r"(?P<number>\d+(?: bis)?)\. (?P<text>.+)")
 _LETTERED = re.compile(r"(?P<indent> {3,})(?P<number>\(?[^\s()]{1,5}\)) (?P<text>.+)")
 _NOTE = re.compile(r"\[\^(?P<number>\d+)\]: (?P<text>.+)")
 _ARTICLE = re.compile(r"(?P<number>第[〇一二三四五六七八九十]+条|[^\d.]+ \d+(?: bis)?)\.? (?P<text>.+)")
-_PART = re.compile(r"(?P<number>第.部分|الجزء \S+|[^\s.]+ [IVX]+)\.? (?P<text>.+)")
+_PART = re.compile(r"(?P<number>第.部分|الجزء [^\s.]+|[^\s.]+ [IVX]+)\.? (?P<text>.+)")
 _ANNEX = re.compile(r"(?P<number>Annex|Annexe|Anexo|Приложение|المرفق|附件)\.? (?P<text>.+)")
 
 

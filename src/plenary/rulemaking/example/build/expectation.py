@@ -8,7 +8,8 @@ from plenary.rulemaking.example.build.draft import Unit, citation, raise_notes
 from plenary.rulemaking.example.build.revision import Paragraph, Revision, revise
 from plenary.rulemaking.example.build.submission import Op, Submission
 
-_BRACKETS = re.compile(r"\[(?!\^)|(?<!\d)\](?!\w)")
+_BRACKETS = re.compile(r"[\[\]]")
+_SIGNED = re.compile(r"\[[A-Z]{3}: ([^\]]+)\]")
 _TYPOGRAPHY = str.maketrans({"’": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
@@ -32,6 +33,13 @@ def expect(revision: Revision, file: str) -> dict[str, Any]:
         "warnings": submission.header.get("warnings", "").split(),
         "quarantine": _private(submission, revision),
     }
+    if "throughout" in submission.header:
+        was, _, now = submission.header["throughout"].partition(" -> ")
+        places = [unit for unit in revision.base if was in unit.text]
+        entry["throughout"] = {"replace": was, "by": now, "in": [_point(revision, unit) for unit in places]}
+    if "supports" in submission.header:
+        code, _, at = submission.header["supports"].partition(" ")
+        entry["supports"] = [{"holder": code, "at": at}]
     if mapped:
         entry["authors"] = {
             author: {"holder": code, **_reading(revise(_only(submission, author), revision.base))}
@@ -50,12 +58,12 @@ def _reading(revision: Revision) -> dict[str, Any]:
         if not paragraph.base or paragraph.op is not Op.KEEP:
             continue
         accepted, base = raise_notes(paragraph.accepted), paragraph.base.words
-        if accepted == base:
+        if _class(base, accepted) == "typographic":
             continue
         if _BRACKETS.sub("", accepted) == base:
             brackets.append({**_point(revision, paragraph.base), "spans": _bracketed(accepted)})
         else:
-            words.append({**_point(revision, paragraph.base), "words": accepted})
+            words.append({**_point(revision, paragraph.base), "words": _SIGNED.sub(r"\1", accepted)})
     steps = revision.submission.steps
     by_at = {unit.at: unit for unit in revision.base}
     return {

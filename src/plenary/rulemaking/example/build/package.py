@@ -8,15 +8,15 @@ EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time that Word itself writes into its packages."""
 
 
-def pack(parts: Mapping[str, str], *, stored: tuple[str, ...] = ()) -> bytes:
-    """A zip of text parts in the order given; parts named in ``stored`` are not compressed."""
+def pack(parts: Mapping[str, str | bytes], *, stored: tuple[str, ...] = ()) -> bytes:
+    """A zip of parts in the order given; parts named in ``stored`` are not compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, text in parts.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            package.writestr(entry, text.encode(), compresslevel=9)
+            package.writestr(entry, text.encode() if isinstance(text, str) else text, compresslevel=9)
     return buffer.getvalue()
 
 

@@ -28,14 +28,19 @@ class Paragraph:
     @property
     def accepted(self) -> str:
         """The words with all changes accepted, hidden text left out, in single spaces."""
-        kept = (span.text for span in self.spans if span.op is not Op.DELETE and not span.hidden and span.text != "¶")
+        kept = (span.text for span in self.spans if span.op is not Op.DELETE and not _aside(span))
         return " ".join("".join(kept).split())
 
     @property
     def rejected(self) -> str:
         """The words with all tracked changes rejected: not the base where something was not tracked."""
-        kept = (span.text for span in self.spans if span.op is not Op.INSERT and not span.hidden and span.text != "¶")
+        kept = (span.text for span in self.spans if span.op is not Op.INSERT and not _aside(span))
         return " ".join("".join(kept).split())
+
+
+def _aside(span: Span) -> bool:
+    """Neither words of the base nor words that the member offers."""
+    return span.hidden or span.undone or span.text == "¶"
 
 
 @dataclass
@@ -147,8 +152,7 @@ def _cut(unit: Unit, spans: list[Span], author: str) -> list[Paragraph]:
     """One paragraph, or two where the member typed a paragraph mark inside it."""
     cut = next((place for place, span in enumerate(spans) if span.text == "¶" and span.op is Op.INSERT), None)
     if cut is None:
-        joined = any(span.text == "¶" and span.op is Op.DELETE for span in spans)
-        return [Paragraph(unit, tuple(spans), mark=Op.DELETE if joined else Op.KEEP, author=author, base=unit)]
+        return [Paragraph(unit, tuple(spans), author=author, base=unit)]
     second = replace(unit, at=unit.at + "+", number="")
     return [
         Paragraph(unit, tuple(spans[:cut]), mark=Op.INSERT, author=author, base=unit),

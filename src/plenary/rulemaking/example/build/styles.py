@@ -25,7 +25,7 @@ _PART = {
     "zh": ("chineseCountingThousand", "第%1部分"),
 }
 _LETTERS = {
-    "ar": ("arabicAlpha", "(%3)"),
+    "ar": ("arabicAbjad", "(%3)"),
     "ru": ("russianLower", "%3)"),
     "fr": ("lowerLetter", "%3)"),
     "es": ("lowerLetter", "%3)"),

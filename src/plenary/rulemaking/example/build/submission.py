@@ -18,9 +18,9 @@
 
 A line under ``@ 14.1`` is a fragment of that paragraph, long enough to occur once in it. The marks:
 ``{++inserted++}``, ``{--deleted--}``, ``{~~replaced~>without tracking~~}``, ``{>>a comment<<}``,
-``{%%hidden text%%}``, ``{++¶++}`` (the paragraph is cut in two), ``{--¶--}`` at the end (joined with the
-next). ``by NAME`` after the place gives those edits another author. ``@ 14.1 retain`` says that the member
-asks to keep it. What follows a line ``=== file`` is the file itself, where it is not made from the draft.
+``{%%hidden text%%}``, ``{+-inserted, then deleted by the next hand-+}``, ``{++¶++}`` (the paragraph is cut in
+two). ``by NAME`` after the place gives those edits another author. ``@ 14.1 retain`` says that the member asks
+to keep it. What follows a line ``=== file`` is the file itself, where it is not made from the draft.
 """
 
 import re
@@ -30,7 +30,7 @@ from enum import StrEnum
 
 MARKS = re.compile(
     r"\{\+\+(?P<inserted>.+?)\+\+\}|\{--(?P<deleted>.+?)--\}|\{~~(?P<was>.*?)~>(?P<untracked>.*?)~~\}"
-    r"|\{>>(?P<comment>.+?)<<\}|\{%%(?P<hidden>.+?)%%\}"
+    r"|\{\+-(?P<undone>.+?)-\+\}|\{>>(?P<comment>.+?)<<\}|\{%%(?P<hidden>.+?)%%\}"
 )
 
 
@@ -44,7 +44,10 @@ class Op(StrEnum):
 
 @dataclass(frozen=True)
 class Span:
-    """Consecutive text with one history. ``was`` is set where words were replaced without tracking."""
+    """Consecutive text with one history.
+
+    ``was`` is set where words were replaced without tracking; ``undone`` words were inserted and deleted again.
+    """
 
     text: str
     op: Op = Op.KEEP
@@ -52,6 +55,7 @@ class Span:
     was: str | None = None
     comment: str = ""
     hidden: bool = False
+    undone: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def _step(place: str, body: str) -> Step:
 
 
 def _additions(what: str, lines: tuple[str, ...]) -> tuple[New, ...]:
-    if article := re.fullmatch(r"article (\d+ bis) (.+)", what):
+    if article := re.fullmatch(r"article (\d+(?: bis)?) (.+)", what):
         heading = New(f"Article {article[1]}", "article", article[2])
         return (heading, *(New(number, "paragraph", text) for number, _, text in (p.partition(". ") for p in lines)))
     kind = {"(": "subparagraph", "p": "preambular"}.get(what[0], "paragraph")
@@ -151,7 +155,7 @@ def apply_fragments(text: str, fragments: Iterable[str], author: str = "") -> li
 
 
 def _in_base(span: Span) -> bool:
-    return span.op is not Op.INSERT and not span.hidden and span.text != "¶" and not span.comment
+    return span.op is not Op.INSERT and not span.hidden and not span.undone and span.text != "¶" and not span.comment
 
 
 def read_marks(fragment: str, author: str) -> list[Span]:
@@ -165,6 +169,8 @@ def read_marks(fragment: str, author: str) -> list[Span]:
             spans.append(Span(found["inserted"], Op.INSERT, author))
         elif found["deleted"]:
             spans.append(Span(found["deleted"], Op.DELETE, author))
+        elif found["undone"]:
+            spans.append(Span(found["undone"], Op.DELETE, author, undone=True))
         elif found["comment"]:
             spans.append(Span("", comment=found["comment"], author=author))
         elif found["hidden"]:

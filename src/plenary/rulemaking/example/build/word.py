@@ -158,6 +158,9 @@ class WordFile:
             return self._marked_by_hand(span)
         if span.op is Op.KEEP:
             return self._runs(span.text, hidden=span.hidden)
+        if span.undone:
+            runs = self._runs(span.text, tag="w:delText", fields=False)
+            return f"<w:ins {self._signed('User')}><w:del {self._signed(span.author)}>{runs}</w:del></w:ins>"
         moved = {Op.INSERT: "moveTo", Op.DELETE: "moveFrom"}[span.op] if paragraph.move else ""
         name = moved or {Op.INSERT: "ins", Op.DELETE: "del"}[span.op]
         runs = self._runs(span.text, tag="w:delText" if name == "del" else "w:t", fields=False)
@@ -187,13 +190,17 @@ class WordFile:
             elif fields and piece in self.articles and "typed-numbers" not in self.quirks:
                 done.append(_reference(piece, look))
             else:
-                done += [self._run(part, tag, look) for part in self._split(piece)]
+                done += [self._leftover() + self._run(part, tag, look) for part in self._split(piece)]
         return "".join(done)
 
     def _run(self, text: str, tag: str, look: str) -> str:
         rsid = self.rsids[int(self.chance.random() * len(self.rsids))]
         properties = f"<w:rPr>{look}</w:rPr>" if look else ""
         return f'<w:r w:rsidR="{rsid}">{properties}{_text(text, tag)}</w:r>'
+
+    def _leftover(self) -> str:
+        """What proofing and layout leave between runs."""
+        return '<w:proofErr w:type="gramStart"/>' if self.chance.random() < 0.05 else ""
 
     def _split(self, text: str) -> list[str]:
         """Word cuts runs wherever an editing session ended, often inside a word."""
