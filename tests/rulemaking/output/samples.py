@@ -83,7 +83,7 @@ ENGLISH = Edition(
             "",
             0,
             "Recognizing that access to computing resources [!is a condition of ^DES] development"
-            "[ / and of trust ^ARA,IS],",
+            " [ / and of trust ^ARA,IS],",
         ),
         setting("a7", "article", "Article 7", 0, "Access to [computing resources / compute ^CEL]"),
         setting("a7.1", "paragraph", "1", 1, "The Parties recognize that access is a condition of participation."),
@@ -105,10 +105,10 @@ ENGLISH = Edition(
             1,
             ("The Secretariat publishes each year who contributed to the pool and who benefited from it.", ()),
             (
-                "The Secretariat reports [yearly / every two years ^DES] to the Assembly on the use of the pool.",
+                "The Secretariat reports [yearly ^BOR / every two years ^DES] to the Assembly on the use of the pool.",
                 ("BOR", "DES"),
             ),
-            ("", ("CEL",)),
+            ("∅", ("CEL",)),
         ),
         setting(
             "x1",

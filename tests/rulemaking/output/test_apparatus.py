@@ -39,9 +39,9 @@ def test_options_are_rows_with_the_slots_inside_them():
     assert [(row.sort, row.number, row.base, row.holders) for row in found] == [
         (Sort.OPTION, 0, True, ()),
         (Sort.OPTION, 1, False, ("BOR", "DES")),
-        (Sort.ALTERNATIVE, 0, False, ()),
-        (Sort.ALTERNATIVE, 1, False, ("DES",)),
         (Sort.OPTION, 2, False, ("CEL",)),
+        (Sort.ALTERNATIVE, 0, False, ("BOR",)),
+        (Sort.ALTERNATIVE, 1, False, ("DES",)),
     ]
 
 

@@ -70,11 +70,16 @@ def rows(setting: Setting) -> tuple[Row, ...]:
     """The rows of one provision: requests about the whole first, then slots in the order of the text, a
     slot that stands inside another after it."""
     found = list(_requests(setting))
+    inner: list[Row] = []
     for line in setting.lines:
         base = not setting.new and (not line.option or any(run.base for run in line.runs))
+        if line.option < 2:
+            found.extend(inner)
+            inner = []
         if line.option:
             found.append(Row(setting.id, Sort.OPTION, line.slot, line.option - 1, base, _words(line), line.holders))
-        found.extend(_line_rows(setting.id, line, base))
+        inner.extend(_line_rows(setting.id, line, base))
+    found.extend(inner)
     if setting.new and len(found) > 1:
         # The bracket around the whole of a new provision says what the first row has said.
         outer = [row for row in found if row.slot and row.slot == found[1].slot]

@@ -13,7 +13,7 @@ from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
 from plenary.engine.text.reading import Reason
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort
-from plenary.rulemaking.output.edition import Edition, Standing
+from plenary.rulemaking.output.edition import Edition, Receipt, Standing
 
 STANDINGS = {
     Standing.READ: marked("read"),
@@ -87,37 +87,49 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     return found
 
 
-def remarks(edition: Edition, setting: Setting) -> tuple[str, ...]:
+SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕"}
+"""What stands before a request, so that nobody needs its colour."""
+
+
+def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]:
     """What is asked for about the provision as a whole, one sentence each. Who offers a new one is said
     where its words are."""
-    said: list[str] = []
+    said: list[tuple[Sort, str]] = []
     if setting.new:
-        said.append(_("New provision."))
+        said.append((Sort.NEW, _("New provision.")))
     if setting.deleted is not None:
         names = named(edition, setting.deleted)
-        said.append(
+        deletion = (
             _("Deletion of the provision asked for by {names}.").format(names=names)
             if names
             else _("Deletion of the provision asked for.")
         )
+        said.append((Sort.DELETION, deletion))
     if setting.retained is not None:
         names = named(edition, setting.retained)
-        said.append(
+        retention = (
             _("Retention as it stands asked for by {names}.").format(names=names)
             if names
             else _("Retention as it stands asked for.")
         )
-    for place, holders in setting.moved:
-        names = named(edition, holders)
-        if place and names:
-            said.append(_("Move to after {place} asked for by {names}.").format(place=place, names=names))
-        elif place:
-            said.append(_("Move to after {place} asked for.").format(place=place))
-        elif names:
-            said.append(_("Move to the beginning asked for by {names}.").format(names=names))
-        else:
-            said.append(_("Move to the beginning asked for."))
+        said.append((Sort.RETENTION, retention))
+    said.extend((Sort.MOVE, _move(place, named(edition, holders))) for place, holders in setting.moved)
     return tuple(said)
+
+
+def _move(place: str, names: str) -> str:
+    if place and names:
+        return _("Move to after {place} asked for by {names}.").format(place=place, names=names)
+    if place:
+        return _("Move to after {place} asked for.").format(place=place)
+    if names:
+        return _("Move to the beginning asked for by {names}.").format(names=names)
+    return _("Move to the beginning asked for.")
+
+
+def remarks(edition: Edition, setting: Setting) -> tuple[str, ...]:
+    """The sentences of ``requests`` alone."""
+    return tuple(sentence for _sort, sentence in requests(edition, setting))
 
 
 def option(number: int) -> str:
@@ -204,3 +216,8 @@ def source(edition: Edition, row: Row) -> str:
 def warned(warnings: int) -> str:
     """So many warnings, in words; nothing for none."""
     return ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings) if warnings else ""
+
+
+def noted(receipt: Receipt) -> str:
+    """What the register says of a submission beside its state."""
+    return " ".join(filter(None, (receipt.note, warned(receipt.warnings))))

@@ -46,7 +46,7 @@ def manuscript(edition: Edition) -> Data:
                 receipt.name,
                 wording.named(edition, receipt.behalf),
                 _(wording.STANDINGS[receipt.standing]),
-                receipt.note or wording.warned(receipt.warnings),
+                wording.noted(receipt),
             ]
             for receipt in edition.register
         ],

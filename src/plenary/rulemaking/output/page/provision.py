@@ -1,0 +1,133 @@
+"""A provision as HTML: its words with their brackets, what is asked for about it, its alternatives."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from plenary.engine.text.layout import Audience, Line, Mark, Run, Setting
+from plenary.engine.text.provision import Kind
+from plenary.kit.language import _, direction, language
+from plenary.kit.markup import Markup, element, escaped, joined
+from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.apparatus import Row, Sort, rows
+from plenary.rulemaking.output.edition import Edition, brackets
+from plenary.rulemaking.output.outline import CITED, number
+from plenary.rulemaking.output.page.document import spoken, table
+
+_TINTS = {Sort.NEW: "s-new", Sort.DELETION: "s-gone"}
+
+
+class Sheet:
+    """Turns settings into elements. ``notes`` gives the id of each footnote by its number."""
+
+    def __init__(self, edition: Edition, cites: Mapping[str, str], notes: Mapping[str, str]) -> None:
+        self.edition = edition
+        self.cites = cites
+        self.notes = notes
+        self.own = spoken(edition.lang)
+        # Inside the instrument's text the interface's language has to be said again.
+        self.back = {"lang": language()} if self.own else {}
+        self.turned = {**self.back, "dir": direction()} if "dir" in self.own else self.back
+        self.signs = {Mark.OPEN: _("bracket opens"), Mark.SLASH: _("or"), Mark.CLOSE: _("bracket closes")}
+
+    def provision(self, setting: Setting, level: int) -> Markup:
+        """``level`` is the depth that stands at the margin."""
+        depth = max(0, min(3, setting.depth - level))
+        styles = ["provision", *([f"d{depth}"] if depth else []), *(["new"] if setting.new else [])]
+        if setting.kind == Kind.FOOTNOTE:
+            styles.append("note")
+        cite = self.cites[setting.id]
+        shown = element("a", setting.number, class_="no", href=f"#{setting.id}", aria_label=cite)
+        return element(
+            "div",
+            shown if setting.number else None,
+            element("div", self.lines(setting), self.requests(setting), self.apparatus(setting)),
+            class_=" ".join(styles),
+            id=setting.id,
+        )
+
+    def lines(self, setting: Setting) -> Markup:
+        return joined(self.line(line) for line in setting.lines if line.runs or line.option)
+
+    def line(self, line: Line) -> Markup:
+        words = element("p", self.runs(line), class_="words")
+        if not line.option:
+            return words
+        offer = wording.offer(self.edition, line)
+        label = joined([element("b", wording.option(line.option)), f" – {offer}" if offer else None])
+        return element("div", element("p", label, **self.turned), words, class_="option")
+
+    def runs(self, line: Line) -> Markup:
+        return joined(piece for run in line.runs for piece in self.run(run))
+
+    def run(self, run: Run) -> Iterator[Markup]:
+        if run.mark is Mark.WORDS:
+            words = self.noted(run.text)
+            yield words if run.base else element("ins", words)
+        elif run.mark is Mark.NAMES:
+            names = element("bdi", wording.attribution(self.edition, run), **self.back)
+            yield element("span", Markup(" – "), names, class_="who")
+        elif run.mark is Mark.NOTHING:
+            yield element("span", wording.gone(), class_="gone", **self.back)
+        else:
+            sign = run.text.strip()
+            before, _sign, after = run.text.partition(sign)
+            label = self.signs[run.mark]
+            yield joined([before, element("b", sign, class_="br", role="img", aria_label=label, **self.back), after])
+
+    def noted(self, text: str) -> Markup:
+        """Words with links to the footnotes that they cite."""
+        pieces: list[Markup] = []
+        for place, piece in enumerate(CITED.split(text)):
+            if not place % 2:
+                pieces.append(escaped(piece))
+            elif note := self.notes.get(number(piece)):
+                link = element(
+                    "a",
+                    number(piece),
+                    href=f"#{note}",
+                    aria_label=_("Footnote {number}").format(number=number(piece)),
+                    **self.back,
+                )
+                pieces.append(element("sup", link))
+            else:
+                pieces.append(Markup(f"⁽{piece}⁾"))
+        return joined(pieces)
+
+    def requests(self, setting: Setting) -> Markup:
+        asked = wording.requests(self.edition, setting)
+        return joined(
+            element(
+                "p",
+                element("b", wording.SIGNS[sort], aria_hidden="true"),
+                Markup(" "),
+                sentence,
+                class_=f"state {_TINTS.get(sort, '')}".strip(),
+                **self.turned,
+            )
+            for sort, sentence in asked
+        )
+
+    def apparatus(self, setting: Setting) -> Markup | None:
+        """The alternatives of the provision, for whoever opens them."""
+        found = [row for row in rows(setting) if row.slot]
+        if not found:
+            return None
+        slots = [tuple(slot) for _slot, slot in groupby(found, key=lambda row: row.slot)]
+        named = self.edition.audience is not Audience.NONE
+        heads = (_("Words"), _("From")) if named else (_("Words"), _("Text"))
+        bodies = (element("tbody", *(self.row(row) for row in slot)) for slot in slots)
+        caption = _("Alternatives in {provision}").format(provision=self.cites[setting.id])
+        return element(
+            "details",
+            element("summary", "[ ] ", wording.counted(brackets(setting))),
+            table(caption, heads, *bodies, hidden=True),
+            class_="apparatus",
+            **self.turned,
+        )
+
+    def row(self, row: Row) -> Markup:
+        words = wording.shown(row)
+        cell = (
+            element("td", words, **self.own) if words else element("td", element("span", wording.gone(), class_="gone"))
+        )
+        return element("tr", cell, element("td", wording.source(self.edition, row)))
