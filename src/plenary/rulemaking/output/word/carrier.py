@@ -1,0 +1,73 @@
+"""Hidden marks that tie an edited copy to the rolling text it came from.
+
+Each provision and each alternative of a slot stands in a content control without visible trace, tagged
+``plenary:p:PROVISION`` or ``plenary:s:SLOT:ALTERNATIVE``. Word keeps the tags of content controls;
+LibreOffice 7.4 drops them but keeps bookmarks, so each control holds a bookmark too:
+``_plenary_pKEY`` or ``_plenary_sKEY_ALTERNATIVE``, with ``_PART`` after it where one thing stands in
+several places. Table cells and footnotes carry the bookmark only. What the keys stand for is in a custom
+XML part, which both programs keep, with the hashes of the rolling text and of its base. A tag allows 64
+characters: a longer one gives ``#KEY`` instead of the id.
+"""
+
+from collections.abc import Mapping
+
+from plenary.rulemaking.output.word import element
+
+NAMESPACE = "urn:plenary:issue"
+LONGEST_TAG = 64
+
+
+class Carrier:
+    """Numbers and names hidden marks while a document is written."""
+
+    def __init__(self) -> None:
+        self._marks = 0
+        self._parts: dict[str, int] = {}
+        self._provisions: dict[str, int] = {}
+        self._slots: dict[str, int] = {}
+
+    def provision(self, paragraphs: str, id: str) -> str:
+        """Around the paragraphs of a provision."""
+        key = _key(self._provisions, id)
+        return element.block_control(paragraphs, self._mark(), _tag("p", id, key))
+
+    def passage(self, runs: str, id: str) -> str:
+        """Around the words of one paragraph of a provision."""
+        return self._bookmarked(runs, f"_plenary_p{_key(self._provisions, id)}")
+
+    def alternative(self, runs: str, slot: str, number: int) -> str:
+        """Around the words of one alternative, and the names of those who offer it."""
+        key = _key(self._slots, slot)
+        marked = self._bookmarked(runs, f"_plenary_s{key}_{number}")
+        return element.control(marked, self._mark(), _tag("s", slot, key, f":{number}"))
+
+    def bookmark(self, id: str) -> str:
+        """The bookmark at the first paragraph of a provision, for links."""
+        return f"_plenary_p{_key(self._provisions, id)}"
+
+    def _bookmarked(self, runs: str, name: str) -> str:
+        part = self._parts[name] = self._parts.get(name, 0) + 1
+        return element.bookmark(runs, self._mark(), name if part == 1 else f"{name}_{part}")
+
+    def _mark(self) -> int:
+        self._marks += 1
+        return self._marks
+
+    def key_part(self, facts: Mapping[str, str]) -> str:
+        """The custom XML part: what each key stands for. ``facts`` are attributes of its root."""
+        told = "".join(f' {name}="{element.escape(fact)}"' for name, fact in facts.items() if fact)
+        kept = "".join(
+            f'<{name} key="{key}" id="{element.escape(known)}"/>'
+            for name, keys in (("provision", self._provisions), ("slot", self._slots))
+            for known, key in keys.items()
+        )
+        return f'<issue xmlns="{NAMESPACE}"{told}>{kept}</issue>'
+
+
+def _key(keys: dict[str, int], id: str) -> int:
+    return keys.setdefault(id, len(keys) + 1)
+
+
+def _tag(kind: str, id: str, key: int, rest: str = "") -> str:
+    whole = f"plenary:{kind}:{id}{rest}"
+    return f"plenary:{kind}:#{key}{rest}" if len(whole) > LONGEST_TAG or id.startswith("#") else whole

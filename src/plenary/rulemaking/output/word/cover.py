@@ -1,0 +1,202 @@
+"""The cover note: what the text is, as at when, what is in it, how to read it, whose submissions it holds."""
+
+from collections.abc import Iterator
+
+from plenary.engine.text.provision import Kind
+from plenary.kit.language import _, marked
+from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.apparatus import base_words
+from plenary.rulemaking.output.edition import Edition, Receipt, is_open
+from plenary.rulemaking.output.outline import Section, sections
+from plenary.rulemaking.output.word import element
+from plenary.rulemaking.output.word.carrier import Carrier
+from plenary.rulemaking.output.word.line import DASH
+from plenary.rulemaking.output.word.script import Script
+from plenary.rulemaking.output.word.style import LABEL, NAMES, NOTHING, SIGN
+from plenary.rulemaking.output.word.talk import Talk
+
+OPEN, PLAIN = "[ ]", "○"
+AGREED = (("✓", marked("agreed")), ("◐", marked("agreed ad referendum")))
+_BREAK = element.run("<w:br/>")
+
+
+class CoverWriter:
+    """To be used inside ``speaking(edition.tongue)``."""
+
+    def __init__(self, edition: Edition, script: Script, talk: Talk, carrier: Carrier) -> None:
+        self.edition = edition
+        self.script = script
+        self.talk = talk
+        self.carrier = carrier
+
+    def write(self) -> str:
+        """Everything that stands before the text."""
+        return "".join((*self._front(), *self._legend(), *self._contents(), *self._register(), *self._names()))
+
+    def _front(self) -> Iterator[str]:
+        edition, talk = self.edition, self.talk
+        symbol = element.run("<w:tab/>") + talk.run(edition.symbol, "Strong") if edition.symbol else ""
+        yield element.paragraph(talk.run(edition.body or _("Rolling text")) + symbol, "CoverMasthead")
+        yield talk.say(_("Rolling text"), "CoverLabel")
+        yield element.paragraph(self.script.run(edition.title), "CoverTitle")
+        yield talk.say(_("As at {moment}").format(moment=wording.moment(edition.as_at)), "CoverLine")
+        codes = [_("Base text {hash}").format(hash=edition.base)]
+        if edition.version:
+            codes.append(_("This version {hash}").format(hash=edition.version))
+        yield element.paragraph(_BREAK.join(map(talk.run, codes)), "CoverCode")
+        figures = edition.figures
+        open_part = _("{part} of {whole}").format(part=figures.open, whole=figures.provisions)
+        yield talk.figures(
+            (
+                (open_part, _("provisions with suggestions")),
+                (str(figures.brackets), _("brackets open")),
+                (str(figures.submissions), _("submissions received")),
+                (str(len(edition.holders)), _("members and groups named")),
+            ),
+            _("The text in figures"),
+        )
+        yield talk.say(_("What this document is"), "ApparatusHeading")
+        yield talk.say(
+            _(
+                "This text sets every suggestion that has been read beside the base text. What nobody has touched "
+                "stands plain; every difference stands in brackets, with the names of those who offer it."
+            )
+        )
+        yield talk.say(" ".join(wording.facts(edition)))
+
+    def _legend(self) -> Iterator[str]:
+        """How to read the text; the signs look as they do in it."""
+        talk = self.talk
+        names = talk.run(DASH + _("names"), NAMES)
+        opened, parted, closed = (talk.run(sign, SIGN) for sign in ("[", " / ", "]"))
+        words, other = talk.run(_("words")), talk.run(_("other words"))
+        gone = talk.run(wording.gone(), NOTHING)
+        options = talk.run(wording.option(1), LABEL) + _BREAK + talk.run(wording.option(2), LABEL)
+        rows = (
+            (
+                opened + words + parted + other + names + closed,
+                _("The words of the base stand first; after the stroke what is offered instead, and by whom."),
+            ),
+            (opened + other + names + closed, _("Words to be inserted where the base has none.")),
+            (opened + words + parted + gone + names + closed, _("Words that those named would leave out.")),
+            (opened + words + names + closed, _("Words bracketed by those named, who offer no others.")),
+            (options, _("Alternatives that are too long for brackets, each set out on its own.")),
+        )
+        yield talk.say(_("How to read it"), "ApparatusHeading")
+        yield talk.table(
+            (_("In the text"), _("What it means")),
+            [[element.paragraph(shown, "TableText"), talk.cell(meaning)] for shown, meaning in rows],
+            (0.42, 0.58),
+            _("How to read the text"),
+        )
+        yield talk.say("", "Gap")
+        if self.edition.holders:
+            yield talk.say(_("Names stand in the order of the body, never by number or by time of arrival."))
+        yield talk.say(
+            _(
+                "Words outside brackets are words for which nobody has suggested others. They are not thereby agreed: "
+                "agreement is a mark that the meeting gives ({marks}), and this text carries none. A section is "
+                "{open} or {plain}."
+            ).format(
+                marks=wording.listed([f"{mark} {_(meaning)}" for mark, meaning in AGREED]),
+                open=f"{OPEN} {_('open')}",
+                plain=f"{PLAIN} {_('without suggestions')}",
+            )
+        )
+        yield talk.say(
+            _(
+                "Changes to this file are tracked from the first word on. To answer, edit the words inside the "
+                "brackets, or add a name after them, and send the file back: hidden marks tell each provision and "
+                "each alternative."
+            ),
+            "ApparatusNotice",
+        )
+
+    def _register(self) -> Iterator[str]:
+        register = self.edition.register
+        if register:
+            yield self.talk.say(_("Submissions received"), "ApparatusHeading")
+            yield self.talk.table(
+                (_("Submission"), _("On behalf of"), _("State"), _("Remarks")),
+                [self._receipt(receipt) for receipt in register],
+                (0.27, 0.25, 0.18, 0.30),
+                _("Submissions received, with their state"),
+            )
+
+    def _receipt(self, receipt: Receipt) -> list[str]:
+        told = (
+            receipt.name,
+            wording.named(self.edition, receipt.behalf) or _("not stated"),
+            _(wording.STANDINGS[receipt.standing]),
+            " ".join(filter(None, (receipt.note, wording.warned(receipt.warnings)))),
+        )
+        return [self.talk.cell(words) for words in told]
+
+    def _names(self) -> Iterator[str]:
+        """Full names; beside each its code, where the text shows codes."""
+        edition, talk = self.edition, self.talk
+        full = [(edition.name(code), edition.members.get(code, code)) for code in edition.holders]
+        if full:
+            yield talk.say(_("Members and groups named in the text"), "ApparatusHeading")
+        if any(label != name for label, name in full):
+            yield talk.table(
+                (_("In the text"), _("Full name")),
+                [[talk.cell(label), talk.cell(name)] for label, name in full],
+                (0.25, 0.75),
+                _("Members and groups with their full names"),
+            )
+        elif full:
+            yield talk.say(wording.listed([name for _label, name in full]))
+
+    def _contents(self) -> Iterator[str]:
+        """The table of status, which is the table of contents too: each heading leads to its place."""
+        talk = self.talk
+        rows = [self._section(section) for section in sections(self.edition.settings)]
+        if rows:
+            yield talk.say(_("Contents and state of the text"), "ApparatusHeading")
+            yield talk.table(
+                (_("Section"), _("Provisions"), _("With suggestions"), _("Brackets"), _("State")),
+                rows,
+                (0.40, 0.12, 0.14, 0.11, 0.23),
+                _("Contents, with the state of each section"),
+            )
+
+    def _section(self, section: Section) -> list[str]:
+        own = [setting for setting in section.settings if setting.kind not in (Kind.TABLE, Kind.ROW)]
+        touched = sum(map(is_open, own))
+        state = f"{OPEN} " + _("open") if section.is_open else f"{PLAIN} " + _("without suggestions")
+        title = element.link(self._title(section), self.carrier.bookmark(section.id))
+        indent = f'<w:ind w:left="{(section.level - 1) * 170}" w:firstLine="0"/>'
+        # A heading that only holds other headings has nothing of its own to count.
+        told = (str(len(own)), str(touched), str(section.brackets), state) if own or section.is_open else ("",) * 4
+        return [element.paragraph(title, "TableText", indent), *(self.talk.cell(words) for words in told)]
+
+    def _title(self, section: Section) -> str:
+        heading = section.heading
+        if heading is None:
+            return self.talk.run(_("Preamble") if section.preambular else _("Text"), "Hyperlink")
+        return self.script.run(" ".join(filter(None, (heading.number, base_words(heading)))), "Hyperlink")
+
+
+def running_head(edition: Edition, talk: Talk) -> str:
+    """Symbol and title on the one side, the time on the other."""
+    name = " · ".join(filter(None, (edition.symbol, _short(edition.title))))
+    when = _("As at {moment}").format(moment=wording.moment(edition.as_at))
+    return element.paragraph(talk.run(name) + element.run("<w:tab/>") + talk.run(when), "Header")
+
+
+def running_foot(talk: Talk, words: str) -> str:
+    """What the document is on the one side, the page on the other."""
+    before, between, after = _("Page {page} of {pages}").replace("{pages}", "{page}").split("{page}")
+    page = element.field("PAGE", "1", talk.script.properties("1"))
+    pages = element.field("NUMPAGES", "1", talk.script.properties("1"))
+    counted = talk.run(before) + page + talk.run(between) + pages + talk.run(after)
+    return element.paragraph(talk.run(words) + element.run("<w:tab/>") + counted, "Footer")
+
+
+def _short(title: str, longest: int = 64) -> str:
+    """A title that fits the running head, cut between words."""
+    if len(title) <= longest:
+        return title
+    cut = title[:longest]
+    return (cut.rpartition(" ")[0] or cut) + " …"

@@ -1,0 +1,68 @@
+"""Footnotes: the text cites them in superscript parentheses (``⁽¹⁾``), Word wants references."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from plenary.engine.text.layout import Setting
+from plenary.engine.text.provision import Kind
+from plenary.rulemaking.output.word import element
+
+_CITED = re.compile("⁽([^⁽⁾]{1,8})⁾")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_STYLE = '<w:rStyle w:val="FootnoteReference"/>'
+
+
+class Footnotes:
+    """Which citation belongs to which footnote. Word numbers them itself where that gives the numbers
+    they have; else each carries its own as a custom mark."""
+
+    def __init__(self, settings: Iterable[Setting]) -> None:
+        known = tuple(settings)
+        self.notes = {setting.number: setting for setting in known if setting.kind == Kind.FOOTNOTE}
+        self.cited: dict[str, int] = {}
+        for setting in known:
+            if setting.kind == Kind.FOOTNOTE:
+                continue
+            for number in _citations(setting):
+                if number in self.notes:
+                    self.cited.setdefault(number, len(self.cited) + 1)
+        self.automatic = all(number == str(place) for number, place in self.cited.items())
+        self._referred: set[str] = set()
+
+    def split(self, words: str) -> Iterator[tuple[str, str]]:
+        """The words in pieces: ``(words, number of the footnote cited after them)``."""
+        at = 0
+        for citation in _CITED.finditer(words):
+            number = citation[1].translate(_RAISED)
+            if number in self.cited:
+                yield words[at : citation.start()], number
+                at = citation.end()
+        yield words[at:], ""
+
+    def refer(self, number: str) -> str:
+        """The run that cites a footnote. Word allows one reference each; a footnote that is cited again,
+        in another alternative, is cited by its number."""
+        if number in self._referred:
+            return element.run(element.text(number), _STYLE)
+        self._referred.add(number)
+        note = self.cited[number]
+        if self.automatic:
+            return element.run(f'<w:footnoteReference w:id="{note}"/>', _STYLE)
+        mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note}"/>{element.text(number)}'
+        return element.run(mark, _STYLE)
+
+    def note(self, paragraphs: str, number: str) -> str:
+        """The footnote itself, for the part of footnotes."""
+        return f'<w:footnote w:id="{self.cited[number]}">{paragraphs}</w:footnote>'
+
+    def own_mark(self, number: str) -> str:
+        """What stands before the words of a footnote."""
+        mark = "<w:footnoteRef/>" if self.automatic else element.text(number)
+        return element.run(mark, _STYLE) + element.run(element.text(" "))
+
+
+def _citations(setting: Setting) -> Iterator[str]:
+    for line in setting.lines:
+        for run in line.runs:
+            for citation in _CITED.finditer(run.text):
+                yield citation[1].translate(_RAISED)

@@ -1,0 +1,52 @@
+"""What a file says about its text, in the interface's language: paragraphs and tables of the apparatus."""
+
+from collections.abc import Iterable, Sequence
+
+from plenary.rulemaking.output.word import element
+from plenary.rulemaking.output.word.script import Script
+from plenary.rulemaking.output.word.style import MEASURE
+
+
+class Talk:
+    """``script`` is that of the interface."""
+
+    def __init__(self, script: Script) -> None:
+        self.script = script
+
+    def run(self, words: str, look: str = "") -> str:
+        """Words in a character style."""
+        return self.script.run(words, look)
+
+    def say(self, words: str, style: str = "ApparatusText", look: str = "") -> str:
+        """A paragraph of one run."""
+        return element.paragraph(self.run(words, look), style)
+
+    def cell(self, words: str) -> str:
+        """The paragraph of a table cell."""
+        return self.say(words, "TableText")
+
+    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float], title: str) -> str:
+        """A table over the whole measure. ``rows`` hold the paragraphs of each cell, ``shares`` what part
+        of the measure each column takes; ``title`` is for those who do not see it. A row whose first cell
+        has no words belongs to the row above: no line parts them."""
+        widths = [round(MEASURE * share) for share in shares]
+        head = [element.cell(self.say(words, "TableHead"), width) for words, width in zip(heads, widths, strict=True)]
+        written = list(rows)
+        continued = [row[0] == self.cell("") for row in written]
+        body = []
+        for row, joined, parted in zip(written, continued, [*continued[1:], False], strict=True):
+            sides = ["top"] * joined + ["bottom"] * parted
+            cells = [element.open_cell(inside, width, sides) for inside, width in zip(row, widths, strict=True)]
+            body.append(element.row(cells))
+        return element.table([element.head_row(head), *body], widths, "PlenaryTable", rtl=self.script.rtl, title=title)
+
+    def figures(self, shown: Sequence[tuple[str, str]], title: str) -> str:
+        """Few figures, large, side by side, each over its caption."""
+        width = MEASURE // len(shown)
+        cells = [
+            element.cell(self.say(number, "Figure") + self.say(caption, "FigureCaption"), width)
+            for number, caption in shown
+        ]
+        return element.table(
+            [element.row(cells)], [width] * len(cells), "PlenaryFigures", rtl=self.script.rtl, title=title
+        )
