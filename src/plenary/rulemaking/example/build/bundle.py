@@ -74,14 +74,14 @@ def submission_file(name: str, revision: Revision) -> tuple[str, bytes]:
         case form:
             looks = {"tracked": frozenset[str](), "clean": {"untracked", "clean"}, "coloured": {"untracked"}}[form]
             lang = submission.header.get("language", "en")
-            shown = [p for p in revision.paragraphs if _in_scope(p, revision.scope)]
+            shown = [p for p in revision.paragraphs if in_scope(p, revision.scope)]
             if form != "tracked":
                 shown = [p for p in shown if form == "coloured" or p.op.value != "delete"]
             file = WordFile(name, shown, lang=lang, header=submission.header, quirks=submission.quirks | looks)
             return f"{name}.docx", file.bytes()
 
 
-def _in_scope(paragraph: Paragraph, scope: list[str]) -> bool:
+def in_scope(paragraph: Paragraph, scope: list[str]) -> bool:
     """A scope names articles; a table belongs to the article that holds it where it is named too (``T1``)."""
     at = paragraph.unit.at
     return not scope or any(

@@ -100,7 +100,8 @@ def _units(markdown: str) -> Iterator[Unit]:
             above[level] = at if level == 2 else above[level - 1]
             yield Unit(at, "subparagraph", found["text"], found["number"], level)
         elif room == "preamble":
-            yield Unit(f"P{preambular}", "preambular", line)
+            formal = preambular == 0 or line.endswith((":", "："))
+            yield Unit(f"P{preambular}", "text" if formal else "preambular", line)
             preambular += 1
         else:
             yield Unit(where, "text", line)
@@ -119,15 +120,11 @@ def _disambiguated(units: Iterator[Unit]) -> Iterator[Unit]:
 
 
 def citation(units: list[Unit], unit: Unit) -> str:
-    """How a person names the unit: ``Article 7, 2, (a)``; empty for what has no number."""
+    """How a person names the unit: ``Article 7, 2, (a)``; empty for what has no number and no holder with one."""
     holders: dict[int, str] = {}
-    part = ""
     for other in units:
-        if other.kind == "part":
-            part, holders = other.number, {}
-        elif other.kind in {"article", "annex"}:
+        if other.kind in {"part", "article", "annex"}:
             holders = {0: other.number}
-            part = "" if other.kind == "annex" else part
         elif other.kind in {"paragraph", "subparagraph"}:
             holders = {level: number for level, number in holders.items() if level < other.level}
             holders[other.level] = other.number
@@ -135,7 +132,4 @@ def citation(units: list[Unit], unit: Unit) -> str:
             break
     if unit.kind in {"title", "heading", "preambular", "cell", "footnote"}:
         return ""
-    if unit.kind == "part":
-        return unit.number
-    own = [holders[level] for level in sorted(holders)]
-    return ", ".join([part, *own] if part else own)
+    return ", ".join(holders[level] for level in sorted(holders))

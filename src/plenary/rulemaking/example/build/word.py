@@ -91,7 +91,7 @@ class WordFile:
         if typed:
             spans.insert(0, Span(typed, spans[0].op if paragraph.op is not Op.KEEP else Op.KEEP, paragraph.author))
         inner = "".join(self._span(span, paragraph) for span in spans)
-        if unit.kind == "preambular" and unit.text.endswith(",") and unit.at != "P0":
+        if unit.kind == "preambular":
             inner = _italic(inner)
         if unit.kind == "article" and not paragraph.move:
             mark = self._next()
