@@ -127,7 +127,9 @@ def test_like_words_at_the_same_place_are_replaced_and_not_moved() -> None:
 
 
 def test_words_move_to_the_place_most_like_them_and_only_once() -> None:
-    old = Instrument((Provision("w", Kind.TEXT, P1.text), Provision("x", Kind.TEXT, "Nothing else is said in here at all.")))
+    old = Instrument(
+        (Provision("w", Kind.TEXT, P1.text), Provision("x", Kind.TEXT, "Nothing else is said in here at all."))
+    )
     new = Instrument((Provision("y", Kind.TEXT, P1.text + " Always."), Provision("z", Kind.TEXT, P1.text)))
     compared = compare(old, new)
     assert [[piece.move for piece in entry.pieces] for entry in compared.entries] == [["1"], [""], [""], ["1"]]

@@ -13,7 +13,8 @@ from rapidfuzz import fuzz, process
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.block import Change, Piece
-from plenary.engine.text.collation import Draft, coalesce
+from plenary.engine.text.collation.draft import Draft
+from plenary.engine.text.collation.phrase import coalesce
 from plenary.engine.text.correspondence import Correspondence, Tie, correspond
 from plenary.engine.text.likeness import LIKENESS, SHORTEST, plain_words
 from plenary.engine.text.provision import Instrument

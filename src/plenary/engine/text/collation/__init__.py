@@ -1,0 +1,6 @@
+"""N readings of one provision, collated: see ``stages`` for the way they take."""
+
+from plenary.engine.text.collation.stages import collate_words
+from plenary.engine.text.collation.tree import Hold
+
+__all__ = ["Hold", "collate_words"]

@@ -1,0 +1,73 @@
+"""What the alternatives of a slot share, collated among themselves where that spares the reader brackets."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from rapidfuzz.distance import Indel
+
+from plenary.engine.text.collation.tree import Offer
+from plenary.engine.text.slot import Alternative, Node, Slot
+
+PAIR = 2
+"""What a pair of brackets costs a reader, in bracketed tokens."""
+
+AKIN = 0.4
+"""The share of tokens (Indel similarity) from which alternatives are worth collating among themselves."""
+
+
+def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], int], Alternative]) -> list[Alternative]:
+    """The alternatives of a slot beside the base's, in the given order.
+
+    Those that share much are collated among themselves, against the one of them that makes the fewest
+    bracketed tokens and pairs. ``collate`` does so, given that one's words, the others, and all their mask.
+    """
+    alternatives: list[Alternative] = []
+    for kin in _families(ordered):
+        flat = [Alternative((text,) if text else (), mask) for text, mask in kin]
+        if len(kin) > 1:
+            root = 0
+            for _, mask in kin:
+                root |= mask
+            trials = [collate(local, [k for k in kin if k[0] != local], root) for local in _local_bases(kin)]
+            best = min(trials, key=lambda trial: cost((trial,)))
+            if cost((best,)) < cost(flat):
+                flat = [best]
+        alternatives.extend(flat)
+    return alternatives
+
+
+def _local_bases(kin: Sequence[Offer]) -> list[str]:
+    texts = [text for text, _ in kin]
+    return list(dict.fromkeys((texts[0], max(texts, key=len), min(texts, key=len))))
+
+
+def _families(ordered: Sequence[Offer]) -> list[list[Offer]]:
+    """Alternatives with words that are alike, linked through likeness; each in the given order."""
+    families: list[list[Offer]] = []
+    for offer in ordered:
+        akin = [
+            family
+            for family in families
+            if any(Indel.normalized_similarity(offer[0], other[0], score_cutoff=AKIN) >= AKIN for other in family)
+        ]
+        merged = [member for family in akin for member in family]
+        families = [family for family in families if family not in akin]
+        families.append([*merged, offer])
+    return families
+
+
+def cost(alternatives: Iterable[Alternative]) -> float:
+    """What the alternatives of a slot cost a reader: tokens in brackets, and pairs of brackets."""
+    return sum(PAIR * bool(alternative.content) + _cost(alternative.content) for alternative in alternatives)
+
+
+def _cost(content: Iterable[Node]) -> float:
+    """What content costs inside brackets."""
+    total = 0.0
+    for node in content:
+        if isinstance(node, str):
+            total += len(node)
+        elif isinstance(node, Slot):
+            total += cost(node.alternatives)
+        else:
+            total += PAIR + _cost(node.content)
+    return total

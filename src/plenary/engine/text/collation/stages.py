@@ -1,0 +1,92 @@
+"""N readings of one provision, collated: a tree of words and slots from which each is recovered exactly.
+
+Stages (COLLATION.md): align each reading with the base; cut an edit where it repeats another reading's
+edit, so that equal suggestions coincide; coalesce neighbouring edits of the same readings into phrases;
+make the spans laminar, expanding only what crosses; build the tree; factor what alternatives share.
+
+Every choice is made by words, places and numbers of readings, never by who they are or in which order
+they came.
+"""
+
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from plenary.engine.text.alignment import align
+from plenary.engine.text.collation.atom import cut_at_shared_edits
+from plenary.engine.text.collation.draft import Draft
+from plenary.engine.text.collation.factoring import factor
+from plenary.engine.text.collation.laminar import make_laminar
+from plenary.engine.text.collation.phrase import coalesce
+from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
+from plenary.engine.text.flattening import DEEPEST
+from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.tokens import Vocabulary
+
+
+def collate_words(
+    base: str,
+    readings: Iterable[tuple[str, int]],
+    *,
+    vocabulary: Vocabulary,
+    id: str,
+    root: int,
+    holds: Sequence[Hold] = (),
+) -> tuple[Node, ...]:
+    """The tree of one provision.
+
+    ``readings`` are texts with the mask of who makes them, ``root`` the mask of the base's own holders,
+    ``id`` the prefix of the slots' ids. ``vocabulary`` may serve many provisions. ``holds`` count tokens
+    of the base. A reading equal to the base makes no slot.
+    """
+    interned = vocabulary.intern(base)
+    texts: dict[str, int] = {}
+    for text, mask in readings:
+        texts[text] = texts.get(text, 0) | mask
+    texts.pop(base, None)
+    variants = [(vocabulary.intern(text), texts[text]) for text in sorted(texts)]
+    return _spell(_Collator(vocabulary).collate(interned, variants, id, root, holds), vocabulary)
+
+
+def _spell(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
+    """The tree with its words for the interned ones it was built of."""
+    nodes: list[Node] = []
+    for node in content:
+        if isinstance(node, str):
+            nodes.append(vocabulary.words(node))
+        elif isinstance(node, Slot):
+            alternatives = (Alternative(_spell(a.content, vocabulary), a.mask) for a in node.alternatives)
+            nodes.append(Slot(node.id, tuple(alternatives)))
+        else:
+            nodes.append(Held(node.id, _spell(node.content, vocabulary), node.mask, node.reason))
+    return tuple(nodes)
+
+
+class _Collator:
+    """Runs the stages on interned words, and again inside the alternatives of a slot."""
+
+    def __init__(self, vocabulary: Vocabulary, depth: int = 1) -> None:
+        self.vocabulary = vocabulary
+        self.depth = depth
+
+    def collate(
+        self, base: str, variants: Sequence[Offer], id: str, root: int, holds: Sequence[Hold] = ()
+    ) -> tuple[Node, ...]:
+        drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
+        cut_at_shared_edits(drafts, base, self.vocabulary)
+        coalesce(drafts, base, self.vocabulary)
+        edits = make_laminar(drafts)
+        return TreeBuilder(base, edits, holds, id=id, root=root, set_out=self.set_out).build()
+
+    def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
+        """The alternatives of a slot by their words. Nobody reads deeper than ``DEEPEST``, and a bound
+        keeps a thousand wordings that all resemble each other from being tried in every nesting."""
+        ordered = sorted(offers, key=lambda offer: self.vocabulary.words(offer[0]))
+        if len(ordered) == 1 or self.depth == DEEPEST:
+            return [Alternative((text,) if text else (), mask) for text, mask in ordered]
+        inner = _Collator(self.vocabulary, self.depth + 1)
+
+        def against(local: str, others: Sequence[Offer], root: int) -> Alternative:
+            key = f"{slot}/{crc32(self.vocabulary.words(local).encode()):08x}"
+            return Alternative(inner.collate(local, others, key, root), root)
+
+        return factor(ordered, against)
