@@ -8,6 +8,7 @@ from plenary.engine.text.comparison import Comparison, Entry, Fate, compare
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.redline import redline
+from plenary.engine.text.tokens import lead
 from tests.engine.text.strategies import instruments
 
 A = Provision("a", Kind.ARTICLE, "Use", "Article 1")
@@ -192,8 +193,8 @@ def test_accepting_all_gives_the_new_words_and_rejecting_all_the_old(old: Instru
         if entry.old and entry.fate is not Fate.LEFT:
             words = "".join(p.text for p in entry.pieces if p.change is not Change.INSERTED)
             rejected[entry.old] = rejected.get(entry.old, "") + words
-    olds = {ids: " ".join(filter(None, (old.by_id[name].text for name in ids))) for ids in rejected}
-    assert {ids: text.strip() for ids, text in rejected.items()} == olds
+    olds = {ids: "".join(lead(old.by_id[name].text) for name in ids) for ids in rejected}
+    assert rejected == olds
     assert sorted(name for ids in rejected for name in ids) == sorted(old.by_id)
 
 

@@ -19,6 +19,7 @@ from plenary.engine.text.correspondence import Correspondence, Tie, correspond
 from plenary.engine.text.likeness import LIKENESS, SHORTEST, plain_words
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rebase.revision import Revision, Stretch
+from plenary.engine.text.tokens import lead
 
 KEPT = 0.3
 """The share of the longer text that must be kept for edits to be shown word by word: below it, the old
@@ -135,7 +136,7 @@ def _in_order(correspondence: Correspondence, current: dict[str, Entry], past: d
 
 def _whole(instrument: Instrument, name: str, change: Change) -> tuple[Piece, ...]:
     text = instrument.by_id[name].text
-    return (Piece(" " + text, change),) if text else ()
+    return (Piece(lead(text), change),) if text else ()
 
 
 def _cut(revision: Revision, stretch: Stretch) -> dict[str, tuple[Piece, ...]]:
