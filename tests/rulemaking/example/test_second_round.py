@@ -1,15 +1,26 @@
 """A delegation's edits of a file that we sent it are tracked changes, and nothing else in it moves."""
 
+import json
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypandoc
 import pytest
 
-from plenary.rulemaking.example.build.second_round import Retouch, retouch
+from plenary.engine.text import structure
+from plenary.engine.text.block import Change
+from plenary.engine.text.layout import lay_out
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
+from plenary.rulemaking.intake.docx.reading import read
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.word import render
 
-SENT = (Path(__file__).resolve().parents[3] / "src/plenary/rulemaking/example/framework.en.docx").read_bytes()
+FOLDER = Path(__file__).resolve().parents[3] / "src/plenary/rulemaking/example"
+SENT = (FOLDER / "framework.en.docx").read_bytes()
 
 
 def text(data: bytes, mode: str, tmp_path: Path) -> list[str]:
@@ -43,6 +54,45 @@ def test_a_returned_file_has_its_words_struck_added_and_replaced(tmp_path: Path)
             "1.  A Member that becomes aware of an incident likely to affect another Member shall notify that Member "
             "and the Secretariat without delay, and in any event within forty-eight hours.",
         ),
+    ]
+
+
+def rolling_text() -> bytes:
+    """The rolling text in Word of the suggestions that the returned file answers, members called by their codes."""
+    base = structure.build(read(SENT).blocks)
+    ids = {provision.text: provision.id for provision in base.provisions}
+    readings = [
+        Reading(entry["file"], tuple(entry["holders"]), {ids[item["base"]]: item["words"] for item in entry["words"]})
+        for entry in json.loads((FOLDER / "expected.json").read_text("utf-8"))["submissions"]
+        if entry["holders"] in (["VEL"], ["NTH"], ["IST"], ["ILV"], ["JES"])
+    ]
+    settings = lay_out(collate(base, readings))
+    codes = {code: code for reading in readings for code in reading.holders}
+    as_at = datetime(2026, 2, 16, tzinfo=UTC)
+    return render(Edition(title=base.title, settings=settings, as_at=as_at, base="0" * 64, names=codes))
+
+
+def test_the_returned_rolling_text_keeps_its_hidden_marks_and_tracks_each_edit() -> None:
+    sent = rolling_text()
+    returned = retouch(sent, return_edits(lambda code: code), author="Delegate", date="2026-03-02T09:00:00Z")
+    before, after = read(sent).blocks, read(returned).blocks
+    assert [block.id for block in after] == [block.id for block in before]
+    changed = [
+        "".join(
+            {Change.KEPT: "", Change.INSERTED: "+", Change.DELETED: "-"}[piece.change] + piece.text
+            for piece in block.pieces
+            if piece.change is not Change.KEPT
+        ).replace("\u00a0", " ")
+        for block in after
+        if any(piece.change is not Change.KEPT for piece in block.pieces)
+    ]
+    assert changed == [
+        "-, mutually agreed in its terms",
+        "-[- / -no text – IST-]",
+        "+ its quality,",
+        "+ / five – FEL",
+        "-three+two",
+        "+, FEL",
     ]
 
 

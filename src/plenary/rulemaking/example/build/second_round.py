@@ -3,7 +3,7 @@
 import copy
 import io
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,8 +18,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 class Retouch:
     """One edit: in the paragraph that holds ``within``, ``old`` (inside it) becomes ``new``.
 
-    An empty ``new`` strikes words, an ``old`` that ``new`` begins with adds to them: ``Retouch("[shall / should
-    NTH]", "NTH", "NTH, FEL")``.
+    An empty ``new`` strikes words; where ``new`` begins with ``old``, words are added after it.
     """
 
     within: str
@@ -27,11 +26,30 @@ class Retouch:
     new: str
 
 
+def return_edits(name: Callable[[str], str]) -> tuple[Retouch, ...]:
+    """What Felunda does in the text it was sent, ``name`` giving the label by which the text calls a member.
+
+    In this order: it supports an alternative by adding its name; strikes words of others; drops a bracket in
+    favour of the base; offers an alternative of its own inside a bracket; changes plain words; and writes over
+    the words of another inside that member's alternative, which only an officer can judge.
+    """
+    own = name("FEL")
+    return (
+        Retouch(f"thirtieth – {name('VEL')}", name("VEL"), f"{name('VEL')}, {own}"),
+        Retouch(", mutually agreed in its terms –", ", mutually agreed in its terms", ""),
+        Retouch("same time[, unless", "[", ""),
+        Retouch(f"objection / no text – {name('IST')}]", f" / no text – {name('IST')}]", ""),
+        Retouch(f"[three / four – {name('ILV')}] years", name("ILV"), f"{name('ILV')} / five – {own}"),
+        Retouch("its origin, its limits", "its origin,", "its origin, its quality,"),
+        Retouch(f"[four / three – {name('JES')}] years", "three", "two"),
+    )
+
+
 def retouch(data: bytes, edits: Sequence[Retouch], *, author: str, date: str) -> bytes:
     """The Word file with the edits made as tracked changes, hidden marks and everything else left alone.
 
-    ``date`` is an ISO 8601 time. Raises ValueError when the words of an edit do not stand in exactly one
-    paragraph's visible text.
+    A space that does not break is found as a space. ``date`` is an ISO 8601 time. Raises ValueError when the
+    words of an edit do not stand in exactly one paragraph's visible text.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         parts = {name: package.read(name) for name in package.namelist()}
@@ -91,7 +109,7 @@ def _runs(paragraph: etree._Element) -> list[etree._Element]:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(_words(run) for run in _runs(paragraph))
+    return "".join(_words(run) for run in _runs(paragraph)).replace("\u00a0", " ")
 
 
 def _words(run: etree._Element) -> str:
