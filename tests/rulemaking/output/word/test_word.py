@@ -46,7 +46,7 @@ TEXT = [
     (
         "Option",
         "Option 2 –\xa0Borland, Desh\n"
-        "The Secretariat reports [yearly / every two years –\xa0Desh] to the Assembly on the use of the pool.",
+        "The Secretariat reports [yearly –\xa0Borland / every two years –\xa0Desh] to the Assembly on the use of the pool.",
     ),
     ("Option", "Option 3 –\xa0Celandia\nno text"),
     (
@@ -170,7 +170,7 @@ def test_the_annex_has_a_row_for_each_alternative() -> None:
             "option",
         ],
         ["", "no text", "Celandia", "option"],
-        ["Article 7, 3", "yearly", "", "first offered"],
+        ["Article 7, 3", "yearly", "Borland", "first offered"],
         ["", "every two years", "Desh", "replacement"],
         [
             "Article 7, 3 bis",
