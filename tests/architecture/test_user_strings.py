@@ -6,7 +6,7 @@ from tests.architecture.user_strings import complaints, of_folder
 
 NOT_PLAIN = "what is translated is not a plain string; format after _(), never inside"
 NO_NAME = "a placeholder has no name; write {file}, {count} and so on"
-PIECES = "a sentence is put together from pieces; make it one sentence with named placeholders"
+PIECES = "a sentence is put together from pieces; make it one with named placeholders"
 INSIDE = "a translated sentence stands inside an f-string; translate the whole instead"
 READ = "a user reads this, and it is not marked; wrap it in _()"
 SENTENCE = "this is a sentence, and it is not marked; wrap it in _() or marked()"
@@ -29,6 +29,9 @@ DOCSTRING = "the command's help is its docstring, which nobody can translate; gi
         '@app.command(help=_("Compile."))\ndef compile():\n    pass',
         'print(" / ")',
         'warn(":")',
+        'DASH + _("names")',
+        "label = f\"{OPEN} \" + _('open')",
+        "label = f\"{OPEN}: {_('open')}\"",
         'assert known, "The order lists every member."',
     ],
 )
@@ -51,6 +54,8 @@ def test_what_can_be_translated_passes(source: str) -> None:
         ('name + _("{count} more").format(count=1)', PIECES),
         ('_("empty") % name', PIECES),
         ("f\"{_('empty')} {name}\"", INSIDE),
+        ("f\"{_('empty')} file\"", INSIDE),
+        ("f\"{name} \" + _('empty')", PIECES),
         ('Refusal("empty")', READ),
         ('Refusal(f"{name} is empty")', READ),
         ('typer.Option("--force", help="Replace files")', READ),

@@ -48,12 +48,11 @@ def _misused(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 for argument in arguments[:count]:
                     yield from _argument(argument)
             case ast.BinOp(left=left, op=ast.Mod() | ast.Add(), right=right) if _is_said(left) or _is_said(right):
-                yield (
-                    node.lineno,
-                    "a sentence is put together from pieces; make it one sentence with named placeholders",
-                )
-            case ast.FormattedValue(value=value) if _is_said(value):
-                yield node.lineno, "a translated sentence stands inside an f-string; translate the whole instead"
+                if not (_is_said(left) or _is_sign(left)) or not (_is_said(right) or _is_sign(right)):
+                    yield node.lineno, "a sentence is put together from pieces; make it one with named placeholders"
+            case ast.JoinedStr(values=values) if any(_is_said(_inside(value)) for value in values):
+                if not all(_is_said(_inside(value)) or _is_sign(_inside(value)) for value in values):
+                    yield node.lineno, "a translated sentence stands inside an f-string; translate the whole instead"
 
 
 def _argument(argument: ast.expr) -> Iterator[tuple[int, str]]:
@@ -117,6 +116,23 @@ def _is_said(node: ast.expr) -> bool:
         case ast.Call(func=function):
             return _called(function) in {"_", "ngettext"}
     return False
+
+
+def _is_sign(node: ast.expr) -> bool:
+    """Whether this has no words: a sign, or the name of a constant that stands for one. A sign may stand beside a
+    word, in any language."""
+    match node:
+        case ast.Constant(value=value):
+            return not _has_words(value)
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.isupper()
+        case ast.JoinedStr(values=values):
+            return all(_is_sign(_inside(value)) for value in values)
+    return False
+
+
+def _inside(value: ast.expr) -> ast.expr:
+    return value.value if isinstance(value, ast.FormattedValue) else value
 
 
 def _called(function: ast.expr) -> str:
