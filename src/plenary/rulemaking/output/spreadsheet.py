@@ -1,0 +1,58 @@
+"""The apparatus as CSV: one row for each alternative and for each request about a whole provision.
+
+For spreadsheets and for programs: comma-separated with CRLF (RFC 4180), UTF-8 with a byte order mark,
+without which spreadsheets read Arabic and Chinese as something else. The column heads and the values of
+``kind`` and ``base`` are the same in every language. The lossless form is the JSON; here a cell that a
+spreadsheet would run as a formula gains an apostrophe.
+"""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from plenary.kit.language import speaking
+from plenary.rulemaking.output.apparatus import Row, Sort, rows
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.wording import citations
+
+COLUMNS = ("provision", "citation", "kind", "slot", "alternative", "base", "words", "holders", "names", "reason")
+# https://owasp.org/www-community/attacks/CSV_Injection
+_RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def render_csv(edition: Edition) -> bytes:
+    """The edition's apparatus. ``holders`` are codes and ``names`` what they are called, in the same
+    order, parted by ``; ``; ``alternative`` counts from 0 in each slot and is empty where there is none."""
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    with speaking(edition.tongue):
+        writer.writerows([_inert(cell) for cell in cells] for cells in _table(edition))
+    return lines.getvalue().encode("utf-8-sig")
+
+
+def _table(edition: Edition) -> Iterator[tuple[str, ...]]:
+    cited = citations(edition.settings)
+    for setting in edition.settings:
+        for row in rows(setting):
+            yield _cells(edition, row, cited[setting.id])
+
+
+def _cells(edition: Edition, row: Row, citation: str) -> tuple[str, ...]:
+    return (
+        row.provision,
+        citation,
+        str(row.sort),
+        row.slot,
+        str(row.number) if row.sort in (Sort.ALTERNATIVE, Sort.OPTION) else "",
+        "yes" if row.base else "no",
+        row.words,
+        "; ".join(row.holders),
+        "; ".join(edition.name(code) for code in row.holders),
+        row.reason,
+    )
+
+
+def _inert(cell: str) -> str:
+    """The cell, not to be run by a spreadsheet."""
+    return f"'{cell}" if cell.startswith(_RUN) else cell
