@@ -23,7 +23,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, OverflowError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OverflowError) as error:
             # The list of members stands at the end of a zip file: where it is missing, the end is missing.
             flaw = Flaw.DAMAGED if b"PK\x05\x06" in data[-66000:] else Flaw.TRUNCATED
             raise Fault(flaw) from error
@@ -52,7 +52,7 @@ class Archive:
                     self._unpacked += len(chunk)
                     self._check_size(member, size)
                     chunks.append(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
             raise Fault(Flaw.DAMAGED, member=name) from error
         except RuntimeError as error:
             raise Fault(Flaw.PASSWORD) from error

@@ -17,6 +17,29 @@ class Format(StrEnum):
     TEXT = "txt"
 
 
+SUFFIXES = {
+    ".docx": Format.DOCX,
+    ".docm": Format.DOCX,
+    ".dotx": Format.DOCX,
+    ".dotm": Format.DOCX,
+    ".doc": Format.DOC,
+    ".dot": Format.DOC,
+    ".odt": Format.ODT,
+    ".ott": Format.ODT,
+    ".rtf": Format.RTF,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TEXT,
+    ".text": Format.TEXT,
+}
+"""The formats that a name promises."""
+
+OFFICE = frozenset({Format.DOCX, Format.DOC, Format.ODT, Format.RTF})
+"""What word processors write."""
+
+PLAIN = frozenset({Format.MARKDOWN, Format.TEXT})
+
+
 class Remark(StrEnum):
     """What a person should know about how a file was read."""
 
@@ -80,11 +103,12 @@ class Quarantined:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader makes of the bytes of a file."""
+    """What a reader makes of the bytes of a file. ``format`` is what the file was, whatever its name."""
 
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...] = ()
     quarantine: tuple[Quarantined, ...] = ()
+    format: Format = Format.DOCX
 
 
 @dataclass(frozen=True)

@@ -18,3 +18,16 @@ RATIO = 300
 """Unpacked to packed, for a member of more than RATIO_FROM. Word's own XML stays below 60."""
 
 RATIO_FROM = 8 * MEBIBYTE
+
+ANSWER = 256 * MEBIBYTE
+"""What a reader may say about one file."""
+
+MEMORY = 1536 * MEBIBYTE
+"""Address space of the process that reads one file, what it shares with others included."""
+
+CPU_SECONDS = 20
+SECONDS = 30
+"""Of a clock on the wall, for one file."""
+
+CONVERSION_SECONDS = 90
+"""For LibreOffice to convert the files of one run, its start included."""

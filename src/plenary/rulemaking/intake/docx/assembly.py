@@ -1,10 +1,11 @@
 """From the units of a file to blocks: numbers counted, notes placed, empty paragraphs gone."""
 
-from collections import Counter as Tally
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
+from plenary.rulemaking.intake.citation import mark
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.draft import Draft, Unit, Words
 from plenary.rulemaking.intake.docx.gathering import Citation, Gathering
@@ -12,7 +13,6 @@ from plenary.rulemaking.intake.docx.numbering import Counter, Numbering
 
 _ACCEPTED = (Change.KEPT, Change.INSERTED)
 _REJECTED = (Change.KEPT, Change.DELETED)
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _COLOUR = frozenset({Markup.COLOURED})
 
 
@@ -107,8 +107,8 @@ class Assembly:
         pieces: list[Piece] = []
         for place, draft in enumerate(unit.parts):
             if place:
-                mark = unit.parts[place - 1].mark
-                pieces.append(Piece("\n", mark.change, mark.author, undoer=mark.undoer))
+                end = unit.parts[place - 1].mark
+                pieces.append(Piece("\n", end.change, end.author, undoer=end.undoer))
                 if draft.number:
                     pieces.append(Piece(f"{draft.number} "))
             pieces += self._pieces(draft)
@@ -146,7 +146,7 @@ class Assembly:
 
     def _piece(self, words: Words, place: str) -> Piece:
         hand, look = words.hand, words.look
-        text = words.text if words.cites < 0 else f"⁽{self._numbers[words.cites].translate(_SUPERSCRIPTS)}⁾"
+        text = words.text if words.cites < 0 else mark(self._numbers[words.cites])
         if hand.change is Change.UNDONE:
             self._gathering.remark(Remark.UNDONE, place)
         plain = look.colour == self._ordinary
@@ -171,10 +171,14 @@ def coalesced(pieces: Iterable[Piece]) -> Iterator[Piece]:
             texts.append(piece.text)
             continue
         if shared is not None:
-            yield replace(shared, text="".join(texts))
+            yield _whole(shared, texts)
         shared, texts = piece, [piece.text]
     if shared is not None:
-        yield replace(shared, text="".join(texts))
+        yield _whole(shared, texts)
+
+
+def _whole(piece: Piece, texts: list[str]) -> Piece:
+    return piece if len(texts) == 1 else replace(piece, text="".join(texts))
 
 
 def _alike(one: Piece, other: Piece) -> bool:
@@ -218,10 +222,9 @@ def _is_empty(block: Block) -> bool:
 
 def _ordinary_colour(units: Iterable[Unit]) -> str:
     """The colour of most of the text, where that is not black."""
-    tally: Tally[str] = Tally()
+    tally: defaultdict[str, int] = defaultdict(int)
     for unit in units:
         for draft in unit.parts:
             for words in draft.words:
                 tally[words.look.colour] += len(words.text)
-    most = tally.most_common(1)
-    return most[0][0] if most else ""
+    return max(tally, key=lambda colour: tally[colour], default="")

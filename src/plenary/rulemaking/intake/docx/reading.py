@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from plenary.engine.text.block import Block
+from plenary.engine.text.block import Block, Change
 from plenary.rulemaking.intake.document import Content, Remark
 from plenary.rulemaking.intake.docx import quarantine
 from plenary.rulemaking.intake.docx.assembly import Assembly, joined, note_numbers, number_paragraphs, without_empty
+from plenary.rulemaking.intake.docx.draft import Unit
 from plenary.rulemaking.intake.docx.gathering import Gathering
 from plenary.rulemaking.intake.docx.name import w
 from plenary.rulemaking.intake.docx.note import Notes
@@ -35,9 +36,17 @@ def read(data: bytes) -> Content:
     notes = Notes(package, styles, gathering)
 
     def blocks() -> Iterator[Block]:
+        waiting: list[Unit] = []
         for unit in units:
             yield assembly.block(unit)
-            yield from notes.cited_in(unit, assembly, numbers)
+            waiting.append(unit)
+            # Between two blocks that are one paragraph in some state there must not be a third.
+            if unit.row is not None or unit.parts[-1].mark.change is Change.KEPT:
+                for cited in waiting:
+                    yield from notes.cited_in(cited, assembly, numbers)
+                waiting.clear()
+        for cited in waiting:
+            yield from notes.cited_in(cited, assembly, numbers)
 
     read_blocks = tuple(without_empty(blocks()))
     for _ in range(story.runs.fields.unread):

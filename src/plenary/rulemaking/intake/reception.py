@@ -1,0 +1,114 @@
+"""Where files come in: each is read in a sandbox, and becomes a document or a refusal."""
+
+import hashlib
+import stat
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from plenary.rulemaking.intake import limit
+from plenary.rulemaking.intake.conversion import convert
+from plenary.rulemaking.intake.document import OFFICE, SUFFIXES, Content, Document, Format, Note, Remark
+from plenary.rulemaking.intake.fault import Fault, Flaw
+from plenary.rulemaking.intake.refusal import Unread
+from plenary.rulemaking.intake.sandbox import Answer, Sandbox
+
+_PROCESSES = 2
+_FOREIGN = OFFICE - {Format.DOCX}
+
+
+def read(source: str | Path | bytes, name: str = "") -> Document:
+    """One file, by its path, or as bytes with the name it came under. Raises Unread, which is a Refusal."""
+    result = _read([_given(source, name) if isinstance(source, bytes) else _opened(Path(source))])[0]
+    if isinstance(result, Unread):
+        raise result
+    return result
+
+
+def read_all(paths: Sequence[str | Path]) -> list[Document | Unread]:
+    """Many files, in the order given: each as a document, or as the reason why it is none."""
+    return _read([_opened(Path(path)) for path in paths])
+
+
+@dataclass
+class _Arrival:
+    """One file on its way. ``data`` is empty where ``answer`` was known before it was opened."""
+
+    name: str
+    data: bytes
+    answer: Answer | None = None
+    converted: Format | None = None
+
+    @property
+    def said(self) -> Format | None:
+        """The format that the name promises."""
+        return SUFFIXES.get(PurePath(self.name).suffix.lower())
+
+    def result(self) -> Document | Unread:
+        if not isinstance(self.answer, Content):
+            return Unread(self.name, self.answer if isinstance(self.answer, Fault) else Fault(Flaw.CRASHED))
+        content = self.answer
+        digest = hashlib.sha256(self.data).hexdigest()
+        found = self.converted or content.format
+        notes = (*self._notes(found), *content.notes)
+        return Document(self.name, found, digest, content.blocks, notes, content.quarantine)
+
+    def _notes(self, found: Format) -> Iterator[Note]:
+        if self.said in OFFICE and self.said is not found:
+            yield Note(Remark.OTHER_NAME, detail=f".{self.said}")
+        if self.converted:
+            yield Note(Remark.CONVERTED, detail=self.converted)
+
+
+def _opened(path: Path) -> _Arrival:
+    name = path.name or str(path)
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            return _Arrival(name, b"", Fault(Flaw.NOT_A_FILE))
+        if found.st_size > limit.FILE:
+            return _Arrival(name, b"", Fault(Flaw.TOO_LARGE))
+        with path.open("rb") as file:
+            return _given(file.read(limit.FILE + 1), name)
+    except (FileNotFoundError, NotADirectoryError):
+        return _Arrival(name, b"", Fault(Flaw.ABSENT))
+    except (OSError, ValueError):
+        return _Arrival(name, b"", Fault(Flaw.UNREADABLE))
+
+
+def _given(data: bytes, name: str) -> _Arrival:
+    return _Arrival(name, data, Fault(Flaw.TOO_LARGE) if len(data) > limit.FILE else None)
+
+
+def _read(arrivals: Sequence[_Arrival]) -> list[Document | Unread]:
+    unread = [arrival for arrival in arrivals if arrival.answer is None]
+    # LibreOffice takes longer than all else, so it is set to work first.
+    foreign = [arrival for arrival in unread if arrival.said in _FOREIGN]
+    with Sandbox(min(_PROCESSES, max(len(unread), 1))) as sandbox, ThreadPoolExecutor(1) as aside:
+        _ask(foreign, sandbox)
+        waiting = [arrival for arrival in foreign if isinstance(arrival.answer, Format)]
+        converting = aside.submit(_convert, waiting, sandbox)
+        _ask([arrival for arrival in unread if arrival.answer is None], sandbox)
+        converting.result()
+        _convert([arrival for arrival in unread if isinstance(arrival.answer, Format)], sandbox)
+    return [arrival.result() for arrival in arrivals]
+
+
+def _ask(arrivals: Sequence[_Arrival], sandbox: Sandbox) -> None:
+    files = [(arrival.name, arrival.data) for arrival in arrivals]
+    for arrival, answer in zip(arrivals, sandbox.read_all(files), strict=True):
+        arrival.answer = answer
+
+
+def _convert(arrivals: Sequence[_Arrival], sandbox: Sandbox) -> None:
+    """Lets LibreOffice make Word files of what is none, and reads those."""
+    if not arrivals:
+        return
+    for arrival in arrivals:
+        arrival.converted = arrival.answer if isinstance(arrival.answer, Format) else None
+    wanted = [(arrival.converted or Format.DOC, arrival.data) for arrival in arrivals]
+    made = convert(wanted)
+    for arrival, (found, _), word in zip(arrivals, wanted, made, strict=True):
+        answer = word if isinstance(word, Fault) else sandbox.read("converted.docx", word)
+        arrival.answer = Fault(Flaw.NOT_CONVERTED, kind=found) if isinstance(answer, Format) else answer

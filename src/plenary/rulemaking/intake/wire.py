@@ -1,0 +1,130 @@
+"""What was read of a file, as JSON: how it comes out of the process that read it.
+
+Pickle would let whoever breaks that process break this one; JSON holds text, and text is all that is taken.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
+from plenary.rulemaking.intake.document import Content, Format, Note, Quarantined, Remark, What
+from plenary.rulemaking.intake.fault import Fault, Flaw
+
+
+def packed(answer: Content | Format | Fault) -> bytes:
+    """One answer as JSON: what was read, a format to convert from, or what is wrong with the file."""
+    match answer:
+        case Fault():
+            told: dict[str, Any] = {"flaw": answer.flaw, "data": answer.data}
+        case Format():
+            told = {"convert": answer}
+        case _:
+            told = {
+                "format": answer.format,
+                "blocks": [_packed_block(block) for block in answer.blocks],
+                "notes": [(note.remark, note.count, note.place, note.detail) for note in answer.notes],
+                "quarantine": [(item.what, item.place, item.value) for item in answer.quarantine],
+            }
+    # Halves of a surrogate pair, which a broken file can hold, are no text that anybody could write.
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+
+
+def unpacked(data: bytes) -> Content | Format | Fault:
+    """The answer again. Raises ValueError for anything that ``packed`` would not write."""
+    try:
+        told = json.loads(data)
+        if "flaw" in told:
+            return Fault(Flaw(told["flaw"]), **{str(key): _datum(each) for key, each in told["data"].items()})
+        if "convert" in told:
+            return Format(told["convert"])
+        return Content(
+            tuple(_unpacked_block(each) for each in told["blocks"]),
+            tuple(
+                Note(Remark(remark), _whole(count), _text(place), _text(detail))
+                for remark, count, place, detail in told["notes"]
+            ),
+            tuple(Quarantined(What(what), _text(place), _text(value)) for what, place, value in told["quarantine"]),
+            Format(told["format"]),
+        )
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("not an answer of a reader") from error
+
+
+def _packed_block(block: Block) -> Sequence[Any]:
+    return (
+        [_packed_piece(piece) for piece in block.pieces],
+        block.shape,
+        block.level,
+        block.number,
+        block.id,
+        block.change,
+        block.author,
+        block.place,
+        block.row,
+        block.note,
+    )
+
+
+def _packed_piece(piece: Piece) -> Sequence[Any]:
+    # Most pieces are plain text, and there are many.
+    if piece == Piece(piece.text):
+        return (piece.text,)
+    return (
+        piece.text,
+        piece.change,
+        piece.author,
+        piece.move,
+        sorted(piece.markup),
+        piece.colour,
+        piece.tag,
+        piece.undoer,
+    )
+
+
+def _unpacked_block(told: Sequence[Any]) -> Block:
+    pieces, shape, level, number, mark, change, author, place, row, note = told
+    return Block(
+        tuple(_unpacked_piece(piece) for piece in pieces),
+        Shape(shape),
+        _whole(level),
+        _text(number),
+        _text(mark),
+        Change(change),
+        _text(author),
+        _text(place),
+        None if row is None else (_whole(row[0]), _whole(row[1]), _whole(row[2])),
+        _text(note),
+    )
+
+
+def _unpacked_piece(told: Sequence[Any]) -> Piece:
+    if len(told) == 1:
+        return Piece(_text(told[0]))
+    text, change, author, move, markup, colour, tag, undoer = told
+    return Piece(
+        _text(text),
+        Change(change),
+        _text(author),
+        _text(move),
+        frozenset(map(Markup, markup)),
+        _text(colour),
+        _text(tag),
+        _text(undoer),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _whole(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _datum(value: object) -> str | int:
+    return value if isinstance(value, str) else _whole(value)
