@@ -100,14 +100,16 @@ def lay_out(
     """Every passage, set for one audience. ``groups`` gives the groups of each member's code; a code that
     is no key of it is a group itself and stands for itself."""
     order = Instrument(tuple(passage.provision for passage in rolling.passages))
-    show = _shower(rolling, audience, groups or {})
+    show = shower(rolling, audience, groups or {})
     return tuple(_set(passage, rolling, order, show) for passage in rolling.passages)
 
 
 Show = Callable[[int], tuple[str, ...]]
 
 
-def _shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]) -> Show:
+def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]) -> Show:
+    """What an audience may see of who is behind a mask: codes, each once, in the body's order."""
+
     def rank(code: str) -> tuple[bool, int, str]:
         return code == OTHERS, rolling.rank.get(code, len(rolling.rank)), code
 
