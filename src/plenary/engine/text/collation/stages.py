@@ -19,6 +19,7 @@ from plenary.engine.text.collation.laminar import make_laminar
 from plenary.engine.text.collation.phrase import coalesce
 from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
 from plenary.engine.text.flattening import DEEPEST
+from plenary.engine.text.model import Model
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import Vocabulary
 
@@ -38,13 +39,13 @@ def collate_words(
     ``id`` the prefix of the slots' ids. ``vocabulary`` may serve many provisions. ``holds`` count tokens
     of the base. A reading equal to the base makes no slot.
     """
-    interned = vocabulary.intern(base)
+    model = Model(base, vocabulary)
     texts: dict[str, int] = {}
     for text, mask in readings:
         texts[text] = texts.get(text, 0) | mask
     texts.pop(base, None)
-    variants = [(vocabulary.intern(text), texts[text]) for text in sorted(texts)]
-    return _spell(_Collator(vocabulary).collate(interned, variants, id, root, holds), vocabulary)
+    variants = [(model.intern(text), texts[text]) for text in sorted(texts)]
+    return _spell(_Collator(vocabulary).collate(model.interned, variants, id, root, holds), vocabulary)
 
 
 def _spell(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
