@@ -192,45 +192,6 @@ def test_headings_are_known_by_outline_level_in_any_language():
     ]
 
 
-def test_our_own_hidden_marks_are_kept():
-    def control(tag: str, inside: str) -> str:
-        return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
-
-    slot = control("plenary:s:p7:1-2:1", r("should", "") + ins("not") + control("plenary:s:p7:1-2/0:0-1:0", r("x")))
-    body = (
-        control("plenary:p:p7", p("Parties ", slot, ".") + p("Split."))
-        + p(control("plenary:p:p8", r("Inside.")), control("theirs", r(" More.")))
-        + p('<w:bookmarkStart w:id="1" w:name="pl_p_p9"/>', "Bookmarked.")
-        + '<w:bookmarkStart w:id="2" w:name="pl_p_p10"/><w:bookmarkStart w:id="3" w:name="theirs"/>'
-        + p("Before.")
-        + p("Free.")
-        + control("plenary:p:p11", p())
-    )
-    assert [(block.id, block.accepted) for block in blocks(body)] == [
-        ("p7", "Parties shouldnotx."), ("p7", "Split."), ("p8", "Inside. More."), ("p9", "Bookmarked."),
-        ("p10", "Before."), ("", "Free."), ("p11", ""),
-    ]  # fmt: skip
-    assert blocks(body)[0].pieces == (
-        Piece("Parties "),
-        Piece("should", tag="s:p7:1-2:1"),
-        Piece("not", Change.INSERTED, "Admin", tag="s:p7:1-2:1"),
-        Piece("x", tag="s:p7:1-2/0:0-1:0"),
-        Piece("."),
-    )
-
-
-def test_marks_around_cells_rows_and_paragraphs_in_cells_name_the_cell():
-    def control(tag: str, inside: str) -> str:
-        return (
-            f'<w:sdt><w:sdtPr><w:tag w:val="plenary:p:{tag}"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
-        )
-
-    body = table(control("r1", tr(control("c1", tc("a")), tc(control("c2", p("b"))))), tr(tc("c"), "<w:sdt/>", tc("d")))
-    assert [(block.id, block.accepted, block.row) for block in blocks(body)] == [
-        ("c1", "a", (0, 0, 0)), ("c2", "b", (0, 0, 1)), ("", "c", (0, 1, 0)), ("", "d", (0, 1, 1)),
-    ]  # fmt: skip
-
-
 def test_a_file_in_the_strict_form_is_read_like_any_other():
     files = word(p("One ", ins("two")))
     strict = io.BytesIO()

@@ -29,6 +29,19 @@ class Markup(StrEnum):
     COLOURED = "coloured"
 
 
+class Role(StrEnum):
+    """What characters are in a file that we exported: all but WORDS are ours, and no words of the
+    text. NUMBER is a provision's number, LABEL the head of an option, REMARK a line beside a provision."""
+
+    WORDS = "words"
+    SIGN = "sign"
+    NAMES = "names"
+    NOTHING = "nothing"
+    NUMBER = "number"
+    LABEL = "label"
+    REMARK = "remark"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Consecutive characters with one history and one look.
@@ -38,7 +51,7 @@ class Piece:
     ``move`` names the pair of a tracked move (its two ends carry the same name);
     ``colour`` is RRGGBB where it is not the colour of the text around;
     ``tag`` is the hidden mark that our own export put around these characters, the innermost one,
-    without its ``plenary:`` (``s:SLOT:ALTERNATIVE``).
+    without its ``plenary:`` (``s:SLOT:ALTERNATIVE``), and ``role`` what that export says they are.
     """
 
     text: str
@@ -49,6 +62,7 @@ class Piece:
     colour: str = ""
     tag: str = ""
     undoer: str = ""
+    role: Role = Role.WORDS
 
 
 class Shape(StrEnum):

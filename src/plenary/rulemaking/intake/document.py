@@ -102,6 +102,18 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class Issue:
+    """The rolling text that a file of ours showed when it went out: the SHA-256 of its base and of itself
+    (64 hexadecimal digits), its symbol, and the ids that the file's marks stand for."""
+
+    base: str
+    version: str
+    symbol: str
+    provisions: tuple[str, ...]
+    slots: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a reader makes of the bytes of a file. ``format`` is what the file was, whatever its name."""
 
@@ -109,12 +121,14 @@ class Content:
     notes: tuple[Note, ...] = ()
     quarantine: tuple[Quarantined, ...] = ()
     format: Format = Format.DOCX
+    issue: Issue | None = None
 
 
 @dataclass(frozen=True)
 class Document:
     """One file, read. ``name`` is the file's name without its folder, ``sha256`` is of its bytes as they
-    were sent (64 hexadecimal digits), ``language`` a BCP 47 tag where somebody has said it."""
+    were sent (64 hexadecimal digits), ``language`` a BCP 47 tag where somebody has said it. ``issue`` is
+    there where the file is a copy of one that we exported."""
 
     name: str
     format: Format
@@ -123,3 +137,4 @@ class Document:
     notes: tuple[Note, ...] = ()
     quarantine: tuple[Quarantined, ...] = ()
     language: str | None = None
+    issue: Issue | None = None

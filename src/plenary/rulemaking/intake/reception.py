@@ -52,7 +52,7 @@ class _Arrival:
         digest = hashlib.sha256(self.data).hexdigest()
         found = self.converted or content.format
         notes = (*self._notes(found), *content.notes)
-        return Document(self.name, found, digest, content.blocks, notes, content.quarantine)
+        return Document(self.name, found, digest, content.blocks, notes, content.quarantine, issue=content.issue)
 
     def _notes(self, found: Format) -> Iterator[Note]:
         if self.said in OFFICE and self.said is not found:

@@ -5,10 +5,11 @@ Pickle would let whoever breaks that process break this one; JSON holds text, an
 
 import json
 from collections.abc import Sequence
+from dataclasses import astuple
 from typing import Any
 
-from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
-from plenary.rulemaking.intake.document import Content, Format, Note, Quarantined, Remark, What
+from plenary.engine.text.block import Block, Change, Markup, Piece, Role, Shape
+from plenary.rulemaking.intake.document import Content, Format, Issue, Note, Quarantined, Remark, What
 from plenary.rulemaking.intake.fault import Fault, Flaw
 
 
@@ -22,6 +23,7 @@ def packed(answer: Content | Format | Fault) -> bytes:
         case _:
             told = {
                 "format": answer.format,
+                "issue": answer.issue and astuple(answer.issue),
                 "blocks": [_packed_block(block) for block in answer.blocks],
                 "notes": [(note.remark, note.count, note.place, note.detail) for note in answer.notes],
                 "quarantine": [(item.what, item.place, item.value) for item in answer.quarantine],
@@ -46,9 +48,17 @@ def unpacked(data: bytes) -> Content | Format | Fault:
             ),
             tuple(Quarantined(What(what), _text(place), _text(value)) for what, place, value in told["quarantine"]),
             Format(told["format"]),
+            _unpacked_issue(told["issue"]),
         )
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not an answer of a reader") from error
+
+
+def _unpacked_issue(told: Sequence[Any] | None) -> Issue | None:
+    if told is None:
+        return None
+    base, version, symbol, provisions, slots = told
+    return Issue(_text(base), _text(version), _text(symbol), tuple(map(_text, provisions)), tuple(map(_text, slots)))
 
 
 def _packed_block(block: Block) -> Sequence[Any]:
@@ -79,6 +89,7 @@ def _packed_piece(piece: Piece) -> Sequence[Any]:
         piece.colour,
         piece.tag,
         piece.undoer,
+        piece.role,
     )
 
 
@@ -101,7 +112,7 @@ def _unpacked_block(told: Sequence[Any]) -> Block:
 def _unpacked_piece(told: Sequence[Any]) -> Piece:
     if len(told) == 1:
         return Piece(_text(told[0]))
-    text, change, author, move, markup, colour, tag, undoer = told
+    text, change, author, move, markup, colour, tag, undoer, role = told
     return Piece(
         _text(text),
         Change(change),
@@ -111,6 +122,7 @@ def _unpacked_piece(told: Sequence[Any]) -> Piece:
         _text(colour),
         _text(tag),
         _text(undoer),
+        Role(role),
     )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
+from plenary.engine.text.block import Block, Change, Markup, Piece, Role, Shape
 from plenary.rulemaking.intake.citation import mark
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.draft import Draft, Unit, Words
@@ -138,17 +138,17 @@ class Assembly:
             elif words.look.hidden or draft.hidden:
                 hidden.append(words.text)
             else:
-                yield self._piece(words, draft.place)
+                yield self._piece(words, draft)
         value = "".join(hidden)
         if value.strip():
             self._gathering.remark(Remark.HIDDEN, draft.place)
             self._gathering.withhold(What.HIDDEN, draft.place, value)
 
-    def _piece(self, words: Words, place: str) -> Piece:
+    def _piece(self, words: Words, draft: Draft) -> Piece:
         hand, look = words.hand, words.look
         text = words.text if words.cites < 0 else mark(self._numbers[words.cites])
         if hand.change is Change.UNDONE:
-            self._gathering.remark(Remark.UNDONE, place)
+            self._gathering.remark(Remark.UNDONE, draft.place)
         plain = look.colour == self._ordinary
         return Piece(
             text=text,
@@ -159,6 +159,7 @@ class Assembly:
             colour="" if plain else look.colour,
             tag=hand.tag,
             undoer=hand.undoer,
+            role=look.role if draft.role is Role.WORDS else draft.role,
         )
 
 
@@ -190,6 +191,7 @@ def _alike(one: Piece, other: Piece) -> bool:
         and one.colour == other.colour
         and one.tag == other.tag
         and one.undoer == other.undoer
+        and one.role is other.role
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from plenary.engine.text.block import Change, Shape
+from plenary.engine.text.block import Change, Role, Shape
 from plenary.rulemaking.intake.docx.hand import KEPT, Hand
 from plenary.rulemaking.intake.docx.look import PLAIN, Look
 from plenary.rulemaking.intake.tree import Element
@@ -24,7 +24,7 @@ class Words(NamedTuple):
 class Draft:
     """One paragraph. ``list_id`` and ``list_level`` are its automatic number's (the level is None where the list
     knows it by the ``style``); ``mark`` is the hand that the paragraph mark is by; ``boxes`` are the text
-    boxes that hang on it. ``contents`` and ``hidden`` are what its style says of all its words."""
+    boxes that hang on it. ``contents``, ``hidden`` and ``role`` are what its style says of all its words."""
 
     place: str
     words: list[Words] = field(default_factory=list)
@@ -37,6 +37,7 @@ class Draft:
     id: str = ""
     contents: bool = False
     hidden: bool = False
+    role: Role = Role.WORDS
     number: str = ""
     boxes: list[tuple[Element, Hand]] = field(default_factory=list)
 

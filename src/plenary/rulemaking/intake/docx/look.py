@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plenary.engine.text.block import Markup
+from plenary.engine.text.block import Markup, Role
 from plenary.rulemaking.intake.docx.name import VAL, on, w
 from plenary.rulemaking.intake.docx.style import Styles
 from plenary.rulemaking.intake.tree import Element
@@ -24,6 +24,7 @@ class Look:
     hidden: bool = False
     raised: bool = False
     font: str = ""
+    role: Role = Role.WORDS
 
 
 PLAIN = Look()
@@ -62,7 +63,7 @@ def look(properties: Element | None, styles: Styles) -> Look:
         markup.add(Markup.COLOURED)
     if hidden is None:
         hidden = styled is not None and styled.hidden
-    return Look(frozenset(markup), colour, hidden, raised, font)
+    return Look(frozenset(markup), colour, hidden, raised, font, Role.WORDS if styled is None else styled.role)
 
 
 def raise_digits(text: str) -> str:

@@ -10,15 +10,13 @@ from plenary.rulemaking.intake.docx.field import Fields
 from plenary.rulemaking.intake.docx.formula import line
 from plenary.rulemaking.intake.docx.gathering import Citation, Gathering
 from plenary.rulemaking.intake.docx.hand import Hand
+from plenary.rulemaking.intake.docx.issue import Marks
 from plenary.rulemaking.intake.docx.look import PLAIN, Look, look, raise_digits
 from plenary.rulemaking.intake.docx.name import AUTHOR, CHOICE, FALLBACK, attribute, local, m, value, w
 from plenary.rulemaking.intake.docx.package import Package
 from plenary.rulemaking.intake.docx.style import Styles
 from plenary.rulemaking.intake.tree import Element
 
-MARK = "plenary:"
-PROVISION_MARK = f"{MARK}p:"
-BOOKMARK = "pl_p_"
 _INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, *range(0xE0000, 0xE0080)))
 _RUN_PROPERTIES = w("rPr")
 _TEXTS = {
@@ -39,10 +37,12 @@ class Runs:
     """Reads the runs of one story (the body, a note), paragraph after paragraph: fields and moves go on from
     one to the next."""
 
-    def __init__(self, package: Package, styles: Styles, gathering: Gathering) -> None:
+    def __init__(self, package: Package, styles: Styles, gathering: Gathering, marks: Marks) -> None:
         self._package = package
         self._styles = styles
         self._gathering = gathering
+        self._marks = marks
+        self._open: dict[str, str] = {}
         self._draft = Draft("")
         self.fields = Fields()
         self._moves: dict[str, str] = {}
@@ -68,6 +68,7 @@ class Runs:
             w("pict"): self._picture,
             w("object"): self._object,
             w("bookmarkStart"): self._bookmark,
+            w("bookmarkEnd"): self._bookmark_end,
             CHOICE.replace("Choice", "AlternateContent"): self._alternatives,
             m("oMath"): self._formula,
         }
@@ -113,6 +114,9 @@ class Runs:
                 self._descend(child, hand, look)
 
     def _put(self, text: str, hand: Hand, look: Look, cites: int = -1) -> None:
+        if self._open and not hand.tag:
+            # Where another program dropped the control around an alternative, its bookmark is still there.
+            hand = hand._replace(tag=next(reversed(self._open.values())))
         if self.fields.shown and (text or cites >= 0):
             self._draft.words.append(Words(text, hand, look, self.fields.contents, cites))
 
@@ -161,16 +165,20 @@ class Runs:
     def _control(self, element: Element, hand: Hand, look: Look) -> None:
         properties = element.find(w("sdtPr"))
         tag = "" if properties is None else value(properties, "tag") or ""
-        if tag.startswith(PROVISION_MARK):
-            self._draft.id = tag.removeprefix(PROVISION_MARK)
-        elif tag.startswith(MARK):
-            hand = hand._replace(tag=tag.removeprefix(MARK))
+        provision, slot = self._marks.of_control(tag)
+        self._draft.id = provision or self._draft.id
+        if slot:
+            hand = hand._replace(tag=slot)
         self._descend(element, hand, look)
 
     def _bookmark(self, element: Element, *_: object) -> None:
-        name = element.get(w("name"), "")
-        if name.startswith(BOOKMARK):
-            self._draft.id = name.removeprefix(BOOKMARK)
+        provision, slot = self._marks.of_bookmark(element.get(w("name"), ""))
+        self._draft.id = provision or self._draft.id
+        if slot:
+            self._open[element.get(w("id"), "")] = slot
+
+    def _bookmark_end(self, element: Element, *_: object) -> None:
+        self._open.pop(element.get(w("id"), ""), None)
 
     def _symbol(self, element: Element, hand: Hand, look: Look) -> None:
         code = element.get(w("char"), "")

@@ -2,6 +2,7 @@
 
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.gathering import Gathering
+from plenary.rulemaking.intake.docx.issue import NAMESPACE
 from plenary.rulemaking.intake.docx.name import AUTHOR, attribute, local, w
 from plenary.rulemaking.intake.docx.package import Package
 from plenary.rulemaking.intake.docx.story import plain
@@ -9,6 +10,8 @@ from plenary.rulemaking.intake.docx.story import plain
 _SHOWN = 4000
 """Characters of one value that a person is shown."""
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
+_OURS = "plenary-"
+"""Properties of files that we exported; they name the text, nobody else."""
 _FOLDERS = {
     "media": What.PICTURE,
     "embeddings": What.OBJECT,
@@ -61,7 +64,8 @@ def _properties(package: Package, gathering: Gathering) -> None:
                 if text and isinstance(leaf.tag, str):
                     holder = leaf.getparent()
                     label = local(leaf) if holder is None else attribute(holder, "name") or local(leaf)
-                    gathering.withhold(What.PROPERTY, name, f"{label}: {text[:_SHOWN]}")
+                    if not label.startswith(_OURS):
+                        gathering.withhold(What.PROPERTY, name, f"{label}: {text[:_SHOWN]}")
     settings = package.part("settings")
     if settings is not None:
         for variable in settings.iter(w("docVar")):
@@ -75,8 +79,9 @@ def _members(package: Package, gathering: Gathering) -> None:
         folder, _, rest = name.rpartition("/")
         last = folder.rpartition("/")[2]
         if folder == "customXml" and rest.startswith("item") and "Props" not in rest:
-            text = " ".join("".join(map(str, package.root(name).itertext())).split())
-            if text:
+            root = package.root(name)
+            text = " ".join("".join(map(str, root.itertext())).split())
+            if text and not str(root.tag).startswith(f"{{{NAMESPACE}}}"):
                 gathering.withhold(What.DATA, name, text[:_SHOWN])
         elif rest and last in _FOLDERS and name not in told:
             gathering.withhold(_FOLDERS[last], name, f"{package.archive.size(name)} bytes")

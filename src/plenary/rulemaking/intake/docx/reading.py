@@ -8,6 +8,7 @@ from plenary.rulemaking.intake.docx import quarantine
 from plenary.rulemaking.intake.docx.assembly import Assembly, joined, note_numbers, number_paragraphs, without_empty
 from plenary.rulemaking.intake.docx.draft import Unit
 from plenary.rulemaking.intake.docx.gathering import Gathering
+from plenary.rulemaking.intake.docx.issue import ROLES, Marks
 from plenary.rulemaking.intake.docx.name import w
 from plenary.rulemaking.intake.docx.note import Notes
 from plenary.rulemaking.intake.docx.numbering import Numbering
@@ -23,17 +24,18 @@ def read(data: bytes) -> Content:
     body = package.root(package.main).find(w("body"))
     if body is None:
         raise Fault(Flaw.DAMAGED, member=package.main)
-    styles = Styles(package.part("styles"))
+    marks = Marks(package)
+    styles = Styles(package.part("styles"), ROLES if marks.issue else None)
     numbering = Numbering(package.part("numbering"), styles.lists)
     gathering = Gathering()
-    story = Story(package, styles, gathering)
+    story = Story(package, styles, gathering, marks)
     story.read(body)
     units = list(joined(story.units))
     number_paragraphs(units, numbering)
     numbers = note_numbers(gathering.citations)
     # A table of contents that never ends is a broken field, and the text after it is text.
     assembly = Assembly(units, gathering, numbers, all_shown=story.runs.fields.contents)
-    notes = Notes(package, styles, gathering)
+    notes = Notes(package, styles, gathering, marks)
 
     def blocks() -> Iterator[Block]:
         waiting: list[Unit] = []
@@ -52,4 +54,4 @@ def read(data: bytes) -> Content:
     for _ in range(story.runs.fields.unread):
         gathering.remark(Remark.FIELD_NUMBERS)
     quarantine.gather(package, gathering)
-    return Content(read_blocks, tuple(gathering.notes), tuple(gathering.quarantine))
+    return Content(read_blocks, tuple(gathering.notes), tuple(gathering.quarantine), issue=marks.issue)

@@ -7,9 +7,10 @@ from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.draft import Draft, Unit
 from plenary.rulemaking.intake.docx.gathering import Gathering
 from plenary.rulemaking.intake.docx.hand import KEPT, Hand
+from plenary.rulemaking.intake.docx.issue import Marks
 from plenary.rulemaking.intake.docx.name import AUTHOR, CHOICE, value, w, whole
 from plenary.rulemaking.intake.docx.package import Package
-from plenary.rulemaking.intake.docx.paragraph import BOOKMARK, PROVISION_MARK, RANGES, Runs, branch
+from plenary.rulemaking.intake.docx.paragraph import RANGES, Runs, branch
 from plenary.rulemaking.intake.docx.style import OUTLINE, Styles, list_of
 from plenary.rulemaking.intake.tree import Element
 
@@ -26,11 +27,12 @@ class Story:
     paragraphs and tables are counted.
     """
 
-    def __init__(self, package: Package, styles: Styles, gathering: Gathering, place: str = "") -> None:
+    def __init__(self, package: Package, styles: Styles, gathering: Gathering, marks: Marks, place: str = "") -> None:
         self.units: list[Unit] = []
-        self.runs = Runs(package, styles, gathering)
+        self.runs = Runs(package, styles, gathering, marks)
         self._package = package
         self._styles = styles
+        self._marks = marks
         self._gathering = gathering
         self._place = place
         self._paragraphs = self._tables = self._boxes = 0
@@ -79,6 +81,7 @@ class Story:
         draft.style = name
         draft.contents = style.contents
         draft.hidden = style.hidden
+        draft.role = style.role
         outline = style.outline
         draft.list_id, level = style.list_id, style.level
         if properties is not None:
@@ -114,8 +117,7 @@ class Story:
             self._gathering.withhold(what, "", plain(content))
             return
         outer = self._id
-        if tag.startswith(PROVISION_MARK):
-            self._id = tag.removeprefix(PROVISION_MARK)
+        self._id = self._marks.of_control(tag)[0] or outer
         self.read(content, hand)
         self._id = outer
 
@@ -131,9 +133,8 @@ class Story:
         self._gathering.withhold(What.OBJECT, place, self._package.target(element))
 
     def _bookmark(self, element: Element, _: Hand) -> None:
-        name = element.get(w("name"), "")
-        if name.startswith(BOOKMARK):
-            self._marked = name.removeprefix(BOOKMARK)
+        provision, _slot = self._marks.of_bookmark(element.get(w("name"), ""))
+        self._marked = provision or self._marked
 
     def _range(self, element: Element, _: Hand) -> None:
         self.runs.range(element)
@@ -142,7 +143,7 @@ class Story:
         self.read(branch(element), hand)
 
     def _table(self, element: Element, hand: Hand) -> None:
-        rows = [(row, list(_flat(row, w("tc"), mark))) for row, mark in _flat(element, w("tr"), self._id)]
+        rows = [(row, list(self._flat(row, w("tc"), mark))) for row, mark in self._flat(element, w("tr"), self._id)]
         if len(rows) == 1 and len(rows[0][1]) == 1:
             # A table of one cell is a frame around text, not a table.
             self._gathering.remark(Remark.FRAME, self._place or f"paragraph {self._paragraphs + 1}")
@@ -190,24 +191,22 @@ class Story:
         self._place, self._id = place, outer
         return span
 
+    def _flat(self, container: Element, tag: str, id: str) -> Iterator[tuple[Element, str]]:
+        """The rows of a table or the cells of a row, out of whatever they are wrapped in, each with the id
+        that our export put around it."""
+        for child in container:
+            if child.tag == tag:
+                yield child, id
+            elif child.tag == w("sdt"):
+                mark = next((found.get(w("val"), "") for found in child.iterfind(f"{w('sdtPr')}/{w('tag')}")), "")
+                content = child.find(w("sdtContent"))
+                if content is not None:
+                    yield from self._flat(content, tag, self._marks.of_control(mark)[0] or id)
+            elif child.tag not in (w("tbl"), w("tc"), w("p")) and len(child):
+                yield from self._flat(child, tag, id)
+
 
 _SKIPPED = frozenset({w("sectPr"), w("tcPr"), w("sdtPr"), w("pPr")})
-
-
-def _flat(container: Element, tag: str, id: str) -> Iterator[tuple[Element, str]]:
-    """The rows of a table or the cells of a row, out of whatever they are wrapped in, each with the id
-    that our export put around it."""
-    for child in container:
-        if child.tag == tag:
-            yield child, id
-        elif child.tag == w("sdt"):
-            mark = next((found.get(w("val"), "") for found in child.iterfind(f"{w('sdtPr')}/{w('tag')}")), "")
-            content = child.find(w("sdtContent"))
-            if content is not None:
-                own = mark.removeprefix(PROVISION_MARK) if mark.startswith(PROVISION_MARK) else id
-                yield from _flat(content, tag, own)
-        elif child.tag not in (w("tbl"), w("tc"), w("p")) and len(child):
-            yield from _flat(child, tag, id)
 
 
 def plain(container: Element) -> str:

@@ -1,8 +1,10 @@
 """What styles say about a paragraph: outline level, list, contents, hidden. Looks are not read from styles."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from plenary.engine.text.block import Role
 from plenary.rulemaking.intake.docx.name import VAL, on, value, w, whole
 from plenary.rulemaking.intake.tree import Element
 
@@ -24,12 +26,15 @@ class Style:
     contents: bool = False
     hidden: bool = False
     struck: bool = False
+    role: Role = Role.WORDS
 
 
 class Styles:
     """The styles of a file, each with what it takes from those it is based on."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, roles: Mapping[str, Role] | None = None) -> None:
+        """``roles`` gives what words in a style are, by the style's id."""
+        self._roles = roles or {}
         elements = () if root is None else tuple(root.iterfind(w("style")))
         self._elements = {element.get(w("styleId"), ""): element for element in elements}
         self._styles: dict[str, Style] = {}
@@ -59,7 +64,7 @@ class Styles:
         style = Style()
         for element in reversed(chain):
             style = _changed(style, element)
-        return style
+        return replace(style, role=self._roles.get(id, Role.WORDS))
 
 
 def _is_default(element: Element) -> bool:

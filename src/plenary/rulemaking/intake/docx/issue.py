@@ -1,0 +1,71 @@
+"""Hidden marks in a Word file that we exported (``rulemaking.output.word.carrier`` writes them)."""
+
+from plenary.engine.text.block import Role
+from plenary.rulemaking.intake.document import Issue
+from plenary.rulemaking.intake.docx.name import attribute, local
+from plenary.rulemaking.intake.docx.package import Package
+from plenary.rulemaking.intake.tree import Element
+
+NAMESPACE = "urn:plenary:issue"
+ROLES = {
+    "BracketSign": Role.SIGN,
+    "Attribution": Role.NAMES,
+    "NoText": Role.NOTHING,
+    "ProvisionNumber": Role.NUMBER,
+    "ArticleNumber": Role.NUMBER,
+    "OptionLabel": Role.LABEL,
+    "ProvisionNote": Role.REMARK,
+}
+"""By the id of the character or paragraph style."""
+_TAG = "plenary:"
+_BOOKMARK = "_plenary_"
+
+
+class Marks:
+    """What the marks of a file stand for. ``issue`` is None for a file that is not ours; what looks like a
+    mark in it is none."""
+
+    def __init__(self, package: Package) -> None:
+        self.issue: Issue | None = None
+        self._provisions: dict[str, str] = {}
+        self._slots: dict[str, str] = {}
+        for name in package.archive:
+            if name.startswith("customXml/item") and name.endswith(".xml"):
+                root = package.root(name)
+                if root.tag == f"{{{NAMESPACE}}}issue":
+                    self._read(root)
+
+    def _read(self, root: Element) -> None:
+        for kept in root:
+            keys = self._provisions if local(kept) == "provision" else self._slots
+            keys[kept.get("key", "")] = kept.get("id", "")
+        self.issue = Issue(
+            base=attribute(root, "base"),
+            version=attribute(root, "version"),
+            symbol=attribute(root, "symbol"),
+            provisions=tuple(self._provisions.values()),
+            slots=tuple(self._slots.values()),
+        )
+
+    def of_control(self, tag: str) -> tuple[str, str]:
+        """The provision's id, or the mark of an alternative, that the tag of a content control gives."""
+        if self.issue is None or not tag.startswith(_TAG):
+            return "", ""
+        kind, _, rest = tag.removeprefix(_TAG).partition(":")
+        if kind == "p":
+            return self._provisions.get(rest[1:], "") if rest.startswith("#") else rest, ""
+        slot, _, number = rest.rpartition(":")
+        if slot.startswith("#"):
+            slot = self._slots.get(slot[1:], "")
+        return "", f"s:{slot}:{number}" if kind == "s" and slot else ""
+
+    def of_bookmark(self, name: str) -> tuple[str, str]:
+        """The same, given by the name of a bookmark: ``_plenary_pKEY`` or ``_plenary_sKEY_ALTERNATIVE``, with
+        ``_PART`` after it where one thing stands in several places."""
+        if self.issue is None or not name.startswith(_BOOKMARK):
+            return "", ""
+        kind, *parts = name[len(_BOOKMARK) :][:1], *name[len(_BOOKMARK) + 1 :].split("_")
+        if kind == "p":
+            return self._provisions.get(parts[0], ""), ""
+        slot = self._slots.get(parts[0], "")
+        return "", f"s:{slot}:{parts[1]}" if kind == "s" and slot and len(parts) > 1 else ""
