@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -39,6 +40,7 @@ def test_a_fragment_is_one_sentence_under_a_known_name(project: Path, name: str,
     assert malformed(project) == wrong
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_a_branch_that_changes_a_module_says_so(project: Path) -> None:
     assert unsaid(project) == []
     git(project, "init", "-q", "-b", "main")

@@ -41,6 +41,8 @@ def test_an_engine_branch_that_no_test_takes_fails_the_run(
 ) -> None:
     engine = tmp_path / "src" / "plenary" / "engine"
     engine.mkdir(parents=True)
+    for package in (engine, engine.parent):
+        (package / "__init__.py").write_text("")
     (engine / "sign.py").write_text(ENGINE)
     (tmp_path / "test_sign.py").write_text(
         "import sys; sys.path.insert(0, 'src')\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from plenary.rulemaking.example.build.draft import Unit, citation, raise_notes
-from plenary.rulemaking.example.build.revision import Paragraph, Revision, revise
+from plenary.rulemaking.example.build.revision import Revision, revise
 from plenary.rulemaking.example.build.submission import Op, Submission
 
 _BRACKETS = re.compile(r"[\[\]]")
@@ -143,14 +143,3 @@ def _private(submission: Submission, revision: Revision) -> dict[str, list[str]]
         "hidden": [span.text for span in spans if span.hidden],
         "properties": [header[key] for key in ("company",) if key in header],
     }
-
-
-def touched(paragraphs: list[Paragraph]) -> int:
-    """How many paragraphs a file changes in any way."""
-    return sum(
-        p.op is not Op.KEEP
-        or p.mark is not Op.KEEP
-        or p.base is None
-        or any(span.op is not Op.KEEP or span.was is not None for span in p.spans)
-        for p in paragraphs
-    )

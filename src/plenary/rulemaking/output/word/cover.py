@@ -15,8 +15,8 @@ from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import LABEL, NAMES, NOTHING, SIGN
 from plenary.rulemaking.output.word.talk import Talk
 
-OPEN, PLAIN = "[ ]", "○"
-AGREED = (("✓", marked("agreed")), ("◐", marked("agreed ad referendum")))
+OPEN, PLAIN = marked("[ ] open"), marked("○ without suggestions")
+AGREED = (marked("✓ agreed"), marked("◐ agreed ad referendum"))
 _BREAK = element.run("<w:br/>")
 
 
@@ -67,7 +67,7 @@ class CoverWriter:
     def _legend(self) -> Iterator[str]:
         """How to read the text; the signs look as they do in it."""
         talk = self.talk
-        names = talk.run(DASH + _("names"), NAMES)
+        names = talk.run(DASH, NAMES) + talk.run(_("names"), NAMES)
         opened, parted, closed = (talk.run(sign, SIGN) for sign in ("[", " / ", "]"))
         words, other = talk.run(_("words")), talk.run(_("other words"))
         gone = talk.run(wording.gone(), NOTHING)
@@ -97,11 +97,7 @@ class CoverWriter:
                 "Words outside brackets are words for which nobody has suggested others. They are not thereby agreed: "
                 "agreement is a mark that the meeting gives ({marks}), and this text carries none. A section is "
                 "{open} or {plain}."
-            ).format(
-                marks=wording.listed([f"{mark} {_(meaning)}" for mark, meaning in AGREED]),
-                open=f"{OPEN} {_('open')}",
-                plain=f"{PLAIN} {_('without suggestions')}",
-            )
+            ).format(marks=wording.listed([_(mark) for mark in AGREED]), open=_(OPEN), plain=_(PLAIN))
         )
         yield talk.say(
             _(
@@ -164,7 +160,7 @@ class CoverWriter:
     def _section(self, section: Section) -> list[str]:
         own = [setting for setting in section.settings if setting.kind not in (Kind.TABLE, Kind.ROW)]
         touched = sum(map(is_open, own))
-        state = f"{OPEN} " + _("open") if section.is_open else f"{PLAIN} " + _("without suggestions")
+        state = _(OPEN) if section.is_open else _(PLAIN)
         title = element.link(self._title(section), self.carrier.bookmark(section.id))
         indent = f'<w:ind w:left="{(section.level - 1) * 170}" w:firstLine="0"/>'
         # A heading that only holds other headings has nothing of its own to count.
