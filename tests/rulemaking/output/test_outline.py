@@ -1,4 +1,4 @@
-from plenary.rulemaking.output.outline import Section, cited, footnotes, grid, sections
+from plenary.rulemaking.output.outline import Section, cited, footnotes, grid, sections, within
 from tests.rulemaking.output.samples import ENGLISH, setting
 
 SECTIONS = sections(ENGLISH.settings)
@@ -20,6 +20,12 @@ def test_headings_nest_by_what_holds_them_and_never_skip_a_level():
         setting("x", "annex", "Annex", 0, "Forms"),
     )
     assert [(part.id, part.level) for part in sections(settings)] == [("p", 1), ("c", 2), ("a", 3), ("x", 1)]
+    assert [[part.id for part in held] for _section, held in within(sections(settings))] == [
+        ["p", "c", "a"],
+        ["c", "a"],
+        ["a"],
+        ["x"],
+    ]
     assert sections(settings)[3] == Section(settings[4], 1, ())
     assert not sections(settings)[3].preambular
 

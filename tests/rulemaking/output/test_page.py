@@ -50,14 +50,19 @@ def test_what_is_asked_for_about_a_provision_is_said_in_words():
 def test_the_alternatives_of_a_provision_are_a_table():
     rows = PAGE.get_element_by_id("a7.3").xpath(".//details//tbody/tr")
     assert [[" ".join(cell.text_content().split()) for cell in row] for row in rows] == [
-        ["The Secretariat publishes each year who contributed to the pool and who benefited from it.", "base text"],
+        [
+            "The Secretariat publishes each year who contributed to the pool and who benefited from it.",
+            "base text",
+            "option",
+        ],
         [
             "The Secretariat reports [yearly / every two years] to the Assembly on the use of the pool.",
             "Borland, Desh",
+            "option",
         ],
-        ["no text", "Celandia"],
-        ["yearly", "Borland"],
-        ["every two years", "Desh"],
+        ["no text", "Celandia", "option"],
+        ["yearly", "Borland", "first offered"],
+        ["every two years", "Desh", "replacement"],
     ]
 
 
@@ -91,6 +96,8 @@ def test_the_page_says_when_and_from_which_base():
     )
     assert PAGE.xpath("//time/@datetime") == ["2031-05-14T13:30:00+00:00"]
     assert PAGE.xpath("//footer//code/text()") == [ENGLISH.base]
+    version = html.fromstring(render_html(replace(ENGLISH, version="ab" * 32)))
+    assert version.xpath("//footer/p[2]")[0].text_content() == f"SHA-256 of this version {'ab' * 32}"
 
 
 def test_the_text_carries_its_own_language_and_direction_whatever_the_page_speaks():

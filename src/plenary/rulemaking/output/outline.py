@@ -1,7 +1,7 @@
 """The outline of an edition: its sections, the level of each heading, its footnotes and tables."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from plenary.engine.text.layout import Mark, Setting
@@ -65,6 +65,15 @@ def sections(settings: Sequence[Setting]) -> tuple[Section, ...]:
             around = []
         found[-1][2].append(setting)
     return tuple(Section(heading, level, tuple(held)) for heading, level, held in found)
+
+
+def within(parts: Sequence[Section]) -> Iterator[tuple[Section, tuple[Section, ...]]]:
+    """Each section with itself and those under its heading: a part with its articles."""
+    for place, section in enumerate(parts):
+        end = place + 1
+        while end < len(parts) and parts[end].level > section.level:
+            end += 1
+        yield section, tuple(parts[place:end])
 
 
 def _leaves_preamble(held: Sequence[Setting], setting: Setting) -> bool:

@@ -169,7 +169,7 @@ def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
         ("" if edition.audience is Audience.NONE else "–", attributions[edition.audience]),
         (gone(), _("What is offered is to leave the words out.")),
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),
-        ("", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
+        ("○", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
     )
 
 

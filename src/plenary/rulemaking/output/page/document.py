@@ -33,9 +33,10 @@ def document(*, title: str, head: str, symbol: str, main: Markup, target: str, s
     return f"<!doctype html>{page}\n".encode()
 
 
-def hashed(hash: str) -> Markup:
-    """The colophon of a page about a base text: the whole hash, to be compared."""
-    return element("p", _("SHA-256 of the base text"), Markup(" "), element("code", hash, dir="ltr"))
+def hashed(base: str, version: str = "") -> Markup:
+    """The colophon of a page about a base text: the whole hashes, to be compared."""
+    lines = [(_("SHA-256 of the base text"), base), *([(_("SHA-256 of this version"), version)] if version else [])]
+    return joined(element("p", label, Markup(" "), element("code", digest, dir="ltr")) for label, digest in lines)
 
 
 def spoken(lang: str) -> dict[str, str]:

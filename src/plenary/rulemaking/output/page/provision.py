@@ -1,14 +1,14 @@
 """A provision as HTML: its words with their brackets, what is asked for about it, its alternatives."""
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
-from plenary.engine.text.layout import Audience, Line, Mark, Run, Setting
+from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
 from plenary.kit.markup import Markup, element, escaped, joined
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.apparatus import Row, Sort, rows
+from plenary.rulemaking.output.annex import Entry, groups
+from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition, brackets
 from plenary.rulemaking.output.outline import CITED, number
 from plenary.rulemaking.output.page.document import spoken, table
@@ -109,25 +109,23 @@ class Sheet:
 
     def apparatus(self, setting: Setting) -> Markup | None:
         """The alternatives of the provision, for whoever opens them."""
-        found = [row for row in rows(setting) if row.slot]
+        found = [group for group in groups(self.edition, setting) if group.slot]
         if not found:
             return None
-        slots = [tuple(slot) for _slot, slot in groupby(found, key=lambda row: row.slot)]
-        named = self.edition.audience is not Audience.NONE
-        heads = (_("Words"), _("From")) if named else (_("Words"), _("Text"))
-        bodies = (element("tbody", *(self.row(row) for row in slot)) for slot in slots)
+        bodies = (element("tbody", *(self.entry(entry) for entry in group.entries)) for group in found)
         caption = _("Alternatives in {provision}").format(provision=self.cites[setting.id])
         return element(
             "details",
             element("summary", "[ ] ", wording.counted(brackets(setting))),
-            table(caption, heads, *bodies, hidden=True),
+            table(caption, (_("Words"), _("From"), _("Kind")), *bodies, hidden=True),
             class_="apparatus",
             **self.turned,
         )
 
-    def row(self, row: Row) -> Markup:
-        words = wording.shown(row)
-        cell = (
-            element("td", words, **self.own) if words else element("td", element("span", wording.gone(), class_="gone"))
+    def entry(self, entry: Entry) -> Markup:
+        words = (
+            element("td", entry.words, **self.own)
+            if entry.words
+            else element("td", element("span", wording.gone(), class_="gone"))
         )
-        return element("tr", cell, element("td", wording.source(self.edition, row)))
+        return element("tr", words, element("td", entry.source), element("td", entry.sort))

@@ -9,7 +9,7 @@ from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.edition import Edition
-from plenary.rulemaking.output.outline import Section, footnotes, grid, sections
+from plenary.rulemaking.output.outline import Section, footnotes, grid, sections, within
 from plenary.rulemaking.output.page.document import document, hashed, spoken, table, wide
 from plenary.rulemaking.output.page.provision import Sheet
 
@@ -27,7 +27,7 @@ def render_html(edition: Edition) -> bytes:
             main=joined(page.parts()),
             target="page-text",
             skip=_("Skip to the text"),
-            colophon=hashed(edition.base),
+            colophon=hashed(edition.base, edition.version),
         )
 
 
@@ -90,7 +90,7 @@ class _Page:
 
     def reading(self) -> Markup:
         entries = (
-            joined([element("dt", sign or "·"), element("dd", meaning)])
+            joined([element("dt", sign or "○"), element("dd", meaning)])
             for sign, meaning in wording.legend(self.edition)
         )
         full = [
@@ -107,33 +107,32 @@ class _Page:
         )
 
     def contents(self) -> Markup:
-        entries = element("ol", *(self.entry(section) for section in self.sections))
+        entries = element("ol", *(self.entry(section, held) for section, held in within(self.sections)))
         return element(
             "nav", element("h2", _("Contents"), id="contents"), entries, class_="contents", aria_labelledby="contents"
         )
 
-    def entry(self, section: Section) -> Markup:
-        name = self.name(section)
-        count = wording.counted(section.brackets) if section.brackets else ""
+    def entry(self, section: Section, held: Sequence[Section]) -> Markup:
+        """One line of the contents; its sign and its figure are for all that stands under the heading."""
+        is_open = any(part.is_open for part in held)
+        count = sum(part.brackets for part in held)
+        said = wording.counted(count) if count else _("suggestions") if is_open else _("no suggestion")
+        figure = joined(
+            [
+                element("span", str(count), aria_hidden="true") if count else None,
+                element("span", said, class_="vh"),
+            ]
+        )
         link = element(
             "a",
-            element("span", "[ ]" if section.is_open else "·", class_="sign", aria_hidden="true"),
-            element("span", name, **(self.own if section.heading else {})),
-            element(
-                "span",
-                element("span", str(section.brackets), aria_hidden="true") if count else None,
-                element("span", count or _("no suggestion"), class_="vh")
-                if count or not section.is_open
-                else element("span", _("suggestions"), class_="vh"),
-                class_="n",
-            ),
+            element("span", "[ ]" if is_open else "○", class_="sign", aria_hidden="true"),
+            element("span", self.name(section), **(self.own if section.heading else {})),
+            element("span", figure, class_="n"),
             href=f"#{section.id}",
         )
-        styles = [
-            *([] if section.is_open else ["plain"]),
-            *([f"l{min(3, section.level)}"] if section.level > 1 else []),
-        ]
-        return element("li", link, class_=" ".join(styles) or None)
+        styles = "" if is_open else "plain "
+        styles += f"l{min(3, section.level)}" if section.level > 1 else ""
+        return element("li", link, class_=styles.strip() or None)
 
     def name(self, section: Section) -> str:
         if section.heading:

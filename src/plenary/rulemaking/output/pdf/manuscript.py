@@ -7,7 +7,7 @@ from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.apparatus import Row, rows
+from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
 
@@ -59,11 +59,13 @@ def manuscript(edition: Edition) -> Data:
             "contents": _("Contents"),
             "reading": _("How to read this text"),
             "names": _("Who offers words"),
-            "apparatus": _("Annex. Table of alternatives"),
+            "apparatus": _("Table of alternatives"),
             "register": _("Register of submissions"),
             "provision": _("Provision"),
             "words": _("Words"),
             "from": _("From"),
+            "sort": _("Kind"),
+            "version": _("This version {hash}").format(hash=edition.version) if edition.version else "",
             "file": _("File"),
             "behalf": _("On behalf of"),
             "standing": _("State"),
@@ -141,13 +143,9 @@ class _Composer:
             yield [str(run.mark), run.text]
 
     def apparatus(self, setting: Setting) -> Iterator[Data]:
-        """The slots of a provision, each with its alternatives."""
-        slots: dict[str, list[Row]] = {}
-        for row in rows(setting):
-            if row.slot:
-                slots.setdefault(row.slot, []).append(row)
-        for held in slots.values():
+        """The provision's part of the table of alternatives."""
+        for group in groups(self.edition, setting):
             yield {
                 "provision": self.cites[setting.id],
-                "rows": [[wording.shown(row), wording.source(self.edition, row)] for row in held],
+                "rows": [[entry.words, entry.said, entry.source, entry.sort] for entry in group.entries],
             }

@@ -1,0 +1,76 @@
+"""The table of alternatives as every file out shows it, in the interface's language.
+
+To be called inside ``speaking(edition.tongue)``.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from plenary.engine.text.layout import Setting
+from plenary.kit.language import _, marked
+from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.apparatus import Row, Sort, rows
+from plenary.rulemaking.output.edition import Edition
+
+_SORTS = {
+    Sort.BRACKET: marked("in brackets"),
+    Sort.OPTION: marked("option"),
+    Sort.NEW: marked("new provision"),
+    Sort.DELETION: marked("deletion of the provision"),
+    Sort.RETENTION: marked("retention"),
+    Sort.MOVE: marked("move"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One alternative as a person reads it. ``words`` are the text's, in its language, empty for "no text";
+    where ``said`` is not empty it stands instead, in the interface's language."""
+
+    words: str
+    source: str
+    sort: str
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The alternatives of one place in the text, or one kind of request about a whole provision, which has
+    no ``slot``."""
+
+    provision: str
+    slot: str
+    entries: tuple[Entry, ...]
+
+
+def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
+    """The table's part for one provision, in the order of the text."""
+    for _key, held in groupby(rows(setting), lambda row: row.slot or row.sort):
+        alternatives = list(held)
+        insertion = not alternatives[0].words and alternatives[0].sort is Sort.ALTERNATIVE
+        # Where the base has no words there is nothing of it to show; what is offered says that it is inserted.
+        shown = alternatives[1:] if insertion and alternatives[0].base else alternatives
+        entries = tuple(_entry(edition, row, insertion=insertion) for row in shown)
+        yield Group(setting.id, alternatives[0].slot, entries)
+
+
+def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
+    return Entry(wording.shown(row), wording.source(edition, row), _sort(row, insertion=insertion), _said(row))
+
+
+def _said(row: Row) -> str:
+    if row.sort is Sort.MOVE:
+        return _("to after “{place}”").format(place=row.words) if row.words else _("to the beginning")
+    return _("the whole provision") if row.sort in (Sort.DELETION, Sort.RETENTION) else ""
+
+
+def _sort(row: Row, *, insertion: bool) -> str:
+    """What the alternative would do to the base."""
+    if row.sort is not Sort.ALTERNATIVE:
+        return _(_SORTS[row.sort])
+    if not row.number:
+        return _("base") if row.base else _("first offered")
+    if insertion:
+        return _("insertion")
+    return _("replacement") if row.words else _("deletion")
