@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeGuard
 
-from plenary.engine.text.flattening import flatten
+from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -153,7 +153,9 @@ class _Typesetter:
         half = _size(content) / 2
         stop = content[-1] if len(content) > 1 and _is_stop(content[-1]) else None
         for place, node in enumerate(content):
-            if isinstance(node, Slot) and self._is_long(node, half):
+            if isinstance(node, Slot) and _holds_long(node, half):
+                node = spread(node)
+            if isinstance(node, Slot) and _is_long(node, half):
                 lines.extend(self._running(running))
                 running = []
                 if stop is not None and place == len(content) - 2:
@@ -170,11 +172,6 @@ class _Typesetter:
         if runs:
             yield Line(runs)
 
-    def _is_long(self, slot: Slot, half: float) -> bool:
-        """Whether the slot reads better as options: several wordings, one longer than half a paragraph."""
-        sizes = [_size(alternative.content) for alternative in slot.alternatives]
-        return sum(size > 0 for size in sizes) > 1 and max(sizes) > max(half, SHORT)
-
     def _options(self, slot: Slot, *, new: bool) -> Iterator[Line]:
         shown = [(place, a) for place, a in self._ordered(slot) if a.content or not (new and a.mask & BASE)]
         for option, (place, alternative) in enumerate(shown, start=1):
@@ -188,10 +185,12 @@ class _Typesetter:
         body's order of the first holder, never by how many there are."""
         rank = self.rolling.rank
 
-        def key(item: tuple[int, Alternative]) -> tuple[bool, int, int]:
+        def key(item: tuple[int, Alternative]) -> tuple[bool, int, str, int]:
             place, alternative = item
-            codes = self.rolling.holders(alternative.mask)
-            return not alternative.mask & BASE, rank.get(codes[0], len(rank)) if codes else -1, place
+            first = next(iter(self.rolling.holders(alternative.mask)), None)
+            if first is None:
+                return not alternative.mask & BASE, -1, "", place
+            return not alternative.mask & BASE, rank.get(first, len(rank)), first, place
 
         return sorted(enumerate(slot.alternatives), key=key)
 
@@ -255,6 +254,18 @@ def _close(options: Iterable[Line], stop: str) -> Iterator[Line]:
 
 SHORT = 12
 """Tokens below which a slot stays in its line, however short the paragraph."""
+
+
+def _is_long(slot: Slot, half: float) -> bool:
+    """Whether the slot reads better as options: several wordings, one longer than half a paragraph."""
+    sizes = [_size(alternative.content) for alternative in slot.alternatives]
+    return sum(size > 0 for size in sizes) > 1 and max(sizes) > max(half, SHORT)
+
+
+def _holds_long(slot: Slot, half: float) -> bool:
+    """Whether long wordings would stand in brackets inside this slot's brackets."""
+    inner = (node for alternative in slot.alternatives for node in alternative.content)
+    return any(isinstance(node, Slot) and (_is_long(node, half) or _holds_long(node, half)) for node in inner)
 
 
 def _with(state: Run, mark: Mark, text: str) -> Run:

@@ -23,13 +23,13 @@ def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, int]:
 
     for edit in sorted(makers, key=precedence):
         span = edit[0], edit[1]
+        left = [draft for draft in makers[edit] if edit in draft.edits]
         if taken.crosses(*span):
-            for draft in makers[edit]:
-                if edit in draft.edits:
-                    wider = _settle(span, draft, taken)
-                    draft.replace(*wider)
-                    taken.add(*wider)
-        else:
+            for draft in left:
+                wider = _settle(span, draft, taken)
+                draft.replace(*wider)
+                taken.add(*wider)
+        elif left:
             taken.add(*span)
     return support(drafts)
 

@@ -24,8 +24,13 @@ def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None
 
 
 def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
+    """Whether a reader takes the two for one suggestion: one word parts them, or two small ones, or a sign
+    inside a compound (seventy-two), or a stretch shorter than either."""
     gap = base[before[1] : after[0]]
-    if len(gap) <= 2 and all(token in vocabulary.light for token in gap):
+    signs, words = vocabulary.signs, vocabulary.words
+    if len(gap) == 1:
+        return gap not in signs or " " not in words(base[before[1] : after[0] + 1])
+    if len(gap) == 2 and all(token in vocabulary.light for token in gap):
         return True
     shorter = min(max(edit[1] - edit[0], len(edit[2])) for edit in (before, after))
-    return len(gap) <= 3 and len(gap) < shorter and not any(token in vocabulary.signs for token in gap)
+    return len(gap) <= 3 and len(gap) < shorter and not any(token in signs for token in gap)

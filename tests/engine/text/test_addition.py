@@ -1,0 +1,63 @@
+"""New provisions: which are alternatives of one, in what order, and how each reading finds its own."""
+
+from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.rolling import collate, recover
+from tests.engine.text.test_promises import shape
+
+BASE = Instrument((Provision("a1", Kind.ARTICLE, "One"), Provision("p1", Kind.PARAGRAPH, "first", "1", "a1")))
+
+
+def article(name: str, *texts: str) -> tuple[Addition, ...]:
+    head, *rest = texts
+    paragraphs = (Addition(f"{name}.{n}", "p1", name, Kind.PARAGRAPH, text) for n, text in enumerate(rest))
+    return (Addition(name, "p1", None, Kind.ARTICLE, head), *paragraphs)
+
+
+def outline(*readings: Reading) -> list[tuple[str, str | None, int]]:
+    return [(p.provision.id, p.provision.parent, p.offered) for p in collate(BASE, readings).passages if p.new]
+
+
+def test_like_articles_of_two_readings_are_one_with_their_paragraphs_under_it() -> None:
+    one = Reading("S1", ("A",), added=article("x", "A fund for training", "the fund pays for training"))
+    two = Reading("S2", ("B",), added=article("y", "A fund for training staff", "the fund pays for training staff"))
+    assert outline(one, two) == [("p1+1", None, 6), ("p1+2", "p1+1", 6)]
+
+
+def test_unlike_additions_stand_side_by_side_in_an_order_of_their_words() -> None:
+    one = Reading("S1", ("A",), added=article("x", "zebra crossing rules"))
+    two = Reading("S2", ("B",), added=article("x", "apples and pears"))
+    assert outline(one, two) == outline(one, two)
+    assert [p.content for p in collate(BASE, [one, two]).passages[2:]] == [
+        p.content for p in collate(BASE, [one, two]).passages[2:]
+    ]
+    assert outline(one, two) == [("p1+1", None, 4), ("p1+2", None, 2)]
+
+
+def test_two_readings_in_opposite_orders_are_each_recovered_in_their_own() -> None:
+    texts = ("alpha beta gamma", "delta epsilon zeta")
+    one = Reading("S1", ("A",), added=(*article("x", texts[0], "under alpha"), *article("y", texts[1], "under delta")))
+    two = Reading("S2", ("B",), added=(*article("x", texts[1], "under delta"), *article("y", texts[0], "under alpha")))
+    rolling = collate(BASE, [one, two])
+    for reading in (one, two):
+        assert shape(recover(rolling, reading.id)) == shape(propose(BASE, reading))
+
+
+def test_a_reading_that_adds_the_same_words_twice_gets_them_twice() -> None:
+    twice = Reading("S1", ("A",), added=(*article("x", "same"), *article("y", "same")))
+    once = Reading("S2", ("B",), added=article("x", "same"))
+    assert outline(twice, once) == [("p1+1", None, 6), ("p1+2", None, 2)]
+
+
+def test_what_goes_on_in_an_article_comes_before_a_new_article() -> None:
+    paragraph = Addition("q", "p1", "a1", Kind.PARAGRAPH, "second")
+    reading = Reading("S1", ("A",), added=(paragraph, *article("x", "Two")))
+    assert outline(reading) == [("p1+1", "a1", 2), ("p1+2", None, 2)]
+
+
+def test_the_number_of_a_new_provision_is_one_that_a_reading_gave_it() -> None:
+    added = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "second", "1 bis"),)
+    bare = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "second"),)
+    rolling = collate(BASE, [Reading("S1", ("A",), added=bare), Reading("S2", ("B",), added=added)])
+    assert rolling.by_id["p1+1"].provision.number == "1 bis"

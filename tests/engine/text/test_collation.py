@@ -1,0 +1,112 @@
+"""Stages of collation where the whole does not show what each must do."""
+
+import pytest
+
+from plenary.engine.text.alignment import Edit
+from plenary.engine.text.collation import collate_words
+from plenary.engine.text.collation.atom import cut_at_shared_edits
+from plenary.engine.text.collation.draft import Draft
+from plenary.engine.text.collation.factoring import cost
+from plenary.engine.text.flattening import flatten, height
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Reading, Reason
+from plenary.engine.text.recovery import words_of
+from plenary.engine.text.rolling import UnknownProvision, collate
+from plenary.engine.text.slot import BASE, Alternative, Held, Slot
+from plenary.engine.text.tokens import Vocabulary
+
+
+def tree(base: str, *texts: str, holds: tuple[tuple[int, int, Reason, int], ...] = ()) -> tuple[object, ...]:
+    readings = [(text, 2 << place) for place, text in enumerate(texts)]
+    return collate_words(base, readings, vocabulary=Vocabulary("en"), id="p", root=BASE, holds=holds)
+
+
+def test_a_slot_is_named_by_its_place_in_the_base_whatever_else_is_suggested() -> None:
+    base = "a b c d e f g h i j k"
+    alone = tree(base, base.replace("i", "x"))
+    beside = tree(base, base.replace("i", "x"), base.replace("c", "y"))
+    assert [node.id for node in alone if isinstance(node, Slot)] == ["p:8-9"]
+    assert [node.id for node in beside if isinstance(node, Slot)] == ["p:2-3", "p:8-9"]
+
+
+def test_a_draft_widens_a_span_to_the_bounds_of_its_own_edits() -> None:
+    draft = Draft("abcdefgh", [(1, 3, "X"), (5, 7, "Y")], 2)
+    assert draft.widen(2, 6) == (1, 7)
+    assert draft.replace(1, 7) == (1, 7, "XdeY")
+    assert draft.edits == [(1, 7, "XdeY")]
+
+
+def test_the_cost_of_alternatives_is_their_tokens_and_their_pairs_held_words_too() -> None:
+    held = Held("h", ("ab",), 2, Reason.LEGAL)
+    slot = Slot("s", (Alternative(("c",), 1), Alternative((), 2)))
+    assert cost([Alternative(("xyz", held, slot), 1), Alternative((), 2)]) == (2 + 3) + (2 + 2) + (2 + 1)
+
+
+def test_flattening_keeps_what_is_held_in_the_words_that_stay() -> None:
+    base = "a b c d e f g h i j k l m n o p"
+    texts = (base.replace("b c d e f g h i", "X"), base.replace("c d e f", "Y"), base.replace("d", "Z"))
+    content = tree(base, *texts, holds=((4, 5, Reason.LEGAL, 16),))
+    flat = flatten(content, 1)
+    assert (height(content), height(flat)) == (3, 1)
+    slot = flat[1]
+    assert isinstance(slot, Slot)
+    assert slot.alternatives[0].content == (
+        " b",
+        " c",
+        " d",
+        Held("p:4-5", (" e",), 16, Reason.LEGAL),
+        " f",
+        " g h i",
+    )
+    assert [words_of(flat, 2 << place) for place in range(3)] == list(texts)
+
+
+def test_a_held_slot_is_flattened_inside_its_bracket() -> None:
+    base = "a b c d e f g h i j k l m n o p"
+    texts = (base.replace("c d e f", "Y"), base.replace("d", "Z"))
+    flat = flatten(tree(base, *texts, holds=((0, 16, Reason.LEGAL, 8),)), 1)
+    assert height(flat) == 1
+    assert [words_of(flat, 2 << place) for place in range(2)] == list(texts)
+
+
+def test_an_insertion_in_one_compound_is_cut_through_where_others_insert_its_parts() -> None:
+    base = "a b c d e f g h"
+    x, y = base.replace("c", "c x"), base.replace("d", "d y")
+    both = base.replace("c d", "c x d y")
+    slots = [node for node in tree(base, x, y, both) if isinstance(node, Slot)]
+    assert [[a.mask for a in slot.alternatives] for slot in slots] == [[1, 10], [1, 12]]
+
+
+def test_a_reading_of_another_base_is_refused_by_name() -> None:
+    base = Instrument((Provision("p1", Kind.PARAGRAPH, "a"),))
+    with pytest.raises(UnknownProvision, match="reading 'S1' names provision 'p9'"):
+        collate(base, [Reading("S1", ("A",), {"p9": "b"})])
+
+
+def test_two_readings_of_one_id_are_refused() -> None:
+    with pytest.raises(ValueError, match="two readings have the same id"):
+        collate(Instrument(()), [Reading("S1", ()), Reading("S1", ())])
+
+
+@pytest.mark.parametrize(
+    ("atoms", "composite", "parts"),
+    [
+        ([(0, 1, "x"), (1, 2, "y")], (0, 2, "xy"), [(0, 1, "x"), (1, 2, "y")]),
+        ([(0, 1, "x"), (1, 2, "y"), (0, 1, ""), (1, 2, "xy")], (0, 2, "xy"), [(0, 1, ""), (1, 2, "xy")]),
+        (
+            [(0, 2, "x"), (2, 3, "yz"), (0, 1, "x"), (1, 2, "y"), (2, 3, "z")],
+            (0, 3, "xyz"),
+            [(0, 2, "x"), (2, 3, "yz")],
+        ),
+        ([(0, 1, "x")], (0, 3, "xyz"), [(0, 1, "x"), (1, 3, "yz")]),
+        ([(2, 3, "z")], (0, 3, "xyz"), [(0, 2, "xy"), (2, 3, "z")]),
+        ([(0, 0, "x"), (0, 1, "")], (0, 1, "x"), [(0, 0, "x"), (0, 1, "")]),
+        ([(0, 1, "")], (0, 2, "x"), [(0, 2, "x")]),
+    ],
+)
+def test_an_edit_is_cut_into_the_fewest_edits_that_others_make(
+    atoms: list[Edit], composite: Edit, parts: list[Edit]
+) -> None:
+    drafts = [Draft("abc", [edit], 2 << place) for place, edit in enumerate([*atoms, composite])]
+    cut_at_shared_edits(drafts, "abc", Vocabulary("en"))
+    assert drafts[-1].edits == parts

@@ -1,0 +1,147 @@
+"""A rolling text is set for an audience: options, names, groups, requests about whole provisions."""
+
+import pytest
+
+from plenary.engine.text.layout import Audience, Setting, lay_out
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.rolling import collate
+from tests.engine.text.typesetting import collated, setting_text
+
+WORDS = "Each Party shall contribute to the shared pool computing resources commensurate with its means."
+BASE = Instrument(
+    (
+        Provision("a7", Kind.ARTICLE, "Access", "Article 7"),
+        Provision("a7.1", Kind.PARAGRAPH, WORDS, "1", "a7"),
+        Provision("a7.2", Kind.PARAGRAPH, "The Secretariat shall publish a report.", "2", "a7"),
+    )
+)
+READINGS = (
+    Reading("S1", ("BOR", "CEL"), {"a7.1": WORDS.replace("shall", "should")}, deleted=frozenset({"a7.2"})),
+    Reading("S2", ("ARA",), {"a7.1": WORDS.replace("shall", "should")}, retained=frozenset({"a7.2"})),
+    Reading(
+        "S3",
+        ("NTH",),
+        added=(Addition("n", "a7.1", "a7", Kind.PARAGRAPH, "No Party may refuse access.", "1 bis"),),
+        moved=(Move("a7.2", None, None),),
+        brackets=(Bracket("a7.2", 4, 15, Reason.LEGAL),),
+    ),
+    Reading("S4", (), {"a7.2": "The Secretariat may publish a report."}),
+)
+ROLLING = collate(BASE, READINGS, order=("NTH", "IST", "ARA", "BOR", "CEL"))
+GROUPS = {"ARA": ("IST", "NTH"), "BOR": ("IST",), "CEL": ()}
+
+
+def shown(audience: Audience) -> list[tuple[object, ...]]:
+    return [
+        (s.number, setting_text(s), s.offered, s.deleted, s.retained, s.moved)
+        for s in lay_out(ROLLING, audience=audience, groups=GROUPS)
+    ]
+
+
+def test_an_audience_that_may_see_names_sees_them_in_the_bodys_order() -> None:
+    assert shown(Audience.NAMES) == [
+        ("Article 7", ["Access"], None, None, None, ()),
+        (
+            "1",
+            [WORDS.replace("shall", "[shall / should (ARA, BOR, CEL)]")],
+            None,
+            None,
+            None,
+            (),
+        ),
+        ("1 bis", ["[No Party may refuse access. (NTH)]"], ("NTH",), None, None, ()),
+        (
+            "2",
+            ["The [Secretariat (NTH)] [shall / may] publish a report."],
+            None,
+            ("BOR", "CEL"),
+            ("ARA",),
+            (("", ("NTH",)),),
+        ),
+    ]
+
+
+def test_an_audience_that_is_told_groups_sees_each_group_once_and_the_others_together() -> None:
+    assert [row[1:] for row in shown(Audience.GROUPS)[1:]] == [
+        ([WORDS.replace("shall", "[shall / should (NTH, IST, *)]")], None, None, None, ()),
+        (["[No Party may refuse access. (NTH)]"], ("NTH",), None, None, ()),
+        (
+            ["The [Secretariat (NTH)] [shall / may] publish a report."],
+            None,
+            ("IST", "*"),
+            ("NTH", "IST"),
+            (("", ("NTH",)),),
+        ),
+    ]
+
+
+def test_an_audience_that_is_told_no_names_still_sees_every_request() -> None:
+    assert [row[1:] for row in shown(Audience.NONE)[1:]] == [
+        ([WORDS.replace("shall", "[shall / should]")], None, None, None, ()),
+        (["[No Party may refuse access.]"], (), None, None, ()),
+        (["The [Secretariat] [shall / may] publish a report."], None, (), (), (("", ()),)),
+    ]
+
+
+def test_a_setting_knows_how_deep_its_provision_lies() -> None:
+    assert [(setting.id, setting.depth) for setting in lay_out(ROLLING)] == [
+        ("a7", 0),
+        ("a7.1", 1),
+        ("a7.1+1", 1),
+        ("a7.2", 1),
+    ]
+
+
+def test_a_move_is_labelled_with_the_provision_it_follows() -> None:
+    moving = Reading("S", ("ARA",), moved=(Move("a7.1", "a7.2", "a7"),))
+    settings = lay_out(collate(BASE, [moving]))
+    assert settings[1].moved == (("Article 7, 2", ("ARA",)),)
+
+
+def test_several_wordings_of_a_new_provision_are_options() -> None:
+    def offer(text: str) -> tuple[Addition, ...]:
+        return (Addition("n", "a7.2", "a7", Kind.PARAGRAPH, text, "3"),)
+
+    one = "Old apples and green pears or blue plums with large figs by young dates for poor men."
+    other = "Ripe apples and sour pears or wild plums with dried figs by sweet dates for rich men."
+    readings = [Reading("S1", ("ARA",), added=offer(one)), Reading("S2", ("BOR",), added=offer(other))]
+    setting: Setting = lay_out(collate(BASE, readings))[-1]
+    assert setting_text(setting) == [f"Option 1 (ARA): {one}", f"Option 2 (BOR): {other}"]
+
+
+def test_the_base_without_text_is_no_option_but_a_wish_for_no_text_is() -> None:
+    base = "Members shall make every effort to open their computing resources to researchers of other members."
+    assert collated(base, "", "Members may open their laboratories to visitors whenever they think fit to do so.") == [
+        f"Option 1: {base}",
+        "Option 2 (A): ∅",
+        "Option 3 (B): Members may open their laboratories to visitors whenever they think fit to do so.",
+    ]
+
+
+def test_words_before_and_after_long_wordings_stand_once() -> None:
+    long = "the transfer of knowledge, the training of staff and the exchange of experience among institutions"
+    other = "a yearly conference at which members present what they have learned from their own failures"
+    assert collated(f"Support comprises {long}, free of charge.", f"Support comprises {other}, free of charge.") == [
+        "Support comprises",
+        f"Option 1: {long}",
+        f"Option 2 (A): {other}",
+        ", free of charge.",
+    ]
+
+
+def test_an_empty_paragraph_is_one_empty_line() -> None:
+    assert collated("") == [""]
+
+
+@pytest.mark.parametrize(
+    ("base", "reading", "expected"),
+    [
+        ("a b", "c b", "[a / c (A)] b"),
+        ("a b", "a, b", "a[, (A)] b"),
+        ("a b", "a", "a [b / ∅ (A)]"),
+        ("a", "a b", "a [b (A)]"),
+    ],
+)
+def test_spaces_stand_outside_brackets_and_none_before_a_comma(base: str, reading: str, expected: str) -> None:
+    assert collated(base, reading) == [expected]
