@@ -71,7 +71,7 @@ class Correspondence:
                 weight = 1 + len(provision.text)
                 siblings[provision.parent].append((self.old.position[first.id], weight, provision.id))
         for group in siblings.values():
-            steady = _heaviest_rise([(place, weight) for place, weight, _ in group])
+            steady = heaviest_rise([(place, weight) for place, weight, _ in group])
             moved.update(name for at, (_, _, name) in enumerate(group) if at not in steady)
         return frozenset(moved)
 
@@ -125,7 +125,7 @@ def _home(text: str, whole: dict[str, str], rest: dict[str, str]) -> str | None:
     return next((name for _, _, name in found if fuzz.partial_ratio(text, rest[name]) < LIKENESS), None)
 
 
-def _heaviest_rise(items: list[tuple[int, int]]) -> set[int]:
+def heaviest_rise(items: list[tuple[int, int]]) -> set[int]:
     """Which of ``(place, weight)`` form the heaviest run of rising places; the places are distinct.
 
     ``stair`` holds, by rising place, the runs worth going on with: each weighs more than those before it.

@@ -141,11 +141,12 @@ def _rest(number: Number, text: str) -> tuple[str, bool] | None:
         return (said, not said or closed or said[0] in "([{（*") if spaced or number.close else None
     if not (spaced or _runs_on(number, rest)) or number.value > _LARGEST_TYPED:
         return None
-    if number.close or number.alt or len(number.tail) > 1 or rest[:1] == "\t" or not rest:
+    if number.close or number.alt or len(number.tail) > 1:
         return said, True
-    return (
-        (said, bool(number.lead) and said[0].isalpha() and not said[0].islower()) if number.style in _FIGURES else None
-    )
+    if number.style not in _FIGURES:
+        return None
+    figures_stand_alone = not rest or rest[0] == "\t"
+    return said, figures_stand_alone or (bool(number.lead) and said[0].isalpha() and not said[0].islower())
 
 
 def _runs_on(number: Number, rest: str) -> bool:

@@ -87,6 +87,21 @@ def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
     return entries, aside
 
 
+def find_titles(entries: Sequence[Entry]) -> frozenset[int]:
+    """The places of unmarked headings of articles: what stands below a bare number, where that looks like a
+    heading for most of the articles that have one, and the article has more below it."""
+    below = [k + 1 for k, entry in enumerate(entries[:-1]) if entry.label is Label.ARTICLE and not entry.text]
+    below = [k for k in below if entries[k].shape is Shape.BODY and not entries[k].readings]
+    titles = [k for k in below if entries[k].plain_heading and _goes_on(entries, k + 1)]
+    return frozenset(titles if 2 * len(titles) >= len(below) else ())
+
+
+def _goes_on(entries: Sequence[Entry], place: int) -> bool:
+    return (
+        place < len(entries) and entries[place].shape is not Shape.HEADING and entries[place].label is not Label.ARTICLE
+    )
+
+
 def _leaving(paragraph: Paragraph) -> Leaving | None:
     if paragraph.shape is Shape.CELL or (paragraph.number and plain(paragraph.text)):
         return None

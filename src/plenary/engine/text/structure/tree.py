@@ -4,7 +4,8 @@ One walk in document order keeps the open containers (annex, part, chapter, sect
 the innermost, the open lists. A word such as *Article*, or a number before a heading, opens a
 container and closes those of its rank or below; a heading without either closes what stands at its
 outline level. A container with a number and no words takes the next block as its heading if that one
-is a heading, or short and without a stop. Numbered paragraphs nest as ``nesting`` says.
+is a heading, or short and without a stop; an article only if the file's articles have such headings.
+Numbered paragraphs nest as ``nesting`` says.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +15,7 @@ from types import MappingProxyType
 from plenary.engine.text.block import Block, Shape
 from plenary.engine.text.numbering import Label, Style
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.structure.entry import Aside, Entry, enter
+from plenary.engine.text.structure.entry import Aside, Entry, enter, find_titles
 from plenary.engine.text.structure.naming import Names
 from plenary.engine.text.structure.nesting import Open, nest
 from plenary.engine.text.structure.preamble import find_preamble, is_preamble
@@ -81,6 +82,7 @@ class _Walk:
         self.notes: list[Entry] = []
         self.titled = any(entry.shape is Shape.TITLE for entry in entries)
         self.preamble = find_preamble(entries)
+        self.titles = find_titles(entries)
 
     def take(self, place: int, entry: Entry) -> None:
         kind = _CONTAINER.get(entry.label) if entry.label else None
@@ -153,11 +155,9 @@ class _Walk:
             return False
         if entry.shape in (Shape.HEADING, Shape.TITLE):
             return not is_preamble(entry)
-        after = self.entries[place + 1] if place + 1 < len(self.entries) else None
-        alone = last.kind is Kind.ARTICLE and (
-            after is None or after.shape is not Shape.BODY or after.label in _CONTAINER
-        )
-        return entry.shape is Shape.BODY and entry.plain_heading and not alone
+        if not entry.plain_heading:
+            return False
+        return entry.shape is Shape.BODY and (last.kind is not Kind.ARTICLE or place in self.titles)
 
     def _head(self, entry: Entry) -> None:
         last = self.holders.pop()

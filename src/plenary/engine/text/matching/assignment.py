@@ -1,0 +1,113 @@
+"""Which candidate each provision is: a chain in document order first, then moves, then what is left.
+
+The heaviest chain of candidates that rises on both sides holds what did not move (longest increasing
+subsequence by weight, O(n log n)). Stretches between its links are filled. What crosses the chain and is
+much alike has moved. A holder is the one whose provisions it holds; in holders so found, and in the
+table rows, what remains is filled once more, and last what has a number only.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from plenary.engine.text.correspondence import heaviest_rise
+from plenary.engine.text.matching.candidate import Candidate, find_candidates, weigh
+from plenary.engine.text.matching.fill import fill
+from plenary.engine.text.matching.side import Side
+
+_MOVED = 0.5
+_SHORT = 1.6
+_SHORTEST = 2
+_NUMBER = 20
+
+
+class Assignment:
+    """The pairs so far, by place on either side."""
+
+    def __init__(self, base: Side, file: Side, given: Mapping[int, int]) -> None:
+        self.base = base
+        self.file = file
+        self.of_base = dict(given)
+        self.of_file = {f: b for b, f in given.items()}
+
+    def add(self, pairs: Iterable[Candidate]) -> None:
+        for pair in pairs:
+            if pair.base not in self.of_base and pair.file not in self.of_file:
+                self.of_base[pair.base] = pair.file
+                self.of_file[pair.file] = pair.base
+
+    def free_base(self, places: Iterable[int]) -> list[int]:
+        return [place for place in places if place not in self.of_base]
+
+    def free_file(self, places: Iterable[int]) -> list[int]:
+        return [place for place in places if place not in self.of_file]
+
+
+def assign(base: Side, file: Side, given: Mapping[int, int]) -> Assignment:
+    """The assignment of file provisions to base provisions; ``given`` pairs (base to file) are kept."""
+    found = Assignment(base, file, given)
+    candidates = [
+        pair
+        for pair in find_candidates(base, file)
+        if pair.base not in found.of_base and pair.file not in found.of_file
+    ]
+    candidates += [Candidate(b, f, 1.0) for b, f in given.items()]
+    chain = _chain(candidates, base)
+    found.add(chain)
+    _fill_between(found, chain, bare=False)
+    _move(found, candidates)
+    _hold(found)
+    _fill_within(found)
+    _fill_between(found, _chain([Candidate(b, f, 1.0) for b, f in found.of_base.items()], base), bare=True)
+    return found
+
+
+def _chain(candidates: Sequence[Candidate], base: Side) -> list[Candidate]:
+    if not candidates:
+        return []
+    # Of several candidates of one provision, in falling order, no two can follow each other in a rise.
+    ordered = sorted(candidates, key=lambda pair: (pair.file, -pair.base))
+    steady = heaviest_rise([(pair.base, weigh(pair, base)) for pair in ordered])
+    return [ordered[place] for place in sorted(steady)]
+
+
+def _fill_between(found: Assignment, chain: Iterable[Candidate], *, bare: bool) -> None:
+    """Fill the stretches between links; of what is bare only the number speaks, so it comes last."""
+    links = sorted((pair.base, pair.file) for pair in chain)
+    for (b, f), (next_b, next_f) in pairwise([(-1, -1), *links, (len(found.base), len(found.file))]):
+        left = [place for place in found.free_base(range(b + 1, next_b)) if found.base.bare[place] == bare]
+        right = [place for place in found.free_file(range(f + 1, next_f)) if found.file.bare[place] == bare]
+        found.add(fill(found.base, found.file, left, right))
+
+
+def _move(found: Assignment, candidates: Iterable[Candidate]) -> None:
+    for pair in sorted(candidates, key=lambda pair: -pair.likeness):
+        length = min(len(found.base.words[pair.base]), len(found.file.words[pair.file]))
+        if length >= _SHORTEST:
+            # The shorter a text, the likelier it is that another is like it by chance.
+            found.add([pair] if pair.likeness >= min(_MOVED + _SHORT / length, 1.0) else [])
+
+
+def _hold(found: Assignment) -> None:
+    """Pair holders by what they hold and by their number, the surest first, the innermost before the outer."""
+    base, file = found.base, found.file
+    votes: Counter[tuple[int, int]] = Counter()
+    for f in found.free_file(range(len(file))):
+        for child in file.children[f]:
+            b = found.of_file.get(child)
+            if b is not None and base.parents[b] >= 0:
+                votes[base.parents[b], f] += 1 + len(base.words[b])
+    alike = [(b, f) for b, f in votes if base.classes[b] == file.classes[f] and b not in found.of_base]
+    for b, f in alike:
+        votes[b, f] += _NUMBER if base.keys[b] is not None and base.keys[b] == file.keys[f] else 0
+    found.add(Candidate(b, f, 1.0) for b, f in sorted(alike, key=lambda pair: (-votes[pair], pair)))
+    if alike:
+        _hold(found)
+
+
+def _fill_within(found: Assignment) -> None:
+    for f in range(len(found.file)):
+        b = found.of_file.get(f)
+        if b is not None and found.file.children[f]:
+            left = found.free_base(found.base.children[b])
+            found.add(fill(found.base, found.file, left, found.free_file(found.file.children[f])))

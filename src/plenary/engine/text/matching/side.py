@@ -1,0 +1,87 @@
+"""One side of a match: an instrument whose provisions are strings of interned words.
+
+Words are folded (typography, case) before they are interned. Numbers are kept apart from them, since
+they change.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from plenary.engine.text import numbering
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
+from plenary.engine.text.tokens import Vocabulary
+from plenary.engine.text.typography import fold
+
+_FRAMES = frozenset({Kind.TABLE, Kind.ROW})
+HOLDERS = CONTAINERS - _FRAMES
+
+
+@dataclass(frozen=True)
+class Side:
+    """``words[k]`` are the interned words of provision k; ``parents[k]`` the place of its holder, or -1."""
+
+    provisions: Sequence[Provision]
+    words: Sequence[str]
+    parents: Sequence[int]
+
+    def __len__(self) -> int:
+        return len(self.provisions)
+
+    @cached_property
+    def keys(self) -> Sequence[tuple[object, ...] | None]:
+        """What each number says, whatever it looks like."""
+        known: dict[str, tuple[object, ...] | None] = {"": None}
+        for provision in self.provisions:
+            if provision.number not in known:
+                number = numbering.parse(provision.number)
+                known[provision.number] = (number.label, *number.key) if number else (provision.number,)
+        return [known[provision.number] for provision in self.provisions]
+
+    @cached_property
+    def classes(self) -> Sequence[str]:
+        """What may be matched with what: holders, tables, rows and cells each with their like, words with words."""
+        return [
+            "holder" if p.kind in HOLDERS else str(p.kind) if p.kind in _FRAMES or p.kind is Kind.CELL else "words"
+            for p in self.provisions
+        ]
+
+    @cached_property
+    def bare(self) -> Sequence[bool]:
+        """Whether there are no words, so that only what stands in it or around it tells what it is."""
+        return [not provision.text for provision in self.provisions]
+
+    @cached_property
+    def children(self) -> Sequence[Sequence[int]]:
+        held: list[list[int]] = [[] for _ in self.provisions]
+        for place, parent in enumerate(self.parents):
+            if parent >= 0:
+                held[parent].append(place)
+        return held
+
+    @cached_property
+    def holders(self) -> Sequence[int]:
+        """The nearest container above each provision, tables and rows included, or -1."""
+        found: list[int] = []
+        for parent in self.parents:
+            if parent >= 0 and self.provisions[parent].kind not in CONTAINERS:
+                parent = found[parent]
+            found.append(parent)
+        return found
+
+
+def side(instrument: Instrument, vocabulary: Vocabulary) -> Side:
+    """An instrument made ready; both sides of a match share the vocabulary."""
+    words = []
+    for provision in instrument.provisions:
+        words.append("".join(vocabulary[token] for token in fold(provision.text.casefold())))
+    place = instrument.position
+    parents = [place[p.parent] if p.parent is not None else -1 for p in instrument.provisions]
+    return Side(instrument.provisions, words, parents)
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1: the words that two texts share in the same order, of all they have (Indel similarity)."""
+    return Indel.normalized_similarity(one, other)
