@@ -59,10 +59,8 @@ class Page:
 
 def pages(root: Path) -> list[Page]:
     """Every page of documentation in the project."""
-    files = [
-        *root.glob("*.md"),
-        *(file for top in ("docs", "src", "benchmarks") for file in (root / top).rglob("*.md")),
-    ]
+    patterns = ("*.md", "docs/**/*.md", "benchmarks/*.md", "src/**/README.md")
+    files = [file for pattern in patterns for file in root.glob(pattern)]
     return [Page(file, file.read_text("utf-8")) for file in sorted(files)]
 
 
