@@ -158,6 +158,7 @@ def test_a_list_goes_on_with_the_next_number(shown, following):
         ("а) содействовать", "а)", "содействовать", True),
         ("4.2 The Members", "4.2", "The Members", True),
         ("1.5 °C of warming", "1.5", "°C of warming", False),
+        ("Annex\nCriteria", "Annex", "Criteria", False),
         ("PP4 bis. Recalling", "PP4 bis.", "Recalling", True),
         ("Alt. The Members", "Alt.", "The Members", True),
         ("[3. The Members]", "3.", "[The Members]", True),

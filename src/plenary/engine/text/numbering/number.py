@@ -235,7 +235,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         rf"(?P<before>{opens}(?P<word>PP|OP){space}?)(?P<numeral>{figures}){end}",
         rf"(?P<before>{opens}(?P<word>{word}){space}+[(（]?)(?P<numeral>{ordinal}|{counted}){whole}{end}",
         rf"(?P<before>{opens})(?P<numeral>{ordinal})(?P<unit>{space}(?P<word>{word})(?!\w)){end}",
-        rf"(?P<before>{opens}(?P<word>{annex})(?=\s*$|[:.])){end}",
+        rf"(?P<before>{opens}(?P<word>{annex})(?=\s*$|[\n\t:.])){end}",
         rf"(?P<before>{opens}[(（]?)(?P<lead>(?:{figures}[.．])*)(?P<numeral>{counted}){whole}{end}",
         rf"(?P<before>)(?P<tail>)(?P<alt>(?i:alt)\.?{space}?[0-9]*(?!\w))(?P<close>[.:]?)",
     )

@@ -1,15 +1,45 @@
-"""The rolling text as a Word file: the text with its brackets, a cover note before it, an annex after it."""
+"""The rolling text as Word files: with brackets, a cover note and an annex; or with tracked changes."""
 
+from collections.abc import Mapping
+
+from plenary.engine.text.layout import Audience, shower
+from plenary.engine.text.passage import RollingText
 from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word.annex import AnnexWriter
+from plenary.rulemaking.output.word.bracket import BracketHand
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.cover import CoverWriter, running_foot, running_head
-from plenary.rulemaking.output.word.package import Document, pack, section
+from plenary.rulemaking.output.word.footnote import Footnotes
+from plenary.rulemaking.output.word.package import Document, pack, section, section_with_cover
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import style_sheet
 from plenary.rulemaking.output.word.talk import Talk
 from plenary.rulemaking.output.word.text import TextWriter
+from plenary.rulemaking.output.word.tracked import TrackedHand
+
+
+def render_tracked(
+    edition: Edition,
+    rolling: RollingText,
+    *,
+    audience: Audience = Audience.NAMES,
+    groups: Mapping[str, tuple[str, ...]] | None = None,
+) -> bytes:
+    """The base as a .docx file with each suggestion as a tracked change of those who make it.
+
+    ``edition`` holds the settings of ``rolling`` for the same audience; ``groups`` are those of
+    ``lay_out``. Rejecting all changes gives the base.
+    """
+    with speaking(edition.tongue):
+        script, talk = Script(edition.lang), Talk(Script(language()))
+        carrier, footnotes = Carrier(), Footnotes(edition.settings)
+        show = shower(rolling, audience, groups or {})
+        hand = TrackedHand(edition, rolling, show, script, carrier, footnotes)
+        text = TextWriter(edition.settings, script, footnotes, hand)
+        # The last paragraph of a file keeps its mark, so it must not be one that a rejection takes away.
+        body = text.write() + talk.say("", "Gap")
+        return _pack(edition, body + section(talk.script), _("Suggestions as tracked changes"), text, talk, carrier)
 
 
 def render(edition: Edition) -> bytes:
@@ -19,25 +49,33 @@ def render(edition: Edition) -> bytes:
     """
     with speaking(edition.tongue):
         script, talk = Script(edition.lang), Talk(Script(language()))
-        carrier = Carrier()
-        text = TextWriter(edition, script, talk.script, carrier)
+        carrier, footnotes = Carrier(), Footnotes(edition.settings)
+        hand = BracketHand(edition, script, talk.script, carrier, footnotes)
+        text = TextWriter(edition.settings, script, footnotes, hand)
         body = text.write()
         cover = CoverWriter(edition, script, talk, carrier).write()
         annex = AnnexWriter(edition, script, talk, carrier).write()
-        facts = {"base": edition.base, "version": edition.version, "symbol": edition.symbol}
-        return pack(
-            Document(
-                body=cover + body + annex + section(talk.script),
-                styles=style_sheet(script, talk.script, {setting.kind for setting in edition.settings}),
-                header=running_head(edition, talk),
-                footer=running_foot(talk, _("Rolling text")),
-                footnotes=text.notes(),
-                script=script,
-                title=edition.title,
-                subject=edition.symbol,
-                creator=edition.body,
-                as_at=edition.as_at,
-                key=carrier.key_part(facts),
-                properties={f"plenary-{name}": fact for name, fact in facts.items() if fact},
-            )
+        return _pack(
+            edition, cover + body + annex + section_with_cover(talk.script), _("Rolling text"), text, talk, carrier
         )
+
+
+def _pack(edition: Edition, body: str, name: str, text: TextWriter, talk: Talk, carrier: Carrier) -> bytes:
+    """``name`` says at the foot of each page what the document is."""
+    facts = {"base": edition.base, "version": edition.version, "symbol": edition.symbol}
+    return pack(
+        Document(
+            body=body,
+            styles=style_sheet(text.script, talk.script, {setting.kind for setting in edition.settings}),
+            header=running_head(edition, talk),
+            footer=running_foot(talk, name),
+            footnotes=text.notes(),
+            script=text.script,
+            title=edition.title,
+            subject=edition.symbol,
+            creator=edition.body,
+            as_at=edition.as_at,
+            key=carrier.key_part(facts),
+            properties={f"plenary-{fact}": value for fact, value in facts.items() if value},
+        )
+    )

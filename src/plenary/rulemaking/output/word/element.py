@@ -98,14 +98,14 @@ def open_cell(inside: str, width: int, sides: Iterable[str]) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{borders}</w:tcPr>{inside}</w:tc>'
 
 
-def row(cells: Iterable[str]) -> str:
-    """A row that no page break divides."""
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+def row(cells: Iterable[str], change: str = "") -> str:
+    """A row that no page break divides; ``change`` is a tracked change of the row."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{change}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def head_row(cells: Iterable[str]) -> str:
+def head_row(cells: Iterable[str], change: str = "") -> str:
     """A row that is repeated on each page and read out as the header of its columns."""
-    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{change}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def table(rows: Iterable[str], widths: Iterable[int], style: str, *, rtl: bool, title: str, summary: str = "") -> str:

@@ -3,29 +3,32 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from plenary.engine.text.layout import Setting
+from plenary.engine.text.layout import Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.rulemaking.output.word import element
 
 _CITED = re.compile("⁽([^⁽⁾]{1,8})⁾")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _STYLE = '<w:rStyle w:val="FootnoteReference"/>'
 
 
 class Footnotes:
     """Which citation belongs to which footnote. Word numbers them itself where that gives the numbers
-    they have; else each carries its own as a custom mark."""
+    they have; else each carries its own as a custom mark. ``of_base`` are those that the base cites."""
 
     def __init__(self, settings: Iterable[Setting]) -> None:
         known = tuple(settings)
         self.notes = {setting.number: setting for setting in known if setting.kind == Kind.FOOTNOTE}
         self.cited: dict[str, int] = {}
+        self.of_base: set[str] = set()
         for setting in known:
             if setting.kind == Kind.FOOTNOTE:
                 continue
-            for number in _citations(setting):
+            for number, run in _citations(setting):
                 if number in self.notes:
                     self.cited.setdefault(number, len(self.cited) + 1)
+                    self.of_base.update([number] if run.base and not setting.new else [])
         self.automatic = all(number == str(place) for number, place in self.cited.items())
         self._referred: set[str] = set()
 
@@ -39,17 +42,21 @@ class Footnotes:
                 at = citation.end()
         yield words[at:], ""
 
-    def refer(self, number: str) -> str:
-        """The run that cites a footnote. Word allows one reference each; a footnote that is cited again,
-        in another alternative, is cited by its number."""
+    def refer(self, number: str, *, tag: str = "w:t") -> str:
+        """The run that cites a footnote; ``tag`` is ``w:delText`` in a deletion. Word allows one reference
+        each: a footnote that is cited again, in another alternative, is cited as the text has it."""
         if number in self._referred:
-            return element.run(element.text(number), _STYLE)
+            return self.repeat(number)
         self._referred.add(number)
         note = self.cited[number]
         if self.automatic:
             return element.run(f'<w:footnoteReference w:id="{note}"/>', _STYLE)
-        mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note}"/>{element.text(number)}'
+        mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note}"/>{element.text(number, tag=tag)}'
         return element.run(mark, _STYLE)
+
+    def repeat(self, number: str) -> str:
+        """A citation without a reference, as the text has it."""
+        return element.run(element.text(f"⁽{number.translate(_RAISE)}⁾"))
 
     def note(self, paragraphs: str, number: str) -> str:
         """The footnote itself, for the part of footnotes."""
@@ -61,8 +68,8 @@ class Footnotes:
         return element.run(mark, _STYLE) + element.run(element.text(" "))
 
 
-def _citations(setting: Setting) -> Iterator[str]:
+def _citations(setting: Setting) -> Iterator[tuple[str, Run]]:
     for line in setting.lines:
         for run in line.runs:
             for citation in _CITED.finditer(run.text):
-                yield citation[1].translate(_RAISED)
+                yield citation[1].translate(_RAISED), run

@@ -104,14 +104,23 @@ def pack(document: Document) -> bytes:
 
 
 def section(script: Script) -> str:
-    """The properties of the only section: A4, the running head from the second page on."""
+    """The properties of the only section: A4, with the running head on every page."""
+    return _section(script, "")
+
+
+def section_with_cover(script: Script) -> str:
+    """The same, with the running head from the second page on."""
+    return _section(script, "<w:titlePg/>")
+
+
+def _section(script: Script, first: str) -> str:
     direction = "<w:bidi/>" if script.rtl else ""
     side = f'w:left="{MARGIN}" w:right="{MARGIN}"'
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{_HEADER}"/>'
         f'<w:footerReference w:type="default" r:id="{_FOOTER}"/><w:pgSz w:w="11906" w:h="16838"/>'
         f'<w:pgMar w:top="1600" {side} w:bottom="1500" w:header="800" w:footer="700" w:gutter="0"/>'
-        f"<w:titlePg/>{direction}</w:sectPr>"
+        f"{first}{direction}</w:sectPr>"
     )
 
 

@@ -1,177 +1,146 @@
-"""The rolling text itself: each setting as paragraphs in its style, tables as tables, footnotes as footnotes."""
+"""The text of an instrument in Word: provisions in their styles, tables as tables, footnotes as footnotes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
+from typing import Protocol
 
-from plenary.engine.text.layout import Line, Setting
+from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
-from plenary.kit.language import _, ngettext
-from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.edition import Edition
+from plenary.kit.language import _
 from plenary.rulemaking.output.word import element
-from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.footnote import Footnotes
-from plenary.rulemaking.output.word.line import DASH, LineWriter
 from plenary.rulemaking.output.word.script import Script
-from plenary.rulemaking.output.word.style import INDENT, LABEL, MEASURE, NOTE, NOTHING, NUMBER, style_of
+from plenary.rulemaking.output.word.style import INDENT, MEASURE, style_of
 
-_HEADED = (CONTAINERS - {Kind.TABLE, Kind.ROW}) | {Kind.HEADING, Kind.TITLE}
+HEADED = (CONTAINERS - {Kind.TABLE, Kind.ROW}) | {Kind.HEADING, Kind.TITLE}
+"""Kinds that have their number over their words, not in the margin."""
+
 _TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 _HUNG = frozenset({Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
-_UNHUNG = _HEADED | _HUNG | {Kind.FOOTNOTE}
+_UNHUNG = HEADED | _HUNG | {Kind.FOOTNOTE}
 """Kinds whose style sets the number, or that have it over their words."""
 
 
-class TextWriter:
-    """Writes the settings of one edition. To be used inside ``speaking(edition.tongue)``."""
+class Hand(Protocol):
+    """How one provision is written: with brackets, or with tracked changes."""
 
-    def __init__(self, edition: Edition, script: Script, talk: Script, carrier: Carrier) -> None:
-        self.edition = edition
+    def provision(self, setting: Setting, style: str) -> str:
+        """The paragraphs of a provision."""
+
+    def cell(self, setting: Setting) -> str:
+        """The paragraphs of a table cell, at least one; of a row, what it says beside its cells."""
+
+    def footnote(self, setting: Setting) -> str:
+        """The runs of a footnote, without its mark."""
+
+    def row(self, setting: Setting) -> str:
+        """What happens to a row of a table: properties of the row."""
+
+    def after(self, id: str | None) -> str:
+        """Paragraphs of other provisions that stand after this one, or at the very beginning."""
+
+
+class TextWriter:
+    """Writes settings in order, each by the same hand. To be used inside ``speaking(edition.tongue)``."""
+
+    def __init__(self, settings: Sequence[Setting], script: Script, footnotes: Footnotes, hand: Hand) -> None:
+        self.settings = settings
         self.script = script
-        self.talk = talk
-        self.carrier = carrier
-        self.footnotes = Footnotes(edition.settings)
-        self._break = "<w:pageBreakBefore/>"
-        self.lines = LineWriter(script, talk, carrier, self.footnotes, edition)
+        self.footnotes = footnotes
+        self.hand = hand
 
     def write(self) -> str:
         """The body. A footnote that nothing cites stands as a paragraph where it is."""
-        found: list[str] = []
-        levels: list[int] = []
-        for tabular, group in groupby(self.edition.settings, lambda setting: setting.kind in _TABULAR):
+        found = [self.hand.after(None)]
+        styles = styles_of(self.settings)
+        for tabular, group in groupby(self.settings, lambda setting: setting.kind in _TABULAR):
+            settings = tuple(group)
             if tabular:
-                found.extend(self._tables(tuple(group)))
-                continue
-            for setting in group:
-                if setting.kind == Kind.FOOTNOTE and setting.number in self.footnotes.cited:
-                    continue
-                if setting.kind != Kind.SUBPARAGRAPH:
-                    levels.clear()
-                while levels and levels[-1] >= setting.depth:
-                    levels.pop()
-                if setting.kind == Kind.SUBPARAGRAPH:
-                    levels.append(setting.depth)
-                found.append(self.provision(setting, style_of(setting.kind, len(levels))))
+                found.extend(self._tables(settings))
+            for setting in settings:
+                if not tabular and not (setting.kind == Kind.FOOTNOTE and setting.number in self.footnotes.cited):
+                    found.append(self.hand.provision(setting, styles[setting.id]))
+                found.append(self.hand.after(setting.id))
         return "".join(found)
 
     def notes(self) -> str:
         """The part of footnotes."""
-        return "".join(
-            self.footnotes.note(self._footnote(self.footnotes.notes[number], number), number)
-            for number in self.footnotes.cited
-        )
+        return "".join(self._note(number) for number in self.footnotes.cited)
 
-    def provision(self, setting: Setting, style: str) -> str:
-        """The paragraphs of a provision in its hidden control, then what is asked for about it as a whole."""
-        remarks = wording.remarks(self.edition, setting)
-        paragraphs: list[str] = []
-        for place, line in enumerate(setting.lines):
-            lead = "" if place else self._number(setting)
-            if line.option:
-                if not place:
-                    said = lead + self.talk.run(self._options(setting), LABEL)
-                    paragraphs.append(element.paragraph(said, style, self._look(setting, keep=True)))
-                paragraphs.append(self._option(setting, line))
-                continue
-            words = self.carrier.passage(self.lines.write(line), setting.id)
-            tight = bool(remarks) and place == len(setting.lines) - 1
-            look = self._look(setting, keep=tight, tight=tight, first=not place)
-            paragraphs.append(element.paragraph(lead + words, style, look))
-        said_of = "".join(element.paragraph(self.talk.run(remark), NOTE) for remark in remarks)
-        return self.carrier.provision("".join(paragraphs), setting.id) + said_of
-
-    def _look(self, setting: Setting, *, keep: bool, tight: bool = False, first: bool = True) -> str:
-        """What a paragraph has beyond its style: the text begins on a new page, a number hangs in the
-        margin where the style leaves no room for one, nothing hangs where there is none, a remark stays
-        with what it is about."""
-        fresh, self._break = self._break, ""
-        hung = first and setting.number and setting.kind not in _UNHUNG
-        loose = not (first and setting.number) and setting.kind in _HUNG
-        return "".join(
-            (
-                "<w:keepNext/>" if keep else "",
-                fresh,
-                f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>' if hung else "",
-                '<w:spacing w:after="50"/>' if tight else "",
-                f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>' if hung else "",
-                '<w:ind w:firstLine="0"/>' if loose else "",
-            )
-        )
-
-    def _options(self, setting: Setting) -> str:
-        options = sum(1 for line in setting.lines if line.option)
-        return ngettext("{count} option", "{count} options", options).format(count=options)
-
-    def _number(self, setting: Setting) -> str:
-        """The number as it is shown: over the words of a heading, in the margin of a paragraph."""
-        if not setting.number:
-            return ""
-        if setting.kind not in _HEADED:
-            return self.script.run(setting.number, NUMBER) + element.run("<w:tab/>")
-        number = self.script.run(setting.number, "ArticleNumber")
-        return number + (element.run("<w:br/>") if any(line.runs for line in setting.lines) else "")
-
-    def _option(self, setting: Setting, line: Line) -> str:
-        offer = wording.offer(self.edition, line)
-        label = wording.option(line.option) + (DASH + offer if offer else "")
-        words = self.lines.write(line) or self.talk.run(wording.gone(), NOTHING)
-        number = next((run.alternative for run in line.runs if run.slot == line.slot), line.option - 1)
-        inside = self.carrier.alternative(words, line.slot, number)
-        marked = self.carrier.passage(self.talk.run(label, LABEL) + element.run("<w:br/>") + inside, setting.id)
-        return element.paragraph(marked, "Option")
-
-    def _footnote(self, setting: Setting, number: str) -> str:
-        words = "".join(self.lines.write(line) for line in setting.lines)
-        return element.paragraph(
-            self.footnotes.own_mark(number) + self.carrier.passage(words, setting.id), "FootnoteText"
-        )
+    def _note(self, number: str) -> str:
+        runs = self.footnotes.own_mark(number) + self.hand.footnote(self.footnotes.notes[number])
+        return self.footnotes.note(element.paragraph(runs, "FootnoteText"), number)
 
     def _tables(self, settings: Sequence[Setting]) -> list[str]:
         """Consecutive tables; a row or cell that comes without a table stands in one without a title."""
         found: list[str] = []
-        rows: list[list[Setting]] = []
+        rows: list[tuple[Setting | None, list[Setting]]] = []
         title = ""
         for setting in settings:
             if setting.kind == Kind.TABLE:
                 found.extend(self._table(rows, title))
                 rows, title = [], setting.number
-                if setting.number or setting.lines:
-                    found.append(self.provision(setting, style_of(setting.kind)))
+                if setting.number or any(line.runs for line in setting.lines):
+                    found.append(self.hand.provision(setting, style_of(setting.kind)))
             elif setting.kind == Kind.ROW:
-                rows.append([])
-                if any(line.runs for line in setting.lines):
-                    rows[-1].append(setting)
+                rows.append((setting, []))
             else:
                 if not rows:
-                    rows.append([])
-                rows[-1].append(setting)
+                    rows.append((None, []))
+                rows[-1][1].append(setting)
         return [*found, *self._table(rows, title)]
 
-    def _table(self, rows: Sequence[Sequence[Setting]], title: str) -> list[str]:
-        rows = [row for row in rows if row]
-        if not rows:
+    def _table(self, rows: Sequence[tuple[Setting | None, Sequence[Setting]]], title: str) -> list[str]:
+        filled = [(row, cells) for row, cells in rows if cells]
+        if not filled:
             return []
-        columns = max(map(len, rows))
+        columns = max(len(cells) for _row, cells in filled)
         width = MEASURE // columns
         written: list[str] = []
-        for place, row in enumerate(rows):
-            spans = [1] * (len(row) - 1) + [columns - len(row) + 1]
-            cells = [
-                element.cell(self._cell(setting), width * span, span=span)
-                for setting, span in zip(row, spans, strict=True)
-            ]
-            written.append(element.row(cells) if place else element.head_row(cells))
-        table = element.table(
-            written, [width] * columns, "InstrumentTable", rtl=self.script.rtl, title=title or _("Table of the text")
-        )
+        for place, (row, cells) in enumerate(filled):
+            spans = [1] * (len(cells) - 1) + [columns - len(cells) + 1]
+            said = [self.hand.cell(setting) for setting in cells]
+            if row:
+                said[0] = self.hand.cell(row) + said[0]
+            inside = [element.cell(words, width * span, span=span) for words, span in zip(said, spans, strict=True)]
+            change = self.hand.row(row) if row else ""
+            written.append(element.row(inside, change) if place else element.head_row(inside, change))
+        spoken = title or _("Table of the text")
+        table = element.table(written, [width] * columns, "InstrumentTable", rtl=self.script.rtl, title=spoken)
         return [table, element.paragraph("", "TextBody")]
 
-    def _cell(self, setting: Setting) -> str:
-        lines = [self.lines.write(line) for line in setting.lines] or [""]
-        words = element.run("<w:br/>").join(lines)
-        inside = self.carrier.passage(words, setting.id)
-        said = "".join(
-            element.paragraph(self.talk.run(remark, "Attribution"), "TableCell")
-            for remark in wording.remarks(self.edition, setting)
-        )
-        return element.paragraph(inside, "TableCell") + said
+
+def styles_of(settings: Sequence[Setting]) -> Mapping[str, str]:
+    """The style of each provision's paragraphs: a subparagraph's says how many hold it."""
+    found: dict[str, str] = {}
+    levels: list[int] = []
+    for setting in settings:
+        if setting.kind != Kind.SUBPARAGRAPH:
+            levels.clear()
+        while levels and levels[-1] >= setting.depth:
+            levels.pop()
+        if setting.kind == Kind.SUBPARAGRAPH:
+            levels.append(setting.depth)
+        found[setting.id] = style_of(setting.kind, len(levels))
+    return found
+
+
+def number_of(setting: Setting, script: Script, number: str) -> str:
+    """The number as it is shown: over the words of a heading, in the margin of a paragraph."""
+    if not setting.number:
+        return ""
+    if setting.kind not in HEADED:
+        return script.run(setting.number, number) + element.run("<w:tab/>")
+    said = script.run(setting.number, "ArticleNumber")
+    return said + (element.run("<w:br/>") if any(line.runs for line in setting.lines) else "")
+
+
+def hanging(setting: Setting, *, first: bool = True) -> tuple[str, str]:
+    """The tabs and the indent that a paragraph has beyond its style: a number hangs in the margin where
+    the style leaves no room for one, and nothing hangs where there is none."""
+    if first and setting.number and setting.kind not in _UNHUNG:
+        tab = f'<w:tabs><w:tab w:val="left" w:pos="{INDENT}"/></w:tabs>'
+        return tab, f'<w:ind w:left="{INDENT}" w:hanging="{INDENT}"/>'
+    if not (first and setting.number) and setting.kind in _HUNG:
+        return "", '<w:ind w:firstLine="0"/>'
+    return "", ""

@@ -1,0 +1,247 @@
+"""The base with every suggestion as a tracked change of the member who makes it.
+
+Rejecting all changes gives the base. Where several members make the same change, their names are joined
+in one author, because Word knows one author for each; where several offer different words in one place,
+each offer is whole and in its member's own words. Words that are only bracketed have their brackets
+inserted. A member's wish to keep a provision as it stands changes nothing and is not shown.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from plenary.engine.text.layout import Setting, Show
+from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.provision import Kind
+from plenary.engine.text.recovery import chosen
+from plenary.engine.text.slot import Node, Slot
+from plenary.kit.language import _
+from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.word import element
+from plenary.rulemaking.output.word.carrier import Carrier
+from plenary.rulemaking.output.word.change import Changes
+from plenary.rulemaking.output.word.departure import Arrival, Departure, journeys
+from plenary.rulemaking.output.word.footnote import Footnotes
+from plenary.rulemaking.output.word.script import Script
+from plenary.rulemaking.output.word.style import NUMBER, SIGN
+from plenary.rulemaking.output.word.text import HEADED, hanging, styles_of
+
+Piece = tuple[str, str]
+"""Words and their character style, which may be none."""
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where the writing of a paragraph is. ``mover`` is who moves it all away, ``start`` whether no word
+    of the base has been written yet, ``pending`` the brackets to be inserted before the next word."""
+
+    mover: str = ""
+    start: bool = True
+    pending: str = ""
+
+
+class TrackedHand:
+    """Writes provisions as tracked changes. ``show`` says whom the audience may know behind a mask."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        rolling: RollingText,
+        show: Show,
+        script: Script,
+        carrier: Carrier,
+        footnotes: Footnotes,
+    ) -> None:
+        self.edition = edition
+        self.rolling = rolling
+        self.show = show
+        self.script = script
+        self.carrier = carrier
+        self.footnotes = footnotes
+        self.changes = Changes(edition.as_at)
+        self._settings = {setting.id: setting for setting in edition.settings}
+        self._styles = styles_of(edition.settings)
+        self._departures, self._arrivals = journeys(rolling)
+
+    def author(self, mask: int) -> str:
+        """Who is behind a mask, as one name."""
+        return wording.named(self.edition, self.show(mask)) or _("Unattributed")
+
+    def provision(self, setting: Setting, style: str) -> str:
+        """A new provision is one inserted paragraph for each of its wordings."""
+        passage = self.rolling.by_id[setting.id]
+        if not passage.new:
+            return self._standing(setting, style, passage)
+        return "".join(
+            self._inserted(setting, style, words.removeprefix(" "), self.author(mask))
+            for words, mask in self._wordings(passage.content, passage.offered)
+        )
+
+    def _standing(self, setting: Setting, style: str, passage: Passage) -> str:
+        """A provision of the base, with everything that anybody does to it."""
+        departure = self._departures.get(setting.id, Departure())
+        author = self.author(departure.mask)
+        place = _Place(mover=author if departure.move else "")
+        gone = 0 if departure.move else departure.mask
+        number = self._base_runs(_number(setting, passage.provision.text), gone, place)
+        runs = number + self.carrier.passage(self._words(passage, gone, place), setting.id)
+        mark = ""
+        if departure.move:
+            runs = self.changes.moving(runs, "moveFrom", departure.move, author)
+            mark = self.changes.mark("moveFrom", author)
+        elif gone:
+            mark = self.changes.mark("del", author)
+        return self.carrier.provision(_paragraph(runs, setting, style, mark), setting.id)
+
+    def after(self, id: str | None) -> str:
+        """The provisions that somebody moves to this place."""
+        return "".join(map(self._arriving, self._arrivals.get(id, ())))
+
+    def _arriving(self, arrival: Arrival) -> str:
+        setting, style = self._settings[arrival.id], self._styles[arrival.id]
+        words, author = self.rolling.by_id[arrival.id].provision.text, self.author(arrival.mask)
+        if not arrival.move:
+            return self._inserted(setting, style, words, author)
+        moved = self.changes.moved_to(self._runs([*_number(setting, words), (words, "")]), author)
+        runs = self.changes.moving(moved, "moveTo", arrival.move, author)
+        return _paragraph(runs, setting, style, self.changes.mark("moveTo", author))
+
+    def _inserted(self, setting: Setting, style: str, words: str, author: str) -> str:
+        inserted = self.changes.inserted(self._runs([*_number(setting, words), (words, "")]), author)
+        return _paragraph(inserted, setting, style, self.changes.mark("ins", author))
+
+    def footnote(self, setting: Setting) -> str:
+        """The number of a footnote is its mark, which stands outside."""
+        return self._one(setting)
+
+    def cell(self, setting: Setting) -> str:
+        """A row's own words, where it has any, stand in its first cell."""
+        passage = self.rolling.by_id[setting.id]
+        if setting.kind == Kind.ROW and not passage.content:
+            return ""
+        mark = self.row(setting)
+        return element.paragraph(self._one(setting), "TableCell", f"<w:rPr>{mark}</w:rPr>" if mark else "")
+
+    def _one(self, setting: Setting) -> str:
+        """A provision that is no paragraph of its own: all that happens to it happens in its words."""
+        passage = self.rolling.by_id[setting.id]
+        departure = self._departures.get(setting.id, Departure())
+        if not passage.new:
+            return self.carrier.passage(self._words(passage, departure.mask, _Place()), setting.id)
+        return "".join(
+            self.changes.inserted(self._runs([(words.removeprefix(" "), "")]), self.author(mask))
+            for words, mask in self._wordings(passage.content, passage.offered)
+        )
+
+    def row(self, setting: Setting) -> str:
+        """A row, or a cell in one, that is added or deleted as a whole."""
+        passage = self.rolling.by_id[setting.id]
+        if passage.new:
+            return self.changes.mark("ins", self.author(passage.offered))
+        departure = self._departures.get(setting.id)
+        return self.changes.mark("del", self.author(departure.mask)) if departure else ""
+
+    def _words(self, passage: Passage, gone: int, place: _Place) -> str:
+        written = "".join(self._content(passage.content, gone, place))
+        return written + self._flush(place)
+
+    def _content(self, content: Iterable[Node], gone: int, place: _Place) -> Iterator[str]:
+        """Base words with what is done to them. ``gone`` masks those who delete them."""
+        for node in content:
+            if isinstance(node, str):
+                yield self._base(node, gone, place)
+            elif isinstance(node, Slot):
+                yield from self._slot(node, gone, place)
+            else:
+                author = self.author(node.mask)
+                place.pending += self.changes.inserted(self._runs([("[", SIGN)]), author)
+                yield from self._content(node.content, gone, place)
+                yield self._flush(place) + self.changes.inserted(self._runs([("]", SIGN)]), author)
+
+    def _slot(self, slot: Slot, gone: int, place: _Place) -> Iterator[str]:
+        base, *others = slot.alternatives
+        first = place.start
+        deleters = gone
+        for alternative in others:
+            deleters |= alternative.mask
+        yield from self._content(base.content, deleters, place)
+        for alternative in others:
+            for words, mask in self._wordings(alternative.content, alternative.mask):
+                offered = words.removeprefix(" ") if first else words
+                if place.start and offered != words:
+                    # The base's first word, still to come, is written without the space that would part them.
+                    offered += " "
+                yield self._flush(place) + self.changes.inserted(self._runs([(offered, "")]), self.author(mask))
+
+    def _base(self, words: str, gone: int, place: _Place) -> str:
+        said = words.removeprefix(" ") if place.start else words
+        place.start = place.start and not said
+        space, bare = (" ", said[1:]) if place.pending and said.startswith(" ") else ("", said)
+        lead = self._base_runs([(space, "")], gone, place) if space else ""
+        return lead + self._flush(place) + (self._base_runs([(bare, "")], gone, place) if bare else "")
+
+    def _flush(self, place: _Place) -> str:
+        pending, place.pending = place.pending, ""
+        return pending
+
+    def _base_runs(self, pieces: Sequence[Piece], gone: int, place: _Place) -> str:
+        """Words of the base: as they stand, deleted, or moved away."""
+        tag = "w:delText" if gone else "w:t"
+        runs = "".join(self._written(pieces, tag, lambda number: self.footnotes.refer(number, tag=tag)))
+        if gone:
+            return self.changes.deleted(runs, self.author(gone))
+        return self.changes.moved_from(runs, place.mover) if place.mover else runs
+
+    def _runs(self, pieces: Sequence[Piece]) -> str:
+        """Words that somebody offers. The reference to a footnote of the base stays with the base's words."""
+        return "".join(self._written(pieces, "w:t", self._cite))
+
+    def _cite(self, number: str) -> str:
+        return self.footnotes.repeat(number) if number in self.footnotes.of_base else self.footnotes.refer(number)
+
+    def _written(self, pieces: Sequence[Piece], tag: str, cite: Callable[[str], str]) -> Iterator[str]:
+        for words, style in pieces:
+            for said, number in self.footnotes.split(words):
+                if said:
+                    yield element.run(element.text(said, tag=tag), self.script.properties(said, style))
+                if number:
+                    yield cite(number)
+
+    def _wordings(self, content: Sequence[Node], mask: int) -> list[tuple[str, int]]:
+        """The different words that readings see in some content, with the space before them, and who sees
+        which; in the body's order of the first who does."""
+        found: dict[str, int] = {}
+        for bit in self.rolling.bits.values():
+            if bit & mask:
+                words = "".join(_seen(content, bit))
+                found[words] = found.get(words, 0) | bit
+        offered = [(words, seen) for words, seen in found.items() if words]
+        return sorted(offered, key=lambda offer: self._ranks(offer[1]))
+
+    def _ranks(self, mask: int) -> list[int]:
+        rank = self.rolling.rank
+        return [rank.get(code, len(rank)) for code in self.rolling.holders(mask)]
+
+
+def _seen(content: Iterable[Node], mask: int) -> Iterator[str]:
+    """The words that a reading sees in some content of a passage, the space before the first included."""
+    for node in content:
+        if isinstance(node, str):
+            yield node
+        else:
+            yield from _seen(chosen(node, mask).content if isinstance(node, Slot) else node.content, mask)
+
+
+def _number(setting: Setting, words: str) -> list[Piece]:
+    """The number as it is shown: over the words of a heading, in the margin of a paragraph."""
+    if not setting.number:
+        return []
+    if setting.kind not in HEADED:
+        return [(setting.number, NUMBER), ("\t", "")]
+    return [(setting.number, "ArticleNumber"), *([("\n", "")] if words else [])]
+
+
+def _paragraph(runs: str, setting: Setting, style: str, mark: str) -> str:
+    """``mark`` is what happens to the paragraph's own mark."""
+    changed = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return element.paragraph(runs, style, "".join(hanging(setting)) + changed)

@@ -1,0 +1,270 @@
+"""Tracked changes by member, read back by pandoc and by our own reader."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from plenary.engine.text.layout import Audience, lay_out
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.rolling import collate, recover
+from plenary.engine.text.structure.tree import read
+from plenary.engine.text.view import accepted, rejected
+from plenary.rulemaking.intake.docx.reading import read as read_file
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.word import render_tracked
+from tests.engine.text.strategies import cases
+from tests.rulemaking.output.samples import MEMBERS
+from tests.rulemaking.output.word.reader import W, blocks, part, words
+
+BASE = Instrument(
+    (
+        Provision("t", Kind.TITLE, "Framework on cooperation"),
+        Provision("a1", Kind.ARTICLE, "Access", "Article 1"),
+        Provision("a1.1", Kind.PARAGRAPH, "Each Party shall report yearly on the pool.", "1", "a1"),
+        Provision("a1.2", Kind.PARAGRAPH, "The Secretariat shall publish what it receives:", "2", "a1"),
+        Provision("a1.2.a", Kind.SUBPARAGRAPH, "in all languages;", "(a)", "a1.2"),
+        Provision("a1.2.b", Kind.SUBPARAGRAPH, "without delay.", "(b)", "a1.2"),
+        Provision("a1.3", Kind.PARAGRAPH, "The Panel may advise.", "3", "a1"),
+    )
+)
+READINGS = (
+    Reading(
+        "bor",
+        ("BOR",),
+        {"a1.1": "Each Party should report every two years on the pool."},
+        deleted=frozenset({"a1.2.b"}),
+    ),
+    Reading("ara", ("ARA",), {"a1.1": "Each Party should report yearly and in public on the pool."}),
+    Reading(
+        "cel",
+        ("CEL", "DES"),
+        {"a1.1": "In principle, each Party shall report yearly."},
+        added=(Addition("x", "a1.1", "a1", Kind.PARAGRAPH, "No Party shall be exempt.", "1 bis"),),
+        brackets=(Bracket("a1.3", 10, 13, Reason.SUBSTANTIVE),),
+    ),
+    Reading("des", ("DES",), moved=(Move("a1.2", "a1.3", "a1"),), retained=frozenset({"a1.3"})),
+)
+ORDER = ("NG", "IS", "ARA", "BOR", "CEL", "DES")
+
+
+def edition(
+    rolling: RollingText, audience: Audience = Audience.NAMES, groups: dict[str, tuple[str, ...]] | None = None
+) -> Edition:
+    return Edition(
+        title="Framework on cooperation",
+        settings=lay_out(rolling, audience=audience, groups=groups),
+        as_at=datetime(2031, 5, 14, 13, 30, tzinfo=UTC),
+        base="0" * 64,
+        symbol="A/AI/1/L.4",
+        members=MEMBERS,
+    )
+
+
+def tracked(readings: Sequence[Reading] = READINGS, base: Instrument = BASE) -> bytes:
+    rolling = collate(base, readings, order=ORDER)
+    return render_tracked(edition(rolling), rolling)
+
+
+def provisions(instrument: Instrument) -> list[tuple[Kind, str, str]]:
+    return [(provision.kind, provision.number, provision.text) for provision in instrument.provisions]
+
+
+def rejecting(file: bytes) -> list[tuple[Kind, str, str]]:
+    return provisions(read(rejected(read_file(file).blocks)).instrument)
+
+
+def accepting(file: bytes) -> list[tuple[Kind, str, str]]:
+    return provisions(read(accepted(read_file(file).blocks)).instrument)
+
+
+def changes(nodes: Any) -> list[tuple[str, str, str]]:
+    """Pandoc's tracked changes: what, who, the words."""
+    found: list[tuple[str, str, str]] = []
+    if isinstance(nodes, list):
+        for node in nodes:
+            found.extend(changes(node))
+    elif isinstance(nodes, dict):
+        content = nodes.get("c")
+        if nodes.get("t") == "Span" and content[0][1] and content[0][1][0] in ("insertion", "deletion"):
+            return [(content[0][1][0], dict(content[0][2])["author"], words(content[1]))]
+        found.extend(changes(content))
+    return found
+
+
+def test_pandoc_reads_each_change_with_its_author(tmp_path: Path) -> None:
+    assert changes(blocks(tracked(), tmp_path, "--track-changes=all")) == [
+        ("deletion", "Celandia, Desh", "Each"),
+        ("insertion", "Celandia, Desh", "In principle, each"),
+        ("deletion", "Arandia, Borland", "shall"),
+        ("insertion", "Arandia, Borland", "should"),
+        ("deletion", "Borland", "report yearly"),
+        ("insertion", "Borland", "report every two years"),
+        ("insertion", "Arandia", "and in public"),
+        ("deletion", "Celandia, Desh", "on the pool"),
+        ("insertion", "Celandia, Desh", "1 bis No Party shall be exempt."),
+        ("deletion", "Desh", "2"),
+        ("deletion", "Desh", "The Secretariat shall publish what it receives:"),
+        ("deletion", "Desh", "(a)"),
+        ("deletion", "Desh", "in all languages;"),
+        ("deletion", "Borland, Desh", "(b)"),
+        ("deletion", "Borland, Desh", "without delay."),
+        ("insertion", "Celandia, Desh", "["),
+        ("insertion", "Celandia, Desh", "]"),
+        ("insertion", "Desh", "2 The Secretariat shall publish what it receives:"),
+        ("insertion", "Desh", "(a) in all languages;"),
+        ("insertion", "Desh", "(b) without delay."),
+    ]
+
+
+def test_rejecting_all_changes_gives_the_base_to_our_own_reader() -> None:
+    assert rejecting(tracked()) == provisions(BASE)
+
+
+def test_rejecting_all_changes_gives_the_base_to_pandoc(tmp_path: Path) -> None:
+    found = blocks(tracked(), tmp_path, "--track-changes=reject")
+    # Pandoc takes the title for a property of the document.
+    assert [words(block["c"][2] if block["t"] == "Header" else block["c"]) for block in _leaves(found)] == [
+        "Article 1\nAccess",
+        "1 Each Party shall report yearly on the pool.",
+        "2 The Secretariat shall publish what it receives:",
+        "(a) in all languages;",
+        "(b) without delay.",
+        "3 The Panel may advise.",
+    ]
+
+
+def _leaves(nodes: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for node in nodes:
+        found.extend(_leaves(node["c"][1]) if node["t"] == "Div" else [node])
+    return [node for node in found if node["t"] in ("Header", "Para", "Plain")]
+
+
+@pytest.mark.parametrize(
+    "reading", [reading for reading in READINGS if not reading.brackets], ids=lambda reading: reading.id
+)
+def test_accepting_one_members_changes_gives_what_it_wants(reading: Reading) -> None:
+    assert accepting(tracked((reading,))) == provisions(recover(collate(BASE, (reading,)), reading.id))
+
+
+def test_a_provision_that_one_wants_elsewhere_and_nobody_deletes_is_a_tracked_move() -> None:
+    """(b) is deleted by another, so it is deleted here and inserted there."""
+    document = part(tracked(), "word/document.xml")
+    ranges = {
+        end: [(mark.get(f"{W}name"), mark.get(f"{W}author")) for mark in document.iter(f"{W}{end}RangeStart")]
+        for end in ("moveFrom", "moveTo")
+    }
+    assert ranges == {end: [("move1", "Desh"), ("move2", "Desh")] for end in ("moveFrom", "moveTo")}
+
+
+@given(cases())
+def test_rejecting_all_changes_of_any_readings_gives_the_base(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+    base, readings = case
+    shown = [paragraph.text.split() for paragraph in rejected(read_file(tracked(readings, base)).blocks)]
+    assert [words for words in shown if words] == [
+        [provision.number, *provision.text.split()] for provision in base.provisions
+    ]
+
+
+@given(cases(least=1))
+def test_every_change_is_a_proponents_and_dated_as_the_edition(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+    base, readings = case
+    document = part(tracked(readings, base), "word/document.xml")
+    marks = [mark for mark in document.iter() if mark.get(f"{W}author")]
+    proponents = {code for reading in readings for code in reading.holders}
+    named = {name for mark in marks for name in mark.get(f"{W}author", "").split(", ")}
+    assert named <= {MEMBERS.get(code, code) for code in proponents}
+    assert {mark.get(f"{W}date") for mark in marks} <= {"2031-05-14T13:30:00Z"}
+    numbers = [mark.get(f"{W}id") for mark in marks]
+    assert len(numbers) == len(set(numbers))
+
+
+def authors(file: bytes) -> set[str]:
+    document = part(file, "word/document.xml")
+    return {mark.get(f"{W}author", "") for mark in document.iter() if mark.get(f"{W}author")}
+
+
+def test_an_audience_that_is_told_groups_sees_groups_as_authors() -> None:
+    rolling = collate(BASE, READINGS, order=ORDER)
+    groups = {"ARA": ("IS",), "BOR": ("NG",), "CEL": ("NG",), "DES": ("IS",)}
+    told = edition(rolling, Audience.GROUPS, groups)
+    file = render_tracked(told, rolling, audience=Audience.GROUPS, groups=groups)
+    assert authors(file) == {"Northern Group", "Island States", "Northern Group, Island States"}
+
+
+def test_an_audience_that_is_told_no_names_sees_none() -> None:
+    rolling = collate(BASE, READINGS, order=ORDER)
+    file = render_tracked(edition(rolling, Audience.NONE), rolling, audience=Audience.NONE)
+    assert authors(file) == {"Unattributed"}
+
+
+TABLE = Instrument(
+    (
+        Provision("p", Kind.PARAGRAPH, "The tiers⁽¹⁾ are:", "1"),
+        Provision("f", Kind.FOOTNOTE, "As adopted.", "1", "p"),
+        Provision("tb", Kind.TABLE, "", ""),
+        Provision("r1", Kind.ROW, "", "", "tb"),
+        Provision("c1", Kind.CELL, "Tier", "", "r1"),
+        Provision("c2", Kind.CELL, "Units", "", "r1"),
+        Provision("r2", Kind.ROW, "", "", "tb"),
+        Provision("c3", Kind.CELL, "Small", "", "r2"),
+        Provision("c4", Kind.CELL, "100", "", "r2"),
+        Provision("q", Kind.PARAGRAPH, "They are reviewed.", "2"),
+    )
+)
+
+
+def test_rows_cells_and_footnotes_are_changed_in_their_place() -> None:
+    reading = Reading(
+        "ara",
+        ("ARA",),
+        {"c2": "Hours", "f": "As adopted yearly.", "p": "The tiers of access⁽¹⁾ are:"},
+        deleted=frozenset({"r2", "c3", "c4"}),
+        added=(
+            Addition("r3", "c4", "tb", Kind.ROW, ""),
+            Addition("c5", "c4", "r3", Kind.CELL, "Large"),
+            Addition("c6", "c4", "r3", Kind.CELL, "500"),
+        ),
+    )
+    content = read_file(tracked((reading,), TABLE)).blocks
+    assert [paragraph.text for paragraph in rejected(content) if paragraph.text] == [
+        "1\tThe tiers⁽¹⁾ are:",
+        "As adopted.",
+        "Tier",
+        "Units",
+        "Small",
+        "100",
+        "2\tThey are reviewed.",
+    ]
+    assert [paragraph.text for paragraph in accepted(content) if paragraph.text] == [
+        "1\tThe tiers of access⁽¹⁾ are:",
+        "As adopted yearly.",
+        "Tier",
+        "Hours",
+        "Large",
+        "500",
+        "2\tThey are reviewed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("move", "order"),
+    [
+        (Move("q", None, None), ["They are reviewed.", "The tiers⁽¹⁾ are:"]),
+        (Move("p", "c4", None), ["The tiers⁽¹⁾ are:", "They are reviewed."]),
+    ],
+)
+def test_a_provision_moved_to_the_beginning_or_behind_a_cell_arrives_there(move: Move, order: list[str]) -> None:
+    file = tracked((Reading("ara", ("ARA",), moved=(move,)),), TABLE)
+    found = [paragraph.text.partition("\t")[2] for paragraph in accepted(read_file(file).blocks)]
+    assert [text for text in found if text in order] == order
+
+
+def test_the_same_rolling_text_is_the_same_bytes() -> None:
+    assert tracked() == tracked()
