@@ -6,8 +6,8 @@ import sys
 from pathlib import Path
 
 PURE = {
-    "__future__", "abc", "bisect", "collections", "dataclasses", "enum", "fractions", "functools", "hashlib", "heapq",
-    "itertools", "json", "math", "operator", "re", "string", "types", "typing", "unicodedata",
+    "__future__", "abc", "bisect", "collections", "colorsys", "csv", "dataclasses", "enum", "fractions",
+    "functools", "hashlib", "heapq", "itertools", "json", "math", "operator", "re", "string", "types", "typing", "unicodedata",
     "zlib", "rapidfuzz", "plenary.engine",
 }  # fmt: skip
 DOORS = {"open", "input", "print", "eval", "exec", "__import__", "hash", "id"}

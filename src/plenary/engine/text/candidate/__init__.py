@@ -1,0 +1,38 @@
+"""Untracked suggestions: found in mark-up, attributions and instructions, applied once a person confirms them.
+
+``find`` lists candidates with the sentence each came from; ``read_confirmations`` reads what a person says
+of them; ``apply`` makes those that are confirmed part of a reading. Nothing is applied unseen, and what
+cannot be read is listed for a person to read.
+"""
+
+from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, apply
+from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
+from plenary.engine.text.candidate.confirm import (
+    COLUMNS,
+    Answer,
+    Confirmation,
+    UnreadableConfirmations,
+    for_submission,
+    read_confirmations,
+)
+from plenary.engine.text.candidate.find import find
+
+__all__ = [
+    "COLUMNS",
+    "Action",
+    "Answer",
+    "Candidate",
+    "Confirmation",
+    "Doubt",
+    "Edit",
+    "Fragment",
+    "Obstacle",
+    "Origin",
+    "Support",
+    "Unapplicable",
+    "UnreadableConfirmations",
+    "apply",
+    "find",
+    "for_submission",
+    "read_confirmations",
+]

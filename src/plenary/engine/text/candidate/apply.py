@@ -1,0 +1,164 @@
+"""Candidates that a person confirmed, made part of a reading."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment
+from plenary.engine.text.candidate.confirm import Answer, Confirmation
+from plenary.engine.text.candidate.locate import locate
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Bracket, Reading
+from plenary.engine.text.tokens import tokenise
+
+
+class Obstacle(StrEnum):
+    """Why a confirmed candidate cannot be applied."""
+
+    UNKNOWN = "no such candidate"
+    NOTHING = "nothing to apply"
+    PROVISION = "no such provision"
+    WORDS = "words needed"
+    OVERLAP = "overlap"
+    SUPPORTED = "no text of the member supported"
+
+
+class Unapplicable(ValueError):
+    """A confirmation that cannot be carried out as it stands."""
+
+    def __init__(self, candidate: str, obstacle: Obstacle) -> None:
+        super().__init__(f"candidate {candidate!r}: {obstacle}")
+        self.candidate = candidate
+        self.obstacle = obstacle
+
+
+def apply(
+    base: Instrument,
+    reading: Reading,
+    candidates: Sequence[Candidate],
+    confirmed: Mapping[str, Confirmation],
+    *,
+    others: Sequence[Reading] = (),
+) -> Reading:
+    """The reading with the candidates that ``confirmed`` says yes to; all others are left alone.
+
+    ``others`` are the readings of other submissions, whose words a member may support. Raises Unapplicable
+    for a confirmation that names no candidate, lacks what it needs, or meets words that the reading, or
+    another candidate, has already changed.
+    """
+    by_id = {one.id: one for one in candidates}
+    for name in confirmed:
+        if name not in by_id:
+            raise Unapplicable(name, Obstacle.UNKNOWN)
+    edits: list[tuple[Edit, str]] = []
+    for one in candidates:
+        answer = confirmed.get(one.id)
+        if answer is None or answer.answer is Answer.NO:
+            continue
+        fragment = one.fragment if answer.answer is Answer.YES else _changed(base, one, answer)
+        if fragment == Fragment():
+            raise Unapplicable(one.id, Obstacle.NOTHING)
+        edits += [(edit, one.id) for edit in fragment.edits]
+        reading = _with(reading, fragment)
+        for support in fragment.supports:
+            reading = _supporting(reading, support.member, support.provisions, others, one.id)
+    return replace(reading, words=_edited(base, reading, edits))
+
+
+def _with(reading: Reading, fragment: Fragment) -> Reading:
+    return replace(
+        reading,
+        deleted=reading.deleted | set(fragment.deleted),
+        retained=reading.retained | set(fragment.retained),
+        added=(*reading.added, *fragment.added),
+        moved=(*reading.moved, *fragment.moved),
+        brackets=(*reading.brackets, *fragment.brackets),
+    )
+
+
+def _changed(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
+    """The fragment that a person gave other words, or another provision."""
+    if candidate.action is Action.ADD and candidate.fragment.added:
+        *before, last = candidate.fragment.added
+        return replace(candidate.fragment, added=(*before, replace(last, text=_words(candidate, answer))))
+    target = answer.provision or next(iter(candidate.provisions), "")
+    if target not in base.by_id:
+        raise Unapplicable(candidate.id, Obstacle.PROVISION)
+    if candidate.action is Action.DELETE and not answer.words:
+        return Fragment(deleted=(target,))
+    if candidate.action is Action.RETAIN:
+        return Fragment(retained=(target,))
+    if candidate.action is Action.BRACKET:
+        found = locate(base, _words(candidate, answer), (target,))
+        if len(found) != 1:
+            raise Unapplicable(candidate.id, Obstacle.WORDS)
+        return Fragment(brackets=(Bracket(target, found[0].start, found[0].end),))
+    return Fragment(edits=(Edit(target, 0, len(base.by_id[target].text), _words(candidate, answer)),))
+
+
+def _words(candidate: Candidate, answer: Confirmation) -> str:
+    if not answer.words:
+        raise Unapplicable(candidate.id, Obstacle.WORDS)
+    return answer.words
+
+
+def _supporting(
+    reading: Reading, member: str, provisions: Sequence[str], others: Sequence[Reading], id: str
+) -> Reading:
+    """The reading with what a member's readings say of the provisions, of all with none named."""
+    theirs = [one for one in others if member in one.holders]
+    if not theirs:
+        raise Unapplicable(id, Obstacle.SUPPORTED)
+    for one in theirs:
+        wanted = set(provisions)
+        reading = replace(
+            reading,
+            words={**{own: text for own, text in one.words.items() if not wanted or own in wanted}, **reading.words},
+            deleted=reading.deleted | {own for own in one.deleted if not wanted or own in wanted},
+            retained=reading.retained | {own for own in one.retained if not wanted or own in wanted},
+            added=(
+                *reading.added,
+                *(own for own in one.added if not wanted or own.after in wanted or own.parent in wanted),
+            ),
+            moved=(*reading.moved, *(own for own in one.moved if not wanted or own.provision in wanted)),
+            brackets=(*reading.brackets, *(own for own in one.brackets if not wanted or own.provision in wanted)),
+        )
+    return reading
+
+
+def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]]) -> dict[str, str]:
+    """The words of the reading with the edits made, each where the reading has the base's words."""
+    words = dict(reading.words)
+    last: Edit | None = None
+    for edit, name in sorted(edits, reverse=True):
+        if edit.provision in reading.deleted or (last and last.provision == edit.provision and last.start < edit.end):
+            raise Unapplicable(name, Obstacle.OVERLAP)
+        text = base.by_id[edit.provision].text
+        start, end = _place(text, reading.words.get(edit.provision, text), edit, name)
+        current = words.get(edit.provision, text)
+        words[edit.provision] = current[:start] + edit.words + current[end:]
+        last = edit
+    return words
+
+
+def _place(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
+    """Where the words of an edit stand in the reading's own text."""
+    if base == reading:
+        return edit.start, edit.end
+    old, new = tokenise(base), tokenise(reading)
+    at, onto = _offsets(old), _offsets(new)
+    for run in Levenshtein.opcodes(old, new):
+        if run.tag == "equal" and at[run.src_start] <= edit.start and edit.end <= at[run.src_end]:
+            shift = onto[run.dest_start] - at[run.src_start]
+            return edit.start + shift, edit.end + shift
+    raise Unapplicable(id, Obstacle.OVERLAP)
+
+
+def _offsets(tokens: list[str]) -> list[int]:
+    """Where each token begins in its text, and where the last ends; a text's first token has a space more."""
+    places = [0]
+    for token in tokens:
+        places.append(places[-1] + len(token))
+    return [max(0, place - 1) for place in places]

@@ -1,0 +1,202 @@
+"""A sentence as operations: what is asked, of which words, where."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from plenary.engine.text.candidate.candidate import Action, Doubt
+from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
+from plenary.engine.text.candidate.reference import Level, Reference, noun, references
+from plenary.engine.text.candidate.sentence import QUOTED, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """``words`` are the quotations that are no anchors, in order; ``after`` and ``before`` those that are.
+    ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
+    ``start`` say at which end, ``past`` and ``ahead`` after or before which provision."""
+
+    action: Action
+    words: tuple[str, ...] = ()
+    after: str = ""
+    before: str = ""
+    targets: tuple[Reference, ...] = ()
+    past: Reference | None = None
+    ahead: Reference | None = None
+    added: Level | None = None
+    number: Reference | None = None
+    end: bool = False
+    start: bool = False
+    throughout: bool = False
+    original: bool = False
+    members: tuple[str, ...] = ()
+    tabled: bool = False
+    part: bool = False
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation, a reference, a member's name or a verb in the masked sentence."""
+
+    start: int
+    end: int
+    quote: str | None = None
+    reference: Reference | None = None
+    member: str | None = None
+
+
+def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> tuple[Operation, ...]:
+    """What a sentence asks, clause by clause; none where it has no verb that asks. A clause that says no
+    place has that of the clause before it."""
+    text = bare(sentence.masked)
+    marks = _marks(text, sentence, members)
+    verbs = [one for one in words["verb"].finditer(text) if not _inside(one.start(), marks)]
+    found: list[Operation] = []
+    for place, (start, end) in enumerate(_segments(text, verbs, marks, words)):
+        clause = _Clause(text[start:end], start, [one for one in marks if start <= one.start < end], words)
+        operation = clause.read(verbs[place])
+        if found and not operation.targets and not operation.throughout:
+            operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
+        if words["negation"].search(text):
+            operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
+        if text.rstrip().endswith(("?", "؟", "？")):
+            operation = replace(operation, doubts=(*operation.doubts, Doubt.QUESTION))
+        found = _join(found, operation)
+    return tuple(found)
+
+
+def _join(found: list[Operation], operation: Operation) -> list[Operation]:
+    """``amend paragraph 3 to read: …``, ``add a paragraph to read: …`` and ``delete the brackets`` are one act each."""
+    last = found[-1] if found else None
+    acts = (last.action, operation.action) if last and not last.words else None
+    if last and acts in ((Action.REPLACE, Action.REWORD), (Action.INSERT, Action.REWORD)):
+        action = Action.REWORD if last.action is Action.REPLACE else Action.INSERT
+        return [*found[:-1], replace(last, action=action, words=operation.words)]
+    if acts == (Action.DELETE, Action.BRACKET):
+        return [*found[:-1], replace(operation, action=Action.UNREAD, doubts=(Doubt.NOT_READ,))]
+    return [*found, operation]
+
+
+def _inside(place: int, marks: list[_Mark]) -> bool:
+    return any(one.start <= place < one.end for one in marks)
+
+
+def _marks(text: str, sentence: Sentence, members: Mapping[str, str]) -> list[_Mark]:
+    marks = [_Mark(*one.span(), quote=sentence.quotes[int(one[1])]) for one in QUOTED.finditer(text)]
+    marks += [_Mark(one.start, one.end, reference=one) for one in references(text)]
+    if members:
+        marks += [_Mark(*one.span(), member=members[one[0]]) for one in _names(tuple(members)).finditer(text)]
+    return sorted(marks, key=lambda one: one.start)
+
+
+@lru_cache(maxsize=8)
+def _names(names: tuple[str, ...]) -> "re.Pattern[str]":
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    # Chinese sets no space around a name.
+    return re.compile(rf"(?:(?<!\w)|(?<=[\u2e80-\uffff]))(?:{longest_first})(?:(?!\w)|(?=[\u2e80-\uffff]))")
+
+
+def _segments(text: str, verbs: list["re.Match[str]"], marks: list[_Mark], words: Words) -> list[tuple[int, int]]:
+    """The span of each verb's clause."""
+    cuts = [0]
+    for before, after in pairwise(verbs):
+        marked = next((one.end for one in marks if before.end() <= one.start < after.start()), before.end())
+        places = list(words["separator"].finditer(text, marked, after.start()))
+        begun = [one.start() for one in places if words["begins"].match(text, one.end(), after.end())]
+        cuts.append(begun[0] if begun else places[-1].start() if places else after.start())
+    return list(zip(cuts, [*cuts[1:], len(text)], strict=True)) if verbs else []
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    offset: int
+    marks: list[_Mark]
+    words: Words
+
+    def read(self, verb: "re.Match[str]") -> Operation:
+        action = VERBS[str(verb.lastgroup)]
+        operation = Operation(
+            action,
+            end=self.says("end"),
+            start=self.says("start"),
+            throughout=self.says("throughout"),
+            original=self.says("original"),
+            tabled=self.says("proposal"),
+            part=self.says("part"),
+            members=tuple(dict.fromkeys(one.member for one in self.marks if one.member is not None)),
+        )
+        doubts = []
+        if verb.lastgroup == "accept":
+            doubts.append(Doubt.ACCEPTED)
+        previous = self.offset
+        for mark in self.marks:
+            start, end = mark.start - self.offset, mark.end - self.offset
+            gap = self.text[self.gap(previous, verb, mark) : start]
+            operation = self.take(operation, mark, (gap, self.text[start:end], self.text[end:]))
+            previous = mark.end
+        if self.words["swap"].search(self.text) and len(operation.words) == 2:
+            operation = replace(operation, words=operation.words[::-1])
+        if action is Action.INSERT and operation.added is None and self.says("new"):
+            operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
+        if action is Action.REPLACE and not operation.words:
+            operation = self.unquoted(operation, verb)
+        return replace(operation, doubts=(*operation.doubts, *doubts))
+
+    def says(self, name: str) -> bool:
+        return bool(self.words[name].search(self.text))
+
+    def gap(self, previous: int, verb: "re.Match[str]", mark: _Mark) -> int:
+        """Where the words that say what a mark is for begin: after the mark or the verb before it."""
+        begun = max(previous, verb.end()) if verb.end() <= mark.start else previous
+        return begun - self.offset
+
+    def take(self, operation: Operation, mark: _Mark, around: tuple[str, str, str]) -> Operation:
+        """The operation with a mark in its role, by the words before it, its own, and those behind it."""
+        gap, own, rest = around
+        after = bool(self.words["after"].search(gap)) or self.follows("after", rest)
+        before = bool(self.words["before"].search(gap)) or self.follows("before", rest)
+        if mark.quote is not None:
+            if after and not operation.after:
+                return replace(operation, after=mark.quote)
+            if before and not operation.before:
+                return replace(operation, before=mark.quote)
+            return replace(operation, words=(*operation.words, mark.quote))
+        if mark.reference is None:
+            return operation
+        new = self.words["new"]
+        if operation.action is Action.INSERT and (new.search(gap) or new.search(own) or new.match(rest.lstrip())):
+            return replace(operation, number=mark.reference, added=mark.reference.steps[-1].level)
+        if after:
+            return replace(operation, past=mark.reference)
+        if before:
+            return replace(operation, ahead=mark.reference)
+        return replace(operation, targets=(*operation.targets, mark.reference))
+
+    def follows(self, name: str, rest: str) -> bool:
+        """Chinese says after and before behind the words."""
+        return self.words.lang == "zh" and bool(
+            re.match(rf"(?:一词|一语|字样|等字)?(?:{self.words[name].pattern})", rest)
+        )
+
+    def rest(self) -> str:
+        """The clause without its references."""
+        text = self.text
+        for mark in reversed(self.marks):
+            if mark.reference is not None:
+                text = text[: mark.start - self.offset] + " " + text[mark.end - self.offset :]
+        return text
+
+    def unquoted(self, operation: Operation, verb: "re.Match[str]") -> Operation:
+        """``replace shall by should``, without quotation marks."""
+        start = verb.end() - self.offset
+        end = next((one.start - self.offset for one in self.marks if one.start >= verb.end()), len(self.text))
+        said = self.words["trailing"].sub("", self.text[start:end])
+        by = self.words["by"].search(said)
+        old, new = (said[: by.start()].strip(), said[by.end() :].strip(" .;:,。")) if by else ("", "")
+        if not (old and new):
+            return operation
+        return replace(operation, words=(old, new), doubts=(*operation.doubts, Doubt.UNQUOTED))

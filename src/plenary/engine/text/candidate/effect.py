@@ -1,0 +1,316 @@
+"""What an operation comes to on the base: a fragment of a reading, or the reason why it is not known."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
+from plenary.engine.text.candidate.clause import Operation
+from plenary.engine.text.candidate.locate import Found, locate
+from plenary.engine.text.candidate.reference import Level, Reference
+from plenary.engine.text.candidate.resolve import articles, resolve, subtree
+from plenary.engine.text.numbering import Number, readings
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.reading import Addition, Bracket, Move
+
+_CLOSING = ",.;:!?)]。，；：、！？）؛،؟"
+_TERMINAL = re.compile(r"(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
+_KINDS = {
+    Level.ANNEX: Kind.ANNEX,
+    Level.PART: Kind.PART,
+    Level.CHAPTER: Kind.CHAPTER,
+    Level.SECTION: Kind.SECTION,
+    Level.ARTICLE: Kind.ARTICLE,
+    Level.PREAMBLE: Kind.PREAMBULAR,
+    Level.OPERATIVE: Kind.PARAGRAPH,
+    Level.PARAGRAPH: Kind.PARAGRAPH,
+    Level.SUBPARAGRAPH: Kind.SUBPARAGRAPH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """``provisions`` are those spoken of, also where the fragment is not known."""
+
+    action: Action
+    provisions: tuple[str, ...] = ()
+    fragment: Fragment = NOTHING
+    doubts: tuple[Doubt, ...] = ()
+
+
+def effect(base: Instrument, operation: Operation, context: Sequence[str], key: str) -> Effect:
+    """What an operation comes to. ``context`` are the provisions last spoken of; ``key`` begins the ids of
+    provisions that it adds."""
+    return _Reader(base, operation, tuple(context), key).read()
+
+
+@dataclass
+class _Reader:
+    base: Instrument
+    operation: Operation
+    context: tuple[str, ...]
+    key: str
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def read(self) -> Effect:
+        operation = self.operation
+        self.doubts += operation.doubts
+        targets = self.resolved(operation.targets)
+        if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        match operation.action:
+            case Action.REPLACE:
+                return self.replaced(targets)
+            case Action.DELETE:
+                return self.deleted(targets)
+            case Action.INSERT:
+                return self.inserted(targets)
+            case Action.REWORD:
+                return self.reworded(targets)
+            case Action.MOVE:
+                return self.moved()
+            case Action.BRACKET:
+                return self.bracketed(targets)
+            case Action.SUPPORT if operation.members or not operation.original:
+                return self.supported(targets)
+            case _:
+                return self.retained(targets)
+
+    def effect(self, action: Action, provisions: Sequence[str], fragment: Fragment) -> Effect:
+        doubts = self.doubts + ([Doubt.NOT_READ] if fragment == NOTHING and not self.doubts else [])
+        return Effect(action, tuple(provisions), fragment, tuple(dict.fromkeys(doubts)))
+
+    def resolved(self, references: Sequence[Reference]) -> list[str]:
+        found: list[str] = []
+        for one in references:
+            resolution = resolve(self.base, one, self.context)
+            found += resolution.provisions
+            if resolution.doubt:
+                self.doubts.append(resolution.doubt)
+        return found
+
+    def scope(self, targets: Sequence[str]) -> list[str]:
+        """Where words are looked for: the provisions named with all they hold, or those last spoken of."""
+        if self.operation.throughout and not targets:
+            return [one.id for one in self.base.provisions]
+        named = targets or self.context
+        return list(dict.fromkeys(one for held in named for one in subtree(self.base, held)))
+
+    def places(self, words: str, targets: Sequence[str]) -> list[Found]:
+        """Where words stand: one place, or every place where the sentence says so; none with a doubt."""
+        if self.operation.targets and not targets:
+            return []
+        found = list(locate(self.base, words, self.scope(targets) or [one.id for one in self.base.provisions]))
+        if self.operation.action is not Action.INSERT:
+            found = [one for one in found if self.anchored(one)]
+        if not found or (len(found) > 1 and not self.operation.throughout):
+            self.doubts.append(Doubt.WORDS_SEVERAL if found else Doubt.WORDS_NOT_FOUND)
+            return []
+        return found
+
+    def anchored(self, found: Found) -> bool:
+        text = self.base.by_id[found.provision].text
+        after, before = self.operation.after.strip(), self.operation.before.strip()
+        return text[: found.start].rstrip().endswith(after) and text[found.end :].lstrip().startswith(before)
+
+    def replaced(self, targets: list[str]) -> Effect:
+        words = self.operation.words
+        if len(words) == 1 and targets:
+            return self.reworded(targets)
+        if len(words) < 2 or len(words) % 2:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        edits: list[Edit] = []
+        for old, new in zip(words[::2], words[1::2], strict=True):
+            for one in self.places(old, targets):
+                capital = self.base.by_id[one.provision].text[one.start].isupper() and not old[:1].isupper()
+                edits.append(Edit(one.provision, one.start, one.end, new[:1].upper() + new[1:] if capital else new))
+        return self.edited(Action.REPLACE, targets, edits)
+
+    def edited(self, action: Action, targets: Sequence[str], edits: list[Edit]) -> Effect:
+        touched = targets or list(dict.fromkeys(one.provision for one in edits))
+        return self.effect(action, touched, Fragment(edits=tuple(sorted(edits))))
+
+    def deleted(self, targets: list[str]) -> Effect:
+        operation = self.operation
+        if operation.words:
+            edits = [self.cut(one) for words in operation.words for one in self.places(words, targets)]
+            return self.edited(Action.DELETE, targets, edits)
+        if operation.part or not targets:
+            self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
+        return self.effect(Action.DELETE, targets, Fragment(deleted=gone))
+
+    def cut(self, found: Found) -> Edit:
+        """Words taken out with one of the spaces around them."""
+        text = self.base.by_id[found.provision].text
+        start, end = found.start, found.end
+        if text[end : end + 1] == " " and (start == 0 or text[start - 1] == " "):
+            end += 1
+        elif start and text[start - 1] == " ":
+            start -= 1
+        return Edit(found.provision, start, end, "")
+
+    def reworded(self, targets: list[str]) -> Effect:
+        if len(self.operation.words) != 1 or len(targets) != 1 or self.operation.part:
+            self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        said = self.sayings(targets[0])
+        if len(said) != 1:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        edit = Edit(said[0], 0, len(self.base.by_id[said[0]].text), self.operation.words[0].strip())
+        return self.effect(Action.REWORD, targets, Fragment(edits=(edit,)))
+
+    def sayings(self, target: str) -> list[str]:
+        """The provisions that say what a provision says: those in a container, without their headings."""
+        inside = [self.base.by_id[one] for one in subtree(self.base, target)]
+        if inside[0].kind not in CONTAINERS:
+            return [target]
+        return [one.id for one in inside if one.kind not in CONTAINERS]
+
+    def inserted(self, targets: list[str]) -> Effect:
+        operation = self.operation
+        if len(operation.words) != 1:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        added = operation.added is not None or operation.past is not None or operation.ahead is not None
+        if added and not (operation.after or operation.before):
+            return self.added(targets)
+        anchor = operation.after or operation.before
+        if anchor:
+            found = self.places(anchor, targets)
+            return self.edited(Action.INSERT, targets, [self.put(one) for one in found])
+        if len(targets) != 1 or not (operation.end or operation.start) or self.doubts:
+            self.doubts += [] if self.doubts else [Doubt.PLACE_UNSAID]
+            return self.effect(Action.INSERT, targets, NOTHING)
+        said = self.sayings(targets[0]) or targets
+        place = said[0] if operation.start else said[-1]
+        at = 0 if operation.start else self.last(self.base.by_id[place].text)
+        whole = Found(place, at, at)
+        return self.edited(Action.INSERT, targets, [self.put(whole)])
+
+    def last(self, text: str) -> int:
+        """Where words added at the end go: before the full stop, unless they are a sentence of their own."""
+        words = self.operation.words[0].strip()
+        if words[:1].isupper() or words[-1:] in ".;。；؛":
+            return len(text)
+        found = _TERMINAL.search(text)
+        return found.start() if found else len(text)
+
+    def put(self, found: Found) -> Edit:
+        """The new words after, or before, a place, with the spaces they need."""
+        text, words = self.base.by_id[found.provision].text, self.operation.words[0].strip()
+        at = found.start if self.operation.before and not self.operation.after else found.end
+        before, after = text[:at], text[at:]
+        if before and not before.endswith((" ", "(")) and words[:1] not in _CLOSING and not _han(before[-1]):
+            words = " " + words
+        if after and after[0] not in _CLOSING + " " and not _han(after[0]):
+            words += " "
+        return Edit(found.provision, at, at, words)
+
+    def added(self, targets: list[str]) -> Effect:
+        """A new provision: after or before the one named, or at the end of what is to hold it."""
+        operation = self.operation
+        anchor = operation.past or operation.ahead
+        beside = self.resolved([anchor]) if anchor else self.predecessor(targets)
+        level = operation.added or (anchor.steps[-1].level if anchor else Level.PARAGRAPH)
+        if len(beside) != 1 or self.doubts:
+            self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
+            return self.effect(Action.ADD, targets, NOTHING)
+        own = self.base.by_id[beside[0]]
+        inside = own.kind in CONTAINERS and _KINDS[level] not in CONTAINERS and not anchor
+        after = self.beside(own.id)
+        parent, kind, words = own.id if inside else own.parent, _KINDS[level], operation.words[0].strip()
+        if kind in CONTAINERS:
+            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(operation.number))
+            additions: tuple[Addition, ...] = (
+                container,
+                Addition(f"{self.key}.2", after, container.id, Kind.TEXT, words),
+            )
+        else:
+            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(operation.number)),)
+        return self.effect(Action.ADD, tuple(targets) or (own.id,), Fragment(added=additions))
+
+    def beside(self, named: str) -> str | None:
+        """What a provision put beside the one named comes after, in document order."""
+        if not self.operation.ahead:
+            return subtree(self.base, named)[-1]
+        place = self.base.position[named]
+        return self.base.provisions[place - 1].id if place else None
+
+    def predecessor(self, targets: list[str]) -> list[str]:
+        """What a new provision follows that only its own number places: 5 for 5 bis and for 6."""
+        number = self.operation.number
+        if number is not None and len(number.steps) > 1:
+            targets = [*targets, *self.resolved([replace(number, steps=number.steps[:-1])])]
+        wide = number is not None and _KINDS[number.steps[-1].level] in CONTAINERS
+        within = targets or ([] if wide else sorted(articles(self.base, self.context)))
+        if number is None or (targets and self.operation.end):
+            return within[:1]
+        step = number.steps[-1]
+        kinds = {_KINDS[step.level], Kind.TEXT} if step.level is Level.PARAGRAPH else {_KINDS[step.level]}
+        inside = {one for held in within for one in subtree(self.base, held)}
+        before: dict[str | None, str] = {}
+        for one in self.base.provisions:
+            known = one.id in inside or not within
+            if known and one.kind in kinds and step.numbers and _precedes(one.number, step.numbers[0][0]):
+                before[one.parent] = one.id
+        if len(before) > 1:
+            self.doubts.append(Doubt.PROVISION_SEVERAL)
+        return list(before.values()) or within[:1]
+
+    def moved(self) -> Effect:
+        """The first provision named goes after, before, or to the end of the other."""
+        operation = self.operation
+        anchor = operation.past or operation.ahead
+        references = [*operation.targets, *([anchor] if anchor else [])]
+        ids = [self.resolved([one]) for one in references]
+        if len(ids) != 2 or any(len(one) != 1 for one in ids):
+            self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
+            return self.effect(Action.UNREAD, [one for found in ids for one in found], NOTHING)
+        own, other = ids[0][0], self.base.by_id[ids[1][0]]
+        after = self.beside(other.id)
+        parent = other.id if other.kind in CONTAINERS and not anchor else other.parent
+        return self.effect(Action.MOVE, [own, other.id], Fragment(moved=(Move(own, after, parent),)))
+
+    def retained(self, targets: list[str]) -> Effect:
+        if not targets:
+            self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
+            return self.effect(Action.RETAIN, targets, NOTHING)
+        if self.operation.words or self.operation.part:
+            self.doubts.append(Doubt.NOT_READ)
+        kept = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
+        return self.effect(Action.RETAIN, targets, Fragment(retained=kept))
+
+    def supported(self, targets: list[str]) -> Effect:
+        if not self.operation.members:
+            self.doubts.append(Doubt.MEMBER_UNKNOWN)
+        supports = tuple(Support(member, tuple(targets)) for member in self.operation.members)
+        return self.effect(Action.SUPPORT, targets, Fragment(supports=supports))
+
+    def bracketed(self, targets: list[str]) -> Effect:
+        if self.operation.words:
+            found = [one for words in self.operation.words for one in self.places(words, targets)]
+            brackets = [Bracket(one.provision, one.start, one.end) for one in found]
+        else:
+            ids = dict.fromkeys(one for held in targets for one in subtree(self.base, held))
+            brackets = [Bracket(held, 0, len(self.base.by_id[held].text)) for held in ids if self.base.by_id[held].text]
+            self.doubts += [Doubt.NOT_READ] if self.operation.part else []
+        touched = targets or list(dict.fromkeys(one.provision for one in brackets))
+        return self.effect(Action.BRACKET, touched, Fragment(brackets=tuple(brackets)))
+
+
+def _han(sign: str) -> bool:
+    return "\u2e80" <= sign <= "\uffef"
+
+
+def _written(number: Reference | None) -> str:
+    """The number of a new provision as it is shown: with its word where it is a container."""
+    if number is None or not number.steps[-1].numbers:
+        return ""
+    if _KINDS[number.steps[-1].level] in CONTAINERS:
+        return number.written.strip()[:1].upper() + number.written.strip()[1:]
+    return number.steps[-1].numbers[0][0].bare
+
+
+def _precedes(shown: str, number: Number) -> bool:
+    return any((own.value, own.rank) < (number.value, number.rank) for own in readings(shown)[:1])

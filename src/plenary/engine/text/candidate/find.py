@@ -1,0 +1,176 @@
+"""Candidates of a submission: its blocks read for mark-up, attributions and instructions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
+
+from plenary.engine.text.block import Block, Change
+from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Fragment, Origin
+from plenary.engine.text.candidate.clause import Operation, operations
+from plenary.engine.text.candidate.effect import effect
+from plenary.engine.text.candidate.legend import Legend, legend
+from plenary.engine.text.candidate.lexicon import words
+from plenary.engine.text.candidate.markup import Texts, body, marked, read_markup
+from plenary.engine.text.candidate.reference import references
+from plenary.engine.text.candidate.resolve import resolve
+from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
+from plenary.engine.text.provision import Instrument
+
+_HEADING = 8
+"""Up to so many words that name a provision and ask nothing say what the next sentences are about."""
+
+_FIRM = frozenset({Action.REPLACE, Action.DELETE, Action.INSERT, Action.MOVE, Action.BRACKET, Action.REWORD})
+"""Acts whose verbs are seldom used otherwise."""
+
+
+def find(
+    base: Instrument, blocks: Sequence[Block], *, members: Mapping[str, str], lang: str = "en"
+) -> tuple[Candidate, ...]:
+    """Everything in a submission that may be a suggestion and is not tracked, in the order of its blocks.
+
+    ``members`` gives for each name, in any form that may stand in a text, and for each code, the code.
+    ``lang`` is the submission's language (BCP 47). Nothing is applied: see ``apply``.
+    """
+    texts = Texts.of(base)
+    asides = [place for place, block in enumerate(blocks) if not texts.known(block.accepted)]
+    known, said = legend([blocks[place] for place in asides])
+    legends = {asides[place] for place in said}
+    search = _Search(base, texts, known, members, lang, texts.copied(block.accepted for block in blocks))
+    for place, block in enumerate(blocks):
+        if place not in legends:
+            search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
+    return tuple(_named(search.found))
+
+
+def _named(found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates with ids from their sentences: the same whatever comes and goes around them."""
+    seen: Counter[str] = Counter()
+    for one in found:
+        said = f"{one.origin}\n{' '.join(one.sentence.split())}"
+        seen[said] += 1
+        digest = blake2b(f"{said}\n{seen[said]}".encode(), digest_size=4).hexdigest()
+        added = tuple(replace(addition, id=f"{digest}.{place}") for place, addition in enumerate(one.fragment.added, 1))
+        renamed = {old.id: new.id for old, new in zip(one.fragment.added, added, strict=True)}
+        added = tuple(
+            replace(addition, parent=renamed.get(addition.parent or "", addition.parent)) for addition in added
+        )
+        yield replace(one, id=digest, fragment=replace(one.fragment, added=added))
+
+
+@dataclass
+class _Search:
+    base: Instrument
+    texts: Texts
+    known: Legend
+    members: Mapping[str, str]
+    lang: str
+    copied: bool
+    """Whether the submission is a copy of the text, in which a paragraph that is new asks nothing of another."""
+    found: list[Candidate] = field(default_factory=list)
+    context: tuple[str, ...] = ()
+    after: int = -1
+    consumed: Block | None = None
+
+    def take(self, block: Block, following: Block | None) -> None:
+        text = block.accepted
+        exact = self.texts.exact(text[body(text) :].strip(), self.after)
+        if marked(block, self.members):
+            place, candidates = read_markup(self.base, self.texts, block, self.known, self.members, self.after)
+            if place is not None or not self.asks(block):
+                self.found += candidates
+                self.after = self.after if place is None else place
+                return
+        if exact is not None:
+            self.after = exact
+        elif block is not self.consumed and not self.tracked(block) and not self.reworded(text):
+            self.instruct(block, following)
+
+    def reworded(self, text: str) -> bool:
+        """Whether a block is a provision of the base in other words, and no sentence that quotes."""
+        quoting = any(one.quotes for one in sentences(text))
+        return not quoting and self.texts.known(text)
+
+    def tracked(self, block: Block) -> bool:
+        return any(piece.change is not Change.KEPT for piece in block.pieces)
+
+    def asks(self, block: Block) -> bool:
+        """Whether a block that is no provision of the base is a sentence to somebody rather than a text."""
+        lexicon = words(self.lang)
+        return any(operations(one, lexicon, self.members) for one in sentences(block.accepted))
+
+    def instruct(self, block: Block, following: Block | None) -> None:
+        """Read a block for instructions."""
+        text = block.accepted
+        lexicon = words(self.lang)
+        for sentence in sentences(text[body(text) :]):
+            read = operations(sentence, lexicon, self.members)
+            if read and following is not None and self.announces(sentence, read):
+                sentence = self.joined(sentence, following)
+                read = operations(sentence, lexicon, self.members)
+            if read:
+                self.operate(block, sentence, read)
+            else:
+                self.mention(block, sentence)
+
+    def announces(self, sentence: Sentence, read: Sequence[Operation]) -> bool:
+        """Whether the words of an instruction stand in the next block: ``add a new paragraph 5 bis:``"""
+        ends = sentence.text.rstrip().endswith((":", "："))
+        return ends and not sentence.quotes and read[-1].action in (Action.INSERT, Action.REWORD, Action.REPLACE)
+
+    def joined(self, sentence: Sentence, following: Block) -> Sentence:
+        self.consumed = following
+        said = mask(following.accepted.strip())
+        words = said.quotes[0] if re.fullmatch("\ue0000\ue001[.;]?", said.masked) else following.accepted.strip()
+        text = f"{sentence.text} {following.accepted.strip()}"
+        return Sentence(text, f"{sentence.masked} \ue000{len(sentence.quotes)}\ue001", (*sentence.quotes, words))
+
+    def operate(self, block: Block, sentence: Sentence, read: Sequence[Operation]) -> None:
+        named: tuple[str, ...] = ()
+        for operation in read:
+            outcome = effect(self.base, operation, named or self.context, "new")
+            unread = outcome.fragment == NOTHING or Doubt.NOT_READ in outcome.doubts
+            if unread and (self.copied or self.idle(operation)) and not operation.words:
+                continue
+            self.found.append(
+                Candidate(
+                    "",
+                    Origin.INSTRUCTION,
+                    outcome.action,
+                    sentence.text,
+                    block.place,
+                    outcome.provisions,
+                    NOTHING if unread else outcome.fragment,
+                    outcome.doubts,
+                )
+            )
+            named = outcome.provisions or named
+        self.context = named or self.context
+
+    def idle(self, operation: Operation) -> bool:
+        """Whether a verb says nothing about the text: ``we support multilateralism``."""
+        spoken = operation.words or operation.targets or operation.members or operation.tabled or operation.original
+        return not spoken and operation.action not in {*_FIRM, Action.UNREAD}
+
+    def mention(self, block: Block, sentence: Sentence) -> None:
+        """A sentence without a verb that asks: a heading for what follows, or, if it quotes or says more about
+        a provision, for a person to read."""
+        named = references(sentence.masked)
+        if not named and not (sentence.quotes and self.context):
+            return
+        ids = tuple(one for reference in named for one in resolve(self.base, reference, self.context).provisions)
+        self.context = ids or self.context
+        if (sentence.quotes or len(sentence.text.split()) > _HEADING) and not self.copied:
+            self.found.append(
+                Candidate(
+                    "",
+                    Origin.INSTRUCTION,
+                    Action.UNREAD,
+                    sentence.text,
+                    block.place,
+                    ids,
+                    Fragment(),
+                    (Doubt.NOT_READ,),
+                )
+            )

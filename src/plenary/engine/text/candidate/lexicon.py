@@ -1,0 +1,256 @@
+"""The words in which delegations say what they want, in six languages.
+
+Each entry is the inside of a regular expression, matched without regard to case. English is read most
+widely; the other five have the plain core.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+
+from plenary.engine.text.candidate.candidate import Action
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """The words of one language. The first ten are verbs; ``by`` comes between old words and new ones that
+    are not quoted; ``part`` are names of parts smaller than a provision, ``opening`` begins the phrase that
+    says where, ``proposal`` names what a member has tabled."""
+
+    replace: str
+    delete: str
+    insert: str
+    move: str
+    retain: str
+    support: str
+    accept: str
+    bracket: str
+    reword: str
+    swap: str
+    by: str
+    after: str
+    before: str
+    end: str
+    start: str
+    throughout: str
+    new: str
+    original: str
+    negation: str
+    part: str
+    opening: str
+    joint: str
+    proposal: str
+
+
+EN = Lexicon(
+    replace=r"replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|chang(?:e|ed|ing)|amend(?:ed)?|→|->|=>",
+    delete=r"delet(?:e|es|ed|ing|ion of)|remov(?:e|ed|ing|al of)|strik(?:e|ing)(?: out)?|omit(?:ted)?|drop(?:ped)?",
+    insert=r"insert(?:ed|ing)?|add(?:ed|ing)?",
+    move=r"mov(?:e|ed|ing)|relocat(?:e|ed|ing)",
+    retain=r"retain(?:ed|ing)?|retention of|keep(?:ing)?|kept|maintain(?:ed|ing)?|preserv(?:e|ed)",
+    support=r"support(?:s|ed)?|endorse[sd]?|join(?:s|ed)?|(?:align(?:s|ed)?|associat\w+) (?:itself |ourselves )?with",
+    accept=r"go along with|(?:can|could) (?:accept|live with|agree (?:to|with))",
+    bracket=r"bracket(?:ed|s|ing)?",
+    reword=r"(?:to|should|shall|would|will) (?:now |then )?read|reads? as follows|reword(?:ed)?|reformulat(?:e|ed)",
+    swap=r"substitut(?:e|ed) \ue000\d+\ue001 for",
+    by=r"by|with|to",
+    after=r"after|(?<!the )following",
+    before=r"before|preceding",
+    end=r"at the (?:very )?end",
+    start=r"at the (?:very )?(?:beginning|start)",
+    throughout=r"throughout|wherever|everywhere|in all (?:cases|instances|places)|in the (?:whole|entire) text",
+    new=r"new|additional|the following",
+    original=r"original|base text|chair['’]s text|as (?:it stands|drafted|it is)|current (?:text|wording)|unchanged",
+    negation=r"not|cannot|can['’]t|don['’]t|never|oppos(?:e|es|ed|ing)|against|object(?:s|ed|ion)?|unless|instead of",
+    part=r"(?:sentence|phrase|footnote|comma|word|words|line|heading|title|reference|references|half|bullet)s?",
+    opening=r"in|on|after|before|following|at|to|for|under|please",
+    joint=r"and|then|as well as",
+    proposal=r"proposals?|proposed|texts?|amendments?|suggestions?|submissions?|wording|drafting|language",
+)
+FR = Lexicon(
+    replace=r"remplac\w+|substitu\w+|modifi\w+|→",
+    delete=r"supprim\w+|suppression d\w*|retir(?:er|ez|é)|biffer|élimin\w+",
+    insert=r"insér\w+|ajout\w+|adjoindre",
+    move=r"déplac\w+|transférer",
+    retain=r"conserv(?:er|ez|é|ons)|maint(?:enir|enons|enu|ien)|garder",
+    support=r"appu(?:yer|yons|ie|yé)|sout(?:enir|enons|ient)|se rallie|nous (?:rallions|associons)",
+    accept=r"peut accepter|pouvons accepter|pourrions accepter",
+    bracket=r"crochets?",
+    reword=r"se lir(?:e|ait|a)|libell\w+|ainsi con[cç]u\w*|rédig\w+",
+    swap=r"(?!)",
+    by=r"par",
+    after=r"après",
+    before=r"avant",
+    end=r"à la fin|in fine",
+    start=r"au début",
+    throughout=r"dans tout le texte|partout|dans l['’]ensemble du texte|tout au long du texte",
+    new=r"nouve(?:au|l|lle)|suivante?",
+    original=r"origin(?:al|e)\w*|texte de base|tel quel|en l['’]état|inchangé",
+    negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*",
+    part=r"(?:phrase|mot|virgule|note|titre|renvoi|ligne)s?",
+    opening=r"à|au|aux|dans|après|avant|sur|en",
+    joint=r"et|puis",
+    proposal=r"propositions?|textes?|amendements?|libellé|formulation",
+)
+ES = Lexicon(
+    replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese|→",
+    delete=r"suprim\w+|suprím\w+|elimin\w+|elimín\w+",
+    insert=r"insert\w+|insért\w+|añad\w+|añád\w+|agreg\w+|agrég\w+|incorpor\w+",
+    move=r"traslad\w+|trasládese|mover",
+    retain=r"manten\w+|mantén\w+|conserv\w+",
+    support=r"apoy\w+|respald\w+",
+    accept=r"pued\w+ aceptar|podemos aceptar|podría\w* aceptar",
+    bracket=r"corchetes?",
+    reword=r"diga|dirá|rezar?á?|redact\w+",
+    swap=r"(?!)",
+    by=r"por",
+    after=r"después de(?:l)?|tras|a continuación de(?:l)?",
+    before=r"antes de(?:l)?",
+    end=r"al final",
+    start=r"al (?:comienzo|principio|inicio)",
+    throughout=r"en todo el texto|en todos los casos|a lo largo del texto",
+    new=r"nuev[oa]s?|siguiente",
+    original=r"original|texto de base|tal como está|sin cambios",
+    negation=r"no|opon\w+|contra|en lugar de",
+    part=r"(?:frase|oraci[oó]n|palabra|coma|nota|título|línea)(?:s|es)?",
+    opening=r"en|al?|después|antes|tras|sobre",
+    joint=r"y|e",
+    proposal=r"propuestas?|textos?|enmiendas?|redacción|formulación",
+)
+RU = Lexicon(
+    replace=r"замен(?:ить|яется|ив|ены?)|→",
+    delete=r"исключ(?:ить|ается|ив)|удал(?:ить|яется|ив)|снять|опустить",
+    insert=r"включ(?:ить|ается)|встав(?:ить|ляется|ив)|добав(?:ить|ляется|ив)|дополнить",
+    move=r"перенес(?:ти|ены?)|перемест(?:ить|ив)",
+    retain=r"сохран(?:ить|яется|ение|яем)|остав(?:ить|ляем)",
+    support=r"поддержива(?:ем|ет|ют)|поддержать|присоединя(?:емся|ется)",
+    accept=r"мо(?:жем|жет|гли бы) (?:принять|согласиться)",
+    bracket=r"скобк(?:и|ах|ами)",
+    reword=r"в следующей редакции|изложить|сформулировать",
+    swap=r"(?!)",
+    by=r"на|словами|словом",
+    after=r"после(?: слов[а-я]*)?",
+    before=r"перед(?: слов[а-я]*)?",
+    end=r"в кон(?:це|ец)",
+    start=r"в нача(?:ле|ло)",
+    throughout=r"по всему тексту|во всем тексте|во всём тексте",
+    new=r"нов(?:ый|ую|ое|ая|ого|ой)|следующ\w+",
+    original=r"первоначальн\w+|исходн\w+|без изменений",
+    negation=r"не|против|возража\w+|вместо",
+    part=r"(?:предложени[еяйю]|фраз[ау]|слов[ао]|запят\w+|сноск\w+|заголов\w+)",
+    opening=r"в|во|после|перед|к|по",
+    joint=r"и|а также",
+    proposal=r"предложени\w+|текст\w*|поправк\w+|формулировк\w+",
+)
+AR = Lexicon(
+    replace=r"[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
+    delete=r"حذف|[يت]حذف|شطب|[يت]شطب",
+    insert=r"إدراج|إضافة|[يت]ضاف|[يت]درج|أضف",
+    move=r"نقل|[يت]نقل",
+    retain=r"الإبقاء|[يت]بقى|الاحتفاظ|[نيت]حتفظ",
+    support=r"[نيت]ؤيد|[نيت]دعم",
+    accept=r"يمكننا (?:قبول|الموافقة)",
+    bracket=r"قوسين|أقواس",
+    reword=r"(?:ل)?يصبح نصها?|نصها? كما يلي|نصها? كالتالي|يعاد صياغة",
+    swap=r"(?!)",
+    by=r"بعبارة|بكلمة|ب",
+    after=r"بعد(?: عبارة| كلمة)?",
+    before=r"قبل(?: عبارة| كلمة)?",
+    end=r"في (?:نهاية|آخر)",
+    start=r"في (?:بداية|مستهل)",
+    throughout=r"في (?:جميع أجزاء|كامل|سائر) النص|حيثما ورد(?:ت)?|في النص كله",
+    new=r"جديدة?|التالية?",
+    original=r"الأصلي(?:ة)?|كما هي|كما هو|دون تغيير",
+    negation=r"لا|عدم|[نيت]عارض|[نيت]عترض|بدلا من",
+    part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية|عنوان)",
+    opening=r"في|بعد|قبل|على|من",
+    joint=r"ثم|و",
+    proposal=r"اقتراح|مقترح|نص|تعديل|صياغة",
+)
+ZH = Lexicon(
+    replace=r"替换|改为|改成|代替|取代|修改为|→",
+    delete=r"删除|删去|去掉",
+    insert=r"插入|增加|加入|添加|增列|新增|加上",
+    move=r"移至|移到|移动",
+    retain=r"保留|维持",
+    support=r"支持|赞同|赞成",
+    accept=r"可以接受|能够接受",
+    bracket=r"方括号|加括号",
+    reword=r"案文如下|如下案文|改写",
+    swap=r"(?:以|用)\ue000\d+\ue001(?:一词|一语|字样)?(?:来)?(?:取代|代替|替换)",
+    by=r"为|成",
+    after=r"之?后",
+    before=r"之?前",
+    end=r"末尾|结尾|句末|最后",
+    start=r"开头|句首|开始处",
+    throughout=r"全文|通篇|各处",
+    new=r"新|如下|下列|以下",
+    original=r"原文|原案文|不变",
+    negation=r"不|反对|而非",
+    part=r"句子|一句|脚注|标题|逗号|一词",
+    opening=r"在|将|把|对|于",
+    joint=r"并|和|以及",
+    proposal=r"提案|提议|案文|修正案|建议",
+)
+LEXICA: Mapping[str, Lexicon] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "ar": AR, "zh": ZH}
+
+VERBS = {
+    "reword": Action.REWORD,
+    "replace": Action.REPLACE,
+    "delete": Action.DELETE,
+    "insert": Action.INSERT,
+    "move": Action.MOVE,
+    "bracket": Action.BRACKET,
+    "accept": Action.RETAIN,
+    "retain": Action.RETAIN,
+    "support": Action.SUPPORT,
+}
+"""The verbs, in the order in which they are looked for, and what each asks."""
+
+_UNSPACED = frozenset({"zh"})
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled words of one language."""
+
+    lang: str
+    patterns: Mapping[str, re.Pattern[str]]
+
+    def __getitem__(self, name: str) -> re.Pattern[str]:
+        return self.patterns[name]
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of a language (BCP 47; English where there are none of it), each matched as a whole word
+    where the script sets spaces. Arabic ones may carry a prefixed conjunction or preposition."""
+    primary = lang.partition("-")[0].lower()
+    known = primary if primary in LEXICA else "en"
+    before = "" if known in _UNSPACED else r"(?<!\w)(?:[وفلب]?ل?)?" if known == "ar" else r"(?<!\w)"
+    after = "" if known in _UNSPACED else r"(?!\w)"
+    entries = {one.name: getattr(LEXICA[known], one.name) for one in fields(Lexicon)}
+    compiled = {
+        name: re.compile(f"{before}(?:{source}){'' if source.endswith('→') and not before else after}", re.IGNORECASE)
+        for name, source in entries.items()
+    }
+    verbs = "|".join(f"(?P<{name}>{entries[name]})" for name in VERBS)
+    anyverb = "|".join(f"(?:{entries[name]})" for name in VERBS)
+    joint, opening = entries["joint"], entries["opening"]
+    compiled["verb"] = re.compile(f"{before}(?:{verbs}){after}", re.IGNORECASE)
+    compiled["separator"] = re.compile(rf"[,;:،؛，；、]|{before}(?:{joint}){after}", re.IGNORECASE)
+    compiled["begins"] = re.compile(
+        rf"[\s,]*(?:(?:{joint}){after}[\s,]*)?(?:\w+\s+){{0,2}}{before}(?:(?:{opening}){after}|(?:{anyverb}))",
+        re.IGNORECASE,
+    )
+    compiled["trailing"] = re.compile(rf"\s+(?:{opening})(?:\s+\w{{1,3}})?\s*$", re.IGNORECASE)
+    return Words(known, compiled)
+
+
+_HARAKAT = re.compile("[\u064b-\u065f\u0670\u0640]")
+
+
+def bare(text: str) -> str:
+    """The text as the words are matched against it: without Arabic vowel signs."""
+    return _HARAKAT.sub("", text)

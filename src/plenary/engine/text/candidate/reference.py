@@ -1,0 +1,178 @@
+"""References to provisions in a sentence: ``Article 7, paragraph 2 (a)``, ``пункт 2 статьи 7``, ``第七条第二款``.
+
+A reference is a run of steps (article, paragraph, subparagraph …) with nothing but commas, spaces and
+words such as *of* between them, in either order.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from plenary.engine.text.numbering import Number, label, numeral, readings, suffix
+
+
+class Level(IntEnum):
+    """The rank of a step, from the widest."""
+
+    ANNEX = 0
+    PART = 1
+    CHAPTER = 2
+    SECTION = 3
+    ARTICLE = 4
+    PREAMBLE = 5
+    OPERATIVE = 6
+    PARAGRAPH = 7
+    SUBPARAGRAPH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A rank and the numbers named at it, each with all its readings; none for the preamble as a whole."""
+
+    level: Level
+    numbers: tuple[tuple[Number, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Steps from the widest to the narrowest, and where they stand in the sentence. ``written`` are the
+    characters of the last number."""
+
+    steps: tuple[Step, ...]
+    start: int
+    end: int
+    written: str
+
+
+_NOUNS = {
+    Level.ANNEX: r"annex(?:es?)?|anexos?|приложени[еяю]|(?:ال)?مرفق",
+    Level.PART: r"parts?|partie|parte|част[ьи]|(?:ال)?جزء",
+    Level.CHAPTER: r"chapters?|chapitre|capítulo|глав[аеуы]|(?:ال)?فصل",
+    Level.SECTION: r"sections?|sección|раздел[ае]?|(?:ال)?فرع",
+    Level.ARTICLE: r"articles?|arts?\.?|artículos?|стать(?:я|и|е|ю|ей)|ст\.|[بل]?(?:ال)?مادة|للمادة",
+    Level.PREAMBLE: r"preambular para(?:graph)?s?\.?|pps?|considérant|абзац[ае]? преамбулы",
+    Level.OPERATIVE: r"operative para(?:graph)?s?\.?|ops?",
+    Level.SUBPARAGRAPH: r"sub-?\s?para(?:graph)?s?\.?|points?|alinéas?|apartados?|incisos?|подпункт[аеуы]?"
+    r"|(?:ال)?فقرة الفرعية",
+    Level.PARAGRAPH: r"para(?:graph)?s?\.?|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\.|[بل]?(?:ال)?فقرة|للفقرة",
+}
+_PREAMBLE = r"(?:the )?preamble|préambule|preámbulo|преамбул[аеуы]|(?:ال)?ديباجة"
+_HAN = {"部分": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE, "款": Level.PARAGRAPH}
+_HAN |= {"段": Level.PARAGRAPH, "项": Level.SUBPARAGRAPH}
+_BETWEEN = re.compile(r"[\s,،]*(?:of|in|to|de l['’]|du|del?|de la|de|из|в|من|في|на|的)?(?:\s*the)?\s*", re.IGNORECASE)
+_JOIN = r"(?:\s*[,،、–和或至-]\s*|,?\s+(?:and|or|et|ou|y|o|и|или|to|à|a|до|إلى)\s+|\s+و\s*)"
+_RANGE = re.compile(r"\s*[–至-]\s*|\s+(?:to|à|a|до|إلى)\s+", re.IGNORECASE)
+_LONGEST_RANGE = 50
+
+
+@cache
+def _atom() -> re.Pattern[str]:
+    figures = f"(?:{numeral.DIGITS_PATTERN})"
+    tail = f"(?:{suffix.pattern()})?(?:\\s?[Aa]lt\\b)?"
+    inner = rf"(?:\s?\((?:[a-zа-я]{{1,4}}|[أ-ي]ـ?|\d{{1,2}})(?:{suffix.pattern()})?\))"
+    ordinal = "|".join(sorted(map(re.escape, label.ordinals()), key=len, reverse=True))
+    number = rf"(?:{figures}(?:\.{figures})?{tail}|[IVX]+\b{tail}|(?:{ordinal})(?!\w))"
+    listed = rf"(?:{number}(?:{_JOIN}{number})*|{inner}(?:{_JOIN}{inner})*)"
+    nouns = "|".join(f"(?P<{level.name}>{source})" for level, source in _NOUNS.items())
+    han = "|".join(_HAN)
+    return re.compile(
+        rf"(?<!\w)(?:{nouns})(?:\s+(?:nos?\.?|№|جديدة?))?\s*(?P<numbers>{listed})(?P<inner>{inner}*)"
+        rf"|(?<!\w)(?P<ordinal>{ordinal}|\d+(?:st|nd|rd|th))\s+(?:{nouns.replace('?P<', '?P<O')})(?!\w)"
+        rf"|(?P<han>第\s*[(（]?(?:{figures}|{numeral.HAN_PATTERN})[)）]?\s*(?P<unit>{han})(?:之{numeral.HAN_PATTERN})?)(?P<haninner>{inner}*)"
+        rf"|(?P<whole>(?<![\w.])(?:{_PREAMBLE})(?!\w)|序言(?:部分)?)"
+        rf"|(?<![\w.,])(?P<compact>\d+(?:\.\d+|\(\d+\))(?:{suffix.pattern()})?)(?P<compactinner>{inner}*)(?!\w|\.\d|\s*[%°])"
+        rf"|(?<!\w)(?P<bare>\([a-z]{{1,4}}\))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """The references in a sentence whose quotations are masked, in order."""
+    found: list[Reference] = []
+    for atom in _atom().finditer(text):
+        steps = tuple(_steps(atom))
+        last = found[-1] if found else None
+        gap = text[last.end : atom.start()] if last else ""
+        if last and _BETWEEN.fullmatch(gap) and not {s.level for s in last.steps} & {s.level for s in steps}:
+            joined = tuple(sorted((*last.steps, *steps), key=lambda step: step.level))
+            found[-1] = Reference(joined, last.start, atom.end(), atom[0] if joined[-1] in steps else last.written)
+        elif atom["bare"] is None:
+            found.append(Reference(steps, atom.start(), atom.end(), atom[0]))
+    return tuple(found)
+
+
+def _steps(atom: "re.Match[str]") -> list[Step]:
+    if atom["whole"]:
+        return [Step(Level.PREAMBLE)]
+    if atom["bare"]:
+        return _inner(atom["bare"])
+    if atom["compact"]:
+        first, second = re.findall(r"\d+", atom["compact"])[:2]
+        tail = atom["compact"].rpartition(second)[2].strip(")")
+        return [
+            Step(Level.ARTICLE, (readings(first),)),
+            Step(Level.PARAGRAPH, (readings(second + tail),)),
+            *_inner(atom["compactinner"]),
+        ]
+    if atom["han"]:
+        written = re.sub(r"[第\s()（）]|" + "|".join(_HAN), "", atom["han"])
+        return [Step(_HAN[atom["unit"]], (readings(written),)), *_inner(atom["haninner"])]
+    named = atom.groupdict()
+    if atom["ordinal"]:
+        level = next(level for level in _NOUNS if named[f"O{level.name}"])
+        return [Step(level, (_ordinal(atom["ordinal"]),))]
+    level = next(level for level in _NOUNS if named[level.name])
+    return [*_numbered(level, atom["numbers"]), *_inner(atom["inner"])]
+
+
+def _ordinal(written: str) -> tuple[Number, ...]:
+    figures = re.match(r"\d+", written)
+    value = int(figures[0]) if figures else label.ordinals()[written.lower()]
+    return readings(str(value))
+
+
+def _numbered(level: Level, written: str) -> list[Step]:
+    """The step of a noun and its numbers; ``Article 7.2`` and ``paragraph 2 (a)`` make two."""
+    parts = re.split(f"({_JOIN})", written, flags=re.IGNORECASE)
+    numbers: list[tuple[Number, ...]] = []
+    for place in range(0, len(parts), 2):
+        number = parts[place].strip()
+        if level is Level.ARTICLE and "." in number:
+            first, second = number.split(".", 1)
+            return [Step(level, (readings(first),)), Step(Level.PARAGRAPH, (readings(second),))]
+        known = label.ordinals().get(number.lower())
+        found = readings(str(known)) if known else readings(number)
+        if place and _RANGE.fullmatch(parts[place - 1]) and numbers and found:
+            first_value, last_value = numbers[-1][0].value, found[0].value
+            between = range(first_value + 1, min(last_value, first_value + _LONGEST_RANGE))
+            numbers += [readings(str(value)) for value in between]
+        numbers.append(found)
+    return [Step(level, tuple(one for one in numbers if one))]
+
+
+def _inner(written: str) -> list[Step]:
+    """``(a)(ii)`` after a number. A figure in brackets after an article is its paragraph."""
+    steps: list[Step] = []
+    for part in re.findall(r"\([^)]*\)", written):
+        found = readings(part)
+        if part[1:-1].isdigit() and not steps:
+            steps.append(Step(Level.PARAGRAPH, (readings(part[1:-1]),)))
+        elif found:
+            steps.append(Step(Level.SUBPARAGRAPH, (found,)))
+    return steps
+
+
+_NOUN = re.compile(
+    "|".join(rf"(?<!\w)(?P<{level.name}>{source})(?!\w)" for level, source in _NOUNS.items())
+    + rf"|[一个]?(?P<han>{'|'.join(_HAN)})",
+    re.IGNORECASE,
+)
+
+
+def noun(text: str) -> Level | None:
+    """The rank of the first provision that a text speaks of without numbering it (``a new paragraph``)."""
+    found = _NOUN.search(text)
+    if found is None:
+        return None
+    return _HAN[found["han"]] if found["han"] else Level[str(found.lastgroup)]

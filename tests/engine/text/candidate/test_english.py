@@ -1,0 +1,221 @@
+"""Instructions in English: each sentence read as far as it is sure, and never further."""
+
+import pytest
+
+from tests.engine.text.candidate.accord import Told, read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "In Article 2, paragraph 1, replace “shall share” with “should share”.",
+            [("replace", {"words": {"a2.1": "Members should share tools and shall report each year."}}, [])],
+        ),
+        (
+            'In paragraph 3, after "ask" insert "for help from".',
+            [("insert", {"words": {"a2.3": "Members may ask for help from the Office."}}, [])],
+        ),
+        ("Delete paragraph 2 (b).", [("delete", {"deleted": ("a2.2.b",)}, [])]),
+        (
+            "Delete the words “each year” in Article 2.1.",
+            [("delete", {"words": {"a2.1": "Members shall share tools and shall report."}}, [])],
+        ),
+        ("Article 2(2)(a): “list” → “register”", [("replace", {"words": {"a2.2.a": "keep a register of tools;"}}, [])]),
+        ("Add a new paragraph 2 bis: “Tools are free.”", [("add", {}, ["several such provisions"])]),
+        (
+            'Throughout, replace "tools" by "means".',
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a1.t1": "Members shall share means.",
+                            "a2.1": "Members shall share means and shall report each year.",
+                            "a2.2.a": "keep a list of means;",
+                            "pp2": "Noting the means,",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
+        ("Move Article 2, paragraph 3, to Article 3.", [("move", {"moved": [("a2.3", "a3.2", "a3")]}, [])]),
+        (
+            "Move paragraph 3 of Article 2 after Article 3, paragraph 1.",
+            [("move", {"moved": [("a2.3", "a3.1", "a3")]}, [])],
+        ),
+        ("We support the text of Arandia on Article 3.", [("support", {"supports": [("ARA", ("a3",))]}, [])]),
+        (
+            "We can go along with the original text of Article 3.",
+            [("retain", {"retained": ("a3", "a3.1", "a3.2")}, ["accepted"])],
+        ),
+        ("We wish to retain the original text of Article 1.", [("retain", {"retained": ("a1", "a1.t1")}, [])]),
+        ('Bracket the words "each year" in Article 2, paragraph 1.', [("bracket", {"brackets": ["each year"]}, [])]),
+        (
+            "Put Article 3, paragraph 2, in square brackets.",
+            [("bracket", {"brackets": ["The Office keeps accounts."]}, [])],
+        ),
+        (
+            'Article 2, paragraph 3, should read: "Members may consult the Office."',
+            [("reword", {"words": {"a2.3": "Members may consult the Office."}}, [])],
+        ),
+        ("We do not support the deletion of Article 3.", [("unread", {}, ["negated"])]),
+        ("Could Article 3 be deleted?", [("delete", {"deleted": ("a3", "a3.1", "a3.2")}, ["question"])]),
+        (
+            "Replace shall by should in Article 1.",
+            [("replace", {"words": {"a1.t1": "Members should share tools."}}, ["unquoted"])],
+        ),
+        ('In PP2, insert "many" before "tools".', [("insert", {"words": {"pp2": "Noting the many tools,"}}, [])]),
+        (
+            'The words "each year" in Article 2 should be deleted.',
+            [("delete", {"words": {"a2.1": "Members shall share tools and shall report."}}, [])],
+        ),
+        ('Delete "shall" in Article 2, paragraph 1.', [("delete", {}, ["words found several times"])]),
+        ("Delete Article 9.", [("unread", {}, ["provision unknown"])]),
+        ('Insert "freely" in Article 1.', [("insert", {}, ["place unsaid"])]),
+        ("Delete the last sentence of Article 3, paragraph 1.", [("unread", {}, ["not read"])]),
+        (
+            'Add a new Article 3 bis: "Review shall take place."',
+            [
+                (
+                    "add",
+                    {
+                        "added": [
+                            ("a3.2", None, "article", "Article 3 bis", ""),
+                            ("a3.2", "7664b11e.1", "text", "", "Review shall take place."),
+                        ]
+                    },
+                    [],
+                )
+            ],
+        ),
+        ("We support multilateralism and thank the chair.", []),
+        ("We support the proposal of Nowhere on Article 2.", [("support", {}, ["member unknown"])]),
+        ("Remove the brackets in Article 2.", [("unread", {}, ["not read"])]),
+        ("On Article 2:", []),
+        (
+            'In paragraph 1, "share" should be replaced by "give" and "each year" should be deleted.',
+            [
+                (
+                    "replace",
+                    {"words": {"a2.1": "Members shall give tools and shall report each year."}},
+                    ["several such provisions"],
+                ),
+                (
+                    "delete",
+                    {"words": {"a2.1": "Members shall share tools and shall report."}},
+                    ["several such provisions"],
+                ),
+            ],
+        ),
+        ("Articles 1 and 3: delete.", [("delete", {"deleted": ("a1", "a1.t1", "a3", "a3.1", "a3.2")}, [])]),
+        (
+            'Substitute "all tools" for "tools" in Article 1.',
+            [("replace", {"words": {"a1.t1": "Members shall share all tools."}}, [])],
+        ),
+        ("Delete OP 3.", [("unread", {}, ["provision unknown"])]),
+        (
+            'After paragraph 1 of Article 3 insert a new paragraph: "Nobody pays twice."',
+            [("add", {"added": [("a3.1", "a3", "paragraph", "", "Nobody pays twice.")]}, [])],
+        ),
+        (
+            'At the end of Article 2 (2) (a), add "and data".',
+            [("insert", {"words": {"a2.2.a": "keep a list of tools and data;"}}, [])],
+        ),
+        (
+            'Delete "and" in Article 2.2(b) and insert "fully" before "open".',
+            [
+                ("delete", {"words": {"a2.2.b": "keep the list open;"}}, []),
+                ("insert", {"words": {"a2.2.b": "keep the list fully open; and"}}, []),
+            ],
+        ),
+        ('Replace Article 1 by: "Members share."', [("reword", {"words": {"a1.t1": "Members share."}}, [])]),
+        (
+            "We join the proposals of Borland and the Island States.",
+            [("support", {"supports": [("BOR", ()), ("IST", ())]}, [])],
+        ),
+        (
+            'In the preamble, replace "Recalling" by "Guided by".',
+            [("replace", {"words": {"pp1": "Guided by the charter,"}}, [])],
+        ),
+        ('In Article 9, replace "shall" by "should".', [("replace", {}, ["provision unknown"])]),
+        ('In Article 2.2(b), delete "; and".', [("delete", {"words": {"a2.2.b": "keep the list open"}}, [])]),
+        ('Replace Article 2 by: "All change."', [("unread", {}, ["not read"])]),
+        (
+            'At the end of Article 3.1, add "Always."',
+            [("insert", {"words": {"a3.1": "Costs are shared. Always."}}, [])],
+        ),
+        ('At the start of Article 3.1, add "All".', [("insert", {"words": {"a3.1": "All Costs are shared."}}, [])]),
+        (
+            'Before Article 3, paragraph 1, insert a new paragraph: "First."',
+            [("add", {"added": [("a3", "a3", "paragraph", "", "First.")]}, [])],
+        ),
+        (
+            'Before PP1, insert a new preambular paragraph: "Mindful of all,"',
+            [("add", {"added": [("title", None, "preambular", "", "Mindful of all,")]}, [])],
+        ),
+        (
+            "Move Article 3, paragraph 2, before Article 2, paragraph 1.",
+            [("move", {"moved": [("a3.2", "a2", "a2")]}, [])],
+        ),
+        (
+            'Add a new paragraph 3 to Article 3: "Nobody pays twice."',
+            [("add", {"added": [("a3.2", "a3", "paragraph", "3", "Nobody pays twice.")]}, [])],
+        ),
+        ('Add a new paragraph: "Where?"', [("add", {}, ["provision unsaid"])]),
+        ('Add "x" and "y" to Article 3.', [("unread", {}, ["not read"])]),
+        ('Replace "a", "b" and "c" in Article 3.', [("unread", {}, ["not read"])]),
+        ("Replace it.", [("unread", {}, ["not read"])]),
+        (
+            'Amend Article 3, paragraph 1, to read: "Costs are met."',
+            [("reword", {"words": {"a3.1": "Costs are met."}}, [])],
+        ),
+        ('Retain "each year" in Article 2.1.', [("retain", {}, ["not read"])]),
+        ("Bracket the title of Article 3.", [("bracket", {}, ["not read"])]),
+        (
+            "Put Article 3 in brackets.",
+            [("bracket", {"brackets": ["Costs", "Costs are shared.", "The Office keeps accounts."]}, [])],
+        ),
+        (
+            'Insert in Article 3.1 "all" after "Costs" and delete "shared".',
+            [
+                ("insert", {"words": {"a3.1": "Costs all are shared."}}, []),
+                ("delete", {"words": {"a3.1": "Costs are."}}, []),
+            ],
+        ),
+        (
+            'Throughout Article 2, replace "list" by "register".',
+            [
+                (
+                    "replace",
+                    {"words": {"a2.2.a": "keep a register of tools;", "a2.2.b": "keep the register open; and"}},
+                    [],
+                )
+            ],
+        ),
+        (
+            'Delete "and" before "shall report" in Article 2.1.',
+            [("delete", {"words": {"a2.1": "Members shall share tools shall report each year."}}, [])],
+        ),
+        (
+            'In Article 3.1, insert "(see below)" after "Costs are".',
+            [("insert", {"words": {"a3.1": "Costs are (see below) shared."}}, [])],
+        ),
+        (
+            'In Article 3.1, insert "all" before "Costs".',
+            [("insert", {"words": {"a3.1": "all Costs are shared."}}, [])],
+        ),
+        ("Replace with care.", [("unread", {}, ["not read"])]),
+        ('In Article 3.1, "shared" should be "split".', [("unread", {}, ["not read"])]),
+        ('Articles 2 and 3 should read: "x"', [("unread", {}, ["not read"])]),
+        (
+            'After Article 2, paragraph 2 (a), insert a new subparagraph (a bis): "keep data;"',
+            [("add", {"added": [("a2.2.a", "a2.2", "subparagraph", "(a bis)", "keep data;")]}, [])],
+        ),
+        ('In Article 3.1, replace "COSTS" by "fees".', [("replace", {"words": {"a3.1": "fees are shared."}}, [])]),
+        ('Insert "new" at the end.', [("insert", {}, ["place unsaid"])]),
+    ],
+)
+def test_a_sentence_is_read(sentence: str, expected: list[Told]) -> None:
+    assert read("en", sentence) == expected

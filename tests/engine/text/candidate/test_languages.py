@@ -1,0 +1,205 @@
+"""Instructions in the other five languages: the plain core."""
+
+import pytest
+
+from tests.engine.text.candidate.accord import Told, read
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        (
+            "fr",
+            "À l'article 2, paragraphe 1, remplacer « doivent » par « devraient ».",
+            [("replace", {"words": {"a2.1": "Les membres devraient partager les outils chaque année."}}, [])],
+        ),
+        ("fr", "Supprimer le paragraphe 2 de l'article 2.", [("delete", {"deleted": ("a2.2",)}, [])]),
+        (
+            "fr",
+            "Au paragraphe 1, après « outils », insérer « libres ».",
+            [("insert", {}, ["several such provisions", "words found several times"])],
+        ),
+        (
+            "fr",
+            "Ajouter un nouveau paragraphe 3 à l'article 2 : « Le Bureau rend compte. »",
+            [("add", {"added": [("a2.2", "a2", "paragraph", "3", "Le Bureau rend compte.")]}, [])],
+        ),
+        (
+            "fr",
+            "Dans tout le texte, remplacer « outils » par « moyens ».",
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a1.1": "Les membres partagent les moyens.",
+                            "a2.1": "Les membres doivent partager les moyens chaque année.",
+                            "pp2": "Notant les moyens,",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
+        (
+            "fr",
+            "Nous appuyons la proposition de Borland sur l'article 1.",
+            [("support", {"supports": [("BOR", ("a1",))]}, [])],
+        ),
+        ("fr", "Conserver l'article 2 en l'état.", [("retain", {"retained": ("a2", "a2.1", "a2.2")}, [])]),
+        (
+            "fr",
+            "Mettre les mots « chaque année » entre crochets à l'article 2.",
+            [("bracket", {"brackets": ["chaque année"]}, [])],
+        ),
+        (
+            "fr",
+            "Supprimer « chaque année » au paragraphe 1 de l'article 2.",
+            [("delete", {"words": {"a2.1": "Les membres doivent partager les outils."}}, [])],
+        ),
+        ("fr", "Nous ne voulons pas supprimer l'article 2.", [("unread", {}, ["negated"])]),
+        (
+            "fr",
+            "Deuxième alinéa du préambule : remplacer « Notant » par « Saluant ».",
+            [("replace", {"words": {"pp2": "Saluant les outils,"}}, [])],
+        ),
+        (
+            "es",
+            "En el artículo 2, párrafo 1, sustitúyase «deberán» por «deberían».",
+            [("replace", {"words": {"a2.1": "Los miembros deberían compartir las herramientas cada año."}}, [])],
+        ),
+        ("es", "Suprímase el párrafo 2 del artículo 2.", [("delete", {"deleted": ("a2.2",)}, [])]),
+        (
+            "es",
+            "En el párrafo 1, después de «herramientas», insértese «libres».",
+            [("insert", {}, ["several such provisions", "words found several times"])],
+        ),
+        (
+            "es",
+            "Añádase un nuevo párrafo 3 al artículo 2: «La Oficina informa.»",
+            [("add", {"added": [("a2.2", "a2", "paragraph", "3", "La Oficina informa.")]}, [])],
+        ),
+        (
+            "es",
+            "En todo el texto, reemplácese «herramientas» por «medios».",
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a1.1": "Los miembros comparten las medios.",
+                            "a2.1": "Los miembros deberán compartir las medios cada año.",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
+        (
+            "es",
+            "Apoyamos la propuesta de Borland sobre el artículo 1.",
+            [("support", {"supports": [("BOR", ("a1",))]}, [])],
+        ),
+        ("es", "Manténgase el artículo 2 sin cambios.", [("retain", {"retained": ("a2", "a2.1", "a2.2")}, [])]),
+        ("es", "Póngase «cada año» entre corchetes en el artículo 2.", [("bracket", {"brackets": ["cada año"]}, [])]),
+        ("es", "No apoyamos suprimir el artículo 2.", [("unread", {}, ["negated"])]),
+        (
+            "ru",
+            "В пункте 1 статьи 2 заменить слова «обязаны» словами «должны».",
+            [("replace", {"words": {"a2.1": "Участники должны делиться средствами каждый год."}}, [])],
+        ),
+        ("ru", "Исключить пункт 2 статьи 2.", [("delete", {"deleted": ("a2.2",)}, [])]),
+        (
+            "ru",
+            "В пункте 1 после слова «средствами» включить слово «свободно».",
+            [("insert", {}, ["several such provisions", "words found several times"])],
+        ),
+        ("ru", "Добавить в статью 2 новый пункт 3: «Бюро отчитывается.»", [("add", {}, ["several such provisions"])]),
+        (
+            "ru",
+            "По всему тексту заменить «средствами» на «данными».",
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a1.1": "Участники делятся данными.",
+                            "a2.1": "Участники обязаны делиться данными каждый год.",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
+        ("ru", "Поддерживаем предложение Borland по статье 1.", [("support", {"supports": [("BOR", ("a1",))]}, [])]),
+        ("ru", "Сохранить статью 2 без изменений.", [("retain", {"retained": ("a2", "a2.1", "a2.2")}, [])]),
+        (
+            "ru",
+            "Заключить слова «каждый год» в статье 2 в квадратные скобки.",
+            [("bracket", {"brackets": ["каждый год"]}, [])],
+        ),
+        ("ru", "Мы не поддерживаем исключение статьи 2.", [("unread", {}, ["negated"])]),
+        (
+            "ar",
+            "في الفقرة 1 من المادة 2، يُستعاض عن عبارة «كل عام» بعبارة «كل شهر».",
+            [("replace", {"words": {"a2.1": "على الأعضاء تقاسم الأدوات كل شهر."}}, [])],
+        ),
+        ("ar", "تحذف الفقرة 2 من المادة 2.", [("delete", {"deleted": ("a2.2",)}, [])]),
+        (
+            "ar",
+            "في الفقرة 1، بعد كلمة «الأدوات» تضاف كلمة «الحرة».",
+            [("insert", {}, ["several such provisions", "words found several times"])],
+        ),
+        (
+            "ar",
+            "تضاف فقرة جديدة 3 في المادة 2: «يقدم المكتب تقريرا.»",
+            [("add", {"added": [("a2.2", "a2", "paragraph", "3", "يقدم المكتب تقريرا.")]}, [])],
+        ),
+        (
+            "ar",
+            "في جميع أجزاء النص، يستعاض عن «الأدوات» بـ «الوسائل».",
+            [
+                (
+                    "replace",
+                    {"words": {"a1.1": "يتقاسم الأعضاء الوسائل.", "a2.1": "على الأعضاء تقاسم الوسائل كل عام."}},
+                    [],
+                )
+            ],
+        ),
+        ("ar", "نؤيد اقتراح Borland بشأن المادة 1.", [("support", {"supports": [("BOR", ("a1",))]}, [])]),
+        ("ar", "الإبقاء على المادة 2 كما هي.", [("retain", {"retained": ("a2", "a2.1", "a2.2")}, [])]),
+        ("ar", "توضع عبارة «كل عام» في المادة 2 بين قوسين معقوفين.", [("bracket", {"brackets": ["كل عام"]}, [])]),
+        ("ar", "لا نؤيد حذف المادة 2.", [("unread", {}, ["negated"])]),
+        ("zh", "在第二条第一款中，将“应”改为“可”。", [("replace", {"words": {"a2.1": "成员可每年共享工具。"}}, [])]),
+        ("zh", "删除第二条第二款。", [("delete", {"deleted": ("a2.2",)}, [])]),
+        (
+            "zh",
+            "在第二条第一款“每年”之后插入“自愿”。",
+            [("insert", {"words": {"a2.1": "成员应每年自愿共享工具。"}}, [])],
+        ),
+        (
+            "zh",
+            "在第二条增加新的第三款：“办公室提交报告。”",
+            [("add", {"added": [("a2.2", "a2", "paragraph", "三", "办公室提交报告。")]}, [])],
+        ),
+        (
+            "zh",
+            "全文将“工具”改为“手段”。",
+            [
+                (
+                    "replace",
+                    {"words": {"a1.1": "成员应共享手段。", "a2.1": "成员应每年共享手段。", "pp2": "注意到手段，"}},
+                    [],
+                )
+            ],
+        ),
+        ("zh", "我们支持Borland关于第一条的提案。", [("support", {"supports": [("BOR", ("a1",))]}, [])]),
+        ("zh", "保留第二条原文。", [("retain", {"retained": ("a2", "a2.1", "a2.2")}, [])]),
+        ("zh", "第二条中“每年”加方括号。", [("bracket", {"brackets": ["每年"]}, [])]),
+        ("zh", "以“手段”取代第一条中的“工具”。", [("replace", {"words": {"a1.1": "成员应共享手段。"}}, [])]),
+        ("zh", "我们不支持删除第二条。", [("unread", {}, ["negated"])]),
+        ("zh", "序言部分第二段：将“注意到”改为“欢迎”。", [("replace", {"words": {"pp2": "欢迎工具，"}}, [])]),
+    ],
+)
+def test_a_sentence_is_read_in_its_language(lang: str, sentence: str, expected: list[Told]) -> None:
+    assert read(lang, sentence) == expected
