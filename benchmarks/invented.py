@@ -33,16 +33,21 @@ def _pairs() -> dict[str, list[str]]:
     follow: dict[str, list[str]] = {}
     for word, after in pairwise(words):
         follow.setdefault(word, []).append(after)
-    return {word: after for word, after in follow.items() if any(one in follow for one in after)}
+    going_on = {word: [one for one in after if one in follow] for word, after in follow.items()}
+    return {word: after for word, after in going_on.items() if after}
+
+
+@cache
+def _starts() -> list[str]:
+    return [word for word in _pairs() if word[0].isupper()]
 
 
 def invent_words(random: Random, count: int) -> list[str]:
     """So many words that read on from one another."""
-    pairs = _pairs()
-    starts = [word for word in pairs if word[0].isupper()]
+    pairs, starts = _pairs(), _starts()
     words = [random.choice(starts)]
     while len(words) < count:
-        words.append(random.choice([word for word in pairs.get(words[-1], ()) if word in pairs] or starts))
+        words.append(random.choice(pairs.get(words[-1], starts)))
     return words
 
 

@@ -1,0 +1,14 @@
+"""The benchmarks of each pillar, in the order of the report."""
+
+from types import ModuleType
+
+from benchmarks import accuracy, files, paragraph, revision, scale, secretariat
+
+SUITES: dict[str, dict[str, ModuleType]] = {
+    "text": {
+        module.__name__.rpartition(".")[2]: module
+        for module in (scale, paragraph, secretariat, revision, accuracy, files)
+    }
+}
+"""By the name that ``plenary bench`` knows a suite by; each module has a docstring that says what is claimed,
+against which peer and why that is fair, and ``run(options) -> Finding``."""
