@@ -1,27 +1,39 @@
-"""An instrument is a tree in document order, whose provisions are cited by their numbers."""
+"""An instrument is a tree in document order, and a provision is cited as a person would name it."""
 
 import pytest
 
 from plenary.engine.text.provision import Instrument, Kind, Provision, UnsoundInstrument
 
-ARTICLE = Provision("a7", Kind.ARTICLE, "Access", "Article 7")
-PARAGRAPH = Provision("a7p2", Kind.PARAGRAPH, "The Parties shall share:", "2", "a7")
-ITEM = Provision("a7p2a", Kind.SUBPARAGRAPH, "data;", "(a)", "a7p2")
+TEXT = Instrument(
+    (
+        Provision("part", Kind.PART, "Access", "Part II"),
+        Provision("art", Kind.ARTICLE, "Pool", "Article 7", "part"),
+        Provision("art.2", Kind.PARAGRAPH, "Words.", "2", "art"),
+        Provision("art.2.a", Kind.SUBPARAGRAPH, "words;", "(a)", "art.2"),
+        Provision("annex", Kind.ANNEX, "Criteria", "Annex I"),
+        Provision("annex.art", Kind.ARTICLE, "Need", "Article 1", "annex"),
+    )
+)
 
 
-def test_a_provision_is_cited_by_the_numbers_of_all_that_hold_it() -> None:
-    instrument = Instrument((ARTICLE, PARAGRAPH, ITEM))
-    assert instrument.citation("a7p2a") == "Article 7, 2, (a)"
-    assert (instrument.depth("a7"), instrument.depth("a7p2a")) == (0, 2)
-    assert instrument.position == {"a7": 0, "a7p2": 1, "a7p2a": 2}
-    assert instrument.title == ""
+@pytest.mark.parametrize(
+    ("id", "citation"),
+    [
+        ("part", "Part II"),
+        ("art", "Article 7"),
+        ("art.2.a", "Article 7, 2, (a)"),
+        ("annex.art", "Annex I, Article 1"),
+    ],
+)
+def test_what_holds_an_article_is_left_out_of_its_citation_except_an_annex(id: str, citation: str) -> None:
+    assert TEXT.citation(id) == citation
 
 
 def test_an_id_used_twice_is_refused() -> None:
-    with pytest.raises(UnsoundInstrument, match="^provision id 'a7' is used twice$"):
-        Instrument((ARTICLE, ARTICLE))
+    with pytest.raises(UnsoundInstrument, match=r"^provision id 'art' is used twice$"):
+        Instrument((*TEXT.provisions[:2], TEXT.provisions[1]))
 
 
 def test_a_provision_before_its_parent_is_refused() -> None:
-    with pytest.raises(UnsoundInstrument, match="^provision 'a7p2' comes before its parent 'a7'$"):
-        Instrument((PARAGRAPH, ARTICLE))
+    with pytest.raises(UnsoundInstrument, match=r"^provision 'art' comes before its parent 'part'$"):
+        Instrument((TEXT.provisions[1], TEXT.provisions[0]))
