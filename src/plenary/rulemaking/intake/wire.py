@@ -50,7 +50,7 @@ def unpacked(data: bytes) -> Content | Format | Fault:
             Format(told["format"]),
             _unpacked_issue(told["issue"]),
         )
-    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not an answer of a reader") from error
 
 

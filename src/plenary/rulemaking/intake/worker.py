@@ -115,7 +115,8 @@ def _confine() -> None:
     ):
         # Systems other than Linux know some of these limits by name only; the others hold all the same.
         with suppress(ValueError, OSError):
-            resource.setrlimit(what, (most, most))
+            # At the hard limit of time the system kills without saying why, so the soft one comes first.
+            resource.setrlimit(what, (most, most + (what == resource.RLIMIT_CPU)))
 
 
 if __name__ == "__main__":
