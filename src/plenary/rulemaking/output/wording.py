@@ -180,7 +180,14 @@ def shown(row: Row) -> str:
 
 def headed(edition: Edition, number: str) -> str:
     """The number of a heading with what parts it from its words."""
-    return f"{number}　" if edition.lang.partition("-")[0] == "zh" else f"{number}. "
+    return numbered(edition.lang, number)
+
+
+def numbered(lang: str, number: str) -> str:
+    """The number of a heading in a text of this language, with what parts it from its words."""
+    if not number:
+        return ""
+    return f"{number}　" if lang.partition("-")[0] == "zh" else f"{number}. "
 
 
 def offer(edition: Edition, line: Line) -> str:

@@ -48,6 +48,13 @@ def spoken(lang: str) -> dict[str, str]:
     return {"lang": lang, "dir": turned} if turned != direction() else {"lang": lang}
 
 
+def spoken_back(own: dict[str, str]) -> dict[str, str]:
+    """The attributes of an element in the page's own language inside one that has those of ``own``."""
+    if not own:
+        return {}
+    return {"lang": language(), "dir": direction()} if "dir" in own else {"lang": language()}
+
+
 def table(caption: str, heads: tuple[str, ...], *bodies: Child, hidden: bool = False) -> Markup:
     """A table with its caption and column heads, which may be for screen readers only."""
     return element(

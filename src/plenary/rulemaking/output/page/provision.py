@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
-from plenary.kit.language import _, direction, language
+from plenary.kit.language import _, language
 from plenary.kit.markup import Markup, element, escaped, joined
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, groups
 from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition, brackets
 from plenary.rulemaking.output.outline import CITED, number
-from plenary.rulemaking.output.page.document import spoken, table
+from plenary.rulemaking.output.page.document import spoken, spoken_back, table
 
 _TINTS = {Sort.NEW: "s-new", Sort.DELETION: "s-gone"}
 
@@ -26,7 +26,7 @@ class Sheet:
         self.own = spoken(edition.lang)
         # Inside the instrument's text the interface's language has to be said again.
         self.back = {"lang": language()} if self.own else {}
-        self.turned = {**self.back, "dir": direction()} if "dir" in self.own else self.back
+        self.turned = spoken_back(self.own)
         self.signs = {Mark.OPEN: _("bracket opens"), Mark.SLASH: _("or"), Mark.CLOSE: _("bracket closes")}
 
     def provision(self, setting: Setting, level: int) -> Markup:

@@ -1,0 +1,149 @@
+"""The page of a proof sheet."""
+
+from collections.abc import Iterator
+
+from plenary.engine.text.provision import Kind
+from plenary.kit.language import _, speaking
+from plenary.kit.markup import Markup, element, joined
+from plenary.rulemaking.output import proofing, wording
+from plenary.rulemaking.output.page.document import document, hashed, spoken, table
+from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch
+
+_TINTS = {Touch.ADDED: "s-new", Touch.DELETED: "s-gone"}
+
+
+def render_proof_html(sheet: ProofSheet) -> bytes:
+    """The proof sheet as one page that needs nothing but itself."""
+    with speaking(sheet.tongue):
+        return document(
+            title=_("{submission} · Proof sheet").format(submission=sheet.submission),
+            head=_("Proof sheet: your text as we read it"),
+            symbol=sheet.symbol,
+            main=joined(_Page(sheet).parts()),
+            target="page-text",
+            skip=_("Skip to the text"),
+            colophon=hashed(sheet.base),
+        )
+
+
+class _Page:
+    def __init__(self, sheet: ProofSheet) -> None:
+        self.sheet = sheet
+        self.own = spoken(sheet.lang)
+
+    def parts(self) -> Iterator[Markup]:
+        sheet = self.sheet
+        yield element("h1", sheet.title, **self.own)
+        yield self.lede()
+        yield self.figures()
+        yield element("div", *(element("p", sentence) for sentence in proofing.request()), class_="notice")
+        if sheet.doubts:
+            yield self.annex(_("Questions about the file"), self.doubts(sheet.doubts))
+        if sheet.candidates:
+            candidates = (self.candidate(candidate) for candidate in sheet.candidates)
+            yield self.annex(_("May be suggestions"), element("p", proofing.candidacy()), *candidates)
+        yield element(
+            "article",
+            element("h2", _("Your text as we read it")),
+            *(self.proof(proof) for proof in sheet.proofs),
+            None if sheet.proofs else element("p", _("The file changes nothing in the text.")),
+            class_="sheet",
+            id="page-text",
+        )
+        if sheet.absent:
+            items = (element("li", element("bdi", citation, **self.own)) for citation in sheet.absent)
+            yield self.annex(
+                _("Not in the file"), element("p", proofing.scope()), element("ul", *items, class_="inline")
+            )
+        if sheet.withheld:
+            yield self.annex(_("Kept back"), element("p", proofing.quarantine()), self.withheld())
+
+    def lede(self) -> Markup:
+        sheet = self.sheet
+        version = element(
+            "span",
+            sheet.symbol or _("Base text"),
+            element("code", wording.fingerprint(sheet.base), title=_("SHA-256 of the base text"), dir="ltr"),
+            class_="pill",
+        )
+        said = _("As at {moment}").format(moment=wording.moment(sheet.as_at))
+        return element("p", version, element("span", said), class_="lede")
+
+    def figures(self) -> Markup:
+        sheet = self.sheet
+        names = (
+            (sheet.submission, _("submission")),
+            (proofing.behalf(sheet), _("on whose behalf")),
+            (str(len(sheet.proofs)), _("provisions changed")),
+            (str(sheet.questions), _("questions for you")),
+        )
+        return element(
+            "ul",
+            *(element("li", element("b", element("bdi", figure)), element("span", name)) for figure, name in names),
+            class_="facts wordy",
+        )
+
+    def annex(self, title: str, *content: Markup) -> Markup:
+        return element("section", element("h2", title), *content, class_="annex")
+
+    def doubts(self, doubts: tuple[Doubt, ...]) -> Markup:
+        return element(
+            "ul",
+            *(
+                element(
+                    "li",
+                    element("b", "?", aria_hidden="true"),
+                    f" {doubt.sentence}",
+                    element("span", f" ({doubt.place})", class_="gone") if doubt.place else None,
+                )
+                for doubt in doubts
+            ),
+            class_="questions",
+        )
+
+    def candidate(self, candidate: Candidate) -> Markup:
+        place = wording.listed([part for part in (candidate.citation, candidate.place) if part])
+        return element(
+            "div",
+            element("span", candidate.key, class_="no"),
+            element(
+                "div",
+                element("blockquote", candidate.sentence, **self.own),
+                element("p", place, class_="state") if place else None,
+                self.words(candidate.pieces) if candidate.pieces else None,
+            ),
+            class_="provision candidate",
+        )
+
+    def proof(self, proof: Proof) -> Markup:
+        touched = (
+            element(
+                "p",
+                element("b", proofing.SIGNS[touch], aria_hidden="true"),
+                Markup(" "),
+                said,
+                class_=f"state {_TINTS.get(touch, '')}".strip(),
+            )
+            for touch, said in proofing.touches(proof)
+        )
+        return element(
+            "section",
+            element("h3", proof.citation or (_("Title") if proof.kind is Kind.TITLE else _("untitled")), **self.own),
+            self.words(proof.pieces),
+            *touched,
+            self.doubts(proof.doubts) if proof.doubts else None,
+            class_="proof",
+            id=proof.id,
+        )
+
+    def words(self, pieces: tuple) -> Markup:
+        return element("p", redlined(pieces, own=self.own), class_="words", **self.own)
+
+    def withheld(self) -> Markup:
+        rows = (
+            element("tr", element("td", held.kind), element("td", element("bdi", held.text)), element("td", held.place))
+            for held in self.sheet.withheld
+        )
+        heads = (_("What"), _("Contents of it"), _("Where"))
+        return table(_("Kept back"), heads, element("tbody", *rows), hidden=True)

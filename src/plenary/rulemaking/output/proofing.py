@@ -1,0 +1,84 @@
+"""What a proof sheet says in every format, in whole sentences of the interface's language.
+
+To be called inside ``speaking(sheet.tongue)``.
+"""
+
+from plenary.kit.language import _, marked, ngettext
+from plenary.rulemaking.output.wording import listed
+from plenary.rulemaking.proof import Proof, ProofSheet, Touch
+
+_TOUCHES = {
+    Touch.REWORDED: marked("Words changed"),
+    Touch.ADDED: marked("New provision"),
+    Touch.DELETED: marked("Provision deleted"),
+    Touch.MOVED: marked("Provision moved"),
+    Touch.BRACKETED: marked("Words bracketed"),
+    Touch.RETAINED: marked("Retained as it stands"),
+}
+SIGNS = {
+    Touch.REWORDED: "~",
+    Touch.ADDED: "+",
+    Touch.DELETED: "−",
+    Touch.MOVED: "↕",
+    Touch.BRACKETED: "[ ]",
+    Touch.RETAINED: "=",
+}
+
+
+def touches(proof: Proof) -> tuple[tuple[Touch, str], ...]:
+    """What the submission does to a provision, and where it puts it."""
+    return tuple((touch, _touched(touch, proof.where)) for touch in proof.touches)
+
+
+def _touched(touch: Touch, where: str) -> str:
+    if touch is Touch.ADDED:
+        return _("New provision, after {place}").format(place=where) if where else _("New provision, at the beginning")
+    if touch is Touch.MOVED:
+        return (
+            _("Provision moved to after {place}").format(place=where)
+            if where
+            else _("Provision moved to the beginning")
+        )
+    return _(_TOUCHES[touch])
+
+
+def behalf(sheet: ProofSheet) -> str:
+    """On whose behalf the submission came."""
+    return listed(sheet.behalf) if sheet.behalf else _("nobody has said on whose behalf")
+
+
+def request() -> tuple[str, ...]:
+    """What the member is asked to do."""
+    return (
+        _("This is how your submission was read. It does not enter the rolling text before you confirm it."),
+        _("Please compare each provision with what you meant, answer the questions, and send your confirmation."),
+    )
+
+
+def facts(sheet: ProofSheet) -> tuple[str, ...]:
+    """What was found in the file, one sentence each."""
+    proofs, questions = len(sheet.proofs), sheet.questions
+    return (
+        ngettext("It changes {count} provision.", "It changes {count} provisions.", proofs).format(count=proofs),
+        ngettext(
+            "It repeats {count} provision unchanged.", "It repeats {count} provisions unchanged.", sheet.untouched
+        ).format(count=sheet.untouched),
+        ngettext("There is {count} question for you.", "There are {count} questions for you.", questions).format(
+            count=questions
+        ),
+    )
+
+
+def scope() -> str:
+    """What it means that a provision is absent from a file."""
+    return _("The file does not contain these provisions. They are out of its scope: nothing is suggested about them.")
+
+
+def candidacy() -> str:
+    """What a candidate is."""
+    return _("These may be suggestions. None of them is applied unless you say so, naming it by its number.")
+
+
+def quarantine() -> str:
+    """What became of what is withheld."""
+    return _("This was in the file and is shown to you and to the secretariat only. It goes no further.")
