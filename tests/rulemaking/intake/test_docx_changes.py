@@ -124,6 +124,28 @@ def test_an_inserted_row_and_a_deleted_cell_change_all_their_words():
     ]
 
 
+def test_words_never_go_on_in_a_table_or_in_the_next_cell():
+    body = (
+        p("a", properties=mark("del"))
+        + table(tr(tc(p("b", properties=mark("ins"))), tc("c")))
+        + p(cut("gone"), properties=mark("del"))
+        + table(tr(tc("d"), tc("e")))
+        + p("f", properties=mark("ins"))
+        + table(tr(tc("g"), tc("h")))
+    )
+    assert [(block.rejected, block.change) for block in blocks(body)] == [
+        ("a", Change.KEPT),
+        ("b", Change.KEPT),
+        ("c", Change.KEPT),
+        ("gone", DELETED),
+        ("d", Change.KEPT),
+        ("e", Change.KEPT),
+        ("f", Change.KEPT),
+        ("g", Change.KEPT),
+        ("h", Change.KEPT),
+    ]
+
+
 def test_a_deleted_row_undoes_what_was_inserted_in_it():
     body = table(tr(tc(p(ins("a"), "b")), tc("c"), properties='<w:del w:author="B"/>'), tr(tc("d"), tc("e")))
     assert blocks(body)[0].pieces == (Piece("a", UNDONE, "Admin", undoer="B"), Piece("b", DELETED, "B"))

@@ -164,6 +164,12 @@ def test_what_cannot_be_opened_says_why(tmp_path: Path):
     ]  # fmt: skip
 
 
+def test_a_name_that_cannot_be_shown_is_shown_as_far_as_it_can(tmp_path: Path):
+    file = os.fsencode(tmp_path) + b"/\xe9t\xe9.txt"
+    Path(os.fsdecode(file)).write_bytes(b"Text.")
+    assert intake.read(os.fsdecode(file)).name == "\ufffdt\ufffd.txt"
+
+
 @pytest.mark.parametrize("flaw", list(Flaw))
 def test_every_flaw_has_one_sentence_that_names_the_file(flaw: Flaw):
     refused = Unread("a.docx", Fault(flaw, kind="doc", member="m", line=1, count=9, said=".docx", found=".txt"))

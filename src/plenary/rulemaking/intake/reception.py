@@ -1,6 +1,7 @@
 """Where files come in: each is read in a sandbox, and becomes a document or a refusal."""
 
 import hashlib
+import os
 import stat
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -62,7 +63,8 @@ class _Arrival:
 
 
 def _opened(path: Path) -> _Arrival:
-    name = path.name or str(path)
+    # A name in another encoding than the system's can neither be sent nor shown as it is.
+    name = os.fsencode(path.name or str(path)).decode("utf-8", "replace")
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

@@ -113,7 +113,7 @@ class Assembly:
                     pieces.append(Piece(f"{draft.number} "))
             pieces += self._pieces(draft)
         first = unit.parts[0] if unit.parts else Draft(unit.place)
-        last = unit.parts[-1] if unit.parts else first
+        mark = unit.mark if unit.row is not None or not unit.parts else unit.parts[-1].mark
         if shape is None:
             shape = first.shape if unit.row is None else Shape.CELL
         heading = first.shape is Shape.HEADING
@@ -123,8 +123,8 @@ class Assembly:
             level=first.level if heading or not first.number else first.list_level or 0,
             number=first.number,
             id=unit.id,
-            change=last.mark.change,
-            author=last.mark.author,
+            change=mark.change,
+            author=mark.author,
             place=unit.place,
             row=unit.row,
             note=note,
@@ -207,10 +207,16 @@ def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
                 held = replace(held, change=Change.KEPT, author="")
             continue
         if held is not None:
-            yield held
+            yield held if block.row is None else _before_table(held)
         held = block
     if held is not None:
         yield held
+
+
+def _before_table(block: Block) -> Block:
+    """Words never go on in a table, whatever became of the mark before it."""
+    goes_on = {Change.DELETED: block.accepted, Change.INSERTED: block.rejected}.get(block.change, "")
+    return replace(block, change=Change.KEPT, author="") if goes_on.strip() and block.row is None else block
 
 
 def _is_empty(block: Block) -> bool:

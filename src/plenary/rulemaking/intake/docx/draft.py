@@ -48,9 +48,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Unit:
-    """What becomes one block: a paragraph, or all paragraphs of a table cell."""
+    """What becomes one block: a paragraph, or all paragraphs of a table cell. ``mark`` is the hand that a
+    cell is by: the mark of its last paragraph cannot be changed alone."""
 
     parts: list[Draft]
     row: tuple[int, int, int] | None = None
     place: str = ""
     id: str = ""
+    mark: Hand = KEPT

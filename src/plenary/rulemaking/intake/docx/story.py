@@ -187,7 +187,7 @@ class Story:
         nested = [unit for unit in self.units if unit.row is not None]
         parts = [part for unit in own for part in unit.parts]
         marked = next((unit.id for unit in own if unit.id), mark)
-        self.units = [*units, Unit(parts, row, self._place, marked), *nested]
+        self.units = [*units, Unit(parts, row, self._place, marked, hand), *nested]
         self._place, self._id = place, outer
         return span
 
