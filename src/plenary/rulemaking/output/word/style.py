@@ -11,7 +11,7 @@ from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.element import CM
 from plenary.rulemaking.output.word.script import SANS, SERIF, Script
 
-ACCENT, ACCENT_SOFT, INK, QUIET, LINE, WARN = "0A5566", "E4F0F2", "1B1D20", "5A5F66", "DDD8CD", "9C2B1B"
+ACCENT, INK, QUIET, LINE, WARN = "0A5566", "1B1D20", "5A5F66", "DDD8CD", "9C2B1B"
 
 MARGIN = int(2.6 * CM)
 MEASURE = int(21 * CM) - 2 * MARGIN
@@ -195,6 +195,7 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
     yield spoken(
         "Apparatus Notice", _letters(10, SANS), _space(0, 8, 1.15), first=_bar(talk), last=_indent(200) + _LEFT
     )
+    yield spoken("Form Field", quiet, _space(16, 3), last=flush)
     yield spoken("Gap", _letters(4), _space(), last=flush)
     yield spoken(
         "Table Head", _letters(8.5, SANS, bold=True, colour=QUIET), _space(2, 2), first="<w:keepNext/>", last=flush
@@ -211,8 +212,8 @@ def _character_styles() -> Iterator[str]:
         ("Provision Number", _letters(0, SANS, colour=QUIET)),
         ("Article Number", _letters(9.5, SANS, bold=True, colour=ACCENT)),
         ("Option Label", _letters(8.5, SANS, bold=True, colour=ACCENT)),
-        ("Inserted Words", _letters(bold=True, colour=ACCENT, more='<w:u w:val="single" w:color="0A5566"/>')),
-        ("Deleted Words", "<w:strike/>" + _letters(colour=WARN)),
+        ("Inserted Words", SERIF + _letters(colour=ACCENT, more='<w:u w:val="single" w:color="0A5566"/>')),
+        ("Deleted Words", SERIF + "<w:strike/>" + _letters(colour=WARN)),
         ("Strong", _letters(bold=True)),
         ("Quoted Words", SERIF),
         ("Hyperlink", _letters(colour=ACCENT)),
@@ -244,6 +245,8 @@ def _table_styles(talk: Script) -> str:
         "</w:style>"
         '<w:style w:type="table" w:customStyle="1" w:styleId="PlenaryFigures"><w:name w:val="Plenary Figures"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr>{cells}</w:tblPr></w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PlenaryForm"><w:name w:val="Plenary Form"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders>{cells}</w:tblPr></w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="InstrumentTable"><w:name w:val="Instrument Table"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{grid}</w:tblBorders>{wide}</w:tblPr>{head}</w:style>'
     )
@@ -253,11 +256,13 @@ def style_sheet(script: Script, talk: Script, kinds: Iterable[str]) -> str:
     """The part with all styles. ``script`` is that of the text, ``talk`` that of the interface; ``kinds``
     are the kinds of provision that the text has."""
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{SERIF}<w:color w:val="{INK}"/>'
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{SERIF}"
         f'<w:sz w:val="22"/><w:szCs w:val="26"/>{script.languages}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    normal = _style("paragraph", "Normal", "", f"<w:widowControl/>{script.paragraph}{_space(0, 0, 1.0)}{_LEFT}")
+    # The colour is the style's, not the document's: LibreOffice lets the document's win over what is in tables.
+    plain = f"<w:widowControl/>{script.paragraph}{_space(0, 0, 1.0)}{_LEFT}"
+    normal = _style("paragraph", "Normal", "", plain, _letters(colour=INK))
     headings = "".join(
         _style("paragraph", f"heading {level}", "Normal", f'{_KEEP}<w:outlineLvl w:val="{level - 1}"/>')
         for level in range(1, 7)

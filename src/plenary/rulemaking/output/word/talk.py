@@ -40,6 +40,16 @@ class Talk:
             body.append(element.row(cells))
         return element.table([element.head_row(head), *body], widths, "PlenaryTable", rtl=self.script.rtl, title=title)
 
+    def form(self, fields: Sequence[str], title: str) -> str:
+        """Lines to write on, each under its name, and the paragraph that closes the file."""
+        widths = [round(MEASURE * share) for share in (0.3, 0.7)]
+        rows = [
+            element.row([element.cell(self.say(name, "FormField"), widths[0]), element.cell(self.cell(""), widths[1])])
+            for name in fields
+        ]
+        form = element.table(rows, widths, "PlenaryForm", rtl=self.script.rtl, title=title)
+        return form + self.say("", "Gap")
+
     def figures(self, shown: Sequence[tuple[str, str]], title: str) -> str:
         """Few figures, large, side by side, each over its caption."""
         width = MEASURE // len(shown)
