@@ -204,6 +204,21 @@ def test_no_text_first_and_a_sentence_second_leave_an_empty_provision_for_the_ch
     assert draft.readings == (Reading("standing//1", (), {"p": "Pay."}),)
 
 
+def test_a_note_after_a_label_leaves_it_alone_unless_it_says_that_there_is_no_text() -> None:
+    draft = unbracket(
+        instrument(
+            provision("o1", "Option 1: {modulators}"),
+            provision("a", "One."),
+            provision("b", "Two."),
+            provision("o2", "Option 2: {No text required}"),
+            provision("c", "After."),
+        )
+    )
+    assert shown(draft.base) == [("a", "One."), ("b", "Two."), ("c", "After.")]
+    assert draft.readings == (Reading("standing//1", (), deleted=frozenset({"a", "b"})),)
+    assert draft.notes == (Note("o1", "{modulators}"), Note("o2", "{No text required}"))
+
+
 def test_options_inside_the_first_option_are_choices_of_the_base() -> None:
     draft = unbracket(
         instrument(

@@ -34,6 +34,7 @@ from tests.engine.text.candidate.accord import Told, read
                             "a2.1": "Members shall share means and shall report each year.",
                             "a2.2.a": "keep a list of means;",
                             "pp2": "Noting the means,",
+                            "title": "Accord on Means",
                         }
                     },
                     [],
@@ -215,6 +216,129 @@ from tests.engine.text.candidate.accord import Told, read
         ),
         ('In Article 3.1, replace "COSTS" by "fees".', [("replace", {"words": {"a3.1": "fees are shared."}}, [])]),
         ('Insert "new" at the end.', [("insert", {}, ["place unsaid"])]),
+        (
+            'The word "shall" in paragraph 3 of Article 2 should be changed to "should".',
+            [("replace", {}, ["words not found"])],
+        ),
+        ('Para 2(a): delete "of tools".', [("delete", {"words": {"a2.2.a": "keep a list;"}}, [])]),
+        (
+            'Art. 3, para. 1 – replace "shared" with "borne equally".',
+            [("replace", {"words": {"a3.1": "Costs are borne equally."}}, [])],
+        ),
+        ("We propose deleting paragraph 2 of Article 3.", [("delete", {"deleted": ("a3.2",)}, [])]),
+        (
+            'We propose the deletion of the words "each year" at the end of Article 2, paragraph 1.',
+            [("delete", {"words": {"a2.1": "Members shall share tools and shall report."}}, [])],
+        ),
+        ('Kindly insert the word "freely" between "shall" and "share" in Article 1.', [("unread", {}, ["not read"])]),
+        (
+            'Article 2.1: after "tools" add "and data".',
+            [("insert", {"words": {"a2.1": "Members shall share tools and data and shall report each year."}}, [])],
+        ),
+        ('We would prefer "may" instead of "shall" in Article 1.', [("unread", {}, ["not read"])]),
+        (
+            'Please change "shall" into "will" in Article 1.',
+            [("replace", {"words": {"a1.t1": "Members will share tools."}}, [])],
+        ),
+        ('In the title of Article 3, replace "Costs" by "Expenses".', [("replace", {"words": {"a3": "Expenses"}}, [])]),
+        ('Replace the title of Article 3 by "Expenses".', [("reword", {"words": {"a3": "Expenses"}}, [])]),
+        ("Merge paragraphs 1 and 3 of Article 2.", [("unread", {}, ["not read"])]),
+        ("Article 3 should become Article 2 bis.", [("unread", {}, ["provision unknown"])]),
+        ("Swap paragraphs 1 and 2 of Article 3.", [("unread", {}, ["not read"])]),
+        ("We reserve our position on Article 3.", [("unread", {}, ["not read"])]),
+        (
+            "We can accept the proposal by Borland on Article 3.",
+            [("support", {"supports": [("BOR", ("a3",))]}, ["accepted"])],
+        ),
+        ("We cannot accept Article 3.", [("unread", {}, ["not read"])]),
+        ("We propose to delete the whole of Article 3.", [("delete", {"deleted": ("a3", "a3.1", "a3.2")}, [])]),
+        (
+            "Delete Article 3 and renumber accordingly.",
+            [("delete", {"deleted": ("a3", "a3.1", "a3.2")}, []), ("unread", {}, ["not read"])],
+        ),
+        ("Delete Article 3, except paragraph 1.", [("unread", {}, ["negated", "several such provisions"])]),
+        (
+            'In Article 2, paragraph 1, line 2, replace "report" by "account".',
+            [("replace", {"words": {"a2.1": "Members shall share tools and shall account each year."}}, [])],
+        ),
+        ('Replace "tools" by "means" in Articles 1 and 2.', [("replace", {}, ["words found several times"])]),
+        (
+            'Replace "shall share" by "share" wherever it appears.',
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a1.t1": "Members share tools.",
+                            "a2.1": "Members share tools and shall report each year.",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
+        (
+            'In Article 3, add "and borne" after "shared", and delete paragraph 2.',
+            [
+                ("insert", {"words": {"a3.1": "Costs are shared and borne."}}, []),
+                ("delete", {"deleted": ("a3.2",)}, []),
+            ],
+        ),
+        (
+            "Bracket Article 3, paragraph 1, pending consultations with our capital.",
+            [("bracket", {"brackets": ["Costs are shared."]}, [])],
+        ),
+        ("Please place the second sentence of Article 3.1 in brackets.", [("bracket", {}, ["not read"])]),
+        (
+            'We wish to see Article 1 deleted and replaced by "Members share tools."',
+            [
+                ("delete", {"deleted": ("a1", "a1.t1")}, []),
+                ("reword", {"words": {"a1.t1": "Members share tools."}}, []),
+            ],
+        ),
+        (
+            'Article 3, paragraph 2 to read as follows: "Accounts are kept."',
+            [("reword", {"words": {"a3.2": "Accounts are kept."}}, [])],
+        ),
+        ("Arandia's proposal on Article 3 has our support.", [("support", {"supports": [("ARA", ("a3",))]}, [])]),
+        (
+            "We support Arandia and Borland on Articles 1 and 2.",
+            [("support", {"supports": [("ARA", ("a1", "a2")), ("BOR", ("a1", "a2"))]}, [])],
+        ),
+        (
+            "We support the deletion of Article 3 proposed by Arandia.",
+            [("delete", {"deleted": ("a3", "a3.1", "a3.2")}, [])],
+        ),
+        ('Add "(c) publish the list." to Article 2, paragraph 2.', [("insert", {}, ["place unsaid"])]),
+        (
+            'Insert a new subparagraph (c) in Article 2, paragraph 2: "publish the list."',
+            [("add", {"added": [("a2.2.b", "a2.2", "subparagraph", "(c)", "publish the list.")]}, [])],
+        ),
+        (
+            'Add the following sentence at the end of Article 3, paragraph 2: "They are public."',
+            [("insert", {"words": {"a3.2": "The Office keeps accounts. They are public."}}, [])],
+        ),
+        (
+            'Delete "keep" in subparagraphs (a) and (b).',
+            [("delete", {"words": {"a2.2.a": "a list of tools;", "a2.2.b": "the list open; and"}}, [])],
+        ),
+        ('Delete everything after "tools" in Article 2.1.', [("unread", {}, ["not read"])]),
+        (
+            'Replace "the Office" throughout with "the Secretariat".',
+            [
+                (
+                    "replace",
+                    {
+                        "words": {
+                            "a2.2": "The Secretariat shall:",
+                            "a2.3": "Members may ask the Secretariat.",
+                            "a3.2": "The Secretariat keeps accounts.",
+                        }
+                    },
+                    [],
+                )
+            ],
+        ),
     ],
 )
 def test_a_sentence_is_read(sentence: str, expected: list[Told]) -> None:

@@ -6,7 +6,7 @@ instrument. Nothing is lost: ``spell`` gives the original characters back, whate
 
 from plenary.engine.text.bracketed.choose import combined_choices, single_choices
 from plenary.engine.text.bracketed.compose import Composition, compose
-from plenary.engine.text.bracketed.draft import Draft, unbracket
+from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, unbracket
 from plenary.engine.text.bracketed.measure import Measure, measure
 from plenary.engine.text.bracketed.parse import parse, parse_all
 from plenary.engine.text.bracketed.tree import (
@@ -33,11 +33,14 @@ __all__ = [
     "LEFT_OUT",
     "Alternative",
     "Choice",
+    "Claim",
     "Composition",
+    "Doubt",
     "Draft",
     "Edge",
     "Fault",
     "Measure",
+    "Note",
     "Pair",
     "Paragraph",
     "Parsed",

@@ -7,7 +7,7 @@ an option has beyond its first paragraph stays apart, as its tail.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from plenary.engine.text.bracketed.option import Option, OptionSet, labelled, option_sets
+from plenary.engine.text.bracketed.option import Option, OptionSet, is_bare, labelled, option_sets
 from plenary.engine.text.bracketed.parse import number
 from plenary.engine.text.bracketed.sense import sense
 from plenary.engine.text.bracketed.tree import Choice, Edge, Pair, Paragraph, Part, Relation, Sense
@@ -80,8 +80,7 @@ class Merger:
         return text[labelled(text) :]
 
     def bare(self, place: int) -> bool:
-        """Whether a paragraph is nothing but an option's label."""
-        return bool(labelled(self.paragraphs[place].text)) and not self.words(place).strip(" *")
+        return is_bare(self.paragraphs[place].text)
 
     def headed(self, option: Option, content: list[int]) -> bool:
         """Whether an option's first paragraph can stand for it in a choice: it is the option's only one, or

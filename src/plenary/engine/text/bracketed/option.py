@@ -34,6 +34,15 @@ def label(text: str) -> Label | None:
     return Label(found[0], f"{found['ordinal'].upper()} {latin}".strip())
 
 
+_NOTE = re.compile(r"\{[^{}]*\}")
+
+
+def is_bare(text: str) -> bool:
+    """Whether a paragraph is an option's label alone, with at most a note that does not say "no text"."""
+    words = text[labelled(text) :]
+    return bool(labelled(text)) and not _NOTE.sub("", words).strip(" *") and sense(words) is not Sense.NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option: its name, and the places of its paragraphs, of which the first carries the label."""
@@ -64,7 +73,7 @@ class _Open:
         words = text[len(mark.characters) :].strip(" *")
         self.names.append(mark.name)
         self.places.append([])
-        self.alone, self.listing, self.brackets = not words, words.endswith((":", "：")), 0
+        self.alone, self.listing, self.brackets = is_bare(text), words.endswith((":", "：")), 0
 
     def take(self, place: int, text: str) -> None:
         self.places[-1].append(place)

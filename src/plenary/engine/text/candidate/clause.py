@@ -34,6 +34,7 @@ class Operation:
     members: tuple[str, ...] = ()
     tabled: bool = False
     part: bool = False
+    title: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -127,6 +128,7 @@ class _Clause:
             original=self.says("original"),
             tabled=self.says("proposal"),
             part=self.says("part"),
+            title=self.says("title"),
             members=tuple(dict.fromkeys(one.member for one in self.marks if one.member is not None)),
         )
         doubts = []
@@ -168,7 +170,9 @@ class _Clause:
         if mark.reference is None:
             return operation
         new = self.words["new"]
-        if operation.action is Action.INSERT and (new.search(gap) or new.search(own) or new.match(rest.lstrip())):
+        if operation.action is Action.INSERT and (
+            self.words["introduced"].search(gap) or new.search(own) or new.match(rest.lstrip())
+        ):
             return replace(operation, number=mark.reference, added=mark.reference.steps[-1].level)
         if after:
             return replace(operation, past=mark.reference)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
-from plenary.engine.text.candidate.locate import Found, locate
+from plenary.engine.text.candidate.locate import Found, locate, locate_all
 from plenary.engine.text.candidate.reference import Level, Reference
 from plenary.engine.text.candidate.resolve import articles, resolve, subtree
 from plenary.engine.text.numbering import Number, readings
@@ -73,6 +73,8 @@ class _Reader:
                 return self.bracketed(targets)
             case Action.SUPPORT if operation.members or not operation.original:
                 return self.supported(targets)
+            case Action.RETAIN if Doubt.ACCEPTED in self.doubts and operation.members and not operation.original:
+                return self.supported(targets)
             case _:
                 return self.retained(targets)
 
@@ -94,19 +96,29 @@ class _Reader:
         if self.operation.throughout and not targets:
             return [one.id for one in self.base.provisions]
         named = targets or self.context
+        if self.operation.title:
+            return list(named)
         return list(dict.fromkeys(one for held in named for one in subtree(self.base, held)))
 
     def places(self, words: str, targets: Sequence[str]) -> list[Found]:
         """Where words stand: one place, or every place where the sentence says so; none with a doubt."""
         if self.operation.targets and not targets:
             return []
-        found = list(locate(self.base, words, self.scope(targets) or [one.id for one in self.base.provisions]))
-        if self.operation.action is not Action.INSERT:
-            found = [one for one in found if self.anchored(one)]
-        if not found or (len(found) > 1 and not self.operation.throughout):
-            self.doubts.append(Doubt.WORDS_SEVERAL if found else Doubt.WORDS_NOT_FOUND)
-            return []
+        found = self.search(words, self.scope(targets))
+        if len(found) > 1 and not self.operation.throughout:
+            # "In paragraphs 2 and 3": once in each.
+            each = [self.search(words, self.scope([one])) for one in targets]
+            if not targets or self.doubts or any(len(one) != 1 for one in each):
+                self.doubts.append(Doubt.WORDS_SEVERAL)
+                return []
+        self.doubts += [] if found else [Doubt.WORDS_NOT_FOUND]
         return found
+
+    def search(self, words: str, scope: Sequence[str]) -> list[Found]:
+        within = scope or [one.id for one in self.base.provisions]
+        every = locate_all if self.operation.throughout else locate
+        found = every(self.base, words, within)
+        return [one for one in found if self.operation.action is Action.INSERT or self.anchored(one)]
 
     def anchored(self, found: Found) -> bool:
         text = self.base.by_id[found.provision].text
@@ -135,7 +147,7 @@ class _Reader:
         if operation.words:
             edits = [self.cut(one) for words in operation.words for one in self.places(words, targets)]
             return self.edited(Action.DELETE, targets, edits)
-        if operation.part or not targets:
+        if operation.part or operation.title or operation.after or operation.before or not targets:
             self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, targets, NOTHING)
         gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
@@ -164,7 +176,7 @@ class _Reader:
     def sayings(self, target: str) -> list[str]:
         """The provisions that say what a provision says: those in a container, without their headings."""
         inside = [self.base.by_id[one] for one in subtree(self.base, target)]
-        if inside[0].kind not in CONTAINERS:
+        if inside[0].kind not in CONTAINERS or self.operation.title:
             return [target]
         return [one.id for one in inside if one.kind not in CONTAINERS]
 
@@ -276,7 +288,7 @@ class _Reader:
         if not targets:
             self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.RETAIN, targets, NOTHING)
-        if self.operation.words or self.operation.part:
+        if self.operation.words or self.operation.part or self.operation.title:
             self.doubts.append(Doubt.NOT_READ)
         kept = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.RETAIN, targets, Fragment(retained=kept))
@@ -294,7 +306,7 @@ class _Reader:
         else:
             ids = dict.fromkeys(one for held in targets for one in subtree(self.base, held))
             brackets = [Bracket(held, 0, len(self.base.by_id[held].text)) for held in ids if self.base.by_id[held].text]
-            self.doubts += [Doubt.NOT_READ] if self.operation.part else []
+            self.doubts += [Doubt.NOT_READ] if self.operation.part or self.operation.title else []
         touched = targets or list(dict.fromkeys(one.provision for one in brackets))
         return self.effect(Action.BRACKET, touched, Fragment(brackets=tuple(brackets)))
 

@@ -19,7 +19,10 @@ from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
 from plenary.engine.text.provision import Instrument
 
 _HEADING = 8
-"""Up to so many words that name a provision and ask nothing say what the next sentences are about."""
+"""Up to so many words, without a full stop, that name a provision say what the next sentences are about."""
+
+_ITEM = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[-–•*])\s+")
+"""The number or sign of an item in a letter's own list; ``Article 2.1:`` is none."""
 
 _FIRM = frozenset({Action.REPLACE, Action.DELETE, Action.INSERT, Action.MOVE, Action.BRACKET, Action.REWORD})
 """Acts whose verbs are seldom used otherwise."""
@@ -57,6 +60,16 @@ def _named(found: Iterable[Candidate]) -> Iterator[Candidate]:
             replace(addition, parent=renamed.get(addition.parent or "", addition.parent)) for addition in added
         )
         yield replace(one, id=digest, fragment=replace(one.fragment, added=added))
+
+
+def _heads(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading: ``On Article 3:``, ``Article 3.``, nothing that asks or tells."""
+    said = sentence.masked
+    for one in reversed(references(said)):
+        said = said[: one.start] + said[one.end :]
+    rest = re.sub(r"[\W_]+", " ", said).split()
+    stopped = sentence.text.endswith((".", "!", "?", "。", "！", "？", "؟"))
+    return not sentence.quotes and (not rest or (not stopped and len(rest) <= _HEADING))
 
 
 @dataclass
@@ -102,9 +115,8 @@ class _Search:
 
     def instruct(self, block: Block, following: Block | None) -> None:
         """Read a block for instructions."""
-        text = block.accepted
         lexicon = words(self.lang)
-        for sentence in sentences(text[body(text) :]):
+        for sentence in sentences(_ITEM.sub("", block.accepted)):
             read = operations(sentence, lexicon, self.members)
             if read and following is not None and self.announces(sentence, read):
                 sentence = self.joined(sentence, following)
@@ -161,7 +173,7 @@ class _Search:
             return
         ids = tuple(one for reference in named for one in resolve(self.base, reference, self.context).provisions)
         self.context = ids or self.context
-        if (sentence.quotes or len(sentence.text.split()) > _HEADING) and not self.copied:
+        if not self.copied and not _heads(sentence):
             self.found.append(
                 Candidate(
                     "",

@@ -14,9 +14,13 @@ from plenary.engine.text.candidate.candidate import Action
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """The words of one language. The first ten are verbs; ``by`` comes between old words and new ones that
-    are not quoted; ``part`` are names of parts smaller than a provision, ``opening`` begins the phrase that
-    says where, ``proposal`` names what a member has tabled."""
+    """The words of one language.
+
+    Those up to ``other`` are verbs, ``other`` those of acts that a person reads; ``by`` comes between old
+    words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``opening``
+    begins the phrase that says where, ``proposal`` names what a member has tabled, ``title`` what stands over
+    a provision.
+    """
 
     replace: str
     delete: str
@@ -27,6 +31,7 @@ class Lexicon:
     accept: str
     bracket: str
     reword: str
+    other: str
     swap: str
     by: str
     after: str
@@ -41,6 +46,7 @@ class Lexicon:
     opening: str
     joint: str
     proposal: str
+    title: str
 
 
 EN = Lexicon(
@@ -53,6 +59,8 @@ EN = Lexicon(
     accept=r"go along with|(?:can|could) (?:accept|live with|agree (?:to|with))",
     bracket=r"bracket(?:ed|s|ing)?",
     reword=r"(?:to|should|shall|would|will) (?:now |then )?read|reads? as follows|reword(?:ed)?|reformulat(?:e|ed)",
+    other=r"merg(?:e|ed|ing)|combin(?:e|ed|ing)|split|divid(?:e|ed|ing)|swap(?:ped)?|renumber(?:ed|ing)?|reorder(?:ed|ing)?"
+    r"|become|reserv(?:e|es|ation|ations|ing)",
     swap=r"substitut(?:e|ed) \ue000\d+\ue001 for",
     by=r"by|with|to",
     after=r"after|(?<!the )following",
@@ -62,11 +70,13 @@ EN = Lexicon(
     throughout=r"throughout|wherever|everywhere|in all (?:cases|instances|places)|in the (?:whole|entire) text",
     new=r"new|additional|the following",
     original=r"original|base text|chair['’]s text|as (?:it stands|drafted|it is)|current (?:text|wording)|unchanged",
-    negation=r"not|cannot|can['’]t|don['’]t|never|oppos(?:e|es|ed|ing)|against|object(?:s|ed|ion)?|unless|instead of",
-    part=r"(?:sentence|phrase|footnote|comma|word|words|line|heading|title|reference|references|half|bullet)s?",
+    negation=r"not|cannot|can['’]t|don['’]t|never|oppos(?:e|es|ed|ing)|against|object(?:s|ed|ion)?|unless|instead of"
+    r"|except|excluding|apart from|other than",
+    part=r"(?:sentence|phrase|footnote|comma|word|line|reference|half|bullet)s?|everything",
     opening=r"in|on|after|before|following|at|to|for|under|please",
     joint=r"and|then|as well as",
     proposal=r"proposals?|proposed|texts?|amendments?|suggestions?|submissions?|wording|drafting|language",
+    title=r"titles?|headings?",
 )
 FR = Lexicon(
     replace=r"remplac\w+|substitu\w+|modifi\w+|→",
@@ -78,6 +88,7 @@ FR = Lexicon(
     accept=r"peut accepter|pouvons accepter|pourrions accepter",
     bracket=r"crochets?",
     reword=r"se lir(?:e|ait|a)|libell\w+|ainsi con[cç]u\w*|rédig\w+",
+    other=r"fusionn\w+|scind\w+|permut\w+|renumérot\w+|réserv\w+",
     swap=r"(?!)",
     by=r"par",
     after=r"après",
@@ -87,11 +98,12 @@ FR = Lexicon(
     throughout=r"dans tout le texte|partout|dans l['’]ensemble du texte|tout au long du texte",
     new=r"nouve(?:au|l|lle)|suivante?",
     original=r"origin(?:al|e)\w*|texte de base|tel quel|en l['’]état|inchangé",
-    negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*",
-    part=r"(?:phrase|mot|virgule|note|titre|renvoi|ligne)s?",
+    negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*|sauf|excepté|à l['’]exception",
+    part=r"(?:phrase|mot|virgule|note|renvoi|ligne)s?",
     opening=r"à|au|aux|dans|après|avant|sur|en",
     joint=r"et|puis",
     proposal=r"propositions?|textes?|amendements?|libellé|formulation",
+    title=r"titres?|intitulé",
 )
 ES = Lexicon(
     replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese|→",
@@ -103,6 +115,7 @@ ES = Lexicon(
     accept=r"pued\w+ aceptar|podemos aceptar|podría\w* aceptar",
     bracket=r"corchetes?",
     reword=r"diga|dirá|rezar?á?|redact\w+",
+    other=r"fusion\w+|divid\w+|renumer\w+|reserv\w+",
     swap=r"(?!)",
     by=r"por",
     after=r"después de(?:l)?|tras|a continuación de(?:l)?",
@@ -112,11 +125,12 @@ ES = Lexicon(
     throughout=r"en todo el texto|en todos los casos|a lo largo del texto",
     new=r"nuev[oa]s?|siguiente",
     original=r"original|texto de base|tal como está|sin cambios",
-    negation=r"no|opon\w+|contra|en lugar de",
-    part=r"(?:frase|oraci[oó]n|palabra|coma|nota|título|línea)(?:s|es)?",
+    negation=r"no|opon\w+|contra|en lugar de|salvo|excepto",
+    part=r"(?:frase|oraci[oó]n|palabra|coma|nota|línea)(?:s|es)?",
     opening=r"en|al?|después|antes|tras|sobre",
     joint=r"y|e",
     proposal=r"propuestas?|textos?|enmiendas?|redacción|formulación",
+    title=r"títulos?",
 )
 RU = Lexicon(
     replace=r"замен(?:ить|яется|ив|ены?)|→",
@@ -128,6 +142,7 @@ RU = Lexicon(
     accept=r"мо(?:жем|жет|гли бы) (?:принять|согласиться)",
     bracket=r"скобк(?:и|ах|ами)",
     reword=r"в следующей редакции|изложить|сформулировать",
+    other=r"объедин\w+|раздел(?:ить|ив)|поменять|перенумер\w+|оговорк\w+",
     swap=r"(?!)",
     by=r"на|словами|словом",
     after=r"после(?: слов[а-я]*)?",
@@ -137,11 +152,12 @@ RU = Lexicon(
     throughout=r"по всему тексту|во всем тексте|во всём тексте",
     new=r"нов(?:ый|ую|ое|ая|ого|ой)|следующ\w+",
     original=r"первоначальн\w+|исходн\w+|без изменений",
-    negation=r"не|против|возража\w+|вместо",
-    part=r"(?:предложени[еяйю]|фраз[ау]|слов[ао]|запят\w+|сноск\w+|заголов\w+)",
+    negation=r"не|против|возража\w+|вместо|кроме|за исключением",
+    part=r"(?:предложени[еяйю]|фраз[ау]|слов[ао]|запят\w+|сноск\w+)",
     opening=r"в|во|после|перед|к|по",
     joint=r"и|а также",
     proposal=r"предложени\w+|текст\w*|поправк\w+|формулировк\w+",
+    title=r"заголов\w+|названи\w+",
 )
 AR = Lexicon(
     replace=r"[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
@@ -153,6 +169,7 @@ AR = Lexicon(
     accept=r"يمكننا (?:قبول|الموافقة)",
     bracket=r"قوسين|أقواس",
     reword=r"(?:ل)?يصبح نصها?|نصها? كما يلي|نصها? كالتالي|يعاد صياغة",
+    other=r"دمج|[يت]دمج|تقسيم|إعادة ترقيم|[نيت]تحفظ|تحفظ",
     swap=r"(?!)",
     by=r"بعبارة|بكلمة|ب",
     after=r"بعد(?: عبارة| كلمة)?",
@@ -162,11 +179,12 @@ AR = Lexicon(
     throughout=r"في (?:جميع أجزاء|كامل|سائر) النص|حيثما ورد(?:ت)?|في النص كله",
     new=r"جديدة?|التالية?",
     original=r"الأصلي(?:ة)?|كما هي|كما هو|دون تغيير",
-    negation=r"لا|عدم|[نيت]عارض|[نيت]عترض|بدلا من",
-    part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية|عنوان)",
+    negation=r"لا|عدم|[نيت]عارض|[نيت]عترض|بدلا من|باستثناء|ما عدا",
+    part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية)",
     opening=r"في|بعد|قبل|على|من",
     joint=r"ثم|و",
     proposal=r"اقتراح|مقترح|نص|تعديل|صياغة",
+    title=r"عنوان",
 )
 ZH = Lexicon(
     replace=r"替换|改为|改成|代替|取代|修改为|→",
@@ -178,6 +196,7 @@ ZH = Lexicon(
     accept=r"可以接受|能够接受",
     bracket=r"方括号|加括号",
     reword=r"案文如下|如下案文|改写",
+    other=r"合并|拆分|对调|重新编号|保留意见|保留立场",
     swap=r"(?:以|用)\ue000\d+\ue001(?:一词|一语|字样)?(?:来)?(?:取代|代替|替换)",
     by=r"为|成",
     after=r"之?后",
@@ -187,11 +206,12 @@ ZH = Lexicon(
     throughout=r"全文|通篇|各处",
     new=r"新|如下|下列|以下",
     original=r"原文|原案文|不变",
-    negation=r"不|反对|而非",
-    part=r"句子|一句|脚注|标题|逗号|一词",
+    negation=r"不|反对|而非|(?<!删)除(?:了|第|外)",
+    part=r"句子|一句|脚注|逗号|一词",
     opening=r"在|将|把|对|于",
     joint=r"并|和|以及",
     proposal=r"提案|提议|案文|修正案|建议",
+    title=r"标题",
 )
 LEXICA: Mapping[str, Lexicon] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "ar": AR, "zh": ZH}
 
@@ -205,6 +225,7 @@ VERBS = {
     "accept": Action.RETAIN,
     "retain": Action.RETAIN,
     "support": Action.SUPPORT,
+    "other": Action.UNREAD,
 }
 """The verbs, in the order in which they are looked for, and what each asks."""
 
@@ -244,6 +265,7 @@ def words(lang: str) -> Words:
         rf"[\s,]*(?:(?:{joint}){after}[\s,]*)?(?:\w+\s+){{0,2}}{before}(?:(?:{opening}){after}|(?:{anyverb}))",
         re.IGNORECASE,
     )
+    compiled["introduced"] = re.compile(rf"{before}(?:{entries['new']}){after}的?\W*$", re.IGNORECASE)
     compiled["trailing"] = re.compile(rf"\s+(?:{opening})(?:\s+\w{{1,3}})?\s*$", re.IGNORECASE)
     return Words(known, compiled)
 

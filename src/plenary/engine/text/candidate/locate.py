@@ -26,6 +26,15 @@ def locate(base: Instrument, words: str, scope: Iterable[str]) -> tuple[Found, .
     return exact or tuple(_places(_lower(wanted), {one: _lower(text) for one, text in folded.items()}))
 
 
+def locate_all(base: Instrument, words: str, scope: Iterable[str]) -> tuple[Found, ...]:
+    """Every place in the scope where the words stand, at the beginning of a sentence too."""
+    wanted = fold(words).strip()
+    texts = {one: fold(base.by_id[one].text) for one in scope}
+    either = {wanted, wanted[:1].upper() + wanted[1:]}
+    found = sorted((one for form in either for one in _places(form, texts)), key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: base.position[one.provision]))
+
+
 def fold(text: str) -> str:
     """The text with quotes, dashes and spaces typed one way, character for character."""
     return text.translate(_TYPED)
