@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 
 MEMBERS = ("ARA", "BOR", "CEL", "DES", "ELM", "FEN")
 
@@ -49,6 +49,15 @@ def readings(draw: st.DrawFn, base: Instrument, id: str) -> Reading:
         added=tuple(draw(additions(base))),
         moved=tuple(draw(moves(base))),
         brackets=tuple(brackets),
+        positions=tuple(draw(st.lists(positions(base), max_size=2))),
+    )
+
+
+def positions(base: Instrument) -> st.SearchStrategy[Position]:
+    ids = [p.id for p in base.provisions]
+    slot = st.sampled_from(["", *(f"{name}:{place}-{place + 1}" for name in ids for place in range(3))])
+    return st.builds(
+        Position, st.sampled_from([*ids, *(f"{name}+1" for name in ids)]), slot, words, st.sampled_from(Stance)
     )
 
 

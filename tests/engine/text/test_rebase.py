@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from plenary.engine.text.alignment import align
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.rebase import Fate, Form, Ground, Outcome, Suggestion, rebase
 from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.tokens import Vocabulary
@@ -291,6 +291,29 @@ def test_ties_say_which_provisions_are_the_same_where_ids_differ() -> None:
     old = Instrument((Provision("p1", Kind.PARAGRAPH, P1.text),))
     rebased = rebase(old, new, Reading("r", ("AAA",), edited("p1", "safe", "secure")), ties=[Tie(("p1",), ("z",))])
     assert rebased.reading.words == {"z": P1.text.replace("safe", "secure")}
+
+
+def test_a_position_goes_where_its_provision_goes() -> None:
+    positions = (
+        Position("p1", "p1:1-2", "should", Stance.OPPOSES),
+        Position("p2+1", "p2+1:0-0", "More.", Stance.SUPPORTS),
+        Position("p3", "p3:0-1", "", Stance.RESERVES),
+    )
+    rebased = rebase(OLD, revise(p3=None), Reading("r", ("AAA",), positions=positions))
+    assert rebased.reading.positions == (
+        Position("p1", "", "should", Stance.OPPOSES),
+        Position("p2+1", "", "More.", Stance.SUPPORTS),
+    )
+    assert [(o.suggestion, o.fate, o.place, o.ground) for o in rebased.outcomes] == [
+        (Suggestion(Form.POSITION, "p1", 0, 0), Fate.CARRIED, "p1", None),
+        (Suggestion(Form.POSITION, "p2+1", 0, 0), Fate.CARRIED, "p2+1", None),
+        (Suggestion(Form.POSITION, "p3", 0, 0), Fate.CONFLICT, None, Ground.GONE),
+    ]
+
+
+def test_a_position_on_what_is_offered_before_all_others_goes_with_the_beginning() -> None:
+    before = Position("+1", "", "More.", Stance.OPPOSES)
+    assert rebase(OLD, revise(p3=None), Reading("r", ("AAA",), positions=(before,))).reading.positions == (before,)
 
 
 @st.composite

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+from plenary.engine.text.layout import Line, Mark, Opposition, Run
 from plenary.rulemaking.output.apparatus import Row, Sort, base_words, rows, words
 from tests.rulemaking.output.samples import ENGLISH, options, setting
 
@@ -59,3 +62,15 @@ def test_the_base_is_read_back_from_a_setting():
     assert base_words(BY_ID["pp2"]) == "Recognizing that access to computing resources is a condition of development,"
     assert base_words(BY_ID["a7.3"]) == words(options("a", "paragraph", "", 0, (base_words(BY_ID["a7.3"]), ())))
     assert base_words(setting("n", "paragraph", "", 0, "All [may / can ^BOR] join.", new=True)) == "All may join."
+
+
+def test_who_opposes_an_alternative_stands_in_its_row_also_in_an_option_and_in_a_new_provision():
+    against = (Opposition("a7.3:0", 2, ("ARA",)), Opposition("x1:0", 1, ("CEL",)))
+    option = replace(BY_ID["a7.3"], opposed=against[:1])
+    option = replace(option, lines=tuple(_at(line, place) for place, line in enumerate(option.lines)))
+    assert [row.opposed for row in rows(option) if row.sort is Sort.OPTION] == [(), (), ("ARA",)]
+    assert [row.opposed for row in rows(replace(BY_ID["x1"], opposed=against[1:]))] == [("CEL",)]
+
+
+def _at(line: Line, place: int) -> Line:
+    return replace(line, runs=(Run(Mark.WORDS, "", line.slot, place), *line.runs))

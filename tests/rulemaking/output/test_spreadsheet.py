@@ -2,7 +2,7 @@ import csv
 import io
 from dataclasses import replace
 
-from plenary.engine.text.layout import Line, Mark, Run, Setting
+from plenary.engine.text.layout import Line, Mark, Opposition, Run, Setting
 from plenary.rulemaking.output.spreadsheet import COLUMNS, render_csv
 from tests.rulemaking.output.samples import ARABIC, ENGLISH
 
@@ -15,13 +15,13 @@ def test_each_alternative_is_a_row():
     found = table(render_csv(ENGLISH))
     assert tuple(found[0]) == COLUMNS
     assert [row for row in found if row[0] == "a7"] == [
-        ["a7", "Article 7", "alternative", "a7:1", "0", "yes", "computing resources", "", "", ""],
-        ["a7", "Article 7", "alternative", "a7:1", "1", "no", "compute", "CEL", "Celandia", ""],
+        ["a7", "Article 7", "alternative", "a7:1", "0", "yes", "computing resources", "", "", "", ""],
+        ["a7", "Article 7", "alternative", "a7:1", "1", "no", "compute", "CEL", "Celandia", "", ""],
     ]
     assert [row for row in found if row[0].startswith("a7.2.")] == [
-        ["a7.2.a", "Article 7, 2, (a)", "deletion", "", "", "no", "", "BOR", "Borland", ""],
-        ["a7.2.a", "Article 7, 2, (a)", "retention", "", "", "yes", "", "IS", "Island States", ""],
-        ["a7.2.b", "Article 7, 2, (b)", "move", "", "", "no", "Article 7, 1", "ARA", "Arandia", ""],
+        ["a7.2.a", "Article 7, 2, (a)", "deletion", "", "", "no", "", "BOR", "Borland", "", ""],
+        ["a7.2.a", "Article 7, 2, (a)", "retention", "", "", "yes", "", "IS", "Island States", "", ""],
+        ["a7.2.b", "Article 7, 2, (b)", "move", "", "", "no", "Article 7, 1", "ARA", "Arandia", "", ""],
     ]
     assert next(row[2:] for row in found if row[0] == "pp2") == [
         "bracket",
@@ -32,7 +32,14 @@ def test_each_alternative_is_a_row():
         "DES",
         "Desh",
         "instructions",
+        "",
     ]
+
+
+def test_who_opposes_an_alternative_stands_beside_it():
+    slot = next(setting for setting in ENGLISH.settings if setting.id == "a7")
+    edition = replace(ENGLISH, settings=(replace(slot, opposed=(Opposition("a7:1", 1, ("ARA", "BOR")),)),))
+    assert [row[10] for row in table(render_csv(edition))[1:]] == ["", "ARA; BOR"]
 
 
 def test_a_spreadsheet_knows_the_encoding_by_the_mark_at_the_beginning():

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from plenary.engine.text.layout import OTHERS, Audience
+from plenary.engine.text.layout import OTHERS, Audience, Opposition
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.apparatus import rows
 from plenary.rulemaking.output.wording import (
@@ -125,3 +125,9 @@ def test_small_words():
     assert [counted(count) for count in (1, 2)] == ["1 bracket", "2 brackets"]
     with speaking("zh"):
         assert listed(["北方集团", "博兰"]) == "北方集团, 博兰"
+
+
+def test_who_opposes_words_is_said_after_whose_they_are():
+    base, other = rows(replace(BY_ID["a7"], opposed=(Opposition("a7:1", 0, ("ARA", "BOR")),)))
+    with speaking("en"):
+        assert [source(ENGLISH, row) for row in (base, other)] == ["base text; opposed by Arandia, Borland", "Celandia"]

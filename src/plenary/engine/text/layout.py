@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeGuard
 
 from plenary.engine.text.flattening import flatten, spread
+from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -73,11 +74,22 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposition:
+    """Members that oppose an alternative: ``slot`` and ``alternative`` are as in Run."""
+
+    slot: str
+    alternative: int
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One passage, set. ``number`` is what stands in the margin (``3 bis``). ``offered`` are the
     holders of a new provision, ``deleted`` and ``retained`` those who ask for it: None where nobody
     does, and empty where the audience may not know who. ``moved`` pairs the citation of the provision
-    after which it is wanted (empty: at the start) with those who ask."""
+    after which it is wanted (empty: at the start) with those who ask. ``opposed`` are the alternatives that
+    somebody opposes, before an audience that may see names: that one member of a group opposes words does
+    not say that its group does."""
 
     id: str
     kind: str
@@ -89,6 +101,7 @@ class Setting:
     deleted: tuple[str, ...] | None = None
     retained: tuple[str, ...] | None = None
     moved: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    opposed: tuple[Opposition, ...] = ()
 
 
 def lay_out(
@@ -101,7 +114,8 @@ def lay_out(
     is no key of it is a group itself and stands for itself."""
     order = Instrument(tuple(passage.provision for passage in rolling.passages))
     show = shower(rolling, audience, groups or {})
-    return tuple(_set(passage, rolling, order, show) for passage in rolling.passages)
+    against = oppositions(rolling) if audience is Audience.NAMES else {}
+    return tuple(_set(passage, rolling, order, show, against) for passage in rolling.passages)
 
 
 Show = Callable[[int], tuple[str, ...]]
@@ -124,19 +138,21 @@ def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[
     return {Audience.NAMES: rolling.holders, Audience.GROUPS: by_group, Audience.NONE: by_none}[audience]
 
 
-def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show) -> Setting:
+def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, against: Against) -> Setting:
     provision = passage.provision
+    content = flatten(passage.content)
     return Setting(
         provision.id,
         provision.kind,
         provision.number,
         order.depth(provision.id),
-        _Typesetter(rolling, show).lines(flatten(passage.content), new=passage.new),
+        _Typesetter(rolling, show).lines(content, new=passage.new),
         passage.new,
         show(passage.offered) if passage.offered else None,
         show(passage.deleted) if passage.deleted else None,
         show(passage.retained) if passage.retained else None,
         tuple((order.citation(place.after) if place.after else "", show(place.mask)) for place in passage.moved),
+        tuple(Opposition(slot, place, show(mask)) for slot, place, mask in find_opposed(passage, content, against)),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import lead
 
@@ -73,7 +73,16 @@ def _reading(reading: Reading) -> Json:
             {"provision": b.provision, "start": b.start, "end": b.end, "reason": b.reason.value}
             for b in reading.brackets
         ],
-    }
+    } | _positions(reading)
+
+
+def _positions(reading: Reading) -> Json:
+    """Absent where there are none: texts without positions stay the bytes that they were."""
+    told = [
+        {"provision": p.provision, "slot": p.slot, "words": p.words, "stance": p.stance.value}
+        for p in reading.positions
+    ]
+    return {"positions": told} if told else {}
 
 
 class _Writer:
@@ -170,6 +179,9 @@ def _read_reading(document: Json) -> Reading:
         moved=tuple(Move(m["provision"], m["after"], m["parent"]) for m in document["moved"]),
         brackets=tuple(
             Bracket(b["provision"], b["start"], b["end"], Reason(b["reason"])) for b in document["brackets"]
+        ),
+        positions=tuple(
+            Position(p["provision"], p["slot"], p["words"], Stance(p["stance"])) for p in document.get("positions", [])
         ),
     )
 

@@ -64,6 +64,32 @@ class Move:
     parent: str | None
 
 
+class Stance(StrEnum):
+    """What a member says of an alternative (PRACTICE §2). Silence is none of these."""
+
+    PROPOSES = "proposes"
+    SUPPORTS = "supports"
+    CAN_ACCEPT = "can accept"
+    OPPOSES = "opposes"
+    RESERVES = "reserves"
+    RETAINS = "retains"
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A stance on one alternative.
+
+    ``slot`` is the id of the place in the rolling text that the member answered, empty for what concerns
+    the provision as a whole. ``words`` are those of the alternative, with the first words wherever it has
+    alternatives inside it; empty for "no text". They say what the position is on when slots have changed.
+    """
+
+    provision: str
+    slot: str
+    words: str
+    stance: Stance
+
+
 @dataclass(frozen=True)
 class Reading:
     """One submission read against the base.
@@ -80,3 +106,4 @@ class Reading:
     added: tuple[Addition, ...] = ()
     moved: tuple[Move, ...] = ()
     brackets: tuple[Bracket, ...] = ()
+    positions: tuple[Position, ...] = ()

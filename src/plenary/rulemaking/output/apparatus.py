@@ -2,7 +2,7 @@
 than they do."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plenary.engine.text.layout import Line, Mark, Run, Setting
@@ -30,7 +30,7 @@ class Row:
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
     it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning).
-    ``reason`` is that of a held bracket.
+    ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """
 
     provision: str
@@ -41,6 +41,7 @@ class Row:
     words: str = ""
     holders: tuple[str, ...] = ()
     reason: str = ""
+    opposed: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,22 +70,37 @@ class _Bracket:
 def rows(setting: Setting) -> tuple[Row, ...]:
     """The rows of one provision: requests about the whole first, then slots in the order of the text, a
     slot that stands inside another after it."""
-    found = list(_requests(setting))
+    opposed = {(each.slot, each.alternative): each.holders for each in setting.opposed}
+    found = [replace(row, opposed=opposed.get((row.slot, _number(setting, row)), ())) for row in _rows(setting)]
+    if setting.new and len(found) > 1:
+        # The bracket around the whole of a new provision says what the first row has said.
+        outer = [row for row in found if row.slot and row.slot == found[1].slot]
+        if len(outer) == 1:
+            first = replace(found[0], opposed=outer[0].opposed)
+            return (first, *(row for row in found[1:] if row not in outer))
+    return tuple(found)
+
+
+def _number(setting: Setting, row: Row) -> int:
+    """The alternative that a row is about: an option counts among those that are shown."""
+    if row.sort is not Sort.OPTION:
+        return row.number
+    line = next(line for line in setting.lines if line.option == row.number + 1 and line.slot == row.slot)
+    return next((run.alternative for run in line.runs if run.slot == row.slot), row.number)
+
+
+def _rows(setting: Setting) -> Iterator[Row]:
+    yield from _requests(setting)
     inner: list[Row] = []
     for line in setting.lines:
         base = not setting.new and (not line.option or any(run.base for run in line.runs))
         if line.option < 2:
-            found.extend(inner)
+            yield from inner
             inner = []
         if line.option:
-            found.append(Row(setting.id, Sort.OPTION, line.slot, line.option - 1, base, _words(line), line.holders))
+            yield Row(setting.id, Sort.OPTION, line.slot, line.option - 1, base, _words(line), line.holders)
         inner.extend(_line_rows(setting.id, line, base))
-    found.extend(inner)
-    if setting.new and len(found) > 1:
-        # The bracket around the whole of a new provision says what the first row has said.
-        outer = [row for row in found if row.slot and row.slot == found[1].slot]
-        return tuple(found if len(outer) > 1 else [row for row in found if row not in outer])
-    return tuple(found)
+    yield from inner
 
 
 def _requests(setting: Setting) -> Iterator[Row]:

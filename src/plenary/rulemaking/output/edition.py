@@ -123,3 +123,5 @@ def _codes(setting: Setting) -> Iterable[str]:
         yield from line.holders
         for run in line.runs:
             yield from run.holders
+    for opposition in setting.opposed:
+        yield from opposition.holders

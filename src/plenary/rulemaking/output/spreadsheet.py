@@ -15,14 +15,27 @@ from plenary.rulemaking.output.apparatus import Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.wording import citations
 
-COLUMNS = ("provision", "citation", "kind", "slot", "alternative", "base", "words", "holders", "names", "reason")
+COLUMNS = (
+    "provision",
+    "citation",
+    "kind",
+    "slot",
+    "alternative",
+    "base",
+    "words",
+    "holders",
+    "names",
+    "reason",
+    "opposed",
+)
 # https://owasp.org/www-community/attacks/CSV_Injection
 _RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def render_csv(edition: Edition) -> bytes:
     """The edition's apparatus. ``holders`` are codes and ``names`` what they are called, in the same
-    order, parted by ``; ``; ``alternative`` counts from 0 in each slot and is empty where there is none."""
+    order, parted by ``; ``; ``opposed`` are the codes of those who oppose the words; ``alternative`` counts
+    from 0 in each slot and is empty where there is none."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -50,6 +63,7 @@ def _cells(edition: Edition, row: Row, citation: str) -> tuple[str, ...]:
         "; ".join(row.holders),
         "; ".join(edition.name(code) for code in row.holders),
         row.reason,
+        "; ".join(row.opposed),
     )
 
 

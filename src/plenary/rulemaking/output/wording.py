@@ -209,7 +209,14 @@ def attribution(edition: Edition, run: Run) -> str:
 
 
 def source(edition: Edition, row: Row) -> str:
-    """Who stands behind an alternative: the base text, members, or both."""
+    """Who stands behind an alternative: the base text, members, or both; and who opposes it."""
+    behind = _source(edition, row)
+    if not row.opposed:
+        return behind
+    return _("{source}; opposed by {names}").format(source=behind, names=named(edition, row.opposed))
+
+
+def _source(edition: Edition, row: Row) -> str:
     names = named(edition, row.holders)
     reason = REASONS.get(Reason(row.reason)) if row.reason else None
     if row.sort is Sort.BRACKET:

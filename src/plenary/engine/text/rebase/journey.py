@@ -6,7 +6,7 @@ from rapidfuzz import fuzz, process
 
 from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.likeness import LIKENESS, plain_words
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading
 from plenary.engine.text.rebase.anchor import find_anchor, stands_after
 from plenary.engine.text.rebase.outcome import Fate, Form, Ground, Outcome, Rebased, Suggestion
 from plenary.engine.text.rebase.revision import Revision, Stretch, characters
@@ -27,6 +27,7 @@ class Journey:
         self.moved: list[Move] = []
         self.brackets: list[Bracket] = []
         self.added: list[Addition] = []
+        self.positions: list[Position] = []
         self.homes: dict[str | None, str | None] = {}
         self.anchors: dict[str | None, str | None] = {}
 
@@ -45,6 +46,8 @@ class Journey:
             self._carry_bracket(bracket)
         for addition in sorted(self.reading.added, key=lambda addition: position.get(addition.after or "", -1)):
             self._carry_addition(addition)
+        for stance in self.reading.positions:
+            self._carry_position(stance)
         self.outcomes.sort(key=lambda item: item[0])
         reading = Reading(
             self.reading.id,
@@ -55,6 +58,7 @@ class Journey:
             tuple(self.added),
             tuple(self.moved),
             tuple(self.brackets),
+            tuple(self.positions),
         )
         return Rebased(reading, tuple(outcome for _, outcome in self.outcomes))
 
@@ -210,6 +214,23 @@ class Journey:
         suggestion = Suggestion(Form.ADDITION, addition.id, 0, 0)
         outcome = Outcome(suggestion, fate, place, "", addition.text, theirs, ground)
         self.outcomes.append((self.revision.old.position.get(addition.after or "", -1), outcome))
+
+    def _carry_position(self, held: Position) -> None:
+        """A position goes where its provision goes. Which slot it is in there the words say: slots are
+        counted in the old base."""
+        known = held.provision in self.revision.old.by_id
+        # The id of a provision that was offered says after which one it stands, if after any: AFTER+1.
+        anchor, sign, number = (held.provision, "", "") if known else held.provision.rpartition("+")
+        position = self.revision.old.position.get(anchor, -1)
+        successor = self.revision.correspondence.successor(anchor) if position >= 0 else None
+        place = "" if sign and not anchor else successor
+        fate, ground = (Fate.CONFLICT, Ground.GONE) if place is None else (Fate.CARRIED, None)
+        if place is not None:
+            place += sign + number
+            self.positions.append(Position(place, "", held.words, held.stance))
+        suggestion = Suggestion(Form.POSITION, held.provision, 0, 0)
+        outcome = Outcome(suggestion, fate, place, held.words, held.words, held.words, ground)
+        self.outcomes.append((position, outcome))
 
     def _twin(self, addition: Addition) -> str | None:
         """The provision new in the new base that says what the addition says, or nearly so."""

@@ -15,6 +15,7 @@ class Form(StrEnum):
     ADDITION = "addition"
     MOVE = "move"
     BRACKET = "bracket"
+    POSITION = "position"
 
 
 class Fate(StrEnum):
@@ -42,7 +43,8 @@ class Suggestion:
     """One thing that a reading asks for.
 
     ``start`` and ``end`` count tokens of the provision in the old base, end excluded; for what concerns a
-    whole provision they span it. For an addition ``provision`` is the addition's name and the span is empty.
+    whole provision they span it. For an addition ``provision`` is the addition's name and the span is empty;
+    it is empty for a position too, of which the outcome gives the words three times.
     """
 
     form: Form
