@@ -20,6 +20,13 @@ def test_an_interned_text_gives_its_words_back(text: str) -> None:
     assert vocabulary.words(vocabulary.intern(text)) == lead(text)
 
 
+@given(st.one_of(st.text(), st.text("ab1.,:'’ \t\u00a0\u0301合")))
+def test_a_text_is_interned_token_by_token(text: str) -> None:
+    vocabulary = Vocabulary()
+    for _ in range(2):
+        assert [vocabulary.tokens[ord(character)] for character in vocabulary.intern(text)] == tokenise(text)
+
+
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [

@@ -22,10 +22,10 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
     Both texts are interned. O(len(base) · edits / 64) by bit-parallel Levenshtein.
     """
     touching: list[Edit] = []
-    for op in Levenshtein.opcodes(base, reading):
-        if op.tag == "equal":
+    for tag, start, end, left, right in Levenshtein.opcodes(base, reading).as_list():
+        if tag == "equal":
             continue
-        start, end, words = op.src_start, op.src_end, reading[op.dest_start : op.dest_end]
+        words = reading[left:right]
         if touching and touching[-1][1] == start:
             start, _, before = touching.pop()
             words = before + words
@@ -38,7 +38,7 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
             edits.append(slide(base, (start, end, words), lowest, highest, vocabulary))
         else:
             edits.append((start, end, words))
-    return list(gather_rewriting(base, edits))
+    return list(gather_rewriting(base, edits)) if len(edits) > 1 else edits
 
 
 SURVIVING = 0.25

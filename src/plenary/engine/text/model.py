@@ -46,5 +46,4 @@ class Model:
         else:
             between = other[cut : len(other) - (len(self.text) - self.starts[last])]
             ending = self.interned[last:]
-        vocabulary = self.vocabulary
-        return self.interned[:first] + "".join([vocabulary[token] for token in find_tokens(between)]) + ending
+        return self.interned[:first] + self.vocabulary.intern_spelt(between) + ending

@@ -8,7 +8,7 @@ bit-parallel speed.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from plenary.engine.text.function_words import function_words
 
@@ -69,6 +69,24 @@ def token_span(text: str, start: int, end: int) -> tuple[int, int]:
 _SURROGATES = range(0xD800, 0xE000)
 
 
+class _Irregular(Exception):
+    """White space that is not one space between two words: its token depends on what stands around it."""
+
+
+class _Words(dict[str, str]):
+    """What stands between two spaces, interned with the space before it."""
+
+    def __init__(self, cut: Callable[[str], str]) -> None:
+        super().__init__()
+        self._cut = cut
+
+    def __missing__(self, word: str) -> str:
+        if not word or word[-1].isspace():
+            raise _Irregular
+        self[word] = interned = self._cut(f" {word}")
+        return interned
+
+
 class Vocabulary(dict[str, str]):
     """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
@@ -82,6 +100,7 @@ class Vocabulary(dict[str, str]):
         self.light: set[str] = set()
         self.signs: set[str] = set()
         self._function_words = function_words(lang)
+        self._words = _Words(self._cut)
 
     def __missing__(self, token: str) -> str:
         if len(self.tokens) == _SURROGATES.start:
@@ -97,7 +116,25 @@ class Vocabulary(dict[str, str]):
 
     def intern(self, text: str) -> str:
         """A text as one character a token."""
-        return "".join(map(self.__getitem__, find_tokens(lead(text))))
+        return self.intern_spelt(lead(text))
+
+    def intern_spelt(self, text: str) -> str:
+        """Text as its tokens spell it, as one character a token.
+
+        No token reaches across the beginning of white space, so a word between two spaces is cut the same
+        wherever it stands, and need be cut once only.
+        """
+        first, *rest = text.split(" ")
+        try:
+            between = "".join([self._words[word] for word in rest])
+        except _Irregular:
+            return self._cut(text)
+        if not first:
+            return between
+        return self._cut(text) if first[-1].isspace() else self._cut(first) + between
+
+    def _cut(self, text: str) -> str:
+        return "".join([self[token] for token in find_tokens(text)])
 
     def words(self, interned: str) -> str:
         """The tokens behind interned characters, concatenated, each with its leading space."""

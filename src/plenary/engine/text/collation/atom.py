@@ -1,7 +1,8 @@
 """Edits cut where other readings make the same edit, so that equal suggestions coincide."""
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.draft import Draft
@@ -15,10 +16,9 @@ def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabula
     ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
     is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
     """
-    edits = {edit for draft in drafts for edit in draft.edits}
     atoms = _Atoms(base)
     cuts: dict[Edit, list[Edit]] = {}
-    for edit in sorted(edits, key=lambda e: (e[1] - e[0] + len(e[2]), e[0], vocabulary.words(e[2]))):
+    for edit in _by_size({edit for draft in drafts for edit in draft.edits}, vocabulary):
         cuts[edit] = parts = atoms.cut(edit)
         for part in parts:
             atoms.add(part)
@@ -26,26 +26,51 @@ def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabula
         draft.edits = [part for edit in draft.edits for part in cuts[edit]]
 
 
+def _by_size(edits: Iterable[Edit], vocabulary: Vocabulary) -> Iterator[Edit]:
+    """The smallest first, then by place, then by words: which are spelt only where they must decide."""
+    for _, equals in groupby(sorted(edits, key=_size), key=_size):
+        group = list(equals)
+        yield from sorted(group, key=lambda edit: vocabulary.words(edit[2])) if len(group) > 1 else group
+
+
+def _size(edit: Edit) -> tuple[int, int]:
+    return edit[1] - edit[0] + len(edit[2]), edit[0]
+
+
 Way = tuple[Edit, ...]
 
 
 class _Atoms:
-    """The edits that larger ones may be made of, by where they begin and end."""
+    """The edits that larger ones may be made of, by where they begin and end, and with which word."""
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.starting: dict[int, set[Edit]] = {}
-        self.ending: dict[int, set[Edit]] = {}
+        self.starting: dict[tuple[int, str], set[Edit]] = {}
+        self.ending: dict[tuple[int, str], set[Edit]] = {}
+        self.bounds: tuple[set[int], set[int]] = (set(), set())
 
     def add(self, edit: Edit) -> None:
-        self.starting.setdefault(edit[0], set()).add(edit)
-        self.ending.setdefault(edit[1], set()).add(edit)
+        self.starting.setdefault((edit[0], edit[2][:1]), set()).add(edit)
+        self.ending.setdefault((edit[1], edit[2][-1:]), set()).add(edit)
+        self.bounds[0].add(edit[0])
+        self.bounds[1].add(edit[1])
 
     def cut(self, edit: Edit) -> list[Edit]:
         start, end, words = edit
-        if start not in self.starting and end not in self.ending:
+        if start == end or (start not in self.bounds[0] and end not in self.bounds[1]):
+            # Nothing smaller makes an insertion: two in a row at one place are one.
             return [edit]
-        return self._through(edit) or self._ends(start, end, words)
+        return (self._may_go_through(edit) and self._through(edit)) or self._ends(start, end, words)
+
+    def _may_go_through(self, edit: Edit) -> bool:
+        """Whether an atom or a kept word stands at either end, without which there is no way through."""
+        start, end, words = edit
+        opens = (start, "") in self.starting or (start, words[:1]) in self.starting
+        closes = (end, "") in self.ending or (end, words[-1:]) in self.ending
+        if words:
+            opens |= self.base[start] == words[0]
+            closes |= self.base[end - 1] == words[-1]
+        return opens and closes
 
     def _through(self, edit: Edit) -> list[Edit] | None:
         """The edit as atoms and kept words from end to end, in as few atoms as can be, if it is so made."""
@@ -62,7 +87,8 @@ class _Atoms:
                     return list(way) or None
                 if at < end and done < whole and base[at] == words[done]:
                     _reach(ways.setdefault(at + 1, {}), done + 1, way)
-                for atom in starting.get(at, ()):
+                first = words[done : done + 1]
+                for atom in (*starting.get((at, ""), ()), *(starting.get((at, first), ()) if first else ())):
                     _, right, new = atom
                     if right > end or atom == edit or not words.startswith(new, done):
                         continue
@@ -77,10 +103,10 @@ class _Atoms:
     def _ends(self, start: int, end: int, words: str) -> list[Edit]:
         head: list[Edit] = []
         tail: list[Edit] = []
-        while first := self._largest(self.starting.get(start, ()), start, end, words, words.startswith):
+        while first := self._largest(self.starting.get((start, words[:1]), ()), start, end, words, words.startswith):
             head.append(first)
             start, words = first[1], words[len(first[2]) :]
-        while last := self._largest(self.ending.get(end, ()), start, end, words, words.endswith):
+        while last := self._largest(self.ending.get((end, words[-1:]), ()), start, end, words, words.endswith):
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
         return [*head, (start, end, words), *reversed(tail)]

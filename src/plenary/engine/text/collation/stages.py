@@ -13,7 +13,7 @@ from zlib import crc32
 
 from plenary.engine.text.alignment import align
 from plenary.engine.text.collation.atom import cut_at_shared_edits
-from plenary.engine.text.collation.draft import Draft
+from plenary.engine.text.collation.draft import Draft, support
 from plenary.engine.text.collation.factoring import factor
 from plenary.engine.text.collation.laminar import make_laminar
 from plenary.engine.text.collation.phrase import coalesce
@@ -73,15 +73,19 @@ class _Collator:
         self, base: str, variants: Sequence[Offer], id: str, root: int, holds: Sequence[Hold] = ()
     ) -> tuple[Node, ...]:
         drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
-        cut_at_shared_edits(drafts, base, self.vocabulary)
+        # What one reading says neither coincides with another's edits nor crosses them.
+        if len(drafts) > 1:
+            cut_at_shared_edits(drafts, base, self.vocabulary)
         coalesce(drafts, base, self.vocabulary)
-        edits = make_laminar(drafts)
+        edits = make_laminar(drafts) if len(drafts) > 1 else support(drafts)
         return TreeBuilder(base, edits, holds, id=id, root=root, set_out=self.set_out).build()
 
     def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
         """The alternatives of a slot by their words. Nobody reads deeper than ``DEEPEST``, and a bound
         keeps a thousand wordings that all resemble each other from being tried in every nesting."""
-        ordered = sorted(offers, key=lambda offer: self.vocabulary.words(offer[0]))
+        ordered = offers
+        if len(offers) > 1:
+            ordered = sorted(offers, key=lambda offer: self.vocabulary.words(offer[0]))
         if len(ordered) == 1 or self.depth == DEEPEST:
             return [Alternative((text,) if text else (), mask) for text, mask in ordered]
         inner = _Collator(self.vocabulary, self.depth + 1)
