@@ -124,7 +124,7 @@ def test_small_words():
     assert option(2) == "Option 2"
     assert [counted(count) for count in (1, 2)] == ["1 bracket", "2 brackets"]
     with speaking("zh"):
-        assert listed(["北方集团", "博兰"]) == "北方集团, 博兰"
+        assert listed(["北方集团", "博兰"]) == "北方集团、博兰"
 
 
 def test_who_opposes_words_is_said_after_whose_they_are():
