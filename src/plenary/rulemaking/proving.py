@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.comparison import compare
-from plenary.engine.text.layout import lay_out
+from plenary.engine.text.layout import Setting
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Bracket, Reading
-from plenary.engine.text.rolling import collate
 from plenary.rulemaking.output.wording import citations
 from plenary.rulemaking.proof import Doubt, Proof, Touch
 
@@ -55,7 +54,12 @@ def prove(base: Instrument, reading: Reading, doubts: Mapping[str, Sequence[Doub
 
 def cite(instrument: Instrument) -> Mapping[str, str]:
     """How a person names each provision of an instrument."""
-    return citations(lay_out(collate(instrument, ())))
+    return citations(
+        [
+            Setting(provision.id, provision.kind, provision.number, instrument.depth(provision.id), ())
+            for provision in instrument.provisions
+        ]
+    )
 
 
 def _touches(base: Instrument, reading: Reading) -> dict[str, tuple[Touch, ...]]:

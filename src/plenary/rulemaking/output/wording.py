@@ -156,17 +156,22 @@ def facts(edition: Edition) -> tuple[str, ...]:
     )
 
 
-def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """How to read the text: a sign and what it means."""
-    attributions = {
+def disclosure(edition: Edition) -> str:
+    """Whose words this edition says are whose."""
+    said = {
         Audience.NAMES: _("After the dash: on whose behalf the words are offered, in the order the body has set."),
         Audience.GROUPS: _("After the dash: the groups on whose behalf the words are offered. Members are not named."),
         Audience.NONE: _("This edition does not say who offers words."),
     }
+    return said[edition.audience]
+
+
+def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
+    """How to read the text: a sign and what it means."""
     return (
         ("[ / ]", _("Words on which suggestions differ: the base text first, then what is offered instead.")),
         ("[ ]", _("Words added, or words kept in brackets by the members named after them.")),
-        ("" if edition.audience is Audience.NONE else "–", attributions[edition.audience]),
+        ("" if edition.audience is Audience.NONE else "–", disclosure(edition)),
         (gone(), _("What is offered is to leave the words out.")),
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),
         ("○", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from plenary.engine.text.layout import Line, Mark, Run
+from plenary.engine.text.layout import Audience, Line, Mark, Run
 from plenary.rulemaking.output.word import render
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, setting
 from tests.rulemaking.output.word.reader import W, office, part, styled
@@ -96,7 +96,7 @@ def test_the_cover_says_what_the_text_is_and_how_to_read_it(tmp_path: Path) -> N
         (
             "Apparatus Text",
             "This text sets every suggestion that has been read beside the base text. What nobody has touched stands "
-            "plain; every difference stands in brackets, with the names of those who offer it.",
+            "plain; every difference stands in brackets.",
         ),
         (
             "Apparatus Text",
@@ -332,15 +332,24 @@ def test_headings_follow_one_another_without_a_gap(tmp_path: Path) -> None:
 def test_an_edition_without_submissions_or_alternatives_says_so_by_leaving_their_tables_out() -> None:
     bare = replace(ENGLISH, settings=ENGLISH.settings[:2], register=())
     assert [table[0] for table in tables(render(bare))] == [
-        [
-            "0 of 1\nprovisions with suggestions",
-            "0\nbrackets open",
-            "0\nsubmissions received",
-            "0\nmembers and groups named",
-        ],
+        ["0 of 1\nprovisions with suggestions", "0\nbrackets open"],
         ["In the text", "What it means"],
         ["Section", "Provisions", "With suggestions", "Brackets", "State"],
     ]
+
+
+def test_an_edition_that_names_nobody_says_so_and_explains_no_names() -> None:
+    file = render(replace(ENGLISH, audience=Audience.NONE))
+    assert [row[0] for row in tables(file)[1]] == [
+        "In the text",
+        "[words / other words]",
+        "[other words]",
+        "[words / no text]",
+        "[words]",
+        "Option 1\nOption 2",
+    ]
+    said = [paragraph.text for paragraph in docx.Document(io.BytesIO(file)).paragraphs]
+    assert said[said.index("How to read it") + 2] == "This edition does not say who offers words."
 
 
 def test_where_the_text_shows_codes_the_cover_gives_full_names() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
@@ -46,20 +47,17 @@ class CoverWriter:
         yield element.paragraph(_BREAK.join(map(talk.run, codes)), "CoverCode")
         figures = edition.figures
         open_part = _("{part} of {whole}").format(part=figures.open, whole=figures.provisions)
-        yield talk.figures(
-            (
-                (open_part, _("provisions with suggestions")),
-                (str(figures.brackets), _("brackets open")),
-                (str(figures.submissions), _("submissions received")),
-                (str(len(edition.holders)), _("members and groups named")),
-            ),
-            _("The text in figures"),
-        )
+        shown = [(open_part, _("provisions with suggestions")), (str(figures.brackets), _("brackets open"))]
+        if edition.register:
+            shown.append((str(figures.submissions), _("submissions received")))
+        if edition.holders:
+            shown.append((str(len(edition.holders)), _("members and groups named")))
+        yield talk.figures(shown, _("The text in figures"))
         yield talk.say(_("What this document is"), "ApparatusHeading")
         yield talk.say(
             _(
                 "This text sets every suggestion that has been read beside the base text. What nobody has touched "
-                "stands plain; every difference stands in brackets, with the names of those who offer it."
+                "stands plain; every difference stands in brackets."
             )
         )
         yield talk.say(" ".join(wording.facts(edition)))
@@ -67,7 +65,8 @@ class CoverWriter:
     def _legend(self) -> Iterator[str]:
         """How to read the text; the signs look as they do in it."""
         talk = self.talk
-        names = talk.run(DASH, NAMES) + talk.run(_("names"), NAMES)
+        told = self.edition.audience is not Audience.NONE
+        names = talk.run(DASH, NAMES) + talk.run(_("names"), NAMES) if told else ""
         opened, parted, closed = (talk.run(sign, SIGN) for sign in ("[", " / ", "]"))
         words, other = talk.run(_("words")), talk.run(_("other words"))
         gone = talk.run(wording.gone(), NOTHING)
@@ -75,11 +74,11 @@ class CoverWriter:
         rows = (
             (
                 opened + words + parted + other + names + closed,
-                _("The words of the base stand first; after the stroke what is offered instead, and by whom."),
+                _("The words of the base stand first; after the stroke what is offered instead."),
             ),
             (opened + other + names + closed, _("Words to be inserted where the base has none.")),
-            (opened + words + parted + gone + names + closed, _("Words that those named would leave out.")),
-            (opened + words + names + closed, _("Words bracketed by those named, who offer no others.")),
+            (opened + words + parted + gone + names + closed, _("Words that some would leave out.")),
+            (opened + words + names + closed, _("Words that are bracketed, with no others offered.")),
             (options, _("Alternatives that are too long for brackets, each set out on its own.")),
         )
         yield talk.say(_("How to read it"), "ApparatusHeading")
@@ -90,8 +89,7 @@ class CoverWriter:
             _("How to read the text"),
         )
         yield talk.say("", "Gap")
-        if self.edition.holders:
-            yield talk.say(_("Names stand in the order of the body, never by number or by time of arrival."))
+        yield talk.say(wording.disclosure(self.edition))
         yield talk.say(
             _(
                 "Words outside brackets are words for which nobody has suggested others. They are not thereby agreed: "

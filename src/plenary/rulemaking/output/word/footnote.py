@@ -46,7 +46,7 @@ class Footnotes:
         """The run that cites a footnote; ``tag`` is ``w:delText`` in a deletion. Word allows one reference
         each: a footnote that is cited again, in another alternative, is cited as the text has it."""
         if number in self._referred:
-            return self.repeat(number)
+            return self.repeat(number, tag=tag)
         self._referred.add(number)
         note = self.cited[number]
         if self.automatic:
@@ -54,9 +54,9 @@ class Footnotes:
         mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note}"/>{element.text(number, tag=tag)}'
         return element.run(mark, _STYLE)
 
-    def repeat(self, number: str) -> str:
+    def repeat(self, number: str, *, tag: str = "w:t") -> str:
         """A citation without a reference, as the text has it."""
-        return element.run(element.text(f"⁽{number.translate(_RAISE)}⁾"))
+        return element.run(element.text(f"⁽{number.translate(_RAISE)}⁾", tag=tag))
 
     def note(self, paragraphs: str, number: str) -> str:
         """The footnote itself, for the part of footnotes."""

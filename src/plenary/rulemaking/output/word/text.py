@@ -17,7 +17,7 @@ HEADED = (CONTAINERS - {Kind.TABLE, Kind.ROW}) | {Kind.HEADING, Kind.TITLE}
 
 _TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 _HUNG = frozenset({Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
-_UNHUNG = HEADED | _HUNG | {Kind.FOOTNOTE}
+_UNHUNG = HEADED | _HUNG
 """Kinds whose style sets the number, or that have it over their words."""
 
 
