@@ -169,7 +169,7 @@ def _sort(group: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:
         free = [cluster for cluster, earlier in before.items() if not earlier & before.keys()]
         if not free:
             return [], max(before, key=lambda cluster: (len(cluster.offers), cluster.key))
-        least = min(free, key=lambda cluster: (cluster.kind is not Kind.FOOTNOTE, cluster.key))
+        least = min(free, key=lambda cluster: (cluster.kind is not Kind.FOOTNOTE, cluster.key, cluster.kind))
         ordered.append(least)
         del before[least]
     return ordered, None
