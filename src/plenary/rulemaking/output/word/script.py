@@ -79,6 +79,9 @@ class Script:
 SERIF = '<w:rFonts w:ascii="Cambria" w:hAnsi="Cambria" w:eastAsia="SimSun" w:cs="Noto Naskh Arabic"/>'
 SANS = '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Microsoft YaHei" w:cs="Noto Sans Arabic"/>'
 
+# Among Arabic words, signs of another typeface would part the lines they stand in.
+SIGNS = SANS.replace("Noto Sans Arabic", "Noto Naskh Arabic")
+
 FONTS = (
     ("Cambria", "Noto Serif", "02040503050406030204", "roman", "00"),
     ("Calibri", "Noto Sans", "020F0502020204030204", "swiss", "00"),

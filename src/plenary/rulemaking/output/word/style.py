@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from plenary.engine.text.provision import Kind
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.element import CM
-from plenary.rulemaking.output.word.script import SANS, SERIF, Script
+from plenary.rulemaking.output.word.script import SANS, SERIF, SIGNS, Script
 
 ACCENT, INK, QUIET, LINE, WARN = "0A5566", "1B1D20", "5A5F66", "DDD8CD", "9C2B1B"
 
@@ -71,11 +71,10 @@ def _letters(
     return found + more
 
 
-def _space(before: int = 0, after: int = 0, line: float = 1.0) -> str:
-    """In points; ``line`` in lines."""
-    return (
-        f'<w:spacing w:before="{before * 20}" w:after="{after * 20}" w:line="{round(line * 240)}" w:lineRule="auto"/>'
-    )
+def _space(before: int = 0, after: int = 0, line: float = 1.0, script: Script | None = None) -> str:
+    """In points; ``line`` in lines, closer where the typefaces of the script are widely set themselves."""
+    lines = round(line * (201 if script and script.rtl else 240))
+    return f'<w:spacing w:before="{before * 20}" w:after="{after * 20}" w:line="{lines}" w:lineRule="auto"/>'
 
 
 def _indent(left: int, hang: int = 0) -> str:
@@ -117,7 +116,7 @@ def _text_styles(script: Script, kinds: frozenset[str]) -> Iterator[str]:
     def heading(kind: Kind, size: int, before: int, border: str = "", colour: str = INK) -> str:
         # Headings follow one another without a gap whatever containers an instrument has.
         level = present.index(kind) if kind in present else 0
-        look = _KEEP + border + _space(before, 6, 1.15) + _indent(0) + _LEFT
+        look = _KEEP + border + _space(before, 6, 1.15, script) + _indent(0) + _LEFT
         return _style(
             "paragraph",
             _HEADINGS[kind],
@@ -126,7 +125,7 @@ def _text_styles(script: Script, kinds: frozenset[str]) -> Iterator[str]:
             _letters(size, SANS, bold=True, colour=colour),
         )
 
-    yield _style("paragraph", "Title", "Normal", _KEEP + _space(0, 20, 1.1) + _LEFT, _letters(19, bold=True))
+    yield _style("paragraph", "Title", "Normal", _KEEP + _space(0, 20, 1.1, script) + _LEFT, _letters(19, bold=True))
     yield heading(Kind.ANNEX, 15, 26, _RULE)
     yield heading(Kind.PART, 15, 28, _RULE, ACCENT)
     yield heading(Kind.CHAPTER, 14, 24)
@@ -143,13 +142,18 @@ def _text_styles(script: Script, kinds: frozenset[str]) -> Iterator[str]:
         ("Subparagraph 4", INDENT + 4 * STEP, STEP, 5),
     ):
         tab = f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>' if hang else ""
-        yield _style("paragraph", name, "Normal", tab + _space(0, after, 1.22) + _indent(left, hang))
+        yield _style("paragraph", name, "Normal", tab + _space(0, after, 1.22, script) + _indent(left, hang))
     yield _style(
-        "paragraph", "Option", "Normal", "<w:keepLines/>" + _bar(script) + _space(0, 7, 1.22) + _indent(INDENT + 220)
+        "paragraph",
+        "Option",
+        "Normal",
+        "<w:keepLines/>" + _bar(script) + _space(0, 7, 1.22, script) + _indent(INDENT + 220),
     )
-    yield _style("paragraph", "Table Title", "Normal", _KEEP + _space(12, 5, 1.15), _letters(10, SANS, bold=True))
-    yield _style("paragraph", "Table Cell", "Normal", _space(2, 2, 1.1), _letters(9.5))
-    yield _style("paragraph", "footnote text", "Normal", _space(0, 3, 1.05), _letters(9))
+    yield _style(
+        "paragraph", "Table Title", "Normal", _KEEP + _space(12, 5, 1.15, script), _letters(10, SANS, bold=True)
+    )
+    yield _style("paragraph", "Table Cell", "Normal", _space(2, 2, 1.1, script), _letters(9.5))
+    yield _style("paragraph", "footnote text", "Normal", _space(0, 3, 1.05, script), _letters(9))
 
 
 def _spoken_styles(talk: Script) -> Iterator[str]:
@@ -162,14 +166,16 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
     flush = _indent(0) + _LEFT
     quiet = _letters(8.5, SANS, colour=QUIET)
     beside = _letters(8.5, SANS, colour=ACCENT)
-    yield spoken("Provision Note", beside, _space(0, 6, 1.05), first="<w:keepLines/>", last=_indent(INDENT) + _LEFT)
+    yield spoken(
+        "Provision Note", beside, _space(0, 6, 1.05, talk), first="<w:keepLines/>", last=_indent(INDENT) + _LEFT
+    )
     yield spoken("header", _letters(8, SANS, colour=QUIET), _space(), first=_border("bottom", 4, 5, LINE) + _ENDS)
     yield spoken("footer", _letters(8, SANS, colour=QUIET), _space(), first=_border("top", 4, 5, LINE) + _ENDS)
     yield spoken("Cover Masthead", _letters(11, SANS), _space(0, 40), first=_RULE + _ENDS)
     label = _letters(10, SANS, bold=True, colour=ACCENT)
     yield spoken("Cover Label", label, _space(0, 4), last=flush)
-    yield spoken("Cover Title", _letters(25, bold=True), _space(0, 10, 1.05), last=flush)
-    yield spoken("Cover Line", _letters(10.5, SANS, colour=QUIET), _space(0, 3, 1.15), last=flush)
+    yield spoken("Cover Title", _letters(25, bold=True), _space(0, 10, 1.05, talk), last=flush)
+    yield spoken("Cover Line", _letters(10.5, SANS, colour=QUIET), _space(0, 3, 1.15, talk), last=flush)
     yield spoken("Cover Code", _letters(7.5, SANS, colour=QUIET), _space(0, 14), last=flush)
     yield spoken("Figure", _letters(19, SANS, bold=True), _space(3, 0), last=flush)
     yield spoken("Figure Caption", quiet, _space(0, 3), last=flush)
@@ -191,25 +197,25 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
         first=_KEEP,
         last=flush + '<w:outlineLvl w:val="1"/>',
     )
-    yield spoken("Apparatus Text", _letters(10, SANS), _space(0, 6, 1.15), last=flush)
+    yield spoken("Apparatus Text", _letters(10, SANS), _space(0, 6, 1.15, talk), last=flush)
     yield spoken(
-        "Apparatus Notice", _letters(10, SANS), _space(0, 8, 1.15), first=_bar(talk), last=_indent(200) + _LEFT
+        "Apparatus Notice", _letters(10, SANS), _space(0, 8, 1.15, talk), first=_bar(talk), last=_indent(200) + _LEFT
     )
     yield spoken("Form Field", quiet, _space(16, 3), last=flush)
     yield spoken("Gap", _letters(4), _space(), last=flush)
     yield spoken(
         "Table Head", _letters(8.5, SANS, bold=True, colour=QUIET), _space(2, 2), first="<w:keepNext/>", last=flush
     )
-    yield spoken("Table Text", _letters(9, SANS), _space(2, 2, 1.05), last=flush)
+    yield spoken("Table Text", _letters(9, SANS), _space(2, 2, 1.05, talk), last=flush)
 
 
 def _character_styles() -> Iterator[str]:
     raised = '<w:vertAlign w:val="superscript"/>'
     for name, letters in (
-        ("Bracket Sign", _letters(0, SANS, bold=True, colour=ACCENT)),
+        ("Bracket Sign", _letters(0, SIGNS, bold=True, colour=ACCENT)),
         ("Attribution", _letters(8, SANS, colour=ACCENT)),
         ("No Text", _letters(9.5, SANS, italic=True, colour=QUIET)),
-        ("Provision Number", _letters(0, SANS, colour=QUIET)),
+        ("Provision Number", _letters(0, SIGNS, colour=QUIET)),
         ("Article Number", _letters(9.5, SANS, bold=True, colour=ACCENT)),
         ("Option Label", _letters(8.5, SANS, bold=True, colour=ACCENT)),
         ("Inserted Words", SERIF + _letters(colour=ACCENT, more='<w:u w:val="single" w:color="0A5566"/>')),
