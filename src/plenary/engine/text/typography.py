@@ -9,6 +9,7 @@ form say the same in the same words. Case is never forgotten: it can carry meani
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from plenary.engine.text.tokens import tokenise
 
@@ -17,6 +18,7 @@ _SPACES = re.compile(r"\s{2,}|[^\S \u00a0\u202f]")
 _NO_BREAK = ("\u00a0", "\u202f")
 
 
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """The text as a provision keeps it."""
     clear = unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -24,15 +24,16 @@ _NUMBER = 20
 class Assignment:
     """The pairs so far, by place on either side."""
 
-    def __init__(self, base: Side, file: Side, given: Mapping[int, int]) -> None:
+    def __init__(self, base: Side, file: Side, given: Mapping[int, int], least: float) -> None:
         self.base = base
         self.file = file
+        self.least = least
         self.of_base = dict(given)
         self.of_file = {f: b for b, f in given.items()}
 
     def add(self, pairs: Iterable[Candidate]) -> None:
         for pair in pairs:
-            if pair.base not in self.of_base and pair.file not in self.of_file:
+            if pair.base not in self.of_base and pair.file not in self.of_file and pair.likeness >= self.least:
                 self.of_base[pair.base] = pair.file
                 self.of_file[pair.file] = pair.base
 
@@ -43,9 +44,10 @@ class Assignment:
         return [place for place in places if place not in self.of_file]
 
 
-def assign(base: Side, file: Side, given: Mapping[int, int]) -> Assignment:
-    """The assignment of file provisions to base provisions; ``given`` pairs (base to file) are kept."""
-    found = Assignment(base, file, given)
+def assign(base: Side, file: Side, given: Mapping[int, int], *, least: float = 0.0) -> Assignment:
+    """The assignment of file provisions to base provisions; ``given`` pairs (base to file) are kept, others only
+    where they are at least so much alike."""
+    found = Assignment(base, file, given, least)
     candidates = [
         pair
         for pair in find_candidates(base, file)

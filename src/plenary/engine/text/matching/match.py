@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plenary.engine.text.block import Block
-from plenary.engine.text.matching.assignment import assign
+from plenary.engine.text.matching.assignment import Assignment, assign
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.result import Fate, Matching, Pair, Scope, Why
 from plenary.engine.text.matching.scope import judge, measure
@@ -27,6 +27,11 @@ _BORNE_OUT = 0.3
 
 _FEW_WORDS = 5
 
+_OF_BASE = 0.5
+"""The fit below which a file is hardly about the base, and only provisions that are much alike are believed."""
+
+_SURE = 0.5
+
 
 def match(base: Instrument, blocks: Sequence[Block]) -> Matching:
     """A file matched to the base as it was before any tracked change, which should be nearly the base."""
@@ -40,12 +45,20 @@ def match_paragraphs(base: Instrument, paragraphs: Sequence[Paragraph]) -> Match
     ours, theirs = side(base, vocabulary), side(structure.instrument, vocabulary)
     given, mistaken = _given(base, structure, paragraphs, ours, theirs)
     found = assign(ours, theirs, given)
+    if not _is_of_base(ours, theirs, found):
+        found = assign(ours, theirs, given, least=_SURE)
     splits = find_parts(ours, theirs, found.of_base, found.of_file)
     torn = {part: b for b, parts in splits.items() for part in parts}
     merges = find_parts(theirs, ours, found.of_file | torn, found.of_base)
     merges = {f: parts for f, parts in merges.items() if f not in torn}
     result = _Result(ours, theirs, found.of_base, splits, merges)
     return Matching(base, structure, result.pairs(), result.scope, mistaken)
+
+
+def _is_of_base(ours: Side, theirs: Side, found: Assignment) -> bool:
+    """Whether the words of the file are on the whole words of the base."""
+    alike = sum(likeness(ours.words[b], theirs.words[f]) * len(theirs.words[f]) for b, f in found.of_base.items())
+    return alike >= _OF_BASE * sum(len(words) for words in theirs.words)
 
 
 def _given(

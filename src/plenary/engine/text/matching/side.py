@@ -6,7 +6,7 @@ they change.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -76,10 +76,16 @@ def side(instrument: Instrument, vocabulary: Vocabulary) -> Side:
     """An instrument made ready; both sides of a match share the vocabulary."""
     words = []
     for provision in instrument.provisions:
-        words.append("".join(vocabulary[token] for token in fold(provision.text.casefold())))
+        words.append("".join(map(vocabulary.__getitem__, _folded(provision.text))))
     place = instrument.position
     parents = [place[p.parent] if p.parent is not None else -1 for p in instrument.provisions]
     return Side(instrument.provisions, words, parents)
+
+
+@lru_cache(maxsize=32768)
+def _folded(text: str) -> tuple[str, ...]:
+    """Most provisions of a file are those of its base, and of every other file made from it."""
+    return fold(text.casefold())
 
 
 def likeness(one: str, other: str) -> float:

@@ -9,7 +9,7 @@ parts written one after the other give back exactly what was read. Where a numer
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from plenary.engine.text.numbering import label as words
@@ -106,12 +106,14 @@ def parse(text: str) -> Number | None:
     return next(iter(readings(text)), None)
 
 
+@lru_cache(maxsize=4096)
 def readings(text: str) -> tuple[Number, ...]:
     """Every reading of a text that is a number and nothing else, the likeliest first."""
     shown = text.strip()
     return tuple(number for pattern in _patterns() for number in _scan(pattern, shown) if number.shown == shown)
 
 
+@lru_cache(maxsize=16384)
 def recognise(text: str) -> Typed | None:
     """The number typed at the start of a block, if there is one.
 

@@ -1,0 +1,91 @@
+"""Brackets that a member put into the words: around words of the base, around new ones, or for alternatives.
+
+``the [appropriate] measures``, where the base has the words, brackets them and offers nothing instead:
+that is a bracket of the reading, and the words stay as they are. ``measures [and plans]``, where the base has
+no such words, is an addition, which the rolling text brackets anyway. Where brackets stand side by side
+or hold a stroke they set out alternatives; where one lacks its other end nobody can tell; both are left in
+the words, and said. Brackets of the base are words of the base.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from plenary.engine.text.interpretation.result import Notice
+from plenary.engine.text.interpretation.wording import Word
+from plenary.engine.text.tokens import tokenise
+
+_OPEN, _CLOSE, _STROKE = "[［", "]］", "/"
+
+
+@dataclass(frozen=True, slots=True)
+class Bracketed:
+    """Words without the brackets that were understood; ``spans`` are the base's characters that they held."""
+
+    words: tuple[Word, ...]
+    spans: tuple[tuple[int, int], ...] = ()
+    notice: Notice | None = None
+
+
+def read_brackets(base: str, words: tuple[Word, ...]) -> Bracketed:
+    """The brackets among the words that the base does not have."""
+    pairs, balanced = _pairs(words)
+    if not balanced:
+        return Bracketed(words, notice=Notice.UNBALANCED)
+    if any(_offers_alternatives(words, start, end) for start, end in pairs):
+        return Bracketed(words, notice=Notice.ALTERNATIVES)
+    places = _places(base)
+    spans = []
+    for start, end in pairs:
+        held = [word.base for word in words[start:end] if word.base >= 0]
+        if held:
+            spans.append((places[held[0]][0], places[held[-1]][1]))
+    return Bracketed(_without(words, {place for pair in pairs for place in pair}), tuple(sorted(spans)))
+
+
+def _is_new(word: Word, signs: str) -> bool:
+    return word.base < 0 and word.text.strip() in signs
+
+
+def _pairs(words: Sequence[Word]) -> tuple[list[tuple[int, int]], bool]:
+    """The new brackets in pairs, by place, and whether each has its other end."""
+    pairs: list[tuple[int, int]] = []
+    waiting: list[int] = []
+    for place, word in enumerate(words):
+        if _is_new(word, _OPEN):
+            waiting.append(place)
+        elif _is_new(word, _CLOSE):
+            if not waiting:
+                return pairs, False
+            pairs.append((waiting.pop(), place))
+    return pairs, not waiting
+
+
+def _offers_alternatives(words: Sequence[Word], start: int, end: int) -> bool:
+    beside = (*words[max(start - 1, 0) : start], *words[end + 1 : end + 2])
+    return any(_is_new(word, _OPEN + _CLOSE) for word in beside) or any(
+        _is_new(word, _STROKE) for word in words[start:end]
+    )
+
+
+def _places(base: str) -> list[tuple[int, int]]:
+    """Where each token of the base starts and ends in its characters, its leading space not included."""
+    places, at = [], -1
+    for token in tokenise(base):
+        at += len(token)
+        places.append((at - len(token.lstrip()), at))
+    return places
+
+
+def _without(words: Sequence[Word], brackets: set[int]) -> tuple[Word, ...]:
+    """The words without some, whose space passes on to the next word if that has none."""
+    kept: list[Word] = []
+    space = ""
+    for place, word in enumerate(words):
+        if place in brackets:
+            space = space or word.text[: -len(word.text.lstrip())]
+        else:
+            bare = word.text.lstrip()
+            owed = space if bare == word.text else ""
+            kept.append(replace(word, text=owed + word.text))
+            space = ""
+    return tuple(kept)

@@ -1,0 +1,180 @@
+"""Which paragraph of the accepted text each base provision has become.
+
+In a file without tracked changes the matching says it. In a tracked file the matching is of the rejected
+text, and the blocks lead on: a provision is now where most of its kept words are. Where none are kept it is
+deleted, unless other words were typed into its place. What was deleted and what was inserted are then
+compared: the two ends of a tracked move, or words cut here and pasted there, are one provision.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from plenary.engine.text.block import Block, Change
+from plenary.engine.text.matching import Fate, Matching
+from plenary.engine.text.matching.side import Side, likeness
+from plenary.engine.text.structure import Structure
+
+_FIRST_PART = 0.25
+"""The share of a split provision's kept words that its first part needs to go on under its number."""
+
+Names = frozenset[str]
+
+_NO_NAMES: Names = frozenset()
+_PASTED = 0.6
+_MOVED = 0.3
+_SHORTEST = 5
+_MOST = 250_000
+"""More pairs of deleted and inserted provisions than this are not compared."""
+
+
+@dataclass
+class Links:
+    """Base ids to ids of the accepted structure. ``merged`` provisions are deleted, their words gone over to
+    another; ``parts`` are accepted provisions cut off one of the base; ``untracked`` were deleted without trace."""
+
+    now: dict[str, str] = field(default_factory=dict)
+    deleted: list[str] = field(default_factory=list)
+    merged: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    untracked: list[str] = field(default_factory=list)
+
+
+def link(matching: Matching, accepted: Structure, blocks: Sequence[Block], *, tracked: bool) -> Links:
+    """The links of a file; ``accepted`` is the structure of its accepted text."""
+    links = Links()
+    for pair in matching.pairs:
+        if pair.fate is Fate.DELETED:
+            links.untracked.extend(pair.base)
+    if not tracked:
+        _as_matched(links, matching)
+        return links
+    trail = _Trail(matching, accepted, blocks)
+    trail.follow(links)
+    return links
+
+
+def _as_matched(links: Links, matching: Matching) -> None:
+    for pair in matching.pairs:
+        if pair.base and pair.file:
+            first, *rest = pair.base
+            links.now[first] = pair.file[0]
+            links.parts.update(dict.fromkeys(pair.file[1:], first))
+            links.merged.update(dict.fromkeys(rest, first))
+            links.deleted.extend(rest)
+
+
+class _Trail:
+    """The way from base provisions through their blocks to the accepted text."""
+
+    def __init__(self, matching: Matching, accepted: Structure, blocks: Sequence[Block]) -> None:
+        self.matching = matching
+        self.blocks = blocks
+        self.order = accepted.instrument.position
+        self.accepted_in = {place: name for name, places in accepted.sources.items() for place in places}
+        self.kept = [_length(block, Change.KEPT) for block in blocks]
+
+    def follow(self, links: Links) -> None:
+        claims: dict[str, Counter[str]] = {}
+        empty: list[str] = []
+        for pair in self.matching.pairs:
+            if not pair.base or not pair.file:
+                continue
+            first, *rest = pair.base
+            claim = self._kept_in(self._places(first))
+            if claim:
+                claims[first] = claim
+            elif self._places(first):
+                empty.append(first)
+            links.merged.update(dict.fromkeys(rest, first))
+            links.deleted.extend(rest)
+        self._settle(links, claims)
+        held = set(links.now.values()) | set(links.parts)
+        for base in empty:
+            typed = self._typed_over(base) if self.matching.base.by_id[base].text else self._same_block(base)
+            if typed and typed not in held:
+                links.now[base] = typed
+                held.add(typed)
+            else:
+                links.deleted.append(base)
+
+    def _places(self, base: str) -> list[int]:
+        """The blocks that a base provision was in before any change; none for tables and rows."""
+        sources = self.matching.structure.sources
+        return [place for part in self.matching.by_base[base].file for place in sources[part]]
+
+    def _kept_in(self, places: Iterable[int]) -> Counter[str]:
+        """How many characters of these blocks are kept in which accepted provision."""
+        found: Counter[str] = Counter()
+        for place in places:
+            if self.kept[place] and place in self.accepted_in:
+                found[self.accepted_in[place]] += self.kept[place]
+        return found
+
+    def _settle(self, links: Links, claims: Mapping[str, Counter[str]]) -> None:
+        """Give each accepted provision to the base provision most of whose words it keeps."""
+        best: dict[str, str] = {}
+        for base, claim in claims.items():
+            for name, count in claim.items():
+                if name not in best or count > claims[best[name]][name]:
+                    best[name] = base
+        for base, claim in claims.items():
+            own = sorted((name for name in claim if best[name] == base), key=self.order.__getitem__)
+            if own:
+                enough = _FIRST_PART * sum(claim[name] for name in own)
+                first = own[0] if claim[own[0]] >= enough else max(own, key=claim.__getitem__)
+                links.now[base] = first
+                links.parts.update({name: base for name in own if name != first})
+            else:
+                links.merged[base] = best[max(claim, key=claim.__getitem__)]
+                links.deleted.append(base)
+
+    def _typed_over(self, base: str) -> str | None:
+        """The accepted provision made of words typed into the place of all the base's words."""
+        typed = (
+            self.accepted_in[place]
+            for place in self._places(base)
+            if place in self.accepted_in and _length(self.blocks[place], Change.INSERTED) and not self._runs_on(place)
+        )
+        return next(typed, None)
+
+    def _same_block(self, base: str) -> str | None:
+        """The accepted provision where an empty one was: the cell of a table."""
+        return next((self.accepted_in[place] for place in self._places(base) if place in self.accepted_in), None)
+
+    def _runs_on(self, place: int) -> bool:
+        """Whether the block's words belong to the paragraph that follows it."""
+        return self.blocks[place].change is Change.DELETED
+
+
+def _length(block: Block, change: Change) -> int:
+    return sum(len("".join(piece.text.split())) for piece in block.pieces if piece.change is change)
+
+
+def reunite(links: Links, ours: Side, theirs: Side, left: Mapping[str, Names], came: Mapping[str, Names]) -> None:
+    """Pair what was deleted with what was inserted elsewhere, by the names of tracked moves and by their words.
+
+    ``left`` are the names of the tracked moves that a base provision went away in, ``came`` those that an
+    accepted one came in.
+    """
+    lost = {*links.deleted, *links.untracked}.difference(links.merged)
+    held = {*links.now.values(), *links.parts}
+    gone = [place for place, provision in enumerate(ours.provisions) if provision.id in lost and ours.words[place]]
+    free = [place for place, provision in enumerate(theirs.provisions) if provision.id not in held]
+    if len(free) * len(gone) > _MOST:
+        return
+    found = []
+    for b, f in product(gone, free):
+        moved = bool(left.get(ours.provisions[b].id, _NO_NAMES) & came.get(theirs.provisions[f].id, _NO_NAMES))
+        short = min(len(ours.words[b]), len(theirs.words[f])) < _SHORTEST
+        alike = likeness(ours.words[b], theirs.words[f])
+        if ours.classes[b] == theirs.classes[f] and alike >= (_MOVED if moved else 1.0 if short else _PASTED):
+            found.append((moved, alike, -b, -f))
+    for _, _, b, f in sorted(found, reverse=True):
+        one, other = ours.provisions[-b].id, theirs.provisions[-f].id
+        if one not in links.now and other not in held:
+            links.now[one] = other
+            held.add(other)
+    links.deleted = [name for name in links.deleted if name not in links.now]
+    links.untracked = [name for name in links.untracked if name not in links.now]

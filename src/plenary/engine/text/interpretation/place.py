@@ -1,0 +1,101 @@
+"""Where additions and moved provisions stand: after which provision of the base, and in what.
+
+An addition comes after the last provision of the base before it in the file, deleted ones included, since
+who replaces a paragraph deletes it and types the new one below. In a file without tracked changes the
+deleted ones are not there to be seen, so an addition comes after those that follow in its holder.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.structure import Structure
+
+Anchor = tuple[int, str]
+"""The place of the last block of a base provision, and its id."""
+
+
+class Places:
+    """The places in one file. ``back`` goes from accepted ids to base ids, ``anchors`` are all provisions of the
+    base that did not move, ``gone`` those deleted without a trace in the file; ``spoken`` says of each block
+    whether it has accepted words."""
+
+    def __init__(
+        self,
+        base: Instrument,
+        accepted: Structure,
+        back: Mapping[str, str],
+        anchors: Iterable[Anchor],
+        gone: AbstractSet[str],
+        spoken: Sequence[bool],
+    ) -> None:
+        self.base = base
+        self.accepted = accepted
+        self.back = {**_frames(base, accepted.instrument, back), **back}
+        self.anchors = sorted(anchors)
+        self.gone = gone
+        self.spoken = spoken
+
+    def after(self, name: str) -> str | None:
+        """The base provision that an accepted one follows; None at the beginning."""
+        provision = self.accepted.instrument.by_id[name]
+        if provision.kind is Kind.FOOTNOTE:
+            cited = self._nearest(provision.parent)
+            if cited is not None:
+                return cited
+        found = bisect_left(self.anchors, (self._first_block(name), ""))
+        last = self.anchors[found - 1][1] if found else None
+        return self._past_deleted(last)
+
+    def parent(self, name: str, after: str | None, added: Mapping[str, str]) -> str | None:
+        """What holds an accepted provision: a base provision, or an addition by the id in ``added``."""
+        provision = self.accepted.instrument.by_id[name]
+        if provision.parent is not None:
+            return added.get(provision.parent) or self._nearest(provision.parent)
+        return self._beside(provision.kind, after)
+
+    def _nearest(self, name: str | None) -> str | None:
+        """The base provision that an accepted one is, or that its nearest known holder is."""
+        while name is not None and name not in self.back:
+            name = self.accepted.instrument.by_id[name].parent
+        return self.back[name] if name is not None else None
+
+    def _beside(self, kind: Kind, after: str | None) -> str | None:
+        """The holder of the nearest provision of this kind at or above another: for files without headings."""
+        if after is None:
+            return None
+        line: Sequence[Provision] = (self.base.by_id[after], *self.base.ancestors(after))
+        return next((provision.parent for provision in line if provision.kind is kind), None)
+
+    def _first_block(self, name: str) -> int:
+        """The first block with words of an accepted provision, or of the first thing in it."""
+        provisions = self.accepted.instrument.provisions
+        place = self.accepted.instrument.position[name]
+        blocks = (block for provision in provisions[place:] for block in self.accepted.sources[provision.id])
+        return next((block for block in blocks if self.spoken[block]), len(self.spoken))
+
+    def _past_deleted(self, last: str | None) -> str | None:
+        place = self.base.position[last] + 1 if last is not None else 0
+        holder = self.base.by_id[last].parent if last is not None else None
+        for provision in self.base.provisions[place:]:
+            if provision.id not in self.gone or provision.parent != holder:
+                break
+            last = provision.id
+        return last
+
+
+def _frames(base: Instrument, accepted: Instrument, back: Mapping[str, str]) -> dict[str, str]:
+    """The base's tables and rows that accepted ones are, by the cells they hold."""
+    votes: dict[str, Counter[str]] = {}
+    known = dict(back)
+    for provision in reversed(accepted.provisions):
+        if provision.id in votes and provision.id not in known:
+            known[provision.id] = votes[provision.id].most_common(1)[0][0]
+        held = known.get(provision.id)
+        holder = base.by_id[held].parent if held is not None else None
+        if provision.parent is not None and holder is not None:
+            votes.setdefault(provision.parent, Counter())[holder] += 1
+    frames = (p.id for p in accepted.provisions if p.kind in (Kind.TABLE, Kind.ROW) and p.id in known)
+    return {name: known[name] for name in frames}

@@ -1,0 +1,225 @@
+"""One submission followed from the base to the accepted text, and the reading that comes of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from plenary.engine.text import numbering
+from plenary.engine.text.block import Block, Change
+from plenary.engine.text.interpretation.brackets import read_brackets
+from plenary.engine.text.interpretation.link import Links, link, reunite
+from plenary.engine.text.interpretation.place import Anchor, Places
+from plenary.engine.text.interpretation.result import Notice, Remark
+from plenary.engine.text.interpretation.wording import compare, text_of
+from plenary.engine.text.matching import Matching
+from plenary.engine.text.matching.moves import find_moves
+from plenary.engine.text.matching.side import HOLDERS, Side, side
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading
+from plenary.engine.text.structure import Structure, read
+from plenary.engine.text.tokens import Vocabulary
+from plenary.engine.text.view import accepted
+
+_FRAMES = frozenset({Kind.TABLE, Kind.ROW})
+_LETTER = frozenset({Kind.TITLE, Kind.HEADING, Kind.TEXT, Kind.PREAMBULAR})
+_GLOBAL = frozenset({Kind.ARTICLE, Kind.PART, Kind.ANNEX})
+"""Kinds that are numbered through the whole instrument."""
+
+
+@dataclass
+class Submission:
+    """``alone`` says that the blocks carry only some authors' changes, so that only what these touch is theirs."""
+
+    base: Instrument
+    blocks: tuple[Block, ...]
+    matching: Matching
+    tracked: bool
+    alone: bool = False
+    remarks: list[Remark] = field(default_factory=list)
+
+    def reading(self, id: str, holders: Sequence[str]) -> Reading:
+        """The reading, and with it the remarks."""
+        words: dict[str, str] = {}
+        brackets: list[Bracket] = []
+        left: dict[Notice, list[str]] = {}
+        for name, provision in self._rewritten():
+            said = self.base.by_id[name].text
+            bracketed = read_brackets(said, compare(said, provision.text).words)
+            brackets.extend(Bracket(name, start, end) for start, end in bracketed.spans)
+            if bracketed.notice:
+                left.setdefault(bracketed.notice, []).append(name)
+            meant = text_of(bracketed.words)
+            if meant != said:
+                words[name] = meant
+        added = tuple(self._add(name) for name in self.additions)
+        self.remarks.extend(Remark(notice, tuple(names)) for notice, names in left.items())
+        for notice, torn in ((Notice.SPLIT, self.links.parts), (Notice.MERGED, self.links.merged)):
+            if torn:
+                self.remarks.append(Remark(notice, tuple(dict.fromkeys(torn.values()))))
+        reading = Reading(
+            id,
+            tuple(holders),
+            words,
+            frozenset(self._deleted()),
+            added=added,
+            moved=self._moved(),
+            brackets=tuple(brackets),
+        )
+        if self.cover:
+            lines = [p.text for p in self.accepted.instrument.provisions if p.id in self.cover]
+            self.remarks.append(Remark(Notice.COVER, words="\n".join(lines)))
+        if not (words or reading.deleted or added or reading.moved or brackets):
+            self.remarks.append(Remark(Notice.NOTHING))
+        return reading
+
+    @cached_property
+    def accepted(self) -> Structure:
+        """The structure of the text with every change accepted, without the cells that a deletion emptied."""
+        if not self.tracked:
+            return self.matching.structure
+        seen = [
+            paragraph
+            for paragraph in accepted(self.blocks)
+            if paragraph.row is None or paragraph.text or not self.blocks[paragraph.blocks[0]].rejected
+        ]
+        return read(seen, lang=self.base.lang, symbol=self.base.symbol)
+
+    @cached_property
+    def _sides(self) -> tuple[Side, Side]:
+        vocabulary = Vocabulary(self.base.lang)
+        return side(self.base, vocabulary), side(self.accepted.instrument, vocabulary)
+
+    @cached_property
+    def links(self) -> Links:
+        links = link(self.matching, self.accepted, self.blocks, tracked=self.tracked)
+        if self.tracked:
+            rejected = self.matching.structure.sources
+            left = {
+                pair.base[0]: self._moves((place for part in pair.file for place in rejected[part]), Change.DELETED)
+                for pair in self.matching.pairs
+                if pair.base
+            }
+            came = {name: self._moves(places, Change.INSERTED) for name, places in self.accepted.sources.items()}
+            reunite(links, *self._sides, left, came)
+        return links
+
+    def _moves(self, places: Iterator[int] | Sequence[int], change: Change) -> frozenset[str]:
+        pieces = (piece for place in places for piece in self.blocks[place].pieces)
+        return frozenset(piece.move for piece in pieces if piece.move and piece.change is change)
+
+    @cached_property
+    def moved(self) -> frozenset[str]:
+        """The base provisions that stand elsewhere in the accepted text."""
+        ours, theirs = self._sides
+        position = self.accepted.instrument.position
+        pairs = {self.base.position[one]: position[other] for one, other in self.links.now.items()}
+        return frozenset(self.base.provisions[place].id for place in find_moves(ours, theirs, pairs))
+
+    @cached_property
+    def places(self) -> Places:
+        anchors: list[Anchor] = []
+        for name, now in self.links.now.items():
+            if name not in self.moved:
+                anchors.extend((block, name) for block in self.accepted.sources[now][-1:])
+        for name in self.links.deleted:
+            blocks = [
+                block for part in self.matching.by_base[name].file for block in self.matching.structure.sources[part]
+            ]
+            anchors.extend((block, name) for block in blocks[-1:])
+        back = {other: one for one, other in self.links.now.items()}
+        spoken = [bool(block.accepted.strip()) for block in self.blocks]
+        return Places(self.base, self.accepted, back, anchors, frozenset(self.links.untracked), spoken)
+
+    @cached_property
+    def additions(self) -> dict[str, str]:
+        """The accepted provisions that the base does not have, and their ids in the reading, in document order."""
+        new = [p.id for p in self.accepted.instrument.provisions if p.id not in self.places.back]
+        if self.alone:
+            new = [name for name in new if self._is_tracked(name)]
+        return {name: f"+{count}" for count, name in enumerate((name for name in new if name not in self.cover), 1)}
+
+    @cached_property
+    def cover(self) -> frozenset[str]:
+        """The accepted provisions of a letter around the text: unnumbered ones, not tracked, before all that is the
+        base's, and in a tracked file after it. A file with nothing of the base and no article is all letter."""
+        provisions = self.accepted.instrument.provisions
+        known = [place for place, provision in enumerate(provisions) if provision.id in self.places.back]
+        if not known and not any(provision.kind in HOLDERS for provision in provisions):
+            return frozenset(self.accepted.instrument.by_id)
+        first, last = (known[0], known[-1]) if known else (len(provisions), -1)
+        outside = [*provisions[:first], *(provisions[last + 1 :] if self.tracked and known else ())]
+        return frozenset(
+            p.id
+            for p in outside
+            if p.kind in _LETTER and not p.number and not (self.tracked and self._is_tracked(p.id))
+        )
+
+    def _is_tracked(self, name: str) -> bool:
+        """Whether tracked changes made an accepted provision."""
+        blocks = [self.blocks[place] for place in self.accepted.sources[name]]
+        changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
+        return any(changed) or any(block.change is not Change.KEPT for block in blocks)
+
+    def _rewritten(self) -> Iterator[tuple[str, Provision]]:
+        """The base provisions whose words may differ, with what they are now."""
+        for name, now in self.links.now.items():
+            provision = self.accepted.instrument.by_id[now]
+            before = self.matching.by_base[name].file
+            untouched = (
+                self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == provision.text
+            )
+            if provision.text != self.base.by_id[name].text and not untouched:
+                yield name, provision
+
+    def _deleted(self) -> set[str]:
+        """What is gone: a table or a row when all that has words in it is."""
+        gone = {*self.links.deleted, *(() if self.alone else self.links.untracked)}
+        held: dict[str, list[str]] = {}
+        for provision in reversed(self.base.provisions):
+            cells = held.get(provision.id, [])
+            if provision.kind in _FRAMES and cells and gone.issuperset(cells):
+                gone.add(provision.id)
+            if provision.parent is not None and (provision.text or provision.kind in _FRAMES):
+                held.setdefault(provision.parent, []).append(provision.id)
+        return gone
+
+    def _moved(self) -> tuple[Move, ...]:
+        moves = []
+        for name in sorted(self.moved, key=self.base.position.__getitem__):
+            now = self.links.now[name]
+            after = self.places.after(now)
+            moves.append(Move(name, after, self.places.parent(now, after, {})))
+        return tuple(moves)
+
+    def _add(self, name: str) -> Addition:
+        provision = self.accepted.instrument.by_id[name]
+        cut_from = self.links.parts.get(name)
+        after = self.places.after(name)
+        kind, parent = provision.kind, self.places.parent(name, after, self.additions)
+        if cut_from is not None and not provision.number:
+            kind, parent = self.base.by_id[cut_from].kind, self.base.by_id[cut_from].parent
+        elif kind is Kind.TEXT and after is not None and self.base.by_id[after].kind is Kind.PREAMBULAR:
+            kind = Kind.PREAMBULAR
+        text = text_of(read_brackets("", compare("", provision.text).words).words)
+        number = self._number(name, provision, kind, after, parent)
+        return Addition(self.additions[name], after, parent, kind, text, number)
+
+    def _number(self, name: str, provision: Provision, kind: Kind, after: str | None, parent: str | None) -> str:
+        """The number as the member writes it; where the file counts by itself and the base has that number, the
+        next free one after the provision before."""
+        number = numbering.parse(provision.number)
+        beside = {
+            key.key: p
+            for p in self.base.provisions
+            if p.kind is kind and (p.parent == parent or kind in _GLOBAL) and (key := numbering.parse(p.number))
+        }
+        if number is None or number.key not in beside:
+            return provision.number
+        last = self.base.position[after] if after is not None else -1
+        before = [key for key, p in beside.items() if self.base.position[p.id] <= last]
+        shown = numbering.parse(beside[max(before)].number) if before else None
+        taken = [found for p in beside.values() if (found := numbering.parse(p.number))]
+        free = numbering.insert(shown, taken, lang=self.base.lang).bare if shown else ""
+        self.remarks.append(Remark(Notice.NUMBER_TAKEN, (self.additions[name],), free))
+        automatic = any(self.blocks[place].number for place in self.accepted.sources[name])
+        return free if automatic and free else provision.number

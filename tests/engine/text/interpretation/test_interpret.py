@@ -1,0 +1,410 @@
+"""Small files against a small base: what reading comes of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plenary.engine.text.block import Block, Change, Piece, Shape
+from plenary.engine.text.interpretation import Class, Difference, Notice, Remark, interpret
+from plenary.engine.text.provision import Kind
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading
+from plenary.engine.text.structure import build
+
+TEXT = [
+    "Framework on Cooperation",
+    "Article 1. Aim",
+    "1. The aim of this Framework is to guide the use of artificial intelligence so that it serves people everywhere.",
+    "2. Members shall publish each year what they have done to reach this aim, and what remains to be done.",
+    "3. Nothing in this Framework obliges a Member to disclose what its security requires it to keep.",
+    "Article 2. Pool",
+    "1. A “pool” of computing resources is established, to which Members may pledge time, data and models.",
+    "2. The pool shall be open to universities, public bodies and small enterprises of every Member.",
+    "3. Requests are decided within sixty days, and reasons are given for each refusal.",
+]
+KEPT, INSERTED, DELETED = Change.KEPT, Change.INSERTED, Change.DELETED
+
+
+def block(*pieces, mark=KEPT, author="", **more):
+    made = tuple(Piece(p) if isinstance(p, str) else Piece(p[1], p[0], *p[2:]) for p in pieces)
+    first = made[0].text if made else ""
+    heading = Shape.HEADING if first.startswith(("Article", "Framework")) else Shape.BODY
+    return Block(made, more.pop("shape", heading), change=mark, author=author, **more)
+
+
+def file(*changed, of=TEXT):
+    """The blocks of the text, with some lines put in place of others: ``(line, blocks)``."""
+    instead = dict(changed)
+    return [b for k, line in enumerate(of) for b in instead.get(k, [block(line)])]
+
+
+BASE = build(file())
+
+
+def read(blocks, base=BASE, **more):
+    return interpret(base, blocks, id="x", holders=["ABC"], **more)
+
+
+def test_a_file_that_changes_nothing_says_so():
+    found = read(file())
+    assert (found.reading, found.differences, found.tracked) == (Reading("x", ("ABC",)), (), False)
+    assert found.remarks == (Remark(Notice.NOTHING),)
+
+
+def test_tracked_words_are_the_member_s():
+    line = block("2. Members ", (DELETED, "shall", "A"), (INSERTED, "should", "A"), TEXT[3][16:])
+    found = read(file((3, [line])))
+    assert found.reading == Reading("x", ("ABC",), {"a1.2": TEXT[3][3:].replace("shall", "should")})
+    assert (found.differences, found.remarks, found.tracked) == ((), (), True)
+
+
+def test_a_deleted_paragraph_is_deleted():
+    gone = block((DELETED, TEXT[3], "A"), mark=DELETED, author="A")
+    assert read(file((3, [gone]))).reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}))
+
+
+def test_a_paragraph_typed_over_has_new_words():
+    line = block((DELETED, TEXT[3]), (INSERTED, "2. Each Member reports once."))
+    assert read(file((3, [line]))).reading.words == {"a1.2": "Each Member reports once."}
+
+
+def test_a_new_paragraph_follows_the_one_before_it():
+    lines = [block(TEXT[3], mark=INSERTED), block((INSERTED, "2 bis. The reports are public."))]
+    addition = Addition("+1", "a1.2", "a1", Kind.PARAGRAPH, "The reports are public.", "2 bis")
+    assert read(file((3, lines))).reading == Reading("x", ("ABC",), added=(addition,))
+
+
+def test_a_paragraph_that_replaces_another_follows_the_deleted_one():
+    lines = [
+        block((DELETED, TEXT[3]), mark=DELETED),
+        block((INSERTED, "2. Every Member appoints an office that keeps a register."), mark=INSERTED),
+    ]
+    found = read(file((3, lines)))
+    addition = Addition(
+        "+1", "a1.2", "a1", Kind.PARAGRAPH, "Every Member appoints an office that keeps a register.", "2"
+    )
+    assert found.reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}), added=(addition,))
+    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), "2 bis"),)
+
+
+def test_a_number_that_the_file_counts_gives_way_to_the_base_s():
+    numbers = iter(["1.", "2.", "3."])
+    base = build([block(line[3:], number=next(numbers)) if line[0].isdigit() else block(line) for line in TEXT[:5]])
+    lines = [
+        block(TEXT[0]),
+        block(TEXT[1]),
+        block((INSERTED, "All are equal in this Framework."), number="1.", mark=INSERTED),
+        *(block(line[3:], number=f"{n}.") for n, line in enumerate(TEXT[2:5], 2)),
+    ]
+    found = read(lines, base)
+    assert [(a.after, a.number) for a in found.reading.added] == [("a1", "1")]
+    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), ""),)
+    assert found.differences == ()
+    second = [block(TEXT[0]), block(TEXT[1]), block(TEXT[2][3:], number="1.", mark=INSERTED)]
+    second += [block((INSERTED, "All are equal in this Framework."), number="2.")]
+    second += [block(line[3:], number=f"{n}.") for n, line in enumerate(TEXT[3:5], 3)]
+    assert [(a.after, a.number) for a in read(second, base).reading.added] == [("a1.1", "1 bis")]
+
+
+def test_a_split_keeps_the_number_for_its_first_part():
+    first, second = (
+        "2. Members shall publish each year what they have done to reach this aim,",
+        " and what remains to be done.",
+    )
+    found = read(file((3, [block(first, mark=INSERTED), block(second)])))
+    addition = Addition("+1", "a1.2", "a1", Kind.PARAGRAPH, "and what remains to be done.")
+    assert found.reading == Reading("x", ("ABC",), {"a1.2": first[3:]}, added=(addition,))
+    assert found.remarks == (Remark(Notice.SPLIT, ("a1.2",)),)
+
+
+def test_a_first_part_that_is_only_a_few_words_is_the_one_cut_off():
+    lines = [block("2. Members", mark=INSERTED), block(TEXT[3][10:])]
+    found = read(file((3, lines))).reading
+    assert found.words == {"a1.2": TEXT[3][11:]}
+    assert [(a.after, a.text) for a in found.added] == [("a1.1", "Members")]
+
+
+def test_paragraphs_run_together_are_one_with_the_words_of_both():
+    lines = [block(TEXT[3], mark=DELETED)]
+    found = read(file((3, lines), (4, [block((DELETED, "3. "), (INSERTED, " "), TEXT[4][3:])])))
+    assert found.reading == Reading("x", ("ABC",), {"a1.2": f"{TEXT[3][3:]} {TEXT[4][3:]}"}, frozenset({"a1.3"}))
+    assert found.remarks == (Remark(Notice.MERGED, ("a1.2",)),)
+
+
+@pytest.mark.parametrize("name", ["m1", ""])
+def test_a_paragraph_cut_here_and_put_there_has_moved(name):
+    gone = block((DELETED, TEXT[7], "A", name), mark=DELETED)
+    come = [block(TEXT[3], mark=INSERTED), block((INSERTED, TEXT[7].replace("2.", "2 bis."), "A", name))]
+    found = read(file((7, [gone]), (3, come)))
+    assert found.reading == Reading("x", ("ABC",), moved=(Move("a2.2", "a1.2", "a1"),))
+
+
+def test_a_tracked_move_is_one_even_when_the_words_were_changed_much():
+    gone = block((DELETED, TEXT[7], "A", "m1"), mark=DELETED)
+    words = "The pool shall be open to every one of the Members."
+    come = [block(TEXT[3], mark=INSERTED), block((INSERTED, words, "A", "m1"))]
+    found = read(file((7, [gone]), (3, come))).reading
+    assert (found.words, found.moved, found.added) == ({"a2.2": words}, (Move("a2.2", "a1.2", "a1"),), ())
+
+
+def test_moved_articles_take_along_what_they_hold():
+    found = read([block(line) for line in [TEXT[0], *TEXT[5:], *TEXT[1:5]]]).reading
+    assert found == Reading("x", ("ABC",), moved=(Move("a2", "title", None),))
+
+
+def test_words_merely_bracketed_are_brackets():
+    line = block("2. The pool shall be open to ", (INSERTED, "["), "universities", (INSERTED, "]"), TEXT[7][41:])
+    assert read(file((7, [line]))).reading == Reading("x", ("ABC",), brackets=(Bracket("a2.2", 26, 38),))
+
+
+def test_alternatives_in_brackets_are_left_and_said():
+    line = block(TEXT[7].replace("shall", "[shall][may]"))
+    found = read(file((7, [line])))
+    assert found.reading.words == {"a2.2": TEXT[7][3:].replace("shall", "[shall][may]")}
+    assert found.remarks == (Remark(Notice.ALTERNATIVES, ("a2.2",)),)
+
+
+def test_an_addition_in_brackets_is_an_addition_without_them():
+    lines = [block(TEXT[3]), block("[2 bis. The reports are public.]")]
+    assert [(a.number, a.text) for a in read(file((3, lines))).reading.added] == [("2 bis", "The reports are public.")]
+
+
+def test_what_a_clean_file_lacks_is_deleted_and_what_is_new_comes_after_it():
+    found = read(file((3, [block("Members shall hold a conference every second year.")])))
+    addition = Addition("+1", "a1.2", "a1", Kind.TEXT, "Members shall hold a conference every second year.")
+    assert found.reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}), added=(addition,))
+
+
+def test_typography_and_numbering_of_a_clean_file_are_listed_and_left_out():
+    pool = block(TEXT[6].replace("“pool”", '"pool"').replace("1.", "٢."), place="paragraph 7")
+    renumbered = block(TEXT[7].replace("2.", "4."))
+    unnumbered = block(TEXT[8][3:])
+    typed = block(TEXT[2].replace("1.", "١."))
+    found = read(file((2, [typed]), (6, [pool]), (7, [renumbered]), (8, [unnumbered])))
+    assert found.reading == Reading("x", ("ABC",))
+    assert found.differences == (
+        Difference("a1.1", Class.TYPOGRAPHIC, "1", "١"),
+        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"', "paragraph 7"),
+        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"', "paragraph 7"),
+        Difference("a2.1", Class.NUMBERING, "1", "٢", "paragraph 7"),
+        Difference("a2.2", Class.NUMBERING, "2", "4"),
+    )
+
+
+def test_untracked_differences_of_a_tracked_file_are_listed_and_wording_stays():
+    lines = {
+        2: [block(TEXT[2].replace("artificial intelligence", "computers"))],
+        3: [],
+        4: [block("3. Nothing in this Framework obliges a Member to ", (INSERTED, "hand over or "), TEXT[4][49:])],
+        6: [block(TEXT[6].replace("“pool”", '"pool"'))],
+        8: [block(TEXT[8]), block("4. The pool is named after nobody.", place="last")],
+    }
+    found = read(file(*lines.items()))
+    assert set(found.reading.words) == {"a1.1", "a1.3"}
+    assert found.reading.deleted == {"a1.2"}
+    assert [(a.id, a.text) for a in found.reading.added] == [("+1", "The pool is named after nobody.")]
+    assert found.differences == (
+        Difference("a1.1", Class.WORDING, "artificial intelligence", "computers"),
+        Difference("a1.2", Class.WORDING, TEXT[3][3:], ""),
+        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"'),
+        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"'),
+        Difference("+1", Class.WORDING, "", "The pool is named after nobody.", "last"),
+    )
+
+
+def test_a_tracked_change_of_typography_only_is_listed_and_left_out():
+    line = block("1. A ", (DELETED, "“pool”"), (INSERTED, '"pool"'), TEXT[6][11:], place="here")
+    found = read(file((6, [line])))
+    assert found.reading == Reading("x", ("ABC",))
+    assert found.differences == (
+        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"', "here", True),
+        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"', "here", True),
+    )
+
+
+def test_each_mapped_author_has_a_reading_of_its_own():
+    lines = {
+        2: [block(TEXT[2].replace("people", "everybody"))],
+        3: [block("2. Members ", (DELETED, "shall", "Admin"), (INSERTED, "should", "Admin"), TEXT[3][16:])],
+        4: [block(TEXT[4], (INSERTED, " It may do so.", "User"))],
+        7: [block((DELETED, TEXT[7], "Third"), mark=DELETED, author="Third")],
+        8: [block(TEXT[8]), block("4. An untracked paragraph about nothing in particular.")],
+    }
+    new = block((INSERTED, "1 bis. New.", "Admin"), mark=INSERTED, author="Admin")
+    found = read(
+        file((3, [new, *lines.pop(3)]), *lines.items()), authors={"Admin": ["ABC"], "User": ["DEF"], "Guest": ["DEF"]}
+    )
+    words = {"a1.2": TEXT[3][3:].replace("shall", "should")}, {"a1.3": TEXT[4][3:] + " It may do so."}
+    added = Addition("+1", "a1.1", "a1", Kind.PARAGRAPH, "New.", "1 bis")
+    assert found.readings == (
+        Reading("x/ABC", ("ABC",), words[0], added=(added,)),
+        Reading("x/DEF", ("DEF",), words[1]),
+    )
+    assert found.remarks == (Remark(Notice.UNMAPPED, count=1),)
+    assert [difference.provision for difference in found.differences] == ["a1.1", "+2"]
+
+
+def test_a_letter_around_the_text_is_left_aside_and_said():
+    before = [block("To the Secretariat"), block("We have the honour to submit our suggestions.")]
+    line = block("2. Members ", (DELETED, "shall"), (INSERTED, "should"), TEXT[3][16:])
+    found = read([*before, *file((3, [line])), block("With our compliments, the Permanent Mission")])
+    assert found.reading == Reading("x", ("ABC",), {"a1.2": TEXT[3][3:].replace("shall", "should")})
+    letter = (
+        "To the Secretariat\nWe have the honour to submit our suggestions.\nWith our compliments, the Permanent Mission"
+    )
+    assert found.remarks == (Remark(Notice.COVER, words=letter),)
+    assert found.differences == ()
+
+
+def test_a_message_that_is_no_text_of_the_base_is_read_as_a_letter():
+    lines = [
+        "Dear colleagues,",
+        "1. In Article 2 replace sixty by ninety.",
+        "2. Delete the last line of the draft altogether, please.",
+    ]
+    found = read([block(line) for line in lines])
+    assert found.reading == Reading("x", ("ABC",))
+    assert [remark.notice for remark in found.remarks] == [Notice.HARDLY, Notice.PARTIAL, Notice.COVER, Notice.NOTHING]
+
+
+def test_a_new_article_alone_is_an_addition():
+    lines = [
+        block("Article 2 bis. Register"),
+        block("1. A register of what was given and used is kept and published each month."),
+    ]
+    found = read(lines)
+    assert found.reading.added == (
+        Addition("+1", None, None, Kind.ARTICLE, "Register", "Article 2 bis"),
+        Addition(
+            "+2",
+            None,
+            "+1",
+            Kind.PARAGRAPH,
+            "A register of what was given and used is kept and published each month.",
+            "1",
+        ),
+    )
+
+
+def test_a_partial_file_without_headings_finds_the_holder_by_what_stands_beside():
+    lines = [block(TEXT[7], mark=INSERTED), block((INSERTED, "2 bis. Schools too.")), block((INSERTED, "At any time."))]
+    found = read(lines)
+    assert [(a.after, a.parent, a.kind) for a in found.reading.added] == [
+        ("a2.2", "a2", Kind.PARAGRAPH),
+        ("a2.2", None, Kind.TEXT),
+    ]
+    assert [remark.notice for remark in found.remarks] == [Notice.PARTIAL]
+
+
+def test_a_preambular_paragraph_without_context_is_still_one():
+    base = build(
+        [block("The Members,"), block("Noting one thing that matters,"), block("Noting another thing,"), *file()[1:]]
+    )
+    lines = [block("Noting one thing that matters,", mark=INSERTED), block((INSERTED, "Recalling a third"))]
+    found = read(lines, base)
+    assert [(a.after, a.kind) for a in found.reading.added] == [("pp1", Kind.PREAMBULAR)]
+
+
+def test_a_footnote_is_added_to_the_provision_that_cites_it():
+    lines = [block(TEXT[6], (INSERTED, "⁽¹⁾")), block((INSERTED, "See the annex."), shape=Shape.FOOTNOTE, note="1")]
+    found = read([*file((6, lines[:1])), lines[1]]).reading
+    assert found.added == (Addition("+1", "a2.1", "a2.1", Kind.FOOTNOTE, "See the annex.", "1"),)
+    assert found.words == {"a2.1": TEXT[6][3:] + "⁽¹⁾"}
+
+
+def test_rows_and_tables_are_added_and_deleted_whole():
+    def row(number, *texts, change=KEPT, table=0):
+        return [
+            block((change, text), shape=Shape.CELL, row=(table, number, column)) for column, text in enumerate(texts)
+        ]
+
+    base = build(
+        [*file(), *row(0, "Tier", "Limit of a grant"), *row(1, "Small", "5,000 hours"), *row(0, "One", table=1)]
+    )
+    lines = [
+        *file(),
+        *row(0, "Tier", "Limit of a grant"),
+        *row(1, "Small", "5,000 hours", change=DELETED),
+        *row(2, "Large", "as decided", change=INSERTED),
+        *row(0, "One", change=DELETED, table=1),
+    ]
+    found = read(lines, base).reading
+    assert found.deleted == {"a2.tab1.r2", "a2.tab1.r2.c1", "a2.tab1.r2.c2", "a2.tab2", "a2.tab2.r1", "a2.tab2.r1.c1"}
+    assert [(a.id, a.after, a.parent, a.kind, a.text) for a in found.added] == [
+        ("+1", "a2.tab1.r2.c2", "a2.tab1", Kind.ROW, ""),
+        ("+2", "a2.tab1.r2.c2", "+1", Kind.CELL, "Large"),
+        ("+3", "a2.tab1.r2.c2", "+1", Kind.CELL, "as decided"),
+    ]
+
+
+def test_a_file_made_from_another_text_says_from_which():
+    newer = build(file((3, [block(TEXT[3].replace("each year", "every second year"))])))
+    line = block(TEXT[3].replace("each year", "every second year"), (INSERTED, " So be it."))
+    found = read(file((3, [line])), others={"first revision": newer, "base": BASE})
+    assert found.remarks == (Remark(Notice.OTHER_BASE, words="first revision", share=1.0),)
+
+
+def test_another_text_that_fits_no_better_is_not_mentioned():
+    line = block(TEXT[3].replace("each year", "every second year"), (INSERTED, " So be it."))
+    assert read(file((3, [line])), others={"base": BASE}).remarks == ()
+
+
+def test_of_two_deleted_paragraphs_the_one_more_alike_has_moved():
+    twin = "4. The pool shall be open to universities, public bodies and large enterprises of every Member."
+    base = build([*file(), block(twin)])
+    come = [block(TEXT[3], mark=INSERTED), block((INSERTED, TEXT[7].replace("2.", "2 bis.")))]
+    gone = block((DELETED, TEXT[7]), mark=DELETED)
+    found = read([*file((3, come), (7, [gone])), block((DELETED, twin))], base).reading
+    assert (found.moved, found.deleted) == ((Move("a2.2", "a1.2", "a1"),), {"a2.4"})
+
+
+def test_an_empty_cell_stays_or_is_filled():
+    def cells(*pieces):
+        return [block(piece, shape=Shape.CELL, row=(0, 0, column)) for column, piece in enumerate(pieces)]
+
+    base = build([*file(), *cells("Tier", "", "")])
+    found = read([*file(), *cells("Tier", "", (INSERTED, "none"))], base).reading
+    assert found == Reading("x", ("ABC",), {"a2.tab1.r1.c3": "none"})
+
+
+def test_a_footnote_that_nothing_cites_comes_last():
+    note = block((INSERTED, "Cited nowhere."), shape=Shape.FOOTNOTE, note="1")
+    assert read([*file(), note]).reading.added == (Addition("+1", "a2.3", None, Kind.FOOTNOTE, "Cited nowhere.", "1"),)
+
+
+def test_ids_on_other_words_are_said():
+    found = read(file((2, [block(TEXT[6], id="a1.1"), block(TEXT[2])])))
+    assert Remark(Notice.MISTAKEN_ID, ("a1.1",)) in found.remarks
+
+
+def test_too_many_to_compare_are_left_as_they_are():
+    many = [f"Article {n}. Number {n} of many" for n in range(1, 602)]
+    base = build([block(line) for line in many])
+    lines = [block((DELETED, line)) for line in many]
+    lines += [block((INSERTED, f"Article {n}. Number {n} of many")) for n in range(601, 0, -1)]
+    assert (len(read(lines, base).reading.added), read(lines, base).reading.moved) == (601, ())
+
+
+_PIECES = st.lists(
+    st.tuples(
+        st.sampled_from(Change), st.sampled_from(["1. ", "shall ", "should ", "[", "]", "Article 2. ", "days", ""])
+    ),
+    max_size=4,
+)
+_BLOCKS = st.one_of(
+    st.sampled_from(TEXT).map(block), st.builds(lambda p, m: block(*p, mark=m), _PIECES, st.sampled_from(Change))
+)
+
+
+@given(st.lists(_BLOCKS, max_size=10))
+def test_every_reading_is_sound(blocks):
+    reading = read(blocks).reading
+    known = {*BASE.by_id}
+    assert {*reading.words, *reading.deleted, *(move.provision for move in reading.moved)} <= known
+    assert not reading.deleted & {*reading.words}
+    for addition in reading.added:
+        assert addition.parent in {*known, None}
+        assert addition.after in {*BASE.by_id, None}
+        known.add(addition.id)
+    assert len(known) == len(BASE.by_id) + len(reading.added)
+    for bracket in reading.brackets:
+        assert 0 <= bracket.start < bracket.end <= len(BASE.by_id[bracket.provision].text)
