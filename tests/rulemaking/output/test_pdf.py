@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+import typst
 
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.rulemaking.output.edition import Edition
@@ -88,6 +89,17 @@ def test_markup_of_the_typesetter_in_a_text_is_only_text():
     sly = Setting("a7.1", "paragraph", "1", 1, (Line((run,)),))
     made = pages(render_pdf(replace(ENGLISH, settings=(sly,))))
     assert '#panic("x") *bold* $x$ \\ <label> @ref // end' in made[1]
+
+
+def test_headings_without_numbers_and_footnotes_that_are_not_there_are_set_as_they_are():
+    settings = (setting("h", "heading", "", 0, "Final clauses"), setting("p", "paragraph", "1", 0, "See⁽⁴⁾."))
+    text = pages(render_pdf(replace(ENGLISH, settings=settings)))[1]
+    assert "Final clauses 1 See⁽⁴⁾." in text
+
+
+def test_a_complaint_of_the_typesetter_about_anything_else_is_not_swallowed():
+    with pytest.raises(typst.TypstError):
+        render_pdf(replace(ENGLISH, lang="x"))
 
 
 def test_an_edition_with_nothing_in_it_is_a_cover():

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
-from plenary.rulemaking.output.column import width, wrapped
+from plenary.engine.text.layout import Opposition
+from plenary.rulemaking.output.column import shortened, width, wrapped
 from plenary.rulemaking.output.plain import COLUMNS, render_txt
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, options, setting
 
@@ -145,3 +146,15 @@ Final clauses
 -------------
 """
     )
+
+
+def test_who_opposes_words_is_said_below_them():
+    opposed = replace(ENGLISH.settings[3], opposed=(Opposition("a7:1", 1, ("BOR", "DES")),))
+    text = render_txt(replace(ENGLISH, settings=(opposed,), register=())).decode()
+    assert text.endswith("----\n\n≠ “compute”: opposed by Borland, Desh.\n")
+
+
+def test_a_title_that_is_too_long_is_cut_where_a_word_ends():
+    assert shortened("Framework on cooperation", 24) == "Framework on cooperation"
+    assert shortened("Framework on cooperation", 20) == "Framework on …"
+    assert shortened("人工智能合作框架草案", 12) == "人工智能合 …"

@@ -134,10 +134,9 @@ def _line_rows(provision: str, line: Line, base: bool) -> list[Row]:
             continue
         bracket = stack[-1]
         if run.mark is Mark.SLASH:
-            bracket.segments.append(_Segment(bracket.here.number + 1))
+            bracket.segments.append(_Segment(run.alternative))
             continue
-        if run.slot == bracket.opening.slot:
-            bracket.here.number = run.alternative
+        bracket.here.number = run.alternative
         bracket.here.words += NOTHING if run.mark is Mark.NOTHING else run.text
         bracket.here.holders = run.holders or bracket.here.holders
     return [row for rows in found for row in rows]

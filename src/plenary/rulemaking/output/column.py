@@ -29,3 +29,10 @@ def wrapped(text: str, columns: int, *, first: str = "", rest: str = "") -> str:
             line += piece
     lines.append(line.rstrip())
     return "\n".join(lines)
+
+
+def shortened(text: str, places: int) -> str:
+    """The text, cut where a word ends and closed with an ellipsis if it takes more places than this."""
+    if width(text) <= places:
+        return text
+    return wrapped(text, places - 2).partition("\n")[0] + " …"

@@ -100,6 +100,8 @@ def _option(edition: Edition, line: Line, indent: str) -> str:
 def _remarks(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:
     for sort, sentence in wording.requests(edition, setting):
         yield wrapped(sentence, COLUMNS, first=f"{indent}{wording.SIGNS[sort]} ", rest=f"{indent}  ")
+    for sentence in wording.oppositions(edition, setting):
+        yield wrapped(sentence, COLUMNS, first=f"{indent}≠ ", rest=f"{indent}  ")
 
 
 def _words(edition: Edition, line: Line) -> str:

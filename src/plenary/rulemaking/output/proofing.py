@@ -3,7 +3,7 @@
 To be called inside ``speaking(sheet.tongue)``.
 """
 
-from plenary.kit.language import _, marked, ngettext
+from plenary.kit.language import _, marked
 from plenary.rulemaking.output.wording import listed
 from plenary.rulemaking.proof import Proof, ProofSheet, Touch
 
@@ -52,20 +52,6 @@ def request() -> tuple[str, ...]:
     return (
         _("This is how your submission was read. It does not enter the rolling text before you confirm it."),
         _("Please compare each provision with what you meant, answer the questions, and send your confirmation."),
-    )
-
-
-def facts(sheet: ProofSheet) -> tuple[str, ...]:
-    """What was found in the file, one sentence each."""
-    proofs, questions = len(sheet.proofs), sheet.questions
-    return (
-        ngettext("It changes {count} provision.", "It changes {count} provisions.", proofs).format(count=proofs),
-        ngettext(
-            "It repeats {count} provision unchanged.", "It repeats {count} provisions unchanged.", sheet.untouched
-        ).format(count=sheet.untouched),
-        ngettext("There is {count} question for you.", "There are {count} questions for you.", questions).format(
-            count=questions
-        ),
     )
 
 

@@ -12,7 +12,7 @@ from plenary.engine.text.layout import OTHERS, Audience, Line, Run, Setting
 from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
 from plenary.engine.text.reading import Reason
 from plenary.kit.language import _, language, marked, ngettext
-from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort
+from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
 
 STANDINGS = {
@@ -117,6 +117,15 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
     return tuple(said)
 
 
+def oppositions(edition: Edition, setting: Setting) -> tuple[str, ...]:
+    """Who opposes which words of the provision, one sentence for each alternative."""
+    return tuple(
+        _("“{words}”: opposed by {names}.").format(words=shown(row) or gone(), names=named(edition, row.opposed))
+        for row in rows(setting)
+        if row.opposed
+    )
+
+
 def _move(place: str, names: str) -> str:
     if place and names:
         return _("Move to after {place} asked for by {names}.").format(place=place, names=names)
@@ -185,13 +194,11 @@ def shown(row: Row) -> str:
 
 def headed(edition: Edition, number: str) -> str:
     """The number of a heading with what parts it from its words."""
-    return numbered(edition.lang, number)
+    return numbered(edition.lang, number) if number else ""
 
 
 def numbered(lang: str, number: str) -> str:
     """The number of a heading in a text of this language, with what parts it from its words."""
-    if not number:
-        return ""
     return f"{number}　" if lang.partition("-")[0] == "zh" else f"{number}. "
 
 

@@ -45,7 +45,7 @@ class Composer:
                     "p",
                     eId=here,
                     class_="option",
-                    refersTo=holder_ids(line.holders),
+                    refersTo=holder_ids(line.holders) or None,
                     alternativeTo=f"#{first[line.slot]}" if line.slot in first else None,
                 )
                 first.setdefault(line.slot, here)
@@ -108,9 +108,7 @@ class Composer:
 
     def _attribute(self, bracket: _Bracket, run: Run) -> None:
         target = bracket.element if bracket.held else self._alternative(bracket, run.base)
-        holders = holder_ids(run.holders)
-        if holders:
-            target.set("refersTo", holders)
+        target.set("refersTo", holder_ids(run.holders))
         bracket.element.append(self.remark(f" – {wording.attribution(self.edition, run)}", "attribution"))
 
     def _words(self, parent: etree._Element, text: str, eid: str) -> None:

@@ -75,6 +75,6 @@ def holder_id(code: str) -> str:
     return "org_others" if code == OTHERS else f"org_{name(code)}"
 
 
-def holder_ids(codes: Iterable[str]) -> str | None:
+def holder_ids(codes: Iterable[str]) -> str:
     """The holders as ``refersTo`` wants them."""
-    return " ".join(f"#{holder_id(code)}" for code in codes) or None
+    return " ".join(f"#{holder_id(code)}" for code in codes)

@@ -8,10 +8,13 @@ from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import groups
+from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
 
 Data = dict[str, Any]
+RUNNING = 80
+"""Places that the title may take in the running head, so that it stays one line beside the symbol."""
 
 
 def manuscript(edition: Edition) -> Data:
@@ -28,6 +31,7 @@ def manuscript(edition: Edition) -> Data:
         "tongue": language(),
         "tongue_dir": direction(),
         "title": edition.title or _("Rolling text"),
+        "running": shortened(edition.title, RUNNING),
         "titles": [composer.setting(setting) for setting in titles],
         "symbol": edition.symbol,
         "body": edition.body,
@@ -103,8 +107,7 @@ class _Composer:
         heading: Data | None = None
         if section.heading:
             heading = self.setting(section.heading)
-            if section.heading.number:
-                heading["number"] = wording.headed(self.edition, section.heading.number)
+            heading["number"] = wording.headed(self.edition, section.heading.number)
         return {"heading": heading, "level": section.level, "items": items}
 
     def setting(self, setting: Setting) -> Data:
