@@ -47,6 +47,14 @@ def write_all(contents: Mapping[Path, bytes], *, overwrite: bool, inputs: Collec
             path.write_bytes(content)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for outputs, and those that hold it. Raises Refusal."""
+    with _explained(folder):
+        if folder.exists() and not folder.is_dir():
+            raise _refusal(_("{file} is a file and not a folder; give another name.").format(file=folder))
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def _refuse_one(path: Path, overwrite: bool, inputs: Collection[Path]) -> None:
     with _explained(path):
         if path.is_dir():

@@ -7,6 +7,7 @@ in any order and cached.
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import cast
 
 from rapidfuzz.distance import Levenshtein
 
@@ -22,7 +23,9 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
     Both texts are interned. O(len(base) · edits / 64) by bit-parallel Levenshtein.
     """
     touching: list[Edit] = []
-    for tag, start, end, left, right in Levenshtein.opcodes(base, reading).as_list():
+    # rapidfuzz types a row of five as a row of anything; rows are faster to walk than its objects.
+    rows = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(base, reading).as_list())
+    for tag, start, end, left, right in rows:
         if tag == "equal":
             continue
         words = reading[left:right]

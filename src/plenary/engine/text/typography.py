@@ -36,6 +36,7 @@ _MARKS = dict.fromkeys([0x0640, *range(0x064B, 0x0653), 0x200E, 0x200F])
 _FORMS = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\uff01-\uffee]+")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> tuple[str, ...]:
     """The words and signs of a text in their folded form, without the spaces between them."""
     same = plain(text)

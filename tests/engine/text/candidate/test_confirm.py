@@ -207,3 +207,8 @@ def test_words_that_a_reading_has_changed_are_not_changed_again() -> None:
     with pytest.raises(Unapplicable) as raised:
         apply(EN, reading, found, confirm(found))
     assert raised.value.obstacle is Obstacle.OVERLAP
+
+
+def test_a_row_without_an_answer_is_not_decided_yet() -> None:
+    text = "submission,candidate,answer,words,provision,sentence\nf.docx,aa,yes,,,x\nf.docx,bb,,,,y\n"
+    assert read_confirmations(text) == (YES,)

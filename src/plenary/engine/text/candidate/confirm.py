@@ -42,12 +42,12 @@ class Confirmation:
 
 def read_confirmations(text: str) -> tuple[Confirmation, ...]:
     """The confirmations of a file, in order. JSON lines if its first sign is ``{``, else comma-separated
-    values with a header.
+    values with a header. A row whose answer is empty is not decided yet, and left out.
 
     Raises UnreadableConfirmations.
     """
     rows = _json(text) if text.lstrip().startswith("{") else _csv(text)
-    return tuple(_confirmation(line, row) for line, row in rows)
+    return tuple(_confirmation(line, row) for line, row in rows if row.get("answer") != "")
 
 
 def for_submission(confirmations: Iterable[Confirmation], submission: str) -> dict[str, Confirmation]:

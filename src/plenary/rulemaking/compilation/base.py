@@ -1,0 +1,62 @@
+"""The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
+
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenary.engine.text.bracketed import unbracket
+from plenary.engine.text.correspondence import Tie
+from plenary.engine.text.language import guess_language
+from plenary.engine.text.lossless import dump
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.engine.text.structure import read as read_structure
+from plenary.engine.text.view import accepted
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.intake.document import Document
+
+
+@dataclass(frozen=True)
+class Base:
+    """``standing`` are the readings that brackets in the text itself stand for; ``faults`` say where a
+    bracket has no partner, and how it was mended. ``ties``, for an earlier version, say what it has that
+    the base of the compilation has split or merged."""
+
+    name: str
+    instrument: Instrument
+    standing: tuple[Reading, ...] = ()
+    faults: tuple[str, ...] = ()
+    ties: tuple[Tie, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the text: 64 hexadecimal digits, the same for the same provisions in any format."""
+        return hashlib.sha256(dump(collate(self.instrument, self.standing))).hexdigest()
+
+
+def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Collection[str] = ()) -> Base:
+    """The instrument in a file, its tracked changes accepted. Raises Refusal where it holds no provision."""
+    paragraphs = accepted(document.blocks)
+    tag = lang or document.language or guess_language(p.text for p in paragraphs) or "en"
+    instrument = read_structure(paragraphs, lang=tag, symbol=symbol).instrument
+    if not instrument.provisions:
+        raise Refusal(_("{file} holds no provisions; give the base text as it was issued.").format(file=document.name))
+    if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
+        return Base(document.name, instrument)
+    draft = unbracket(instrument, codes)
+    faults = tuple(
+        _("{file}: a bracket in {provision} has no partner; it was read with one where it changes least.").format(
+            file=document.name, provision=instrument.citation(parsed.id) or parsed.id
+        )
+        for parsed in draft.parsed
+        if parsed.faults
+    )
+    return Base(document.name, draft.base, draft.readings, faults)
+
+
+def title_of(instrument: Instrument, name: str) -> str:
+    """What the text is called: its own title, else its file's name without the ending."""
+    return instrument.title or Path(name).stem

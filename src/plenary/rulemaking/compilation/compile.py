@@ -1,0 +1,109 @@
+"""Files to one rolling text: every submission read, accounted for, and collated with the others."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from plenary.engine.text.candidate import Confirmation
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.base import Base, read_base
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.submitting import Desk
+from plenary.rulemaking.compilation.version import read_older
+from plenary.rulemaking.intake import read_all
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.refusal import Unread
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.submission import Submission
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A rolling text and the register of the files it came from, in the order they were given."""
+
+    base: Base
+    rolling: RollingText
+    register: tuple[Entry, ...]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether anything in the register waits for somebody to look at it."""
+        return any(entry.standing is not Standing.READ or entry.warnings for entry in self.register)
+
+
+def compile_text(
+    base: Path,
+    submissions: Sequence[Submission],
+    *,
+    membership: Membership,
+    lang: str = "",
+    symbol: str = "",
+    older: Sequence[Path] = (),
+    issued: RollingText | None = None,
+    confirmations: Sequence[Confirmation] = (),
+    tick: Callable[[], None] = lambda: None,
+) -> Compilation:
+    """Read all files and collate what the submissions say.
+
+    ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
+    is the rolling text that an edited copy of ours answers. ``tick`` is called once a submission.
+    Raises Refusal where the base or an older version cannot be read; a submission that cannot be read is an
+    entry of the register.
+    """
+    documents = read_all([base, *older, *(submission.path for submission in submissions)])
+    codes = membership.order
+    text = read_base(_document(documents[0]), lang=lang, symbol=symbol, codes=codes)
+    versions = tuple(read_older(text, _document(found)) for found in documents[1 : 1 + len(older)])
+    desk = Desk(text, versions, membership, issued, confirmations)
+    entries: list[Entry] = []
+    for submission, found in zip(submissions, documents[1 + len(older) :], strict=True):
+        entries.append(_enter(desk, submission, found, entries))
+        tick()
+    desk.support(entries)
+    readings = _distinct([*text.standing, *(reading for entry in entries for reading in entry.readings)])
+    rolling = collate(text.instrument, readings, order=codes)
+    return Compilation(text, rolling, tuple(entries))
+
+
+def _document(found: Document | Unread) -> Document:
+    if isinstance(found, Unread):
+        raise found
+    return found
+
+
+def _enter(desk: Desk, submission: Submission, found: Document | Unread, before: Sequence[Entry]) -> Entry:
+    entry = Entry(submission)
+    if isinstance(found, Unread):
+        entry.refuse(found.sentence, Standing.TO_TRANSCRIBE if found.transcribe else Standing.REFUSED)
+        return entry
+    entry.document = found
+    same = next((e for e in before if e.document and e.document.sha256 == found.sha256), None)
+    if same is not None and same.submission.behalf == submission.behalf:
+        entry.refuse(
+            _("{file} is the same file as {other}, and is counted once; give one of them.").format(
+                file=submission.name, other=same.submission.name
+            )
+        )
+        return entry
+    try:
+        desk.read(entry, found)
+    except Refusal as refusal:
+        entry.refuse(refusal.sentence)
+    return entry
+
+
+def _distinct(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings, each under an id of its own: a member that handed in twice has two."""
+    counted: Counter[str] = Counter()
+    distinct: list[Reading] = []
+    for reading in readings:
+        counted[reading.id] += 1
+        number = counted[reading.id]
+        distinct.append(reading if number == 1 else replace(reading, id=f"{reading.id} ({number})"))
+    return distinct

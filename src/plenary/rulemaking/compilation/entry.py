@@ -1,0 +1,51 @@
+"""One line of the register of submissions, with everything that was found in the file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from plenary.engine.text.candidate import Candidate
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.output.edition import Receipt, Standing
+from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.submission import Submission
+
+
+@dataclass
+class Entry:
+    """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person
+    should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
+    may be an older version; ``readings`` are on the base of the compilation."""
+
+    submission: Submission
+    standing: Standing = Standing.READ
+    note: str = ""
+    document: Document | None = None
+    base: Instrument | None = None
+    readings: tuple[Reading, ...] = ()
+    doubts: list[Doubt] = field(default_factory=list)
+    remarks: list[Doubt] = field(default_factory=list)
+    candidates: tuple[Candidate, ...] = ()
+    confirmed: frozenset[str] = frozenset()
+    absent: tuple[str, ...] = ()
+    untouched: int = 0
+
+    @property
+    def open_candidates(self) -> tuple[Candidate, ...]:
+        """Candidates that no person has decided on."""
+        return tuple(candidate for candidate in self.candidates if candidate.id not in self.confirmed)
+
+    @property
+    def warnings(self) -> int:
+        return len(self.doubts) + len(self.open_candidates)
+
+    def receipt(self) -> Receipt:
+        return Receipt(self.submission.name, self.submission.behalf, self.standing, self.warnings, self.note)
+
+    def refuse(self, sentence: str, standing: Standing = Standing.REFUSED) -> None:
+        self.standing, self.note = standing, sentence
+
+
+def receipts(entries: Sequence[Entry]) -> tuple[Receipt, ...]:
+    return tuple(entry.receipt() for entry in entries)

@@ -1,0 +1,53 @@
+"""A submission's proof sheet: "your text as we read it", from what the register knows of it."""
+
+from datetime import datetime
+
+from plenary.engine.text.candidate import Candidate as Found
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.rulemaking.compilation.base import Base, title_of
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.intake.remark import name as quarantined_name
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
+from plenary.rulemaking.proving import cite, prove
+
+
+def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: datetime, tongue: str) -> ProofSheet:
+    """The proof sheet of one entry of the register. ``as_at`` is aware, ``tongue`` the language of the sheet."""
+    names = membership.names(tongue)
+    quarantine = entry.document.quarantine if entry.document else ()
+    return ProofSheet(
+        submission=entry.submission.name,
+        behalf=tuple(names.get(code, code) for code in entry.submission.behalf),
+        symbol=base.instrument.symbol,
+        title=title_of(base.instrument, base.name),
+        base=base.digest,
+        as_at=as_at,
+        proofs=tuple(proof for reading in entry.readings for proof in prove(base.instrument, reading)),
+        lang=base.instrument.lang,
+        tongue=tongue,
+        doubts=(*entry.doubts, *entry.remarks),
+        candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
+        withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
+        absent=entry.absent,
+        untouched=entry.untouched,
+    )
+
+
+def _candidate(base: Instrument, found: Found) -> Candidate:
+    """A candidate with what would come of it if a person said yes."""
+    fragment = found.fragment
+    outcome = Reading(
+        found.id,
+        (),
+        words=fragment.words(base),
+        deleted=frozenset(fragment.deleted),
+        added=fragment.added,
+        moved=fragment.moved,
+        brackets=fragment.brackets,
+    )
+    shown = next(iter(prove(base, outcome)), None)
+    target = found.provisions[0] if found.provisions else ""
+    citation = cite(base).get(target, "")
+    return Candidate(found.id, found.sentence, found.place, citation, shown.pieces if shown else ())

@@ -1,0 +1,84 @@
+"""What was found in a submission, said to a person. ``names`` say how provisions are cited, by their ids."""
+
+from collections.abc import Iterable, Mapping
+
+from babel import Locale
+
+from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
+from plenary.engine.text.rebase import Ground, Outcome
+from plenary.kit.language import _, language, marked
+from plenary.rulemaking.proof import Doubt
+
+_DIFFERENCES = {
+    Class.TYPOGRAPHIC: marked("In {provision}, only the typing differs: “{found}” for “{base}”; the base's is kept."),
+    Class.NUMBERING: marked("In {provision}, only the numbering differs: “{found}” for “{base}”; the base's is kept."),
+    Class.WORDING: marked("In {provision}, words differ without a tracked change: “{base}” became “{found}”."),
+}
+_REMARKS = {
+    Notice.SPLIT: marked("{provisions} was split into several paragraphs."),
+    Notice.MERGED: marked("{provisions} were run together into one paragraph."),
+    Notice.ALTERNATIVES: marked("In {provisions}, brackets hold alternatives; they were left in the words."),
+    Notice.UNBALANCED: marked("In {provisions}, a bracket has no partner; it was left in the words."),
+    Notice.NUMBER_TAKEN: marked("A new provision carries a number that the base uses; it could be {words}."),
+    Notice.MISTAKEN_ID: marked("In {provisions}, the file's hidden marks stand on other words, and were not believed."),
+    Notice.UNMAPPED: marked("Changes by {count} authors whom the table does not name were left out."),
+    Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
+    Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
+    Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
+}
+_GROUNDS = {
+    Ground.GONE: marked("{place} is no longer in the base; the file wants “{ours}”."),
+    Ground.REVISED: marked("{place} was revised meanwhile to “{theirs}”; the file wants “{ours}”."),
+    Ground.HOMELESS: marked("What held {place} is no longer in the base; the file wants “{ours}”."),
+    Ground.MOVED: marked("{place} was moved meanwhile; the file wants “{ours}”."),
+    Ground.MERGED: marked("{place} was merged with others meanwhile; the file wants “{ours}”."),
+}
+_LONGEST = 160
+
+
+def language_name(tag: str) -> str:
+    """A language's name in the user's language; the tag where it has none."""
+    return Locale.parse(tag).get_display_name(language().replace("-", "_")) or tag
+
+
+def difference_doubt(names: Mapping[str, str], difference: Difference) -> Doubt:
+    said = _DIFFERENCES[difference.what]
+    sentence = _(said).format(
+        provision=cited(names, (difference.provision,)),
+        base=clipped(difference.base),
+        found=clipped(difference.found),
+    )
+    return Doubt(sentence, difference.place)
+
+
+def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt | None:
+    """What a remark says; None for what the register says as a note."""
+    said = _REMARKS.get(remark.notice)
+    if said is None:
+        return None
+    return Doubt(
+        _(said).format(
+            file=file,
+            provisions=cited(names, remark.provisions),
+            words=remark.words,
+            share=round(remark.share * 100),
+            count=remark.count,
+        )
+    )
+
+
+def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
+    said = _GROUNDS[outcome.ground or Ground.REVISED]
+    place = cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
+    return Doubt(_(said).format(place=place, ours=clipped(outcome.ours), theirs=clipped(outcome.theirs)))
+
+
+def cited(names: Mapping[str, str], ids: Iterable[str]) -> str:
+    """How a person names provisions; one that has no name stands by its id."""
+    return "; ".join(names.get(name) or name for name in ids)
+
+
+def clipped(words: str) -> str:
+    """Words short enough for a sentence, cut between words."""
+    words = words.strip()
+    return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,192 @@
+"""The desk where submissions are read: against the right version of the base, for the right member."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plenary.engine.text.block import Block, Piece
+from plenary.engine.text.candidate import (
+    Action,
+    Candidate,
+    Confirmation,
+    Origin,
+    Unapplicable,
+    apply,
+    find,
+    for_submission,
+)
+from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
+from plenary.engine.text.language import guess_language
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rebase import Fate, rebase
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.base import Base
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import conflict_doubt, difference_doubt, language_name, remark_doubt
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.remark import sentence as note_sentence
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cite
+
+_SURE = 0.5
+"""The share of a file's words that must stand in the base for it to be read as a copy of it."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``older`` are earlier versions of ``base``; ``issued`` is the rolling text that returned copies answer."""
+
+    base: Base
+    older: tuple[Base, ...]
+    membership: Membership
+    issued: RollingText | None
+    confirmations: Sequence[Confirmation]
+
+    def read(self, entry: Entry, document: Document) -> None:
+        """Enter what a document says. Raises Refusal where it cannot be read for anybody."""
+        name = entry.submission.name
+        if not entry.submission.behalf:
+            raise Refusal(
+                _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
+            )
+        entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        spoken = document.language or guess_language(block.accepted for block in document.blocks)
+        if spoken and spoken != self.base.instrument.lang.partition("-")[0]:
+            entry.refuse(
+                _("{file} is in {language}; it stands beside the text until somebody has translated it.").format(
+                    file=name, language=language_name(spoken)
+                ),
+                Standing.TO_TRANSCRIBE,
+            )
+            return
+        base, found = self._interpret(entry, document)
+        entry.base = base.instrument
+        names = cite(base.instrument)
+        entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
+        entry.absent = tuple(
+            names[name] for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base
+        )
+        copied = found.matching.scope.file_share >= _SURE
+        if not copied and not entry.candidates:
+            raise Refusal(
+                _(
+                    "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
+                ).format(file=name)
+            )
+        if copied:
+            entry.doubts += [difference_doubt(names, one) for one in found.differences]
+            entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
+        readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
+        entry.readings = tuple(self._onto_base(entry, base, reading) for reading in readings)
+        if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
+            entry.note = _("{file} changes nothing in the base.").format(file=name)
+        if entry.warnings:
+            entry.standing = Standing.TO_CONFIRM
+
+    def support(self, entries: Sequence[Entry]) -> None:
+        """Apply what a person confirmed, when all readings are known: a member may support another's text."""
+        readings = [reading for entry in entries for reading in entry.readings]
+        for entry in entries:
+            decided = for_submission(self.confirmations, entry.submission.name)
+            if not decided or not entry.readings:
+                continue
+            others = [reading for reading in readings if reading not in entry.readings]
+            try:
+                reading = apply(self.base.instrument, entry.readings[0], entry.candidates, decided, others=others)
+            except Unapplicable as error:
+                entry.doubts.append(
+                    Doubt(
+                        _(
+                            "What was decided on candidate {candidate} cannot be applied ({reason}); decide it anew."
+                        ).format(candidate=error.candidate, reason=error.obstacle)
+                    )
+                )
+                continue
+            entry.readings = (reading, *entry.readings[1:])
+            entry.confirmed = frozenset(decided)
+            if not entry.warnings:
+                entry.standing = Standing.READ
+
+    def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
+        """The reading against the version of the base that the file is nearest to.
+
+        A file that is the base once its tracked changes are rejected was written on it, and no older
+        version is tried.
+        """
+        best, found, entry.candidates = self._against(self.base, entry, document)
+        if all(difference.what is not Class.WORDING for difference in found.differences) and _fit(found) >= _SURE:
+            return best, found
+        for older in self.older:
+            trial = self._against(older, entry, document)
+            if _fit(trial[1]) > _fit(found) + _CLEARLY:
+                best, found, entry.candidates = trial
+        return best, found
+
+    def _against(
+        self, base: Base, entry: Entry, document: Document
+    ) -> tuple[Base, Interpretation, tuple[Candidate, ...]]:
+        lang = base.instrument.lang
+        candidates = find(base.instrument, document.blocks, members=self.membership.labels(), lang=lang)
+        found = interpret(
+            base.instrument,
+            tuple(_without(document.blocks, candidates, base.instrument)),
+            id=entry.submission.name,
+            holders=entry.submission.behalf,
+            authors={name: (code,) for name, code in entry.submission.authors.items()} or None,
+        )
+        return base, found, candidates
+
+    def _onto_base(self, entry: Entry, base: Base, reading: Reading) -> Reading:
+        """The reading on the base of the compilation; what cannot be carried there is a doubt."""
+        if base is self.base:
+            return reading
+        moved = rebase(base.instrument, self.base.instrument, reading, ties=base.ties)
+        entry.doubts.append(
+            Doubt(
+                _(
+                    "It was written on {version}: {carried} suggestions were carried onto the base, {absorbed} are in "
+                    "it already, {conflicts} have to be decided."
+                ).format(
+                    version=base.name,
+                    carried=len(moved.of(Fate.CARRIED)),
+                    absorbed=len(moved.of(Fate.ABSORBED)),
+                    conflicts=len(moved.of(Fate.CONFLICT)),
+                )
+            )
+        )
+        entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
+        return moved.reading
+
+
+_CLEARLY = 0.002
+"""By how much a file must fit an older version better to be taken for one of its copies."""
+
+
+def _fit(found: Interpretation) -> float:
+    """How nearly a file, its changes rejected, is the text that it was read against."""
+    return found.matching.scope.file_share * found.matching.scope.likeness
+
+
+def _bare(reading: Reading) -> Reading:
+    """A reading of a file that is no copy of the text: nothing of it is a suggestion until it is confirmed."""
+    return Reading(reading.id, reading.holders)
+
+
+def _without(blocks: Sequence[Block], candidates: Sequence[Candidate], base: Instrument) -> Iterator[Block]:
+    """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them,
+    instructions and additions left out."""
+    awaiting: Mapping[str, list[Candidate]] = {}
+    by_place = dict(awaiting)
+    for candidate in candidates:
+        by_place.setdefault(candidate.place, []).append(candidate)
+    for block in blocks:
+        found = by_place.get(block.place, ())
+        marked = next((c for c in found if c.origin is not Origin.INSTRUCTION and c.provisions), None)
+        if not found:
+            yield block
+        elif marked is not None and marked.action is not Action.ADD:
+            yield replace(block, pieces=(Piece(base.by_id[marked.provisions[0]].text),))

@@ -1,0 +1,79 @@
+"""Two versions of one text: the ids of the one carried over to the other where they are the same provision.
+
+Ids that a file does not carry are made from its numbers, and the same number may stand on another provision
+in another version: so provisions are matched by their words, and take the ids of what they match.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from plenary.engine.text.block import Block
+from plenary.engine.text.comparison import Comparison, compare
+from plenary.engine.text.correspondence import Tie
+from plenary.engine.text.matching import match_paragraphs
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.view import accepted
+from plenary.rulemaking.compilation.base import Base, read_base, title_of
+from plenary.rulemaking.intake import read
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.output.redline import Redline
+
+
+def identify(reference: Instrument, blocks: Sequence[Block]) -> tuple[Instrument, tuple[Tie, ...]]:
+    """The instrument in a file, its changes accepted, under the ids of the reference; and what was split or
+    merged between them, the reference's side first."""
+    matching = match_paragraphs(reference, accepted(blocks))
+    file = matching.structure.instrument
+    known = {pair.file[0]: pair.base[0] for pair in matching.pairs if pair.base and pair.file}
+    taken = set(reference.by_id)
+
+    def name(own: str) -> str:
+        return known.get(own) or (f"{own}′" if own in taken else own)
+
+    provisions = tuple(
+        replace(p, id=name(p.id), parent=None if p.parent is None else name(p.parent)) for p in file.provisions
+    )
+    ties = tuple(
+        Tie(pair.base, tuple(name(own) for own in pair.file))
+        for pair in matching.pairs
+        if pair.base and pair.file and (len(pair.base) > 1 or len(pair.file) > 1)
+    )
+    return replace(file, provisions=provisions), ties
+
+
+def read_older(reference: Base, document: Document) -> Base:
+    """An earlier version of the base, under the base's ids where a provision is the same."""
+    instrument, ties = identify(reference.instrument, document.blocks)
+    return Base(document.name, instrument, ties=tuple(Tie(tie.new, tie.old) for tie in ties))
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two files' texts, compared."""
+
+    old: Base
+    new: Base
+    comparison: Comparison
+
+    def redline(self, *, as_at: datetime, tongue: str) -> Redline:
+        """The comparison as a file out shows it."""
+        return Redline(
+            title=title_of(self.new.instrument, self.new.name),
+            comparison=self.comparison,
+            as_at=as_at,
+            old=self.old.name,
+            new=self.new.name,
+            old_hash=self.old.digest,
+            new_hash=self.new.digest,
+            tongue=tongue,
+        )
+
+
+def compare_files(old: Path, new: Path, *, lang: str = "") -> Compared:
+    """The redline from one file to another. Raises Refusal where either cannot be read."""
+    reference = read_base(read(old), lang=lang)
+    document = read(new)
+    instrument, ties = identify(reference.instrument, document.blocks)
+    return Compared(reference, Base(document.name, instrument), compare(reference.instrument, instrument, ties=ties))

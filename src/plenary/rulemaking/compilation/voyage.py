@@ -1,0 +1,58 @@
+"""Submissions on an old version carried to a new one, with what became of every suggestion."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plenary.engine.text.rebase import Fate, Outcome, rebase
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.base import read_base
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import conflict_doubt
+from plenary.rulemaking.compilation.submitting import Desk
+from plenary.rulemaking.compilation.version import read_older
+from plenary.rulemaking.intake import read, read_all
+from plenary.rulemaking.intake.refusal import Unread
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.proving import cite
+from plenary.rulemaking.submission import Submission
+
+
+@dataclass(frozen=True)
+class Voyage:
+    """One submission on its way: ``note`` says why it could not be read, where it could not."""
+
+    name: str
+    note: str = ""
+    outcomes: tuple[Outcome, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+    def of(self, fate: Fate) -> tuple[Outcome, ...]:
+        return tuple(outcome for outcome in self.outcomes if outcome.fate is fate)
+
+
+def rebase_files(
+    old: Path, new: Path, submissions: Sequence[Submission], *, membership: Membership, lang: str = ""
+) -> list[Voyage]:
+    """Every submission read on the old version and rebased. Raises Refusal where a version cannot be read."""
+    target = read_base(read(new), lang=lang)
+    start = read_older(target, read(old))
+    desk = Desk(start, (), membership, None, ())
+    voyages: list[Voyage] = []
+    for submission, found in zip(submissions, read_all([one.path for one in submissions]), strict=True):
+        entry = Entry(submission)
+        try:
+            if isinstance(found, Unread):
+                raise found
+            desk.read(entry, found)
+        except Refusal as refusal:
+            entry.refuse(refusal.sentence)
+        outcomes = tuple(
+            outcome
+            for reading in entry.readings
+            for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
+        )
+        conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
+        sentences = tuple(conflict_doubt(cite(target.instrument), outcome).sentence for outcome in conflicts)
+        voyages.append(Voyage(submission.name, entry.note, outcomes, sentences))
+    return voyages

@@ -1,0 +1,146 @@
+"""The body's members and groups, read from a CSV file: codes, names in each language, the neutral order.
+
+Columns: ``code`` (required); ``kind`` (``member`` or ``group``; without it everybody is a member); ``order``
+(a whole number; without it the order of the lines); ``name`` or one column a language (``en``, ``ar`` …);
+``groups``, for a member, ``CODE FROM/TO`` separated by semicolons, with dates as YYYY-MM-DD and ``TO`` empty
+while it lasts, or bare codes.
+"""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Membership of a group, from a day up to a day, both included; None: without bound."""
+
+    group: str
+    start: date | None = None
+    end: date | None = None
+
+    def holds(self, day: date) -> bool:
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """``names`` are by language (a BCP 47 tag); the empty tag stands for every language."""
+
+    code: str
+    group: bool
+    names: Mapping[str, str] = field(default_factory=dict)
+    belongings: tuple[Belonging, ...] = ()
+
+    def name(self, language: str) -> str:
+        """The member's own name in a language, else the one it has, else its code."""
+        primary = language.partition("-")[0]
+        return self.names.get(primary) or self.names.get("") or self.names.get("en") or self.code
+
+
+@dataclass(frozen=True)
+class Membership:
+    """Members and groups in the body's neutral order."""
+
+    members: tuple[Member, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        return tuple(member.code for member in self.members)
+
+    @property
+    def by_code(self) -> dict[str, Member]:
+        return {member.code: member for member in self.members}
+
+    def names(self, language: str) -> dict[str, str]:
+        """Each code's full name in a language."""
+        return {member.code: member.name(language) for member in self.members}
+
+    def labels(self) -> dict[str, str]:
+        """Each name and code that a text may call a member by, with its code."""
+        return {label: member.code for member in self.members for label in (member.code, *member.names.values())}
+
+    def groups(self, day: date) -> dict[str, tuple[str, ...]]:
+        """The groups of each member on a day, by code; groups themselves are not in it."""
+        rank = {code: place for place, code in enumerate(self.order)}
+        return {
+            member.code: tuple(
+                sorted((b.group for b in member.belongings if b.holds(day)), key=lambda code: rank.get(code, -1))
+            )
+            for member in self.members
+            if not member.group
+        }
+
+
+def read_membership(data: bytes, name: str) -> Membership:
+    """The membership in a CSV file's bytes; ``name`` is what messages call the file. Raises Refusal."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(_("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=name)) from error
+    rows = csv.DictReader(io.StringIO(text))
+    columns = [column.strip() for column in rows.fieldnames or ()]
+    if "code" not in columns:
+        raise Refusal(_("{file} has no column “code”; its first line must name the columns.").format(file=name))
+    rows.fieldnames = columns
+    members: list[tuple[int, Member]] = []
+    for number, row in enumerate(rows, start=2):
+        members.append(_member(row, name, number))
+    codes = [member.code for _place, member in members]
+    twice = next((code for place, code in enumerate(codes) if code in codes[:place]), None)
+    if twice is not None:
+        raise Refusal(_("{file} names the code {code} twice; give each line its own.").format(file=name, code=twice))
+    known = {member.code for _place, member in members if member.group}
+    for _place, member in members:
+        for belonging in member.belongings:
+            if belonging.group not in known:
+                raise Refusal(
+                    _(
+                        "{file} puts {code} in a group {group} that has no line of its own; add it, or mend the code."
+                    ).format(file=name, code=member.code, group=belonging.group)
+                )
+    return Membership(tuple(member for _place, member in sorted(members, key=lambda item: item[0])))
+
+
+_KNOWN = frozenset({"code", "kind", "order", "name", "groups"})
+
+
+def _member(row: Mapping[str | None, str | None], name: str, number: int) -> tuple[int, Member]:
+    def cell(column: str) -> str:
+        return (row.get(column) or "").strip()
+
+    def refusal(column: str) -> Refusal:
+        return Refusal(
+            _("{file}, line {line}, column “{column}”: “{value}” cannot be read; see the help of --members.").format(
+                file=name, line=number, column=column, value=cell(column)
+            )
+        )
+
+    if not cell("code"):
+        raise refusal("code")
+    kind = cell("kind") or "member"
+    if kind not in ("member", "group"):
+        raise refusal("kind")
+    try:
+        order = int(cell("order") or number)
+    except ValueError as error:
+        raise refusal("order") from error
+    names = {"" if column == "name" else column: cell(column) for column in row if column and column not in _KNOWN}
+    names = {tag: text for tag, text in {**names, "": cell("name")}.items() if text}
+    try:
+        belongings = tuple(_belongings(cell("groups")))
+    except ValueError as error:
+        raise refusal("groups") from error
+    return order, Member(cell("code"), kind == "group", names, belongings)
+
+
+def _belongings(text: str) -> Iterator[Belonging]:
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        code, _space, span = part.partition(" ")
+        start, _slash, end = span.strip().partition("/")
+        yield Belonging(code, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)

@@ -1,0 +1,133 @@
+"""What several commands are given: files, members, who handed in what; and how each is read."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plenary.engine.text.candidate import Confirmation, UnreadableConfirmations, read_confirmations
+from plenary.engine.text.lossless import UnreadableRollingText, load
+from plenary.engine.text.passage import RollingText
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.membership import Membership, read_membership
+from plenary.rulemaking.submission import Submission, attribute, read_authors
+
+Base = Annotated[Path, typer.Argument(metavar="BASE", help=_("The base text: .docx, .md or .txt."), show_default=False)]
+OnBase = Annotated[
+    Path, typer.Option("--base", metavar="BASE", help=_("The base text: .docx, .md or .txt."), show_default=False)
+]
+Submissions = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SUBMISSION...",
+        help=_("What was handed in: FILE, whose name begins with a member's code, or CODE=FILE."),
+        show_default=False,
+    ),
+]
+Members = Annotated[
+    Path | None,
+    typer.Option(
+        "--members",
+        metavar="CSV",
+        help=_("The members: columns code, kind, order, a name in each language, groups."),
+        show_default=False,
+    ),
+]
+Authors = Annotated[
+    Path | None,
+    typer.Option(
+        "--authors",
+        metavar="CSV",
+        help=_("Whose changes are whose in a file of several members: columns file, author, code."),
+        show_default=False,
+    ),
+]
+Older = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--older",
+        metavar="FILE",
+        help=_("An earlier version of the base, for submissions written on it. May be repeated."),
+        show_default=False,
+    ),
+]
+Issued = Annotated[
+    Path | None,
+    typer.Option(
+        "--issued",
+        metavar="JSON",
+        help=_("The JSON of the rolling text that edited copies of ours answer."),
+        show_default=False,
+    ),
+]
+Confirm = Annotated[
+    Path | None,
+    typer.Option(
+        "--confirm",
+        metavar="FILE",
+        help=_("What a person decided on candidates: columns submission, candidate, answer, words, provision."),
+        show_default=False,
+    ),
+]
+AsAt = Annotated[
+    datetime | None,
+    typer.Option("--as-at", metavar="TIME", help=_("The moment the text shows; otherwise now."), show_default=False),
+]
+Lang = Annotated[
+    str, typer.Option("--lang", metavar="TAG", help=_("The language of the text; otherwise it is recognised."))
+]
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a small file that the user named. Raises Refusal."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise Refusal(_("There is no file {file}; check the name and the folder.").format(file=path)) from error
+    except OSError as error:
+        raise Refusal(
+            _("{file} cannot be opened; ask its owner for the right to read it.").format(file=path)
+        ) from error
+
+
+def membership_in(path: Path | None) -> Membership:
+    """The members of a table; nobody, where there is none."""
+    return Membership() if path is None else read_membership(content_of(path), path.name)
+
+
+def submissions_in(arguments: list[str], membership: Membership, authors: Path | None) -> tuple[Submission, ...]:
+    """The submissions that a command line names, attributed."""
+    table = {} if authors is None else read_authors(content_of(authors), authors.name)
+    return attribute(arguments, membership, table)
+
+
+def confirmations_in(path: Path | None) -> tuple[Confirmation, ...]:
+    """What a person decided, read. Raises Refusal."""
+    if path is None:
+        return ()
+    try:
+        return read_confirmations(content_of(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            _("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=path.name)
+        ) from error
+    except UnreadableConfirmations as error:
+        raise Refusal(
+            _(
+                "{file}, line {line}: “{found}” is no {field}; answer yes, no or changed, and name what is meant."
+            ).format(file=path.name, line=error.line, field=error.field, found=error.found)
+        ) from error
+
+
+def rolling_in(path: Path | None) -> RollingText | None:
+    """The rolling text in a JSON file. Raises Refusal."""
+    if path is None:
+        return None
+    try:
+        return load(content_of(path))
+    except UnreadableRollingText as error:
+        raise Refusal(
+            _("{file} is not the JSON of a rolling text; give the one that was issued with the text.").format(file=path)
+        ) from error

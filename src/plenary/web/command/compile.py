@@ -1,0 +1,128 @@
+"""``plenary compile``: a base and its submissions, made one rolling text."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from plenary.engine.text.layout import Audience
+from plenary.engine.text.measure import measure
+from plenary.kit import output_file
+from plenary.kit.language import _, language
+from plenary.kit.refusal import Outcome
+from plenary.rulemaking.compilation import Compilation, compile_text
+from plenary.rulemaking.compilation.issuing import issue, render_for
+from plenary.web.command.answer import Force, Json, answer, progress
+from plenary.web.command.app import app
+from plenary.web.command.arguments import (
+    AsAt,
+    Authors,
+    Base,
+    Confirm,
+    Issued,
+    Lang,
+    Members,
+    Older,
+    Submissions,
+    confirmations_in,
+    membership_in,
+    rolling_in,
+    submissions_in,
+)
+from plenary.web.command.register import register_data, register_table
+
+
+@app.command(
+    name="compile",
+    help=_("Make one rolling text of a base and what was submitted on it."),
+    epilog=_(
+        "Example: plenary compile framework.docx submissions/*.docx --members members.csv "
+        "-o rolling.docx -o rolling.html -o rolling.json"
+    ),
+)
+def compile_(
+    context: typer.Context,
+    base: Base,
+    submissions: Submissions,
+    output: Annotated[
+        list[Path],
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=_("Where to write: .docx, .html, .pdf, .xml (Akoma Ntoso), .json, .csv or .txt. May be repeated."),
+        ),
+    ],
+    members: Members = None,
+    authors: Authors = None,
+    older: Older = None,
+    issued: Issued = None,
+    confirm: Confirm = None,
+    lang: Lang = "",
+    symbol: Annotated[
+        str, typer.Option("--symbol", metavar="SYMBOL", help=_("The symbol of the document, for example A/AI/1/L.4."))
+    ] = "",
+    body: Annotated[str, typer.Option("--body", metavar="NAME", help=_("The body whose text this is."))] = "",
+    audience: Annotated[
+        Audience,
+        typer.Option("--audience", help=_("Who may see whose words are whose: names, groups only, or none.")),
+    ] = Audience.NAMES,
+    codes: Annotated[bool, typer.Option("--codes", help=_("Show members by their codes in the text."))] = False,
+    tracked: Annotated[
+        bool,
+        typer.Option("--tracked", help=_("Write the .docx as the base with tracked changes, one author a member.")),
+    ] = False,
+    as_at: AsAt = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Read, collate, write, and account for every submission."""
+    membership = membership_in(members)
+    given = submissions_in(submissions, membership, authors)
+    inputs = [path for path in (base, members, authors, issued, confirm, *(older or ())) if path is not None]
+    inputs += [submission.path for submission in given]
+    output_file.refuse(output, overwrite=force, inputs=inputs)
+    with progress(_("Reading submissions"), len(given)) as tick:
+        compilation = compile_text(
+            base,
+            given,
+            membership=membership,
+            lang=lang,
+            symbol=symbol,
+            older=older or (),
+            issued=rolling_in(issued),
+            confirmations=confirmations_in(confirm),
+            tick=tick,
+        )
+    moment = (as_at or datetime.now(UTC)).astimezone()
+    edition = issue(
+        compilation,
+        membership,
+        as_at=moment,
+        audience=audience,
+        tongue=language(),
+        codes=codes,
+        body=body,
+    )
+    renders = {path: render_for(path, compilation, membership, tracked=tracked) for path in output}
+    with progress(_("Writing"), len(output)) as tick:
+        contents = {}
+        for path, render in renders.items():
+            contents[path] = render(edition)
+            tick()
+    output_file.write_all(contents, overwrite=force, inputs=inputs)
+    outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
+    answer(context, register_table(compilation, output), compilation_data(compilation, output), outcome)
+
+
+def compilation_data(compilation: Compilation, output: list[Path]) -> dict[str, Any]:
+    """What machines are told of a compilation."""
+    found = measure(compilation.rolling)
+    return {
+        "outputs": [str(path) for path in output],
+        "provisions": len(compilation.rolling.passages),
+        "pairs": found.pairs,
+        "bracketed_tokens": found.tokens,
+        "register": register_data(compilation.register),
+    }

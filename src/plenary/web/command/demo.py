@@ -1,0 +1,87 @@
+"""``plenary demo``: the main job, done on the bundled example."""
+
+import time
+from datetime import UTC, datetime
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Group
+from rich.text import Text
+
+from plenary.kit import output_file
+from plenary.kit.language import _, language
+from plenary.rulemaking.compilation import Compilation, compile_text
+from plenary.rulemaking.compilation.issuing import issue, render_for
+from plenary.rulemaking.membership import Membership, read_membership
+from plenary.rulemaking.submission import attribute, read_authors
+from plenary.web.command.answer import Json, answer, progress
+from plenary.web.command.app import app
+from plenary.web.command.register import register_data, register_table
+
+AS_AT = datetime(2031, 5, 14, 13, 30, tzinfo=UTC)
+"""The example is set on an invented day, so that the same files are the same bytes whenever it is run."""
+
+
+@app.command(
+    help=_("Compile the bundled example: a draft framework and what an invented membership handed in."),
+    epilog=_("Example: plenary demo --to my-folder"),
+)
+def demo(
+    context: typer.Context,
+    folder: Annotated[
+        Path, typer.Option("--to", metavar="FOLDER", help=_("Where to write; it is made if need be."))
+    ] = Path("plenary-demo"),
+    json: Json = False,
+) -> None:
+    """Compile the English text in every format, and the Arabic one as a page and a Word file."""
+    began = time.monotonic()
+    output_file.make_folder(folder)
+    with as_file(files("plenary.rulemaking.example")) as example:
+        membership = read_membership((example / "members.csv").read_bytes(), "members.csv")
+        authors = read_authors((example / "authors.csv").read_bytes(), "authors.csv")
+        files_in = sorted((example / "submissions").iterdir())
+        submissions = attribute([str(path) for path in files_in], membership, authors)
+        with progress(_("Reading submissions"), len(submissions)) as tick:
+            english = compile_text(
+                example / "framework.en.docx",
+                submissions,
+                membership=membership,
+                symbol="A/AI/1/L.4",
+                older=[example / "framework.en.v1.docx"],
+                tick=tick,
+            )
+        arabic = compile_text(
+            example / "framework.ar.docx",
+            [one for one in submissions if ".ar." in one.name],
+            membership=membership,
+            symbol="A/AI/1/L.4",
+        )
+    names = [f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")]
+    contents = _contents(english, membership, [folder / name for name in names], language())
+    contents |= _contents(arabic, membership, [folder / "rolling.ar.html", folder / "rolling.ar.docx"], "ar")
+    output_file.write_all(contents, overwrite=True)
+    took = time.monotonic() - began
+    answer(
+        context,
+        Group(
+            register_table(english, []),
+            Text(""),
+            Text(_("Open the Word file:  {file}").format(file=folder / "rolling.docx")),
+            Text(_("Open the page:       {file}").format(file=folder / "rolling.html")),
+            Text(_("Open the PDF:        {file}").format(file=folder / "rolling.pdf")),
+            Text(_("All files are in {folder}; it took {seconds} s.").format(folder=folder, seconds=f"{took:.1f}")),
+        ),
+        {"outputs": [str(path) for path in contents], "register": register_data(english.register)},
+    )
+
+
+def _contents(compilation: Compilation, membership: Membership, paths: list[Path], tongue: str) -> dict[Path, bytes]:
+    edition = issue(compilation, membership, as_at=AS_AT, tongue=tongue, body=_("Assembly on Artificial Intelligence"))
+    with progress(_("Writing"), len(paths)) as tick:
+        contents = {}
+        for path in paths:
+            contents[path] = render_for(path, compilation, membership, tracked=False)(edition)
+            tick()
+    return contents

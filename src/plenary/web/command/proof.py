@@ -1,0 +1,134 @@
+"""``plenary proof``: one submission's text as we read it, for the member to confirm."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Group
+from rich.text import Text
+
+from plenary.engine.text.block import Change
+from plenary.kit import output_file
+from plenary.kit.language import _, language
+from plenary.kit.refusal import Outcome, Refusal
+from plenary.rulemaking.compilation import compile_text
+from plenary.rulemaking.compilation.issuing import proof_renderer
+from plenary.rulemaking.compilation.proofing import proof_sheet
+from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.proof import Proof, ProofSheet
+from plenary.web.command.answer import Force, Json, answer
+from plenary.web.command.app import app
+from plenary.web.command.arguments import (
+    AsAt,
+    Authors,
+    Confirm,
+    Issued,
+    Lang,
+    Members,
+    Older,
+    OnBase,
+    confirmations_in,
+    membership_in,
+    rolling_in,
+    submissions_in,
+)
+from plenary.web.command.register import register_data
+
+
+@app.command(
+    help=_("Show a submission as we read it, with everything a person should look at."),
+    epilog=_(
+        "Example: plenary proof submissions/BOR.docx --base framework.docx --members members.csv -o BOR-proof.docx"
+    ),
+)
+def proof(
+    context: typer.Context,
+    submission: Annotated[
+        str,
+        typer.Argument(
+            metavar="SUBMISSION",
+            help=_("What was handed in: FILE, whose name begins with a member's code, or CODE=FILE."),
+            show_default=False,
+        ),
+    ],
+    base: OnBase,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help=_("Where to write: .docx or .html, or .csv for deciding on candidates. May be repeated."),
+        ),
+    ] = None,
+    members: Members = None,
+    authors: Authors = None,
+    older: Older = None,
+    issued: Issued = None,
+    confirm: Confirm = None,
+    lang: Lang = "",
+    as_at: AsAt = None,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Read one submission and show it."""
+    membership = membership_in(members)
+    given = submissions_in([submission], membership, authors)
+    outputs = output or []
+    inputs = [base, given[0].path]
+    output_file.refuse(outputs, overwrite=force, inputs=inputs)
+    compilation = compile_text(
+        base,
+        given,
+        membership=membership,
+        lang=lang,
+        older=older or (),
+        issued=rolling_in(issued),
+        confirmations=confirmations_in(confirm),
+    )
+    entry = compilation.register[0]
+    if entry.standing is Standing.REFUSED:
+        raise Refusal(entry.note)
+    moment = (as_at or datetime.now(UTC)).astimezone()
+    sheet = proof_sheet(entry, compilation.base, membership, as_at=moment, tongue=language())
+    contents = {path: proof_renderer(path)(sheet) for path in outputs}
+    output_file.write_all(contents, overwrite=force, inputs=inputs)
+    outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
+    data = {"outputs": [str(path) for path in outputs], "register": register_data([entry])}
+    answer(context, Group(*_lines(sheet, entry.note, outputs)), data, outcome)
+
+
+def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
+    lines = [
+        Text(
+            _("{file}, on behalf of {members}: {touched} provisions touched, {questions} to look at.").format(
+                file=sheet.submission,
+                members=", ".join(sheet.behalf),
+                touched=len(sheet.proofs),
+                questions=sheet.questions,
+            )
+        )
+    ]
+    lines += [Text(note)] if note else []
+    lines += [Text(f"? {doubt.sentence}") for doubt in sheet.doubts]
+    for candidate in sheet.candidates:
+        lines.append(
+            Text(
+                _("? Candidate {key}, {place}: “{sentence}”").format(
+                    key=candidate.key, place=candidate.citation or candidate.place, sentence=candidate.sentence
+                )
+            )
+        )
+    lines += [_proof(found) for found in sheet.proofs]
+    return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
+
+
+def _proof(found: Proof) -> Text:
+    line = Text(f"{found.citation}: ", style="bold")
+    looks = {Change.INSERTED: "underline", Change.DELETED: "strike"}
+    signs = {Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
+    for piece in found.pieces:
+        before, after = signs.get(piece.change, ("", ""))
+        line.append(f"{before}{piece.text}{after}", style=looks.get(piece.change, ""))
+    return line

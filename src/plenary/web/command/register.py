@@ -1,0 +1,103 @@
+"""The register of submissions, as a person and as a machine read it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from plenary.engine.text.measure import measure
+from plenary.kit.language import _, ngettext
+from plenary.rulemaking.compilation import Compilation, Entry
+from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.output.wording import STANDINGS
+from plenary.rulemaking.proof import Doubt
+
+_SIGNS = {Standing.READ: "✓", Standing.TO_CONFIRM: "?", Standing.TO_TRANSCRIBE: "…", Standing.REFUSED: "✗"}
+
+
+def register_table(compilation: Compilation, output: Sequence[Path]) -> RenderableType:
+    """What a compilation found and wrote, and what became of each file."""
+    found = measure(compilation.rolling)
+    parts: list[RenderableType] = [
+        _("{provisions} provisions, {open} open; {pairs} bracket pairs; {files} submissions.").format(
+            provisions=found.passages, open=found.open, pairs=found.pairs, files=len(compilation.register)
+        )
+    ]
+    parts += [Text(fault) for fault in compilation.base.faults]
+    parts.append(submission_table(compilation.register))
+    parts += reasons(compilation.register)
+    parts += [Text(_("Written: {file}").format(file=path)) for path in output]
+    return Group(*parts)
+
+
+def submission_table(entries: Sequence[Entry]) -> Table:
+    table = Table(box=None, pad_edge=False, show_edge=False)
+    for head in ("", _("file"), _("for"), _("state"), _("to look at")):
+        table.add_column(head, overflow="fold")
+    for entry in entries:
+        table.add_row(
+            Text(_SIGNS[entry.standing]),
+            Text(entry.submission.name),
+            Text(", ".join(entry.submission.behalf) or "–"),
+            Text(_(STANDINGS[entry.standing])),
+            Text(str(entry.warnings) if entry.warnings else ""),
+        )
+    return table
+
+
+def reasons(entries: Sequence[Entry]) -> list[Text]:
+    """The sentence on each file that is not simply read, and how to look closer."""
+    lines = [entry.note for entry in entries if entry.note]
+    waiting = sum(1 for entry in entries if entry.warnings)
+    if waiting:
+        lines.append(
+            ngettext(
+                "{count} submission has something to look at: plenary proof FILE --base BASE shows it.",
+                "{count} submissions have something to look at: plenary proof FILE --base BASE shows it.",
+                waiting,
+            ).format(count=waiting)
+        )
+    return [Text(line) for line in lines]
+
+
+def doubts_of(entries: Sequence[Entry]) -> list[Text]:
+    """Everything that a person should look at, file by file."""
+    lines: list[str] = []
+    for entry in entries:
+        lines += [f"{entry.submission.name}: {doubt.sentence}" for doubt in entry.doubts]
+        lines += [f"{entry.submission.name}: “{candidate.sentence}”" for candidate in entry.open_candidates]
+    return [Text(line) for line in lines]
+
+
+def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    """The register for machines. Nothing quarantined is in it."""
+    return [
+        {
+            "file": entry.submission.name,
+            "behalf": list(entry.submission.behalf),
+            "state": entry.standing.value,
+            "note": entry.note,
+            "doubts": [_doubt(doubt) for doubt in entry.doubts],
+            "remarks": [_doubt(doubt) for doubt in entry.remarks],
+            "candidates": [
+                {
+                    "candidate": candidate.id,
+                    "sentence": candidate.sentence,
+                    "place": candidate.place,
+                    "action": candidate.action.value,
+                    "sure": candidate.sure,
+                    "confirmed": candidate.id in entry.confirmed,
+                }
+                for candidate in entry.candidates
+            ],
+            "readings": [reading.id for reading in entry.readings],
+        }
+        for entry in entries
+    ]
+
+
+def _doubt(doubt: Doubt) -> dict[str, str]:
+    return {"sentence": doubt.sentence, "place": doubt.place}

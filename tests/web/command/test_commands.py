@@ -1,0 +1,231 @@
+"""The commands on the bundled example: what they write, what they say, and how they end."""
+
+import csv
+import io
+import json
+import shutil
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from plenary.engine.text.lossless import load
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.rolling import recover
+from plenary.kit.refusal import Outcome
+from plenary.web.command.entrance import main
+
+EXAMPLE = Path(str(files("plenary.rulemaking.example")))
+BASE = EXAMPLE / "framework.en.docx"
+TABLE = ("--members", str(EXAMPLE / "members.csv"))
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    return int(ended.value.code or 0)
+
+
+def submissions(*names: str) -> list[Path]:
+    return [EXAMPLE / "submissions" / name for name in names]
+
+
+def answered(captured: str) -> dict[str, object]:
+    found = json.loads(captured)
+    assert isinstance(found, dict)
+    return found
+
+
+@pytest.fixture(scope="module")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compiled")
+    outputs = [item for ending in ("json", "txt", "csv") for item in ("-o", folder / f"rolling.{ending}")]
+    assert run("compile", BASE, *submissions("ARA.docx", "GOR.docx", "NTH.docx"), *TABLE, *outputs) == Outcome.DONE
+    return folder
+
+
+def texts(instrument: Instrument) -> Sequence[str]:
+    return [provision.text for provision in instrument.provisions]
+
+
+def test_compile_writes_every_output_and_accounts_for_every_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = run("compile", BASE, *submissions("ARA.docx", "DOV.docx"), *TABLE, "-o", tmp_path / "r.json", "--json")
+    told = answered(capsys.readouterr().out)
+    assert code == told["exit"] == Outcome.ATTENTION
+    assert told["outputs"] == [str(tmp_path / "r.json")]
+    assert [(row["file"], row["behalf"], row["state"]) for row in told["register"]] == [
+        ("ARA.docx", ["ARA"], "read"),
+        ("DOV.docx", ["DOV"], "to confirm"),
+    ]
+
+
+def test_recover_prints_a_members_whole_text(compiled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rolling = load((compiled / "rolling.json").read_bytes())
+    assert run("recover", compiled / "rolling.json", "--member", "ARA") == Outcome.DONE
+    wanted = recover(rolling, "ARA.docx")
+    expected = [" ".join(filter(None, (p.number, p.text))) for p in wanted.provisions]
+    assert capsys.readouterr().out.splitlines() == expected
+    assert texts(wanted) != texts(rolling.base)
+
+
+def test_recover_of_somebody_who_handed_nothing_in_says_who_did(
+    compiled: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("recover", compiled / "rolling.json", "--member", "ZZZ") == Outcome.INPUT
+    assert capsys.readouterr().err == "ZZZ handed nothing in for this text; these did: ARA, GOR, NTH.\n"
+
+
+def test_the_same_files_make_the_same_bytes(compiled: Path, tmp_path: Path) -> None:
+    names = submissions("ARA.docx", "GOR.docx", "NTH.docx")
+    assert run("compile", BASE, *names, *TABLE, "-o", tmp_path / "again.json") == Outcome.DONE
+    assert (tmp_path / "again.json").read_bytes() == (compiled / "rolling.json").read_bytes()
+
+
+def test_an_output_is_not_overwritten_without_force(compiled: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (compiled / "rolling.txt").read_bytes()
+    assert run("compile", BASE, *submissions("NTH.docx"), *TABLE, "-o", compiled / "rolling.txt") == Outcome.OUTPUT
+    assert capsys.readouterr().err == (
+        f"{compiled / 'rolling.txt'} exists already; give another name, or --force to replace it.\n"
+    )
+    assert (compiled / "rolling.txt").read_bytes() == before
+
+
+def test_an_unknown_ending_is_refused_before_anything_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = ("-o", tmp_path / "a.txt", "-o", tmp_path / "a.odt")
+    assert run("compile", BASE, *submissions("NTH.docx"), *TABLE, *outputs) == Outcome.USAGE
+    assert capsys.readouterr().err == (
+        "a.odt ends in none of .docx, .html, .pdf, .xml, .json, .csv, .txt; give it one of these endings.\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_bad_submission_is_named_and_the_others_are_compiled(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bad = tmp_path / "BOR.docx"
+    bad.write_bytes(b"PK\x03\x04 not a Word file")
+    code = run("compile", BASE, f"ARA={bad}", *submissions("NTH.docx"), *TABLE, "-o", tmp_path / "r.json", "--json")
+    told = answered(capsys.readouterr().out)
+    assert code == Outcome.ATTENTION
+    register = told["register"]
+    assert isinstance(register, list)
+    assert [(row["file"], row["state"]) for row in register] == [("BOR.docx", "refused"), ("NTH.docx", "read")]
+    assert [reading.id for reading in load((tmp_path / "r.json").read_bytes()).readings] == ["NTH.docx"]
+
+
+def test_the_same_file_twice_is_counted_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "NTH_again.docx"
+    shutil.copy(EXAMPLE / "submissions" / "NTH.docx", copy)
+    run("compile", BASE, *submissions("NTH.docx"), copy, *TABLE, "-o", tmp_path / "r.json")
+    assert "NTH_again.docx is the same file as NTH.docx, and is counted once; give one of them." in (
+        capsys.readouterr().out.replace("\n", " ")
+    )
+    assert len(load((tmp_path / "r.json").read_bytes()).readings) == 1
+
+
+def test_check_ends_with_three_where_a_file_cannot_be_read(tmp_path: Path) -> None:
+    empty = tmp_path / "NTH.docx"
+    empty.write_bytes(b"")
+    assert run("check", empty, "--base", BASE, *TABLE) == Outcome.INPUT
+    assert run("check", *submissions("NTH.docx"), "--base", BASE, *TABLE) == Outcome.DONE
+
+
+def test_a_file_that_nobody_is_named_for_is_not_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    stray = tmp_path / "stray.docx"
+    shutil.copy(EXAMPLE / "submissions" / "NTH.docx", stray)
+    assert run("check", stray, "--base", BASE, *TABLE) == Outcome.INPUT
+    assert "stray.docx: nobody has said on whose behalf it came; give it as CODE=stray.docx." in (
+        capsys.readouterr().out.replace("\n", " ")
+    )
+
+
+def test_a_text_in_another_language_waits_for_its_translation(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("check", *submissions("MAV.ar.docx"), "--base", BASE, *TABLE) == Outcome.ATTENTION
+    assert "MAV.ar.docx is in Arabic; it stands beside the text until somebody has translated it." in (
+        capsys.readouterr().out.replace("\n", " ")
+    )
+
+
+def test_candidates_are_applied_only_once_a_person_has_said_yes(tmp_path: Path) -> None:
+    [message] = submissions("HAL.txt")
+    sheet = tmp_path / "decisions.csv"
+    assert run("proof", message, "--base", BASE, *TABLE, "-o", sheet) == Outcome.ATTENTION
+    rows = list(csv.DictReader(io.StringIO(sheet.read_text("utf-8-sig"))))
+    assert len(rows) == 11
+    first = next(row for row in rows if row["sentence"].startswith("In Article 14, paragraph 3"))
+    first["answer"] = "yes"
+    with sheet.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    assert run("compile", BASE, message, *TABLE, "-o", tmp_path / "none.json") == Outcome.ATTENTION
+    assert run("compile", BASE, message, *TABLE, "--confirm", sheet, "-o", tmp_path / "one.json") == Outcome.ATTENTION
+    [without], [decided] = (load((tmp_path / name).read_bytes()).readings for name in ("none.json", "one.json"))
+    assert without.words == {}
+    assert [words.count("should") for words in decided.words.values()] == [1]
+
+
+def test_each_author_of_a_joint_file_has_a_reading(tmp_path: Path) -> None:
+    table = ("--authors", EXAMPLE / "authors.csv")
+    run("compile", BASE, *submissions("joint-text.docx"), *TABLE, *table, "-o", tmp_path / "r.json")
+    readings = load((tmp_path / "r.json").read_bytes()).readings
+    assert [(reading.holders, len(reading.words)) for reading in readings] == [
+        (("ELM",), 3),
+        (("LUM",), 3),
+        (("SOL",), 3),
+    ]
+
+
+def test_a_submission_on_an_older_version_is_carried_onto_the_base(tmp_path: Path) -> None:
+    older = ("--older", EXAMPLE / "framework.en.v1.docx")
+    run("compile", BASE, *submissions("ZEN.docx"), *TABLE, *older, "-o", tmp_path / "r.json")
+    [reading] = load((tmp_path / "r.json").read_bytes()).readings
+    assert len(reading.words) == 4
+
+
+def test_rebase_says_what_became_of_every_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
+    old = EXAMPLE / "framework.en.v1.docx"
+    assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE) == Outcome.ATTENTION
+    assert capsys.readouterr().out.splitlines()[0] == "ZEN.docx: 4 carried, 3 absorbed, 1 in conflict."
+
+
+def test_compare_prints_a_redline_and_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = tmp_path / "changes.html"
+    assert run("compare", EXAMPLE / "framework.en.v1.docx", BASE, "-o", page) == Outcome.DONE
+    assert "~ Article 4, (e): …, of a risk; [-and-]" in capsys.readouterr().out.splitlines()
+    assert page.read_bytes().startswith(b"<!doctype html>")
+
+
+def test_compare_of_a_text_with_itself_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("compare", BASE, BASE) == Outcome.DONE
+    assert capsys.readouterr().out == "The two texts are the same.\n"
+
+
+def test_what_is_quarantined_is_in_no_output(tmp_path: Path) -> None:
+    expected = json.loads((EXAMPLE / "expected.json").read_text("utf-8"))["submissions"]
+    [quarantine] = [row["quarantine"] for row in expected if row["file"].endswith("/JES.docx")]
+    endings = ("docx", "html", "json", "csv", "txt", "xml")
+    outputs = [item for ending in endings for item in ("-o", tmp_path / f"r.{ending}")]
+    run("compile", BASE, *submissions("JES.docx"), *TABLE, *outputs)
+    secrets = [secret for kind in quarantine.values() for secret in kind]
+    assert secrets
+    for ending in endings:
+        data = (tmp_path / f"r.{ending}").read_bytes()
+        assert [secret for secret in secrets if secret.encode() in data] == []
+
+
+def test_the_demo_says_where_its_files_are(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "demo"
+    assert run("demo", "--to", folder) == Outcome.DONE
+    told = capsys.readouterr().out
+    assert f"Open the Word file:  {folder / 'rolling.docx'}" in told.splitlines()
+    assert {file.name for file in folder.iterdir()} == {
+        *(f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")),
+        "rolling.ar.html",
+        "rolling.ar.docx",
+    }
