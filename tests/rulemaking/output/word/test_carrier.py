@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary.rulemaking.intake.docx.reading import read
 from plenary.rulemaking.output.word import render
 from plenary.rulemaking.output.word.carrier import NAMESPACE
 from tests.rulemaking.output.samples import ENGLISH, setting
@@ -117,6 +118,21 @@ def test_bookmarks_and_key_survive_a_save_in_libreoffice(tmp_path: Path) -> None
     saved = office(render(EDITION), tmp_path)
     assert bookmarks(saved) == BOOKMARKS
     assert keys(saved) == KEYS
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_our_own_reader_sees_the_same_in_the_file_and_in_a_copy_saved_by_libreoffice(tmp_path: Path) -> None:
+    file = render(ENGLISH)
+    assert marked(office(file, tmp_path)) == marked(file)
+
+
+def marked(file: bytes) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Every block that has an id, with its pieces: the words, their tag, and what they are."""
+    return [
+        (block.id, [(piece.text.strip("\n"), piece.tag, piece.role.value) for piece in block.pieces])
+        for block in read(file).blocks
+        if block.id
+    ]
 
 
 def test_a_thing_that_stands_in_several_places_has_a_bookmark_in_each() -> None:

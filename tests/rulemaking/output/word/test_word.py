@@ -297,6 +297,41 @@ def test_what_xml_cannot_carry_is_shown() -> None:
     ]
 
 
+def test_nothing_that_is_asked_for_about_a_table_or_a_row_is_lost(tmp_path: Path) -> None:
+    settings = (
+        setting("c0", "cell", "", 1, "A cell without a row"),
+        setting("t1", "table", "", 0, deleted=("BOR",)),
+        setting("r1", "row", "", 1, "Tiers", deleted=("ARA",)),
+        setting("r2", "row", "", 1, deleted=("CEL",)),
+        setting("r3", "row", "", 1),
+        setting("c1", "cell", "", 2, "One"),
+        setting("c2", "cell", "", 2, "Two", new=True),
+        setting("t2", "table", "", 0),
+    )
+    found = styled(render(replace(ENGLISH, settings=settings)), tmp_path)
+    start = found.index(("Table Cell", "A cell without a row"))
+    assert found[start - 1 : found.index(("heading 1", "Annex: table of alternatives"))] == [
+        ("", "Table of the text"),
+        ("Table Cell", "A cell without a row"),
+        ("Provision Note", "Deletion of the provision asked for by Borland."),
+        ("", "Table of the text"),
+        ("Table Cell", "Tiers"),
+        ("Table Cell", "Deletion of the provision asked for by Arandia."),
+        ("Table Cell", "Deletion of the provision asked for by Celandia."),
+        ("Table Cell", "One"),
+        ("Table Cell", "Two"),
+        ("Table Cell", "New provision."),
+    ]
+
+
+def test_a_long_title_is_cut_between_words_in_the_running_head() -> None:
+    title = "Draft framework on cooperation in artificial intelligence and in everything that comes with it"
+    head = part(render(replace(ENGLISH, title=title, settings=())), "word/header1.xml")
+    assert "".join(text.text for text in head.iter(f"{W}t")) == (
+        "A/AI/1/L.4 · Draft framework on cooperation in artificial intelligence and …As at 14 May 2031, 13:30 (UTC)"
+    )
+
+
 def test_subparagraphs_are_indented_by_how_deep_they_stand(tmp_path: Path) -> None:
     settings = (
         setting("1", "paragraph", "1", 1, "to:"),

@@ -33,7 +33,7 @@ class BracketHand:
             lead = "" if place else number_of(setting, self.script, NUMBER)
             if line.option:
                 if not place:
-                    said = lead + self.talk.run(self._options(setting), LABEL)
+                    said = lead + self.carrier.passage(self.talk.run(self._options(setting), LABEL), setting.id)
                     paragraphs.append(element.paragraph(said, style, self._look(setting, keep=True)))
                 paragraphs.append(self._option(setting, line))
                 continue

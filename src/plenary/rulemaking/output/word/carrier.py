@@ -38,8 +38,8 @@ class Carrier:
     def alternative(self, runs: str, slot: str, number: int) -> str:
         """Around the words of one alternative, and the names of those who offer it."""
         key = _key(self._slots, slot)
-        marked = self._bookmarked(runs, f"_plenary_s{key}_{number}")
-        return element.control(marked, self._mark(), _tag("s", slot, key, f":{number}"))
+        control = element.control(runs, self._mark(), _tag("s", slot, key, f":{number}"))
+        return self._bookmarked(control, f"_plenary_s{key}_{number}")
 
     def bookmark(self, id: str) -> str:
         """The bookmark at the first paragraph of a provision, for links."""

@@ -108,18 +108,15 @@ def head_row(cells: Iterable[str], change: str = "") -> str:
     return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/>{change}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def table(rows: Iterable[str], widths: Iterable[int], style: str, *, rtl: bool, title: str, summary: str = "") -> str:
-    """``title`` and ``summary`` are what a screen reader says of the table."""
+def table(rows: Iterable[str], widths: Iterable[int], style: str, *, rtl: bool, title: str) -> str:
+    """``title`` is what a screen reader says of the table."""
     columns = tuple(widths)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     visual = "<w:bidiVisual/>" if rtl else ""
-    spoken = f'<w:tblCaption w:val="{escape(title)}"/>'
-    if summary:
-        spoken += f'<w:tblDescription w:val="{escape(summary)}"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{visual}<w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
-        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{spoken}</w:tblPr>'
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{escape(title)}"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 

@@ -80,7 +80,7 @@ class TextWriter:
             if setting.kind == Kind.TABLE:
                 found.extend(self._table(rows, title))
                 rows, title = [], setting.number
-                if setting.number or any(line.runs for line in setting.lines):
+                if _says_something(setting):
                     found.append(self.hand.provision(setting, style_of(setting.kind)))
             elif setting.kind == Kind.ROW:
                 rows.append((setting, []))
@@ -91,23 +91,32 @@ class TextWriter:
         return [*found, *self._table(rows, title)]
 
     def _table(self, rows: Sequence[tuple[Setting | None, Sequence[Setting]]], title: str) -> list[str]:
-        filled = [(row, cells) for row, cells in rows if cells]
-        if not filled:
+        said = [(row, inside) for row, cells in rows if (inside := self._cells(row, cells))]
+        if not said:
             return []
-        columns = max(len(cells) for _row, cells in filled)
+        columns = max(len(inside) for _row, inside in said)
         width = MEASURE // columns
         written: list[str] = []
-        for place, (row, cells) in enumerate(filled):
-            spans = [1] * (len(cells) - 1) + [columns - len(cells) + 1]
-            said = [self.hand.cell(setting) for setting in cells]
-            if row:
-                said[0] = self.hand.cell(row) + said[0]
-            inside = [element.cell(words, width * span, span=span) for words, span in zip(said, spans, strict=True)]
+        for place, (row, inside) in enumerate(said):
+            spans = [1] * (len(inside) - 1) + [columns - len(inside) + 1]
+            cells = [element.cell(words, width * span, span=span) for words, span in zip(inside, spans, strict=True)]
             change = self.hand.row(row) if row else ""
-            written.append(element.row(inside, change) if place else element.head_row(inside, change))
+            written.append(element.row(cells, change) if place else element.head_row(cells, change))
         spoken = title or _("Table of the text")
         table = element.table(written, [width] * columns, "InstrumentTable", rtl=self.script.rtl, title=spoken)
         return [table, element.paragraph("", "TextBody")]
+
+    def _cells(self, row: Setting | None, cells: Sequence[Setting]) -> list[str]:
+        """What stands in each cell of a row; what the row itself says comes first in the first."""
+        said = [self.hand.cell(setting) for setting in cells]
+        own = self.hand.cell(row) if row else ""
+        return [own + said[0], *said[1:]] if said else [own] * bool(own)
+
+
+def _says_something(setting: Setting) -> bool:
+    """Whether a table has a title, or anything is asked for about it as a whole."""
+    asked = setting.new or setting.deleted is not None or setting.retained is not None or setting.moved
+    return bool(setting.number or asked or any(line.runs for line in setting.lines))
 
 
 def styles_of(settings: Sequence[Setting]) -> Mapping[str, str]:
