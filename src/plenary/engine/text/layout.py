@@ -268,7 +268,7 @@ def _close(options: Iterable[Line], stop: str) -> Iterator[Line]:
         yield Line((*line.runs, *sign), line.option, line.holders, line.slot)
 
 
-SHORT = 14
+SHORT = 12
 """Tokens below which a slot stays in its line, however short the paragraph."""
 
 
