@@ -2,12 +2,14 @@
 
 ``the [appropriate] measures``, where the base has the words, brackets them and offers nothing instead:
 that is a bracket of the reading, and the words stay as they are. ``measures [and plans]``, where the base has
-no such words, is an addition, which the rolling text brackets anyway. Where brackets stand side by side
-or hold a stroke they set out alternatives; where one lacks its other end nobody can tell; both are left in
-the words, and said. Brackets of the base are words of the base.
+no such words, is an addition, which the rolling text brackets anyway. A bracket may open in one provision
+and close in a later one of the same article; then all between is bracketed. Where brackets stand side by
+side or hold a stroke they set out alternatives; where one lacks its other end nobody can tell; both are
+left in the words, and said. Brackets of the base are words of the base.
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from plenary.engine.text.interpretation.result import Notice
@@ -26,38 +28,70 @@ class Bracketed:
     notice: Notice | None = None
 
 
-def read_brackets(base: str, words: tuple[Word, ...]) -> Bracketed:
-    """The brackets among the words that the base does not have."""
-    pairs, balanced = _pairs(words)
-    if not balanced:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one provision, none where it is as in the base. ``holder`` is its article, itself for an article."""
+
+    name: str
+    holder: str
+    words: tuple[Word, ...] = ()
+
+
+def read_brackets(base: str, words: tuple[Word, ...], across: AbstractSet[int] = frozenset()) -> Bracketed:
+    """The brackets among the words that the base does not have; those at the places ``across`` have their other
+    end in another provision."""
+    pairs, loose = _pairs(words)
+    if not across >= set(loose):
         return Bracketed(words, notice=Notice.UNBALANCED)
     if any(_offers_alternatives(words, start, end) for start, end in pairs):
         return Bracketed(words, notice=Notice.ALTERNATIVES)
     places = _places(base)
     spans = []
-    for start, end in pairs:
+    ends = [(place, len(words)) if _is_new(words[place], _OPEN) else (0, place) for place in across]
+    for start, end in [*pairs, *ends]:
         held = [word.base for word in words[start:end] if word.base >= 0]
         if held:
             spans.append((places[held[0]][0], places[held[-1]][1]))
-    return Bracketed(_without(words, {place for pair in pairs for place in pair}), tuple(sorted(spans)))
+    return Bracketed(_without(words, {*across, *(place for pair in pairs for place in pair)}), tuple(sorted(spans)))
+
+
+def pair_across(lines: Sequence[Line]) -> tuple[dict[str, set[int]], set[str]]:
+    """The brackets that open in one provision and close in another, by provision and place, and the provisions
+    that stand whole between the two. ``lines`` are all provisions in document order."""
+    across: dict[str, set[int]] = {}
+    whole: set[str] = set()
+    waiting: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        waiting = [opened for opened in waiting if lines[opened[0]].holder == line.holder]
+        for place in _pairs(line.words)[1]:
+            if _is_new(line.words[place], _OPEN):
+                waiting.append((at, place))
+            elif waiting:
+                start, opened = waiting.pop()
+                across.setdefault(lines[start].name, set()).add(opened)
+                across.setdefault(line.name, set()).add(place)
+                whole.update(between.name for between in lines[start + 1 : at])
+    return across, whole
 
 
 def _is_new(word: Word, signs: str) -> bool:
     return word.base < 0 and word.text.strip() in signs
 
 
-def _pairs(words: Sequence[Word]) -> tuple[list[tuple[int, int]], bool]:
-    """The new brackets in pairs, by place, and whether each has its other end."""
+def _pairs(words: Sequence[Word]) -> tuple[list[tuple[int, int]], list[int]]:
+    """The new brackets in pairs, by place, and those without their other end, in order."""
     pairs: list[tuple[int, int]] = []
     waiting: list[int] = []
+    closing: list[int] = []
     for place, word in enumerate(words):
         if _is_new(word, _OPEN):
             waiting.append(place)
         elif _is_new(word, _CLOSE):
-            if not waiting:
-                return pairs, False
-            pairs.append((waiting.pop(), place))
-    return pairs, not waiting
+            if waiting:
+                pairs.append((waiting.pop(), place))
+            else:
+                closing.append(place)
+    return pairs, closing + waiting
 
 
 def _offers_alternatives(words: Sequence[Word], start: int, end: int) -> bool:

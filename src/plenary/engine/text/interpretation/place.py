@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.structure import Structure
@@ -72,16 +73,17 @@ class Places:
     def _first_block(self, name: str) -> int:
         """The first block with words of an accepted provision, or of the first thing in it."""
         provisions = self.accepted.instrument.provisions
-        place = self.accepted.instrument.position[name]
-        blocks = (block for provision in provisions[place:] for block in self.accepted.sources[provision.id])
+        below = (provisions[place] for place in range(self.accepted.instrument.position[name], len(provisions)))
+        blocks = (block for provision in below for block in self.accepted.sources[provision.id])
         return next((block for block in blocks if self.spoken[block]), len(self.spoken))
 
     def _past_deleted(self, last: str | None) -> str | None:
         place = self.base.position[last] + 1 if last is not None else 0
         holder = self.base.by_id[last].parent if last is not None else None
-        for provision in self.base.provisions[place:]:
-            if provision.id not in self.gone or provision.parent != holder:
-                break
+        following = (self.base.provisions[later] for later in range(place, len(self.base.provisions)))
+        for provision in takewhile(
+            lambda provision: provision.id in self.gone and provision.parent == holder, following
+        ):
             last = provision.id
         return last
 

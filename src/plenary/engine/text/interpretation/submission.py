@@ -6,11 +6,11 @@ from functools import cached_property
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change
-from plenary.engine.text.interpretation.brackets import read_brackets
+from plenary.engine.text.interpretation.brackets import Line, pair_across, read_brackets
 from plenary.engine.text.interpretation.link import Links, link, reunite
 from plenary.engine.text.interpretation.place import Anchor, Places
 from plenary.engine.text.interpretation.result import Notice, Remark
-from plenary.engine.text.interpretation.wording import compare, text_of
+from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import HOLDERS, Side, side
@@ -42,15 +42,19 @@ class Submission:
         words: dict[str, str] = {}
         brackets: list[Bracket] = []
         left: dict[Notice, list[str]] = {}
-        for name, provision in self._rewritten():
+        across, whole = self._across
+        for name, now in self.links.now.items():
             said = self.base.by_id[name].text
-            bracketed = read_brackets(said, compare(said, provision.text).words)
-            brackets.extend(Bracket(name, start, end) for start, end in bracketed.spans)
-            if bracketed.notice:
-                left.setdefault(bracketed.notice, []).append(name)
-            meant = text_of(bracketed.words)
-            if meant != said:
-                words[name] = meant
+            if now in self._wordings:
+                bracketed = read_brackets(said, self._wordings[now], across.get(now, set()))
+                brackets.extend(Bracket(name, start, end) for start, end in bracketed.spans)
+                if bracketed.notice:
+                    left.setdefault(bracketed.notice, []).append(name)
+                meant = text_of(bracketed.words)
+                if meant != said:
+                    words[name] = meant
+            if now in whole and said:
+                brackets.append(Bracket(name, 0, len(said)))
         added = tuple(self._add(name) for name in self.additions)
         self.remarks.extend(Remark(notice, tuple(names)) for notice, names in left.items())
         for notice, torn in ((Notice.SPLIT, self.links.parts), (Notice.MERGED, self.links.merged)):
@@ -160,16 +164,27 @@ class Submission:
         changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
         return any(changed) or any(block.change is not Change.KEPT for block in blocks)
 
-    def _rewritten(self) -> Iterator[tuple[str, Provision]]:
-        """The base provisions whose words may differ, with what they are now."""
+    @cached_property
+    def _wordings(self) -> dict[str, tuple[Word, ...]]:
+        """The words of each accepted provision that is added or may differ from the base's."""
+        found = {name: compare("", self.accepted.instrument.by_id[name].text).words for name in self.additions}
         for name, now in self.links.now.items():
-            provision = self.accepted.instrument.by_id[now]
+            said, text = self.base.by_id[name].text, self.accepted.instrument.by_id[now].text
             before = self.matching.by_base[name].file
-            untouched = (
-                self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == provision.text
-            )
-            if provision.text != self.base.by_id[name].text and not untouched:
-                yield name, provision
+            untouched = self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == text
+            if text != said and not untouched:
+                found[now] = compare(said, text).words
+        return found
+
+    @cached_property
+    def _across(self) -> tuple[dict[str, set[int]], set[str]]:
+        """The brackets that go from one provision to another of its article, and what stands whole between."""
+        lines: list[Line] = []
+        for provision in self.accepted.instrument.provisions:
+            held = (provision, *self.accepted.instrument.ancestors(provision.id))
+            holder = next((above.id for above in held if above.kind in HOLDERS), "")
+            lines.append(Line(provision.id, holder, self._wordings.get(provision.id, ())))
+        return pair_across(lines)
 
     def _deleted(self) -> set[str]:
         """What is gone: a table or a row when all that has words in it is."""
@@ -191,6 +206,17 @@ class Submission:
             moves.append(Move(name, after, self.places.parent(now, after, {})))
         return tuple(moves)
 
+    @cached_property
+    def _numbers(self) -> dict[tuple[Kind, str | None], dict[numbering.Key, tuple[int, numbering.Number]]]:
+        """The numbers that the base has of each kind in each holder, and where."""
+        found: dict[tuple[Kind, str | None], dict[numbering.Key, tuple[int, numbering.Number]]] = {}
+        for place, provision in enumerate(self.base.provisions):
+            number = numbering.parse(provision.number)
+            if number:
+                holder = None if provision.kind in _GLOBAL else provision.parent
+                found.setdefault((provision.kind, holder), {})[number.key] = (place, number)
+        return found
+
     def _add(self, name: str) -> Addition:
         provision = self.accepted.instrument.by_id[name]
         cut_from = self.links.parts.get(name)
@@ -200,26 +226,23 @@ class Submission:
             kind, parent = self.base.by_id[cut_from].kind, self.base.by_id[cut_from].parent
         elif kind is Kind.TEXT and after is not None and self.base.by_id[after].kind is Kind.PREAMBULAR:
             kind = Kind.PREAMBULAR
-        text = text_of(read_brackets("", compare("", provision.text).words).words)
+        bracketed = read_brackets("", self._wordings[name], self._across[0].get(name, set()))
+        if bracketed.notice:
+            self.remarks.append(Remark(bracketed.notice, (self.additions[name],)))
         number = self._number(name, provision, kind, after, parent)
-        return Addition(self.additions[name], after, parent, kind, text, number)
+        return Addition(self.additions[name], after, parent, kind, text_of(bracketed.words), number)
 
     def _number(self, name: str, provision: Provision, kind: Kind, after: str | None, parent: str | None) -> str:
         """The number as the member writes it; where the file counts by itself and the base has that number, the
         next free one after the provision before."""
         number = numbering.parse(provision.number)
-        beside = {
-            key.key: p
-            for p in self.base.provisions
-            if p.kind is kind and (p.parent == parent or kind in _GLOBAL) and (key := numbering.parse(p.number))
-        }
+        beside = self._numbers.get((kind, None if kind in _GLOBAL else parent), {})
         if number is None or number.key not in beside:
             return provision.number
         last = self.base.position[after] if after is not None else -1
-        before = [key for key, p in beside.items() if self.base.position[p.id] <= last]
-        shown = numbering.parse(beside[max(before)].number) if before else None
-        taken = [found for p in beside.values() if (found := numbering.parse(p.number))]
-        free = numbering.insert(shown, taken, lang=self.base.lang).bare if shown else ""
+        before = [key for key, (place, _) in beside.items() if place <= last]
+        taken = [known for _, known in beside.values()]
+        free = numbering.insert(beside[max(before)][1], taken, lang=self.base.lang).bare if before else ""
         self.remarks.append(Remark(Notice.NUMBER_TAKEN, (self.additions[name],), free))
         automatic = any(self.blocks[place].number for place in self.accepted.sources[name])
         return free if automatic and free else provision.number

@@ -73,7 +73,7 @@ def _is_cut(base: Side, file: Side, pairs: Mapping[int, int], run: Sequence[int]
     if pairs[after] <= pairs[before] or any(place in held for place in range(pairs[before] + 1, pairs[after])):
         return False
     needed = _RENUMBERED if _renumbered(base, file, pairs, after) else _COVERED
-    return all(_covered(base, pairs, base.holders[b]) >= needed for b in run)
+    return all(_covered(base, pairs, holder) >= needed for holder in {base.holders[b] for b in run})
 
 
 def _renumbered(base: Side, file: Side, pairs: Mapping[int, int], after: int) -> bool:
