@@ -37,7 +37,7 @@ class CoverWriter:
     def _front(self) -> Iterator[str]:
         edition, talk = self.edition, self.talk
         symbol = element.run("<w:tab/>") + talk.run(edition.symbol, "Strong") if edition.symbol else ""
-        yield element.paragraph(talk.run(edition.body or _("Rolling text")) + symbol, "CoverMasthead")
+        yield element.paragraph(talk.run(edition.body) + symbol, "CoverMasthead")
         yield talk.say(_("Rolling text"), "CoverLabel")
         yield element.paragraph(self.script.run(edition.title), "CoverTitle")
         yield talk.say(_("As at {moment}").format(moment=wording.moment(edition.as_at)), "CoverLine")
@@ -113,7 +113,7 @@ class CoverWriter:
             yield self.talk.table(
                 (_("Submission"), _("On behalf of"), _("State"), _("Remarks")),
                 [self._receipt(receipt) for receipt in register],
-                (0.27, 0.25, 0.18, 0.30),
+                (0.3, 0.23, 0.17, 0.3),
                 _("Submissions received, with their state"),
             )
 
