@@ -3,7 +3,7 @@
 import pytest
 
 from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation import collate_words
+from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.factoring import cost
@@ -18,7 +18,7 @@ from plenary.engine.text.tokens import Vocabulary
 
 def tree(base: str, *texts: str, holds: tuple[tuple[int, int, Reason, int], ...] = ()) -> tuple[object, ...]:
     readings = [(text, 2 << place) for place, text in enumerate(texts)]
-    return collate_words(base, readings, vocabulary=Vocabulary("en"), id="p", root=BASE, holds=holds)
+    return collate_words(base, readings, memory=Memory("en"), id="p", root=BASE, holds=holds)
 
 
 def test_a_slot_is_named_by_its_place_in_the_base_whatever_else_is_suggested() -> None:
@@ -110,3 +110,23 @@ def test_an_edit_is_cut_into_the_fewest_edits_that_others_make(
     drafts = [Draft("abc", [edit], 2 << place) for place, edit in enumerate([*atoms, composite])]
     cut_at_shared_edits(drafts, "abc", Vocabulary("en"))
     assert drafts[-1].edits == parts
+
+
+def test_an_edit_that_a_wider_one_took_along_claims_no_place_of_its_own() -> None:
+    assert tree("d d c d", "c e", "e e", "d e", "c b") == (
+        Slot(
+            "p:0-4",
+            (
+                Alternative(
+                    (
+                        Slot("p:0-2", (Alternative((" d d",), 1), Alternative((), 18))),
+                        " c",
+                        Slot("p:3-4", (Alternative((" d",), 1), Alternative((" b",), 16), Alternative((" e",), 2))),
+                    ),
+                    1,
+                ),
+                Alternative((" d e",), 8),
+                Alternative((" e e",), 4),
+            ),
+        ),
+    )

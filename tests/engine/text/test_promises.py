@@ -7,7 +7,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.collation import collate_words
+from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.flattening import DEEPEST, flatten, height
 from plenary.engine.text.layout import Mark, lay_out
 from plenary.engine.text.passage import RollingText
@@ -17,7 +17,7 @@ from plenary.engine.text.reading import Reading
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.rolling import collate, named, recover, update
 from plenary.engine.text.slot import BASE, Held, Node, Slot
-from plenary.engine.text.tokens import Vocabulary, token_span, tokenise
+from plenary.engine.text.tokens import token_span, tokenise
 from tests.engine.text.strategies import MEMBERS, cases, words
 
 Case = tuple[Instrument, tuple[Reading, ...]]
@@ -176,7 +176,7 @@ def test_flattening_changes_no_reading_and_nests_no_deeper_than_people_read(case
 @given(st.lists(words, min_size=1, max_size=8), words)
 def test_flattening_to_one_level_shows_each_wording_as_it_was_proposed(texts: list[str], base: str) -> None:
     content = collate_words(
-        base, [(t, 2 << k) for k, t in enumerate(texts)], vocabulary=Vocabulary("en"), id="p", root=BASE
+        base, [(t, 2 << k) for k, t in enumerate(texts)], memory=Memory("en"), id="p", root=BASE
     )
     flat = flatten(content, 1)
     assert height(flat) <= 1

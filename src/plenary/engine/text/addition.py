@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 
 from rapidfuzz.distance import Indel
 
-from plenary.engine.text.collation import collate_words
+from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition
@@ -50,14 +50,12 @@ class _Cluster:
         return min((offer[2].number for offer in self.offers if offer[2].number), default="")
 
 
-def add_passages(
-    base: Instrument, after: str | None, offers: Sequence[Offer], vocabulary: Vocabulary
-) -> tuple[Passage, ...]:
+def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], memory: Memory) -> tuple[Passage, ...]:
     """The new passages between one base provision and the next, in document order.
 
     Their ids are ``AFTER+1``, ``AFTER+2`` …
     """
-    clusters = _gather(offers, vocabulary)
+    clusters = _gather(offers, memory.vocabulary)
     while True:
         ordered, tangled = _order(base, clusters)
         if tangled is None:
@@ -67,14 +65,14 @@ def add_passages(
         clusters = _resettle(clusters)
     for place, cluster in enumerate(ordered):
         cluster.id = f"{after or ''}+{place + 1}"
-    return tuple(_passage(cluster, vocabulary) for cluster in ordered)
+    return tuple(_passage(cluster, memory) for cluster in ordered)
 
 
-def _passage(cluster: _Cluster, vocabulary: Vocabulary) -> Passage:
+def _passage(cluster: _Cluster, memory: Memory) -> Passage:
     parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
     provision = Provision(cluster.id, cluster.kind, "", cluster.number, parent)
     readings = ((addition.text, mask) for mask, _, addition in cluster.offers)
-    content = collate_words("", readings, vocabulary=vocabulary, id=cluster.id, root=BASE)
+    content = collate_words("", readings, memory=memory, id=cluster.id, root=BASE)
     return Passage(provision, content, offered=cluster.mask)
 
 

@@ -1,11 +1,15 @@
 """The rolling text as data: one passage for each provision of the base and each provision offered."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.slot import Node
+
+if TYPE_CHECKING:
+    from plenary.engine.text.collation.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,24 @@ class RollingText:
     """A base and its readings, collated. Passages stand in document order; a passage's provision may
     have another passage's as its parent.
 
-    ``order`` is the body's neutral order of holders' codes, by which names are shown.
+    ``order`` is the body's neutral order of holders' codes, by which names are shown. ``memory`` is what
+    collating worked out; it only makes updates quicker, and is no part of the text.
     """
 
     base: Instrument
     readings: tuple[Reading, ...]
     passages: tuple[Passage, ...]
     order: tuple[str, ...] = ()
+    memory: "Memory | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:
         return {passage.provision.id: passage for passage in self.passages}
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each base provision's passage among the passages; what is new behind it follows it."""
+        return {passage.provision.id: place for place, passage in enumerate(self.passages) if not passage.new}
 
     @cached_property
     def rank(self) -> dict[str, int]:

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.addition import Offer, add_passages
-from plenary.engine.text.collation import Hold, collate_words
+from plenary.engine.text.collation import Hold, Memory, collate_words
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.recovery import holders_of, words_of
 from plenary.engine.text.slot import BASE
-from plenary.engine.text.tokens import Vocabulary, token_span
+from plenary.engine.text.tokens import token_span
 
 
 class UnknownProvision(ValueError):
@@ -26,9 +26,9 @@ class UnknownProvision(ValueError):
 class _Ledger:
     """What the readings ask for, by provision."""
 
-    def __init__(self, base: Instrument) -> None:
+    def __init__(self, base: Instrument, memory: Memory) -> None:
         self.base = base
-        self.vocabulary = Vocabulary(base.lang)
+        self.memory = memory
         self.words: dict[str, list[tuple[str, int]]] = {}
         self.deleted: dict[str, int] = {}
         self.retained: dict[str, int] = {}
@@ -57,7 +57,7 @@ class _Ledger:
         content = collate_words(
             provision.text,
             self.words.get(target, ()),
-            vocabulary=self.vocabulary,
+            memory=self.memory,
             id=target,
             root=BASE,
             holds=_join_holds(self.holds.get(target, ())),
@@ -104,16 +104,16 @@ def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[st
     """
     if len({reading.id for reading in readings}) < len(readings):
         raise ValueError("two readings have the same id")
-    ledger = _Ledger(base)
+    ledger = _Ledger(base, Memory(base.lang))
     for place, reading in enumerate(readings):
         _check(base, reading)
         ledger.enter(reading, BASE << place + 1)
-    passages = list(add_passages(base, None, ledger.added.get(None, ()), ledger.vocabulary))
+    passages = list(add_passages(base, None, ledger.added.get(None, ()), ledger.memory))
     for provision in base.provisions:
         passages.append(ledger.passage(provision))
         if provision.id in ledger.added:
-            passages.extend(add_passages(base, provision.id, ledger.added[provision.id], ledger.vocabulary))
-    return RollingText(base, tuple(readings), tuple(passages), tuple(order))
+            passages.extend(add_passages(base, provision.id, ledger.added[provision.id], ledger.memory))
+    return RollingText(base, tuple(readings), tuple(passages), tuple(order), ledger.memory)
 
 
 def update(rolling: RollingText, reading: Reading) -> RollingText:
@@ -130,24 +130,29 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
     _check(rolling.base, reading)
     touched, gaps = _changes(before, reading)
     concerned = BASE << place + 1 | _concerned(rolling, touched, gaps)
-    ledger = _Ledger(rolling.base)
+    ledger = _Ledger(rolling.base, rolling.memory or Memory(rolling.base.lang))
     for at, known in enumerate(readings):
         if concerned >> at + 1 & 1:
             ledger.enter(_restrict(known, touched, gaps), BASE << at + 1)
-    passages: list[Passage] = []
-    if None in gaps:
-        passages.extend(add_passages(rolling.base, None, ledger.added.get(None, ()), ledger.vocabulary))
-    gap: str | None = None
-    for passage in rolling.passages:
-        if passage.new:
-            if gap not in gaps:
-                passages.append(passage)
-            continue
-        gap = passage.provision.id
-        passages.append(ledger.passage(passage.provision) if gap in touched else passage)
-        if gap in gaps:
-            passages.extend(add_passages(rolling.base, gap, ledger.added.get(gap, ()), ledger.vocabulary))
-    return replace(rolling, readings=tuple(readings), passages=tuple(passages))
+    passages = list(rolling.passages)
+    for target in touched:
+        passages[rolling.places[target]] = ledger.passage(rolling.base.by_id[target])
+    # From the end, so that the places before stay what they are.
+    for gap in sorted(gaps, key=lambda gap: rolling.places.get(gap or "", -1), reverse=True):
+        passages[_behind(rolling, gap)] = add_passages(rolling.base, gap, ledger.added.get(gap, ()), ledger.memory)
+    updated = replace(rolling, readings=tuple(readings), passages=tuple(passages), memory=ledger.memory)
+    if not gaps:
+        # Nothing came between: the places need not be counted again.
+        vars(updated)["places"] = rolling.places
+    return updated
+
+
+def _behind(rolling: RollingText, gap: str | None) -> slice:
+    """Where the new passages stand behind a base provision, or before all of them."""
+    first = last = rolling.places[gap] + 1 if gap is not None else 0
+    while last < len(rolling.passages) and rolling.passages[last].new:
+        last += 1
+    return slice(first, last)
 
 
 def _check(base: Instrument, reading: Reading) -> None:
@@ -173,17 +178,14 @@ def _changes(before: Reading, after: Reading) -> tuple[set[str], set[str | None]
 def _concerned(rolling: RollingText, touched: Collection[str], gaps: Collection[str | None]) -> int:
     """The mask of the readings that the passages to be collated again show."""
     mask = 0
-    gap: str | None = None
-    for passage in rolling.passages:
-        if passage.new:
-            if gap in gaps:
-                mask |= passage.offered
-            continue
-        gap = passage.provision.id
-        if gap in touched:
-            mask |= passage.deleted | passage.retained | holders_of(passage.content)
-            for relocation in passage.moved:
-                mask |= relocation.mask
+    for gap in gaps:
+        for passage in rolling.passages[_behind(rolling, gap)]:
+            mask |= passage.offered
+    for target in touched:
+        passage = rolling.passages[rolling.places[target]]
+        mask |= passage.deleted | passage.retained | holders_of(passage.content)
+        for relocation in passage.moved:
+            mask |= relocation.mask
     return mask
 
 

@@ -11,11 +11,12 @@ they came.
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from plenary.engine.text.alignment import align
+from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft, support
 from plenary.engine.text.collation.factoring import factor
 from plenary.engine.text.collation.laminar import make_laminar
+from plenary.engine.text.collation.memory import Memory
 from plenary.engine.text.collation.phrase import coalesce
 from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
 from plenary.engine.text.flattening import DEEPEST
@@ -28,7 +29,7 @@ def collate_words(
     base: str,
     readings: Iterable[tuple[str, int]],
     *,
-    vocabulary: Vocabulary,
+    memory: Memory,
     id: str,
     root: int,
     holds: Sequence[Hold] = (),
@@ -36,30 +37,59 @@ def collate_words(
     """The tree of one provision.
 
     ``readings`` are texts with the mask of who makes them, ``root`` the mask of the base's own holders,
-    ``id`` the prefix of the slots' ids. ``vocabulary`` may serve many provisions. ``holds`` count tokens
-    of the base. A reading equal to the base makes no slot.
+    ``id`` the prefix of the slots' ids. ``memory`` serves all provisions of a rolling text. ``holds`` count
+    tokens of the base. A reading equal to the base makes no slot.
     """
-    model = Model(base, vocabulary)
+    vocabulary, recollection = memory.vocabulary, memory.recall(id, base)
     texts: dict[str, int] = {}
     for text, mask in readings:
         texts[text] = texts.get(text, 0) | mask
     texts.pop(base, None)
-    variants = [(model.intern(text), texts[text]) for text in sorted(texts)]
-    return _spell(_Collator(vocabulary).collate(model.interned, variants, id, root, holds), vocabulary)
+    model = Model(base, vocabulary)
+    collator = _Collator(vocabulary)
+
+    def edits(text: str) -> list[Edit]:
+        return align(model.interned, model.intern(text), vocabulary)
+
+    def set_out(offers: Sequence[Offer], slot: str) -> list[Alternative]:
+        return [_spell_alternative(one, vocabulary) for one in collator.set_out(offers, slot)]
+
+    drafts = [Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts)]
+    builder = TreeBuilder(
+        model.interned,
+        collator.join(drafts, model.interned),
+        holds,
+        id=id,
+        root=root,
+        set_out=lambda offers, slot: recollection.alternatives(offers, slot, set_out),
+    )
+    return _spell_base(builder.build(), vocabulary)
 
 
-def _spell(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
-    """The tree with its words for the interned ones it was built of."""
+def _spell_base(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
+    """The tree with the base's words for the interned ones; what else can stand in its slots is spelt already."""
     nodes: list[Node] = []
     for node in content:
         if isinstance(node, str):
             nodes.append(vocabulary.words(node))
         elif isinstance(node, Slot):
-            alternatives = (Alternative(_spell(a.content, vocabulary), a.mask) for a in node.alternatives)
-            nodes.append(Slot(node.id, tuple(alternatives)))
+            base, *others = node.alternatives
+            nodes.append(Slot(node.id, (Alternative(_spell_base(base.content, vocabulary), base.mask), *others)))
         else:
-            nodes.append(Held(node.id, _spell(node.content, vocabulary), node.mask, node.reason))
+            nodes.append(Held(node.id, _spell_base(node.content, vocabulary), node.mask, node.reason))
     return tuple(nodes)
+
+
+def _spell_alternative(alternative: Alternative, vocabulary: Vocabulary) -> Alternative:
+    """An alternative, in which nothing is merely held, with its words for the interned ones."""
+    nodes: list[Node] = []
+    for node in alternative.content:
+        if isinstance(node, Slot):
+            nodes.append(Slot(node.id, tuple(_spell_alternative(one, vocabulary) for one in node.alternatives)))
+        else:
+            assert isinstance(node, str)
+            nodes.append(vocabulary.words(node))
+    return Alternative(tuple(nodes), alternative.mask)
 
 
 class _Collator:
@@ -69,16 +99,17 @@ class _Collator:
         self.vocabulary = vocabulary
         self.depth = depth
 
-    def collate(
-        self, base: str, variants: Sequence[Offer], id: str, root: int, holds: Sequence[Hold] = ()
-    ) -> tuple[Node, ...]:
+    def collate(self, base: str, variants: Sequence[Offer], id: str, root: int) -> tuple[Node, ...]:
         drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
+        return TreeBuilder(base, self.join(drafts, base), (), id=id, root=root, set_out=self.set_out).build()
+
+    def join(self, drafts: Sequence[Draft], base: str) -> dict[Edit, int]:
+        """The edits of all readings with who makes them, any two of them nested or apart."""
         # What one reading says neither coincides with another's edits nor crosses them.
         if len(drafts) > 1:
             cut_at_shared_edits(drafts, base, self.vocabulary)
         coalesce(drafts, base, self.vocabulary)
-        edits = make_laminar(drafts) if len(drafts) > 1 else support(drafts)
-        return TreeBuilder(base, edits, holds, id=id, root=root, set_out=self.set_out).build()
+        return make_laminar(drafts) if len(drafts) > 1 else support(drafts)
 
     def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
         """The alternatives of a slot by their words. Nobody reads deeper than ``DEEPEST``, and a bound
