@@ -41,6 +41,7 @@ def test_a_text_is_interned_token_by_token(text: str) -> None:
         ("Каждая сторона", [" Каждая", " сторона"]),
         ("l’État s’engage", [" l’État", " s’engage"]),
         ("; and", [";", " and"]),
+        ("aims,⁽¹²⁾ and", [" aims", ",", "⁽¹²⁾", " and"]),
         ("", []),
         (" ", ["  "]),
     ],

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
       | \d+(?:[.,:]\d+)*                                                             # 1.5, 18:00
       | [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
       | [{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
+      | ⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾                                                              # the sign of a footnote
       | \S                                                                           # punctuation, sign by sign
     )|\s+$""",
     re.VERBOSE,

@@ -1,11 +1,11 @@
 """The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from plenary.engine.text.bracketed import unbracket
+from plenary.engine.text.bracketed import Fault, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.lossless import dump
@@ -17,6 +17,7 @@ from plenary.engine.text.view import accepted
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.proving import cite
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,34 @@ def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Co
     if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
         return Base(document.name, instrument)
     draft = unbracket(instrument, codes)
-    faults = tuple(
-        _("{file}: a bracket in {provision} has no partner; it was read with one where it changes least.").format(
-            file=document.name, provision=instrument.citation(parsed.id) or parsed.id
-        )
-        for parsed in draft.parsed
-        if parsed.faults
-    )
+    names = cite(instrument)
+    faults = tuple(_fault_sentence(fault, names, document.name) for fault in draft.faults)
     return Base(document.name, draft.base, draft.readings, faults)
+
+
+def _fault_sentence(fault: Fault, names: Mapping[str, str], file: str) -> str:
+    """Where a bracket has no partner, what was done about it, and in how many other ways it could be mended."""
+    repair = fault.repairs[0]
+    said = (
+        _(
+            "{file}: the bracket {sign} at character {at} of {provision} has no partner; it was read with a {partner} "
+            "at character {place}, one of {count} ways to mend it."
+        )
+        if repair.sign
+        else _(
+            "{file}: the bracket {sign} at character {at} of {provision} has no partner; it was left out, one of "
+            "{count} ways to mend it."
+        )
+    )
+    return said.format(
+        file=file,
+        sign=fault.sign,
+        at=fault.at + 1,
+        provision=names.get(fault.paragraph, fault.paragraph),
+        partner=repair.sign,
+        place=repair.at + 1,
+        count=len(fault.repairs),
+    )
 
 
 def title_of(instrument: Instrument, name: str) -> str:

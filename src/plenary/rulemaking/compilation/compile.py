@@ -65,6 +65,7 @@ def compile_text(
     for submission, found in zip(submissions, documents[1 + len(older) :], strict=True):
         entries.append(_enter(desk, submission, found, entries))
         tick()
+    desk.recognise_foundations(entries)
     desk.support(entries)
     readings = _distinct([*text.standing, *(reading for entry in entries for reading in entry.readings)])
     rolling = collate(text.instrument, readings, order=codes)

@@ -16,7 +16,8 @@ from plenary.rulemaking.submission import Submission
 class Entry:
     """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person
     should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
-    may be an older version; ``readings`` are on the base of the compilation."""
+    may be an older version; ``readings`` are on the base of the compilation. ``untracked`` are the doubts
+    about words that differ without a tracked change, by provision."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -28,6 +29,7 @@ class Entry:
     remarks: list[Doubt] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
+    untracked: dict[str, Doubt] = field(default_factory=dict)
     absent: tuple[str, ...] = ()
     untouched: int = 0
 
@@ -38,7 +40,11 @@ class Entry:
 
     @property
     def warnings(self) -> int:
-        return len(self.doubts) + len(self.open_candidates)
+        return len(self.all_doubts) + len(self.open_candidates)
+
+    @property
+    def all_doubts(self) -> tuple[Doubt, ...]:
+        return (*self.doubts, *self.untracked.values())
 
     def receipt(self) -> Receipt:
         return Receipt(self.submission.name, self.submission.behalf, self.standing, self.warnings, self.note)

@@ -16,6 +16,7 @@ from plenary.rulemaking.proving import cite, prove
 def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: datetime, tongue: str) -> ProofSheet:
     """The proof sheet of one entry of the register. ``as_at`` is aware, ``tongue`` the language of the sheet."""
     names = membership.names(tongue)
+    untracked = {name: (doubt,) for name, doubt in entry.untracked.items()}
     quarantine = entry.document.quarantine if entry.document else ()
     return ProofSheet(
         submission=entry.submission.name,
@@ -24,7 +25,7 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(proof for reading in entry.readings for proof in prove(base.instrument, reading)),
+        proofs=tuple(proof for reading in entry.readings for proof in prove(base.instrument, reading, untracked)),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *entry.remarks),

@@ -78,7 +78,12 @@ class Desk:
                 ).format(file=name)
             )
         if copied:
-            entry.doubts += [difference_doubt(names, one) for one in found.differences]
+            for one in found.differences:
+                said = difference_doubt(names, one)
+                if one.what is Class.WORDING and found.tracked:
+                    entry.untracked[one.provision] = said
+                else:
+                    entry.doubts.append(said)
             entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading) for reading in readings)
@@ -86,6 +91,26 @@ class Desk:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
         if entry.warnings:
             entry.standing = Standing.TO_CONFIRM
+
+    def recognise_foundations(self, entries: Sequence[Entry]) -> None:
+        """Say of a file that was written on another submission's text that it was: its untracked differences
+        from the base are then that text's words, and one thing to look at instead of many."""
+        for entry in entries:
+            others = [other for other in entries if other is not entry and len(other.readings) == 1]
+            if len(entry.untracked) < _SEVERAL or len(entry.readings) != 1 or not others:
+                continue
+            nearest = max(others, key=lambda other: len(_shared(entry, other)))
+            shared = _shared(entry, nearest)
+            if len(shared) >= _NEARLY_ALL * len(entry.untracked):
+                entry.untracked = {name: doubt for name, doubt in entry.untracked.items() if name not in shared}
+                entry.doubts.append(
+                    Doubt(
+                        _(
+                            "It was written on the text of {file}: {count} suggestions of that text stand in this one "
+                            "too, and are counted for both."
+                        ).format(file=nearest.submission.name, count=len(shared))
+                    )
+                )
 
     def support(self, entries: Sequence[Entry]) -> None:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
@@ -161,6 +186,19 @@ class Desk:
         entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
         return moved.reading
 
+
+def _shared(entry: Entry, other: Entry) -> set[str]:
+    """The provisions whose untracked words the other submission touches too."""
+    [reading], [theirs] = entry.readings, other.readings
+    added = {addition.text for addition in theirs.added}
+    mine = {addition.id for addition in reading.added if addition.text in added}
+    touched = theirs.words.keys() | theirs.deleted | {move.provision for move in theirs.moved} | mine
+    return set(entry.untracked) & touched
+
+
+_SEVERAL = 3
+_NEARLY_ALL = 0.8
+"""From how many untracked differences on, and which share of them, another's text is taken for the ground."""
 
 _CLEARLY = 0.002
 """By how much a file must fit an older version better to be taken for one of its copies."""

@@ -26,6 +26,14 @@ Submissions = Annotated[
         show_default=False,
     ),
 ]
+AnySubmissions = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="SUBMISSION...",
+        help=_("What was handed in: FILE, whose name begins with a member's code, or CODE=FILE."),
+        show_default=False,
+    ),
+]
 Members = Annotated[
     Path | None,
     typer.Option(

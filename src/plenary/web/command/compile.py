@@ -16,6 +16,7 @@ from plenary.rulemaking.compilation.issuing import issue, render_for
 from plenary.web.command.answer import Force, Json, answer, progress
 from plenary.web.command.app import app
 from plenary.web.command.arguments import (
+    AnySubmissions,
     AsAt,
     Authors,
     Base,
@@ -24,7 +25,6 @@ from plenary.web.command.arguments import (
     Lang,
     Members,
     Older,
-    Submissions,
     confirmations_in,
     membership_in,
     rolling_in,
@@ -44,7 +44,6 @@ from plenary.web.command.register import register_data, register_table
 def compile_(
     context: typer.Context,
     base: Base,
-    submissions: Submissions,
     output: Annotated[
         list[Path],
         typer.Option(
@@ -52,8 +51,10 @@ def compile_(
             "--output",
             metavar="FILE",
             help=_("Where to write: .docx, .html, .pdf, .xml (Akoma Ntoso), .json, .csv or .txt. May be repeated."),
+            show_default=False,
         ),
     ],
+    submissions: AnySubmissions = None,
     members: Members = None,
     authors: Authors = None,
     older: Older = None,
@@ -79,7 +80,7 @@ def compile_(
 ) -> None:
     """Read, collate, write, and account for every submission."""
     membership = membership_in(members)
-    given = submissions_in(submissions, membership, authors)
+    given = submissions_in(submissions or [], membership, authors)
     inputs = [path for path in (base, members, authors, issued, confirm, *(older or ())) if path is not None]
     inputs += [submission.path for submission in given]
     output_file.refuse(output, overwrite=force, inputs=inputs)

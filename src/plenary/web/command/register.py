@@ -67,7 +67,7 @@ def doubts_of(entries: Sequence[Entry]) -> list[Text]:
     """Everything that a person should look at, file by file."""
     lines: list[str] = []
     for entry in entries:
-        lines += [f"{entry.submission.name}: {doubt.sentence}" for doubt in entry.doubts]
+        lines += [f"{entry.submission.name}: {doubt.sentence}" for doubt in entry.all_doubts]
         lines += [f"{entry.submission.name}: “{candidate.sentence}”" for candidate in entry.open_candidates]
     return [Text(line) for line in lines]
 
@@ -80,7 +80,7 @@ def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:
             "behalf": list(entry.submission.behalf),
             "state": entry.standing.value,
             "note": entry.note,
-            "doubts": [_doubt(doubt) for doubt in entry.doubts],
+            "doubts": [_doubt(doubt) for doubt in entry.all_doubts],
             "remarks": [_doubt(doubt) for doubt in entry.remarks],
             "candidates": [
                 {
