@@ -24,7 +24,7 @@ TYPOGRAPHIC, NUMBERING, WORDING = Class.TYPOGRAPHIC, Class.NUMBERING, Class.WORD
             [(TYPOGRAPHIC, "المادة ٧ العضوية", "المـادة 7 العُضوية")],
         ),
         ("合作，发展", "合作,发展", "合作，发展", [(TYPOGRAPHIC, "，", ",")]),
-        ("found⁽¹⁾ here", "found⁽²⁾ here", "found⁽¹⁾ here", [(NUMBERING, "¹", "²")]),
+        ("found⁽¹⁾ here", "found⁽²⁾ here", "found⁽¹⁾ here", [(NUMBERING, "⁽¹⁾", "⁽²⁾")]),
         ("shall share", "should share", "should share", [(WORDING, "shall", "should")]),
         ("the Party", "the party", "the party", [(WORDING, "Party", "party")]),
         ("a, b", "a; b", "a; b", [(WORDING, ",", ";")]),

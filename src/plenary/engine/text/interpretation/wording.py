@@ -16,7 +16,7 @@ from plenary.engine.text.tokens import join, tokenise
 from plenary.engine.text.typography import fold
 
 _OPENING = frozenset("([{“‘«„")
-_SUPERSCRIPT = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = frozenset("⁽⁰¹²³⁴⁵⁶⁷⁸⁹⁾")
 
 
 @dataclass(frozen=True, slots=True)
