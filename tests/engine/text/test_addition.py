@@ -61,3 +61,14 @@ def test_the_number_of_a_new_provision_is_one_that_a_reading_gave_it() -> None:
     bare = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "second"),)
     rolling = collate(BASE, [Reading("S1", ("A",), added=bare), Reading("S2", ("B",), added=added)])
     assert rolling.by_id["p1+1"].provision.number == "1 bis"
+
+
+def test_two_new_provisions_of_one_number_are_a_bis_and_a_ter() -> None:
+    def offer(text: str) -> tuple[Addition, ...]:
+        return (Addition("q", "p1", "a1", Kind.PARAGRAPH, text, "1 bis"),)
+
+    rolling = collate(
+        BASE,
+        [Reading("S1", ("A",), added=offer("zebra crossing")), Reading("S2", ("B",), added=offer("apples, pears"))],
+    )
+    assert [(p.provision.number, p.offered) for p in rolling.passages if p.new] == [("1 bis", 4), ("1 ter", 2)]

@@ -175,9 +175,7 @@ def test_flattening_changes_no_reading_and_nests_no_deeper_than_people_read(case
 
 @given(st.lists(words, min_size=1, max_size=8), words)
 def test_flattening_to_one_level_shows_each_wording_as_it_was_proposed(texts: list[str], base: str) -> None:
-    content = collate_words(
-        base, [(t, 2 << k) for k, t in enumerate(texts)], memory=Memory("en"), id="p", root=BASE
-    )
+    content = collate_words(base, [(t, 2 << k) for k, t in enumerate(texts)], memory=Memory("en"), id="p", root=BASE)
     flat = flatten(content, 1)
     assert height(flat) <= 1
     assert [words_of(flat, 2 << place) for place in range(len(texts))] == texts

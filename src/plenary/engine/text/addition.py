@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import Indel
 
 from plenary.engine.text.collation import Memory, collate_words
+from plenary.engine.text.numbering import Number, insert, parse
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition
@@ -33,6 +34,7 @@ class _Cluster:
     parent: "str | _Cluster | None"
     offers: list[Offer] = field(default_factory=list)
     id: str = ""
+    renumbered: str = ""
 
     @property
     def mask(self) -> int:
@@ -65,12 +67,28 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], m
         clusters = _resettle(clusters)
     for place, cluster in enumerate(ordered):
         cluster.id = f"{after or ''}+{place + 1}"
+    _renumber(ordered, base.lang)
     return tuple(_passage(cluster, memory) for cluster in ordered)
+
+
+def _renumber(clusters: Iterable[_Cluster], lang: str) -> None:
+    """Give a new provision the next number where another one beside it has taken its own: two members who
+    each offer an ``Article 33 bis`` offer a *bis* and a *ter*."""
+    taken: dict[str | _Cluster | None, list[Number]] = {}
+    for cluster in clusters:
+        number = parse(cluster.number)
+        if number is None:
+            continue
+        beside = taken.setdefault(cluster.parent, [])
+        if number.key in {other.key for other in beside}:
+            number = insert(number, beside, lang=lang)
+            cluster.renumbered = number.shown
+        beside.append(number)
 
 
 def _passage(cluster: _Cluster, memory: Memory) -> Passage:
     parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
-    provision = Provision(cluster.id, cluster.kind, "", cluster.number, parent)
+    provision = Provision(cluster.id, cluster.kind, "", cluster.renumbered or cluster.number, parent)
     readings = ((addition.text, mask) for mask, _, addition in cluster.offers)
     content = collate_words("", readings, memory=memory, id=cluster.id, root=BASE)
     return Passage(provision, content, offered=cluster.mask)
