@@ -6,7 +6,7 @@ from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft
-from plenary.engine.text.collation.factoring import cost
+from plenary.engine.text.collation.factoring import TRIALS, cost, factor
 from plenary.engine.text.flattening import flatten, height
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Reading, Reason
@@ -40,6 +40,15 @@ def test_the_cost_of_alternatives_is_their_tokens_and_their_pairs_held_words_too
     held = Held("h", ("ab",), 2, Reason.LEGAL)
     slot = Slot("s", (Alternative(("c",), 1), Alternative((), 2)))
     assert cost([Alternative(("xyz", held, slot), 1), Alternative((), 2)]) == (2 + 3) + (2 + 2) + (2 + 1)
+
+
+@pytest.mark.parametrize("number", [TRIALS, TRIALS + 1])
+def test_alternatives_are_collated_against_the_one_that_the_others_are_nearest_to(number: int) -> None:
+    texts = ["kindred", *(f"kindred{chr(0x4E00 + place)}" for place in range(1, number))]
+    offers = [(text, 2 << place) for place, text in enumerate(texts)]
+    assert factor(offers, lambda local, others, root: Alternative((f"{local} {len(others)}",), root)) == [
+        Alternative((f"kindred {number - 1}",), (2 << number) - 2)
+    ]
 
 
 def test_flattening_keeps_what_is_held_in_the_words_that_stay() -> None:

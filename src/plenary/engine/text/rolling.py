@@ -36,21 +36,28 @@ class _Ledger:
         self.holds: dict[str, list[Hold]] = {}
         self.added: dict[str | None, list[Offer]] = {}
 
-    def enter(self, reading: Reading, mask: int) -> None:
-        for target, text in reading.words.items():
-            self.words.setdefault(target, []).append((text, mask))
-        for target in reading.deleted:
+    def enter(
+        self, reading: Reading, mask: int, touched: set[str] | None = None, gaps: set[str | None] | None = None
+    ) -> None:
+        """Enter a reading: all of it, or what it says of the provisions touched and adds in the gaps."""
+        words = reading.words
+        for target in words if touched is None else touched & words.keys():
+            self.words.setdefault(target, []).append((words[target], mask))
+        for target in reading.deleted if touched is None else reading.deleted & touched:
             self.deleted[target] = self.deleted.get(target, 0) | mask
-        for target in reading.retained:
+        for target in reading.retained if touched is None else reading.retained & touched:
             self.retained[target] = self.retained.get(target, 0) | mask
         for move in reading.moved:
-            places = self.moved.setdefault(move.provision, {})
-            places[move.after, move.parent] = places.get((move.after, move.parent), 0) | mask
+            if touched is None or move.provision in touched:
+                places = self.moved.setdefault(move.provision, {})
+                places[move.after, move.parent] = places.get((move.after, move.parent), 0) | mask
         for bracket in reading.brackets:
-            span = token_span(self.base.by_id[bracket.provision].text, bracket.start, bracket.end)
-            self.holds.setdefault(bracket.provision, []).append((*span, bracket.reason, mask))
+            if touched is None or bracket.provision in touched:
+                span = token_span(self.base.by_id[bracket.provision].text, bracket.start, bracket.end)
+                self.holds.setdefault(bracket.provision, []).append((*span, bracket.reason, mask))
         for place, addition in enumerate(reading.added):
-            self.added.setdefault(addition.after, []).append((mask, place, addition))
+            if gaps is None or addition.after in gaps:
+                self.added.setdefault(addition.after, []).append((mask, place, addition))
 
     def passage(self, provision: Provision) -> Passage:
         target = provision.id
@@ -133,7 +140,7 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
     ledger = _Ledger(rolling.base, rolling.memory or Memory(rolling.base.lang))
     for at, known in enumerate(readings):
         if concerned >> at + 1 & 1:
-            ledger.enter(_restrict(known, touched, gaps), BASE << at + 1)
+            ledger.enter(known, BASE << at + 1, touched, gaps)
     passages = list(rolling.passages)
     for target in touched:
         passages[rolling.places[target]] = ledger.passage(rolling.base.by_id[target])
@@ -187,20 +194,6 @@ def _concerned(rolling: RollingText, touched: Collection[str], gaps: Collection[
         for relocation in passage.moved:
             mask |= relocation.mask
     return mask
-
-
-def _restrict(reading: Reading, touched: Collection[str], gaps: Collection[str | None]) -> Reading:
-    """A reading without what it says of other provisions."""
-    return Reading(
-        reading.id,
-        reading.holders,
-        {target: reading.words[target] for target in touched if target in reading.words},
-        frozenset(target for target in touched if target in reading.deleted),
-        frozenset(target for target in touched if target in reading.retained),
-        tuple(addition for addition in reading.added if addition.after in gaps) if gaps else (),
-        tuple(move for move in reading.moved if move.provision in touched),
-        tuple(bracket for bracket in reading.brackets if bracket.provision in touched),
-    )
 
 
 def extract(rolling: RollingText, id: str) -> Reading:

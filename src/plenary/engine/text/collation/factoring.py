@@ -13,12 +13,16 @@ PAIR = 2
 AKIN = 0.4
 """The share of tokens (Indel similarity) from which alternatives are worth collating among themselves."""
 
+TRIALS = 32
+"""Alternatives of a family up to which each is tried as what the others are collated against."""
+
 
 def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], int], Alternative]) -> list[Alternative]:
     """The alternatives of a slot beside the base's, in the given order.
 
-    Those that share much are collated among themselves, against the one of them that makes the fewest
-    bracketed tokens and pairs. ``collate`` does so, given that one's words, the others, and all their mask.
+    Those that share much are collated among themselves, against the one of them that the others are nearest
+    to, where that makes fewer bracketed tokens and pairs. ``collate`` does so, given that one's words, the
+    others, and all their mask.
     """
     alternatives: list[Alternative] = []
     for kin in _families(ordered):
@@ -27,17 +31,20 @@ def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], in
             root = 0
             for _, mask in kin:
                 root |= mask
-            trials = [collate(local, [k for k in kin if k[0] != local], root) for local in _local_bases(kin)]
-            best = min(trials, key=lambda trial: cost((trial,)))
-            if cost((best,)) < cost(flat):
-                flat = [best]
+            local = _local_base([text for text, _ in kin])
+            shared = collate(local, [k for k in kin if k[0] != local], root)
+            if cost((shared,)) < cost(flat):
+                flat = [shared]
         alternatives.extend(flat)
     return alternatives
 
 
-def _local_bases(kin: Sequence[Offer]) -> list[str]:
-    texts = [text for text, _ in kin]
-    return list(dict.fromkeys((texts[0], max(texts, key=len), min(texts, key=len))))
+def _local_base(texts: Sequence[str]) -> str:
+    """The alternative that the others are nearest to (Indel distance in tokens), the first of equals."""
+    trials = texts
+    if len(texts) > TRIALS:
+        trials = [texts[0], max(texts, key=len), min(texts, key=len)]
+    return min(trials, key=lambda trial: sum([Indel.distance(trial, text) for text in texts]))
 
 
 def _families(ordered: Sequence[Offer]) -> list[list[Offer]]:
