@@ -172,8 +172,14 @@ def test_one_edition_always_makes_the_same_page(edition: Edition):
     assert render_html(edition) == render_html(edition)
 
 
+LONG = setting(
+    "w", "paragraph", "9", 1, "Its [representativeness / internationalization-and-more ^NG,IS,ARA] is noted."
+)
+WORDY = replace(ENGLISH, settings=(*ENGLISH.settings, LONG))
+
+
 @pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("edition", [ENGLISH, ARABIC, replace(ARABIC, tongue="en")], ids=["en", "ar", "ar-in-en"])
+@pytest.mark.parametrize("edition", [WORDY, ARABIC, replace(ARABIC, tongue="en")], ids=["en", "ar", "ar-in-en"])
 def test_nothing_stands_in_the_way_of_a_reader(browser: Browser, edition: Edition, width: int, tmp_path: Path):
     with opened(browser, render_html(edition), tmp_path, width=width) as tab:
         tab.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
