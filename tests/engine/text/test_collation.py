@@ -117,7 +117,7 @@ def test_an_edit_is_cut_into_the_fewest_edits_that_others_make(
     atoms: list[Edit], composite: Edit, parts: list[Edit]
 ) -> None:
     drafts = [Draft("abc", [edit], 2 << place) for place, edit in enumerate([*atoms, composite])]
-    cut_at_shared_edits(drafts, "abc", Vocabulary("en"))
+    cut_at_shared_edits(drafts, "abc", Vocabulary("en"), {})
     assert drafts[-1].edits == parts
 
 

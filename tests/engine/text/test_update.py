@@ -61,3 +61,18 @@ def test_a_reading_of_another_base_is_refused_by_name() -> None:
 def test_two_readings_of_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="two readings have the same id"):
         collate(BASE, [FULL, FULL])
+
+
+sentences = st.lists(st.sampled_from("abcd"), max_size=9).map(" ".join)
+
+
+@given(sentences, st.lists(st.tuples(st.integers(0, 3), sentences), max_size=12))
+def test_a_rolling_text_updated_many_times_is_the_one_collated_anew(base: str, turns: list[tuple[int, str]]) -> None:
+    instrument = Instrument((Provision("p", Kind.PARAGRAPH, base),))
+    rolling = collate(instrument, [])
+    said: dict[str, Reading] = {}
+    for member, text in turns:
+        reading = Reading(f"r{member}", (f"M{member}",), {"p": text})
+        said[reading.id] = reading
+        rolling = update(rolling, reading)
+        assert rolling == collate(instrument, list(said.values()))

@@ -1,6 +1,7 @@
 """Edits cut where other readings make the same edit, so that equal suggestions coincide."""
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -8,20 +9,37 @@ from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.tokens import Vocabulary
 
+Cuts = dict[Edit, list[Edit]]
+"""The parts of each edit."""
 
-def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
+
+def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary, known: Cuts) -> None:
     """Cut each edit into smaller edits that other readings make, so that what is equal coincides.
 
     ``shall take`` → ``should make`` beside another reading's ``shall`` → ``should`` becomes that and
     ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
     is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
+
+    ``known`` are the cuts of the last time, nothing at first, and become those of this time. The parts of an
+    edit lie in its span, so an edit is cut as it was unless something in its span is new, gone or cut
+    otherwise.
     """
     atoms = _Atoms(base)
-    cuts: dict[Edit, list[Edit]] = {}
-    for edit in _by_size({edit for draft in drafts for edit in draft.edits}, vocabulary):
-        cuts[edit] = parts = atoms.cut(edit)
+    cuts: Cuts = {}
+    edits = {edit for draft in drafts for edit in draft.edits}
+    stirred = [(start, end) for start, end, _ in edits ^ known.keys()]
+    for edit in _by_size(edits, vocabulary):
+        start, end, _ = edit
+        parts = known.get(edit)
+        if parts is None or any(left <= end and start <= right for left, right in stirred):
+            parts = atoms.cut(edit)
+            if parts != known.get(edit):
+                stirred.append((start, end))
+        cuts[edit] = parts
         for part in parts:
             atoms.add(part)
+    known.clear()
+    known.update(cuts)
     for draft in drafts:
         draft.edits = [part for edit in draft.edits for part in cuts[edit]]
 
@@ -45,15 +63,16 @@ class _Atoms:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.starting: dict[tuple[int, str], set[Edit]] = {}
-        self.ending: dict[tuple[int, str], set[Edit]] = {}
+        self.starting: dict[tuple[int, str], set[Edit]] = defaultdict(set)
+        self.ending: dict[tuple[int, str], set[Edit]] = defaultdict(set)
         self.bounds: tuple[set[int], set[int]] = (set(), set())
 
     def add(self, edit: Edit) -> None:
-        self.starting.setdefault((edit[0], edit[2][:1]), set()).add(edit)
-        self.ending.setdefault((edit[1], edit[2][-1:]), set()).add(edit)
-        self.bounds[0].add(edit[0])
-        self.bounds[1].add(edit[1])
+        start, end, words = edit
+        self.starting[start, words[:1]].add(edit)
+        self.ending[end, words[-1:]].add(edit)
+        self.bounds[0].add(start)
+        self.bounds[1].add(end)
 
     def cut(self, edit: Edit) -> list[Edit]:
         start, end, words = edit

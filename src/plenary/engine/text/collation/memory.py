@@ -7,20 +7,22 @@ with the base, and what stands in the slots where it says nothing, is as before.
 from collections.abc import Callable, Sequence
 
 from plenary.engine.text.alignment import Edit
+from plenary.engine.text.collation.atom import Cuts
 from plenary.engine.text.collation.tree import Offer
 from plenary.engine.text.slot import Alternative
 from plenary.engine.text.tokens import Vocabulary
 
 
 class Recollection:
-    """What is remembered of one provision: the edits of each text, and the alternatives of each slot by what
-    is offered there. What the last collation did not ask for is forgotten."""
+    """What is remembered of one provision: the edits of each text, how edits were cut, and the alternatives of
+    each slot by what is offered there. What the last collation did not ask for is forgotten."""
 
     def __init__(self, base: str) -> None:
         self.base = base
         self._edits: dict[str, list[Edit]] = {}
         self._slots: dict[tuple[str, tuple[Offer, ...]], list[Alternative]] = {}
         self._last = self._edits, self._slots
+        self.cuts: Cuts = {}
 
     def begin(self) -> None:
         """A collation begins: what it does not ask for will be forgotten when the next begins."""

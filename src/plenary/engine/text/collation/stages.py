@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from plenary.engine.text.alignment import Edit, align
-from plenary.engine.text.collation.atom import cut_at_shared_edits
+from plenary.engine.text.collation.atom import Cuts, cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft, support
 from plenary.engine.text.collation.factoring import factor
 from plenary.engine.text.collation.laminar import make_laminar
@@ -57,7 +57,7 @@ def collate_words(
     drafts = [Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts)]
     builder = TreeBuilder(
         model.interned,
-        collator.join(drafts, model.interned),
+        collator.join(drafts, model.interned, recollection.cuts),
         holds,
         id=id,
         root=root,
@@ -101,13 +101,14 @@ class _Collator:
 
     def collate(self, base: str, variants: Sequence[Offer], id: str, root: int) -> tuple[Node, ...]:
         drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
-        return TreeBuilder(base, self.join(drafts, base), (), id=id, root=root, set_out=self.set_out).build()
+        return TreeBuilder(base, self.join(drafts, base, {}), (), id=id, root=root, set_out=self.set_out).build()
 
-    def join(self, drafts: Sequence[Draft], base: str) -> dict[Edit, int]:
-        """The edits of all readings with who makes them, any two of them nested or apart."""
+    def join(self, drafts: Sequence[Draft], base: str, known: Cuts) -> dict[Edit, int]:
+        """The edits of all readings with who makes them, any two of them nested or apart; ``known`` are the
+        cuts of the last time, and become those of this time."""
         # What one reading says neither coincides with another's edits nor crosses them.
         if len(drafts) > 1:
-            cut_at_shared_edits(drafts, base, self.vocabulary)
+            cut_at_shared_edits(drafts, base, self.vocabulary, known)
         coalesce(drafts, base, self.vocabulary)
         return make_laminar(drafts) if len(drafts) > 1 else support(drafts)
 
