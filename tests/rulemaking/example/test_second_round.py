@@ -88,7 +88,7 @@ def test_the_returned_rolling_text_keeps_its_hidden_marks_and_tracks_each_edit()
     ]
     assert changed == [
         "-, mutually agreed in its terms",
-        "-[- / -no text – IST-]",
+        "-[- / -no text- – IST-]",
         "+ its quality,",
         "+ / five – FEL",
         "-three+two",
