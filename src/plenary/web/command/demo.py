@@ -11,7 +11,7 @@ from rich.console import Group
 from rich.text import Text
 
 from plenary.kit import output_file
-from plenary.kit.language import _, language
+from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
 from plenary.rulemaking.membership import Membership, read_membership
@@ -78,7 +78,9 @@ def demo(
 
 
 def _contents(compilation: Compilation, membership: Membership, paths: list[Path], tongue: str) -> dict[Path, bytes]:
-    edition = issue(compilation, membership, as_at=AS_AT, tongue=tongue, body=_("Assembly on Artificial Intelligence"))
+    with speaking(tongue):
+        body = _("Assembly on Artificial Intelligence")
+    edition = issue(compilation, membership, as_at=AS_AT, tongue=tongue, body=body)
     with progress(_("Writing"), len(paths)) as tick:
         contents = {}
         for path in paths:
