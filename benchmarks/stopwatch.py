@@ -38,15 +38,21 @@ _spent = {"cpu": 0.0, "wall": 0.0}
 @contextmanager
 def clock() -> Iterator[None]:
     """Time what is inside; several times add up."""
-    wall, cpu = time.perf_counter(), _processor()
+    wall, cpu = time.perf_counter(), processor()
     yield
-    _spent["cpu"] += _processor() - cpu
+    _spent["cpu"] += processor() - cpu
     _spent["wall"] += time.perf_counter() - wall
 
 
-def _processor() -> float:
+def processor() -> float:
+    """Seconds of processor time of this process, and of its children that have ended."""
     children = resource.getrusage(resource.RUSAGE_CHILDREN)
     return time.process_time() + children.ru_utime + children.ru_stime
+
+
+def environment() -> dict[str, str]:
+    """The environment of a process that finds this repository's modules."""
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
 
 
 def measure(task: str, *arguments: object) -> Cost:
@@ -54,8 +60,7 @@ def measure(task: str, *arguments: object) -> Cost:
     # Not run as a module: the task imports this one by name, and the two must be one.
     command = [sys.executable, "-c", "import sys; from benchmarks.stopwatch import main; main(*sys.argv[1:])"]
     command += [task, *map(str, arguments)]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), str(ROOT)))}
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True, check=True)
     return Cost(**json.loads(done.stdout))
 
 
