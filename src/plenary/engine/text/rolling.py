@@ -91,16 +91,15 @@ def _join_holds(holds: Iterable[Hold]) -> list[Hold]:
 
 def named(reading: Reading) -> set[str | None]:
     """Every base provision that a reading names in any way."""
-    own = {addition.id for addition in reading.added}
-    return {
-        *reading.words,
-        *reading.deleted,
-        *reading.retained,
-        *(bracket.provision for bracket in reading.brackets),
-        *(target for move in reading.moved for target in (move.provision, move.after, move.parent)),
-        *(addition.after for addition in reading.added),
-        *(addition.parent for addition in reading.added if addition.parent not in own),
-    }
+    ids: set[str | None] = {*reading.words, *reading.deleted, *reading.retained}
+    ids.update([bracket.provision for bracket in reading.brackets])
+    for move in reading.moved:
+        ids.update((move.provision, move.after, move.parent))
+    if reading.added:
+        own = {addition.id for addition in reading.added}
+        ids.update([addition.after for addition in reading.added])
+        ids.update([addition.parent for addition in reading.added if addition.parent not in own])
+    return ids
 
 
 def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[str] = ()) -> RollingText:

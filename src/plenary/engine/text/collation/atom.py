@@ -63,33 +63,42 @@ class _Atoms:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.starting: dict[tuple[int, str], set[Edit]] = defaultdict(set)
-        self.ending: dict[tuple[int, str], set[Edit]] = defaultdict(set)
-        self.bounds: tuple[set[int], set[int]] = (set(), set())
+        self.starting: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
+        self.ending: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
+        self.words: dict[int, set[str]] = defaultdict(set)
 
     def add(self, edit: Edit) -> None:
         start, end, words = edit
-        self.starting[start, words[:1]].add(edit)
-        self.ending[end, words[-1:]].add(edit)
-        self.bounds[0].add(start)
-        self.bounds[1].add(end)
+        self.starting[start][words[:1]].add(edit)
+        self.ending[end][words[-1:]].add(edit)
+        self.words[start].update(words)
 
     def cut(self, edit: Edit) -> list[Edit]:
         start, end, words = edit
-        if start == end or (start not in self.bounds[0] and end not in self.bounds[1]):
+        if start == end or (start not in self.starting and end not in self.ending):
             # Nothing smaller makes an insertion: two in a row at one place are one.
             return [edit]
         return (self._may_go_through(edit) and self._through(edit)) or self._ends(start, end, words)
 
     def _may_go_through(self, edit: Edit) -> bool:
-        """Whether an atom or a kept word stands at either end, without which there is no way through."""
+        """Whether an atom or a kept word stands at either end, and every word comes from somewhere: without
+        which there is no way through."""
         start, end, words = edit
-        opens = (start, "") in self.starting or (start, words[:1]) in self.starting
-        closes = (end, "") in self.ending or (end, words[-1:]) in self.ending
+        starting, ending = self.starting.get(start, {}), self.ending.get(end, {})
+        opens = "" in starting or words[:1] in starting
+        closes = "" in ending or words[-1:] in ending
         if words:
             opens |= self.base[start] == words[0]
             closes |= self.base[end - 1] == words[-1]
-        return opens and closes
+        if not (opens and closes):
+            return False
+        missing = set(words).difference(self.base[start:end])
+        for at in range(start, end + 1):
+            if not missing:
+                break
+            if at in self.words:
+                missing -= self.words[at]
+        return not missing
 
     def _through(self, edit: Edit) -> list[Edit] | None:
         """The edit as atoms and kept words from end to end, in as few atoms as can be, if it is so made."""
@@ -106,29 +115,33 @@ class _Atoms:
                     return list(way) or None
                 if at < end and done < whole and base[at] == words[done]:
                     _reach(ways.setdefault(at + 1, {}), done + 1, way)
-                first = words[done : done + 1]
-                for atom in (*starting.get((at, ""), ()), *(starting.get((at, first), ()) if first else ())):
-                    _, right, new = atom
-                    if right > end or atom == edit or not words.startswith(new, done):
-                        continue
-                    if right > at:
-                        _reach(ways.setdefault(right, {}), done + len(new), (*way, atom))
-                    elif not (way and way[-1][0] == way[-1][1] == at):
-                        insort(queue, done + len(new))
-                        _reach(here, done + len(new), (*way, atom))
+                for first in {"", words[done : done + 1]} if at in starting else ():
+                    for atom in starting[at].get(first, ()):
+                        _, right, new = atom
+                        if right > end or atom == edit or not words.startswith(new, done):
+                            continue
+                        if right > at:
+                            _reach(ways.setdefault(right, {}), done + len(new), (*way, atom))
+                        elif not (way and way[-1][0] == way[-1][1] == at):
+                            insort(queue, done + len(new))
+                            _reach(here, done + len(new), (*way, atom))
             at = min(ways, default=end + 1)
         return None
 
     def _ends(self, start: int, end: int, words: str) -> list[Edit]:
         head: list[Edit] = []
         tail: list[Edit] = []
-        while first := self._largest(self.starting.get((start, words[:1]), ()), start, end, words, words.startswith):
+        while first := self._largest(self._at(self.starting, start, words[:1]), start, end, words, words.startswith):
             head.append(first)
             start, words = first[1], words[len(first[2]) :]
-        while last := self._largest(self.ending.get((end, words[-1:]), ()), start, end, words, words.endswith):
+        while last := self._largest(self._at(self.ending, end, words[-1:]), start, end, words, words.endswith):
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
         return [*head, (start, end, words), *reversed(tail)]
+
+    @staticmethod
+    def _at(atoms: dict[int, dict[str, set[Edit]]], place: int, word: str) -> Iterable[Edit]:
+        return atoms[place].get(word, ()) if place in atoms else ()
 
     @staticmethod
     def _largest(atoms: Iterable[Edit], start: int, end: int, words: str, fits: Callable[[str], bool]) -> Edit | None:
