@@ -20,21 +20,20 @@ def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabula
     ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
     is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
 
-    ``known`` are the cuts of the last time, nothing at first, and become those of this time. The parts of an
-    edit lie in its span, so an edit is cut as it was unless something in its span is new, gone or cut
-    otherwise.
+    ``known`` are the cuts of the last time, nothing at first, and become those of this time. Only atoms inside
+    its span bear on how an edit is cut, so it is cut as it was unless one of them is new or gone.
     """
     atoms = _Atoms(base)
     cuts: Cuts = {}
     edits = {edit for draft in drafts for edit in draft.edits}
-    stirred = [(start, end) for start, end, _ in edits ^ known.keys()]
+    stirred = {part for edit in known.keys() - edits for part in known[edit]}
     for edit in _by_size(edits, vocabulary):
         start, end, _ = edit
-        parts = known.get(edit)
-        if parts is None or any(left <= end and start <= right for left, right in stirred):
+        before = parts = known.get(edit)
+        if parts is None or any(start <= left and right <= end for left, right, _ in stirred):
             parts = atoms.cut(edit)
-            if parts != known.get(edit):
-                stirred.append((start, end))
+            if parts != before:
+                stirred.update(parts, before or ())
         cuts[edit] = parts
         for part in parts:
             atoms.add(part)
