@@ -6,14 +6,13 @@ Columns: ``code`` (required); ``kind`` (``member`` or ``group``; without it ever
 while it lasts, or bare codes.
 """
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.kit.table import read_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +78,10 @@ class Membership:
 
 def read_membership(data: bytes, name: str) -> Membership:
     """The membership in a CSV file's bytes; ``name`` is what messages call the file. Raises Refusal."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(_("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=name)) from error
-    rows = csv.DictReader(io.StringIO(text))
-    columns = [column.strip() for column in rows.fieldnames or ()]
+    columns, rows = read_rows(data, name)
     if "code" not in columns:
         raise Refusal(_("{file} has no column “code”; its first line must name the columns.").format(file=name))
-    rows.fieldnames = columns
-    members: list[tuple[int, Member]] = []
-    for number, row in enumerate(rows, start=2):
-        members.append(_member(row, name, number))
+    members = [_member(row, name, number) for number, row in enumerate(rows, start=2)]
     codes = [member.code for _place, member in members]
     twice = next((code for place, code in enumerate(codes) if code in codes[:place]), None)
     if twice is not None:
@@ -110,13 +101,13 @@ def read_membership(data: bytes, name: str) -> Membership:
 _KNOWN = frozenset({"code", "kind", "order", "name", "groups"})
 
 
-def _member(row: Mapping[str | None, str | None], name: str, number: int) -> tuple[int, Member]:
+def _member(row: Mapping[str, str], name: str, number: int) -> tuple[int, Member]:
     def cell(column: str) -> str:
-        return (row.get(column) or "").strip()
+        return row.get(column, "")
 
     def refusal(column: str) -> Refusal:
         return Refusal(
-            _("{file}, line {line}, column “{column}”: “{value}” cannot be read; see the help of --members.").format(
+            _("{file}, line {line}, column “{column}”: “{value}” cannot be read; see docs/members.md.").format(
                 file=name, line=number, column=column, value=cell(column)
             )
         )

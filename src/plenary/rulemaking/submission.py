@@ -1,7 +1,5 @@
 """On whose behalf a file came: ``CODE=FILE``, a table of authors, or the code its name begins with."""
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +7,7 @@ from pathlib import Path
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.kit.table import read_rows
 from plenary.rulemaking.membership import Membership
 
 
@@ -64,13 +63,10 @@ def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapp
 
 def read_authors(data: bytes, name: str) -> dict[str, dict[str, str]]:
     """The table ``file,author,code``: for each file, whose changes each author's are. Raises Refusal."""
-    try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
-    except UnicodeDecodeError as error:
-        raise Refusal(_("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=name)) from error
     authors: dict[str, dict[str, str]] = {}
+    _columns, rows = read_rows(data, name)
     for number, row in enumerate(rows, start=2):
-        cells = [(row.get(column) or "").strip() for column in ("file", "author", "code")]
+        cells = [row.get(column, "") for column in ("file", "author", "code")]
         if not all(cells):
             raise Refusal(
                 _("{file}, line {line}: a file, an author and a code are needed; mend the line.").format(

@@ -145,3 +145,11 @@ def test_an_empty_paragraph_is_one_empty_line() -> None:
 )
 def test_spaces_stand_outside_brackets_and_none_before_a_comma(base: str, reading: str, expected: str) -> None:
     assert collated(base, reading) == [expected]
+
+
+def test_a_footnote_and_a_cell_stay_in_brackets_however_long() -> None:
+    long = "the transfer of knowledge, the training of staff and the exchange of experience among institutions"
+    other = "a yearly conference at which members present what they have learned from their own failures"
+    base = Instrument((Provision("n", Kind.FOOTNOTE, long), Provision("c", Kind.CELL, long)))
+    settings = lay_out(collate(base, [Reading("S", ("ARA",), {"n": other, "c": other})]))
+    assert [setting_text(setting) for setting in settings] == [[f"[{long} / {other} (ARA)]"]] * 2

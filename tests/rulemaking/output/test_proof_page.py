@@ -110,7 +110,7 @@ def test_the_head_says_whose_text_it_is_and_what_is_asked():
         "5questions for you",
     ]
     assert said("//div[@class='notice']/p") == [
-        "This is how your submission was read. It does not enter the rolling text before you confirm it.",
+        "This is how your submission was read, and how it stands in the rolling text unless you tell the secretariat otherwise.",
         "Please compare each provision with what you meant, answer the questions, and send your confirmation.",
     ]
 

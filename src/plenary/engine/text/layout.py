@@ -12,7 +12,7 @@ from typing import TypeGuard
 from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.passage import Passage, RollingText
-from plenary.engine.text.provision import Instrument
+from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import tokenise
 
@@ -146,7 +146,7 @@ def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, 
         provision.kind,
         provision.number,
         order.depth(provision.id),
-        _Typesetter(rolling, show).lines(content, new=passage.new),
+        _Typesetter(rolling, show).lines(content, new=passage.new, inline=provision.kind in _ONE_LINE),
         passage.new,
         show(passage.offered) if passage.offered else None,
         show(passage.deleted) if passage.deleted else None,
@@ -163,7 +163,10 @@ class _Typesetter:
         self.rolling = rolling
         self.show = show
 
-    def lines(self, content: tuple[Node, ...], *, new: bool) -> tuple[Line, ...]:
+    def lines(self, content: tuple[Node, ...], *, new: bool, inline: bool) -> tuple[Line, ...]:
+        """The lines of a passage: one, where it stands ``inline``, else with long wordings as options."""
+        if inline:
+            return tuple(self._running(content)) or (Line(()),)
         lines: list[Line] = []
         running: list[Node] = []
         half = _size(content) / 2
@@ -267,6 +270,9 @@ def _close(options: Iterable[Line], stop: str) -> Iterator[Line]:
         sign = () if last.mark is Mark.NOTHING else (_with(last, Mark.WORDS, stop),)
         yield Line((*line.runs, *sign), line.option, line.holders, line.slot)
 
+
+_ONE_LINE = frozenset({Kind.FOOTNOTE, Kind.CELL})
+"""Kinds with no room for options: they stay in brackets, however long."""
 
 SHORT = 12
 """Tokens below which a slot stays in its line, however short the paragraph."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plenary.engine.text.block import Change
 from plenary.engine.text.bracketed import Fault, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
@@ -22,14 +23,14 @@ from plenary.rulemaking.proving import cite
 
 @dataclass(frozen=True)
 class Base:
-    """``standing`` are the readings that brackets in the text itself stand for; ``faults`` say where a
-    bracket has no partner, and how it was mended. ``ties``, for an earlier version, say what it has that
-    the base of the compilation has split or merged."""
+    """``standing`` are the readings that brackets in the text itself stand for; ``warnings`` say where a
+    bracket has no partner and how it was mended, and what else is odd about the file. ``ties``, for an
+    earlier version, say what it has that the base of the compilation has split or merged."""
 
     name: str
     instrument: Instrument
     standing: tuple[Reading, ...] = ()
-    faults: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
 
     @property
@@ -45,12 +46,20 @@ def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Co
     instrument = read_structure(paragraphs, lang=tag, symbol=symbol).instrument
     if not instrument.provisions:
         raise Refusal(_("{file} holds no provisions; give the base text as it was issued.").format(file=document.name))
+    tracked = sum(piece.change is not Change.KEPT for block in document.blocks for piece in block.pieces)
+    warnings: tuple[str, ...] = ()
+    if tracked:
+        warnings = (
+            _("{file} holds {count} tracked changes, which were read as accepted; check that it is the base.").format(
+                file=document.name, count=tracked
+            ),
+        )
     if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
-        return Base(document.name, instrument)
+        return Base(document.name, instrument, warnings=warnings)
     draft = unbracket(instrument, codes)
     names = cite(instrument)
     faults = tuple(_fault_sentence(fault, names, document.name) for fault in draft.faults)
-    return Base(document.name, draft.base, draft.readings, faults)
+    return Base(document.name, draft.base, draft.readings, (*warnings, *faults))
 
 
 def _fault_sentence(fault: Fault, names: Mapping[str, str], file: str) -> str:

@@ -1,5 +1,6 @@
 """Files to one rolling text: every submission read, accounted for, and collated with the others."""
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -34,7 +35,7 @@ class Compilation:
     @property
     def needs_a_person(self) -> bool:
         """Whether anything in the register waits for somebody to look at it."""
-        return any(entry.standing is not Standing.READ or entry.warnings for entry in self.register)
+        return bool(self.base.warnings) or any(entry.standing is not Standing.READ for entry in self.register)
 
 
 def compile_text(
@@ -66,7 +67,11 @@ def compile_text(
         entries.append(_enter(desk, submission, found, entries))
         tick()
     desk.recognise_foundations(entries)
+    desk.warn_of_second_files(entries)
     desk.support(entries)
+    for entry in entries:
+        if entry.standing is Standing.READ and entry.warnings:
+            entry.standing = Standing.TO_CONFIRM
     readings = _distinct([*text.standing, *(reading for entry in entries for reading in entry.readings)])
     rolling = collate(text.instrument, readings, order=codes)
     return Compilation(text, rolling, tuple(entries))
@@ -96,6 +101,16 @@ def _enter(desk: Desk, submission: Submission, found: Document | Unread, before:
         desk.read(entry, found)
     except Refusal as refusal:
         entry.refuse(refusal.sentence)
+    except Exception as error:
+        # A fault of ours with one file must not stop the others; it is said, and the exit code tells.
+        if os.environ.get("PLENARY_TRACEBACK"):
+            raise
+        entry.refuse(
+            _(
+                "{file} met a fault in Plenary ({kind}: {error}) and was not read; please report it with what "
+                "PLENARY_TRACEBACK=1 shows."
+            ).format(file=submission.name, kind=type(error).__name__, error=error)
+        )
     return entry
 
 

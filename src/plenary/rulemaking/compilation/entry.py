@@ -47,7 +47,8 @@ class Entry:
         return (*self.doubts, *self.untracked.values())
 
     def receipt(self) -> Receipt:
-        return Receipt(self.submission.name, self.submission.behalf, self.standing, self.warnings, self.note)
+        """The line that everybody may read: what an officer has still to look at is not on it."""
+        return Receipt(self.submission.name, self.submission.behalf, self.standing, note=self.note)
 
     def refuse(self, sentence: str, standing: Standing = Standing.REFUSED) -> None:
         self.standing, self.note = standing, sentence

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from babel import Locale
 
+from plenary.engine.text.candidate import Obstacle, Unapplicable
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.rebase import Ground, Outcome
 from plenary.kit.language import _, language, marked
@@ -13,6 +14,16 @@ _DIFFERENCES = {
     Class.TYPOGRAPHIC: marked("In {provision}, only the typing differs: “{found}” for “{base}”; the base's is kept."),
     Class.NUMBERING: marked("In {provision}, only the numbering differs: “{found}” for “{base}”; the base's is kept."),
     Class.WORDING: marked("In {provision}, words differ without a tracked change: “{base}” became “{found}”."),
+}
+_ADDED = marked("In {provision}, “{found}” was added without a tracked change.")
+_DELETED = marked("In {provision}, “{base}” was deleted without a tracked change.")
+_OBSTACLES = {
+    Obstacle.UNKNOWN: marked("there is no such candidate"),
+    Obstacle.NOTHING: marked("it asks for nothing that can be applied; answer changed, with words"),
+    Obstacle.PROVISION: marked("the base has no such provision; give the id of one"),
+    Obstacle.WORDS: marked("it needs words; answer changed, with words"),
+    Obstacle.OVERLAP: marked("its words are changed already"),
+    Obstacle.SUPPORTED: marked("no text of the member supported was read"),
 }
 _REMARKS = {
     Notice.SPLIT: marked("{provisions} was split into several paragraphs."),
@@ -43,6 +54,10 @@ def language_name(tag: str) -> str:
 
 def difference_doubt(names: Mapping[str, str], difference: Difference) -> Doubt:
     said = _DIFFERENCES[difference.what]
+    if difference.what is Class.WORDING and not difference.base.strip():
+        said = _ADDED
+    elif difference.what is Class.WORDING and not difference.found.strip():
+        said = _DELETED
     sentence = _(said).format(
         provision=cited(names, (difference.provision,)),
         base=clipped(difference.base),
@@ -63,6 +78,15 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             words=remark.words,
             share=round(remark.share * 100),
             count=remark.count,
+        )
+    )
+
+
+def obstacle_doubt(error: Unapplicable) -> Doubt:
+    reason = _OBSTACLES[error.obstacle]
+    return Doubt(
+        _("The answer on candidate {candidate} was not applied: {reason}.").format(
+            candidate=error.candidate, reason=_(reason)
         )
     )
 

@@ -24,7 +24,13 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import conflict_doubt, difference_doubt, language_name, remark_doubt
+from plenary.rulemaking.compilation.sentence import (
+    conflict_doubt,
+    difference_doubt,
+    language_name,
+    obstacle_doubt,
+    remark_doubt,
+)
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
@@ -67,17 +73,15 @@ class Desk:
         entry.base = base.instrument
         names = cite(base.instrument)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
-        entry.absent = tuple(
-            names[name] for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base
-        )
         copied = found.matching.scope.file_share >= _SURE
-        if not copied and not entry.candidates:
+        if not copied and not any(candidate.sure for candidate in entry.candidates):
             raise Refusal(
                 _(
                     "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
                 ).format(file=name)
             )
         if copied:
+            entry.absent = tuple(_absent(base.instrument, found, names))
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
@@ -89,19 +93,17 @@ class Desk:
         entry.readings = tuple(self._onto_base(entry, base, reading) for reading in readings)
         if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
             entry.note = _("{file} changes nothing in the base.").format(file=name)
-        if entry.warnings:
-            entry.standing = Standing.TO_CONFIRM
 
     def recognise_foundations(self, entries: Sequence[Entry]) -> None:
         """Say of a file that was written on another submission's text that it was: its untracked differences
         from the base are then that text's words, and one thing to look at instead of many."""
         for entry in entries:
             others = [other for other in entries if other is not entry and len(other.readings) == 1]
-            if len(entry.untracked) < _SEVERAL or len(entry.readings) != 1 or not others:
+            if len(entry.untracked) < _SEVERAL or len(entry.readings) != 1:
                 continue
-            nearest = max(others, key=lambda other: len(_shared(entry, other)))
-            shared = _shared(entry, nearest)
-            if len(shared) >= _NEARLY_ALL * len(entry.untracked):
+            nearest = max(others, key=lambda other: len(_shared(entry, other)), default=None)
+            shared = _shared(entry, nearest) if nearest else set()
+            if nearest and len(shared) >= _NEARLY_ALL * len(entry.untracked):
                 entry.untracked = {name: doubt for name, doubt in entry.untracked.items() if name not in shared}
                 entry.doubts.append(
                     Doubt(
@@ -111,6 +113,32 @@ class Desk:
                         ).format(file=nearest.submission.name, count=len(shared))
                     )
                 )
+            elif len(entry.untracked) >= _MANY and entry.base is self.base.instrument:
+                entry.doubts.insert(
+                    0,
+                    Doubt(
+                        _(
+                            "Its words differ from the base in {count} places without a tracked change; if it was "
+                            "written on an earlier version, give that with --older."
+                        ).format(count=len(entry.untracked))
+                    ),
+                )
+
+    def warn_of_second_files(self, entries: Sequence[Entry]) -> None:
+        """Say of a member that handed in two files on the same provisions that it did."""
+        for place, entry in enumerate(entries):
+            for before in entries[:place]:
+                mine = {name for reading in entry.readings for name in reading.words}
+                theirs = {name for reading in before.readings for name in reading.words}
+                if mine & theirs and set(entry.submission.behalf) & set(before.submission.behalf):
+                    entry.doubts.append(
+                        Doubt(
+                            _(
+                                "{file} came on behalf of the same member and touches {count} of the same provisions; "
+                                "both stand in the text, and the member should say which is meant."
+                            ).format(file=before.submission.name, count=len(mine & theirs))
+                        )
+                    )
 
     def support(self, entries: Sequence[Entry]) -> None:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
@@ -120,21 +148,14 @@ class Desk:
             if not decided or not entry.readings:
                 continue
             others = [reading for reading in readings if reading not in entry.readings]
-            try:
-                reading = apply(self.base.instrument, entry.readings[0], entry.candidates, decided, others=others)
-            except Unapplicable as error:
-                entry.doubts.append(
-                    Doubt(
-                        _(
-                            "What was decided on candidate {candidate} cannot be applied ({reason}); decide it anew."
-                        ).format(candidate=error.candidate, reason=error.obstacle)
-                    )
-                )
-                continue
-            entry.readings = (reading, *entry.readings[1:])
-            entry.confirmed = frozenset(decided)
-            if not entry.warnings:
-                entry.standing = Standing.READ
+            reading, *rest = entry.readings
+            for name, decision in decided.items():
+                try:
+                    reading = apply(self.base.instrument, reading, entry.candidates, {name: decision}, others=others)
+                    entry.confirmed |= {name}
+                except Unapplicable as error:
+                    entry.doubts.append(obstacle_doubt(error))
+            entry.readings = (reading, *rest)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
         """The reading against the version of the base that the file is nearest to.
@@ -196,6 +217,9 @@ def _shared(entry: Entry, other: Entry) -> set[str]:
     return set(entry.untracked) & touched
 
 
+_MANY = 8
+"""Untracked differences from which on the base itself is in doubt."""
+
 _SEVERAL = 3
 _NEARLY_ALL = 0.8
 """From how many untracked differences on, and which share of them, another's text is taken for the ground."""
@@ -207,6 +231,14 @@ _CLEARLY = 0.002
 def _fit(found: Interpretation) -> float:
     """How nearly a file, its changes rejected, is the text that it was read against."""
     return found.matching.scope.file_share * found.matching.scope.likeness
+
+
+def _absent(base: Instrument, found: Interpretation, names: Mapping[str, str]) -> Iterator[str]:
+    """How a person names what the file does not hold; what is held by something absent goes with it."""
+    absent = {name for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base}
+    for name in base.by_id:
+        if name in absent and base.by_id[name].parent not in absent and names.get(name):
+            yield names[name]
 
 
 def _bare(reading: Reading) -> Reading:

@@ -50,7 +50,10 @@ def behalf(sheet: ProofSheet) -> str:
 def request() -> tuple[str, ...]:
     """What the member is asked to do."""
     return (
-        _("This is how your submission was read. It does not enter the rolling text before you confirm it."),
+        _(
+            "This is how your submission was read, and how it stands in the rolling text unless you tell the "
+            "secretariat otherwise."
+        ),
         _("Please compare each provision with what you meant, answer the questions, and send your confirmation."),
     )
 

@@ -11,6 +11,7 @@ from plenary.engine.text.lossless import UnreadableRollingText, load
 from plenary.engine.text.passage import RollingText
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.kit.table import decode
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.submission import Submission, attribute, read_authors
 
@@ -81,7 +82,12 @@ Confirm = Annotated[
 ]
 AsAt = Annotated[
     datetime | None,
-    typer.Option("--as-at", metavar="TIME", help=_("The moment the text shows; otherwise now."), show_default=False),
+    typer.Option(
+        "--as-at",
+        metavar="TIME",
+        help=_("The moment shown, as 2031-05-14T13:30; otherwise now."),
+        show_default=False,
+    ),
 ]
 Lang = Annotated[
     str, typer.Option("--lang", metavar="TAG", help=_("The language of the text; otherwise it is recognised."))
@@ -115,12 +121,9 @@ def confirmations_in(path: Path | None) -> tuple[Confirmation, ...]:
     """What a person decided, read. Raises Refusal."""
     if path is None:
         return ()
+    text = decode(content_of(path), path.name)
     try:
-        return read_confirmations(content_of(path).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise Refusal(
-            _("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=path.name)
-        ) from error
+        return read_confirmations(text)
     except UnreadableConfirmations as error:
         raise Refusal(
             _(

@@ -10,9 +10,10 @@ from plenary.engine.text.layout import Audience
 from plenary.engine.text.measure import measure
 from plenary.kit import output_file
 from plenary.kit.language import _, language
-from plenary.kit.refusal import Outcome
+from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
+from plenary.rulemaking.output.edition import Standing
 from plenary.web.command.answer import Force, Json, answer, progress
 from plenary.web.command.app import app
 from plenary.web.command.arguments import (
@@ -83,6 +84,8 @@ def compile_(
     given = submissions_in(submissions or [], membership, authors)
     inputs = [path for path in (base, members, authors, issued, confirm, *(older or ())) if path is not None]
     inputs += [submission.path for submission in given]
+    if tracked and not any(path.suffix.lower() == ".docx" for path in output):
+        raise Refusal(_("--tracked is for Word files; name an output that ends in .docx."), Outcome.USAGE)
     output_file.refuse(output, overwrite=force, inputs=inputs)
     with progress(_("Reading submissions"), len(given)) as tick:
         compilation = compile_text(
@@ -96,6 +99,8 @@ def compile_(
             confirmations=confirmations_in(confirm),
             tick=tick,
         )
+    if given and all(entry.standing is Standing.REFUSED for entry in compilation.register):
+        raise Refusal(_("No submission could be read: {first}").format(first=compilation.register[0].note))
     moment = (as_at or datetime.now(UTC)).astimezone()
     edition = issue(
         compilation,
@@ -114,7 +119,7 @@ def compile_(
             tick()
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
-    answer(context, register_table(compilation, output), compilation_data(compilation, output), outcome)
+    answer(context, register_table(compilation, edition, output), compilation_data(compilation, output), outcome)
 
 
 def compilation_data(compilation: Compilation, output: list[Path]) -> dict[str, Any]:

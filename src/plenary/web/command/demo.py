@@ -15,8 +15,9 @@ from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
 from plenary.rulemaking.membership import Membership, read_membership
+from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
-from plenary.web.command.answer import Json, answer, progress
+from plenary.web.command.answer import Force, Json, answer, progress
 from plenary.web.command.app import app
 from plenary.web.command.register import register_data, register_table
 
@@ -33,6 +34,7 @@ def demo(
     folder: Annotated[
         Path, typer.Option("--to", metavar="FOLDER", help=_("Where to write; it is made if need be."))
     ] = Path("plenary-demo"),
+    force: Force = False,
     json: Json = False,
 ) -> None:
     """Compile the English text in every format, and the Arabic one as a page and a Word file."""
@@ -59,28 +61,47 @@ def demo(
             symbol="A/AI/1/L.4",
         )
     names = [f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")]
-    contents = _contents(english, membership, [folder / name for name in names], language())
-    contents |= _contents(arabic, membership, [folder / "rolling.ar.html", folder / "rolling.ar.docx"], "ar")
-    output_file.write_all(contents, overwrite=True)
+    edition = _edition(english, membership, language())
+    contents = _contents(english, edition, membership, [folder / name for name in names])
+    pages = [folder / "rolling.ar.html", folder / "rolling.ar.docx"]
+    contents |= _contents(arabic, _edition(arabic, membership, "ar"), membership, pages)
+    changed = {path: content for path, content in contents.items() if not _stands(path, content)}
+    output_file.write_all(changed, overwrite=force)
     took = time.monotonic() - began
     answer(
         context,
         Group(
-            register_table(english, []),
+            register_table(english, edition, []),
             Text(""),
             Text(_("Open the Word file:  {file}").format(file=folder / "rolling.docx")),
             Text(_("Open the page:       {file}").format(file=folder / "rolling.html")),
             Text(_("Open the PDF:        {file}").format(file=folder / "rolling.pdf")),
             Text(_("All files are in {folder}; it took {seconds} s.").format(folder=folder, seconds=f"{took:.1f}")),
+            Text(""),
+            Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=example)),
+            Text(
+                f"./plenary proof {example / 'submissions' / 'HAL.txt'} --base {example / 'framework.en.docx'} "
+                f"--members {example / 'members.csv'}"
+            ),
         ),
         {"outputs": [str(path) for path in contents], "register": register_data(english.register)},
     )
 
 
-def _contents(compilation: Compilation, membership: Membership, paths: list[Path], tongue: str) -> dict[Path, bytes]:
+def _stands(path: Path, content: bytes) -> bool:
+    """Whether the file is there already as it would be written: the demo's bytes never change by themselves."""
+    return path.is_file() and path.read_bytes() == content
+
+
+def _edition(compilation: Compilation, membership: Membership, tongue: str) -> Edition:
     with speaking(tongue):
         body = _("Assembly on Artificial Intelligence")
-    edition = issue(compilation, membership, as_at=AS_AT, tongue=tongue, body=body)
+    return issue(compilation, membership, as_at=AS_AT, tongue=tongue, body=body)
+
+
+def _contents(
+    compilation: Compilation, edition: Edition, membership: Membership, paths: list[Path]
+) -> dict[Path, bytes]:
     with progress(_("Writing"), len(paths)) as tick:
         contents = {}
         for path in paths:

@@ -8,25 +8,19 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from plenary.engine.text.measure import measure
 from plenary.kit.language import _, ngettext
 from plenary.rulemaking.compilation import Compilation, Entry
-from plenary.rulemaking.output.edition import Standing
-from plenary.rulemaking.output.wording import STANDINGS
+from plenary.rulemaking.output.edition import Edition, Standing
+from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
 
 _SIGNS = {Standing.READ: "✓", Standing.TO_CONFIRM: "?", Standing.TO_TRANSCRIBE: "…", Standing.REFUSED: "✗"}
 
 
-def register_table(compilation: Compilation, output: Sequence[Path]) -> RenderableType:
-    """What a compilation found and wrote, and what became of each file."""
-    found = measure(compilation.rolling)
-    parts: list[RenderableType] = [
-        _("{provisions} provisions, {open} open; {pairs} bracket pairs; {files} submissions.").format(
-            provisions=found.passages, open=found.open, pairs=found.pairs, files=len(compilation.register)
-        )
-    ]
-    parts += [Text(fault) for fault in compilation.base.faults]
+def register_table(compilation: Compilation, edition: Edition, output: Sequence[Path]) -> RenderableType:
+    """What a compilation found and wrote, in the figures of its cover, and what became of each file."""
+    parts: list[RenderableType] = [Text(" ".join(facts(edition)))]
+    parts += [Text(warning) for warning in compilation.base.warnings]
     parts.append(submission_table(compilation.register))
     parts += reasons(compilation.register)
     parts += [Text(_("Written: {file}").format(file=path)) for path in output]

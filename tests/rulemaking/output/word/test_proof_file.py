@@ -66,7 +66,7 @@ def test_the_sheet_shows_the_text_as_read_beside_the_base_with_every_question(tm
         ("Figure Caption", "provisions not in the file"),
         (
             "Apparatus Notice",
-            "This is how your submission was read. It does not enter the rolling text before you confirm it.",
+            "This is how your submission was read, and how it stands in the rolling text unless you tell the secretariat otherwise.",
         ),
         (
             "Apparatus Notice",

@@ -56,7 +56,11 @@ def for_submission(confirmations: Iterable[Confirmation], submission: str) -> di
 
 
 def _csv(text: str) -> list[tuple[int, Mapping[str, object]]]:
-    reader = csv.DictReader(f"{line}\n" for line in text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n"))
+    head = text.partition("\n")[0]
+    # A spreadsheet separates by semicolons or tabs where commas stand in numbers.
+    separator = max(",;\t", key=head.count)
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    reader = csv.DictReader((f"{line}\n" for line in lines), delimiter=separator)
     rows: list[tuple[int, Mapping[str, object]]] = []
     for row in reader:
         rows.append((reader.line_num, {str(name): value for name, value in row.items()}))

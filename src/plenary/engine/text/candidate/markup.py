@@ -71,9 +71,13 @@ class Texts:
 
 
 def body(text: str) -> int:
-    """Where the words of a paragraph begin, behind a number typed before them."""
+    """Where the words of a paragraph begin, behind a number typed before them.
+
+    A bracket before the number, which ``recognise`` puts before the words, is not among them.
+    """
     typed = numbering.recognise(text)
-    return len(text) - len(text.lstrip()) if typed is None or not typed.rest else text.index(typed.rest)
+    words = typed.rest.lstrip("[{") if typed else ""
+    return text.index(words) if words else len(text) - len(text.lstrip())
 
 
 def marked(block: Block, codes: Mapping[str, str]) -> bool:
