@@ -31,6 +31,7 @@ def test_interning_beside_a_model_is_interning(start: str, end: str, ours: str, 
         ("low-carbon path", "low-emission path"),
         ("各国应当合作。", "各国必须合作。"),
         (", and so on", "; and so on"),
+        ("'合", "a'合"),
     ],
 )
 def test_texts_of_every_shape_are_interned_beside_a_model(text: str, other: str) -> None:

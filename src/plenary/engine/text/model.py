@@ -19,7 +19,7 @@ class Model:
     """A text and where its tokens begin.
 
     A token that begins with white space, or is a Chinese or Japanese character, begins there in whatever
-    text: no token reaches across such a place, and none looks further than the sign behind its end.
+    text: no token reaches across such a place. Only an apostrophe is cut by what comes behind it.
     """
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
@@ -27,23 +27,26 @@ class Model:
         self.vocabulary = vocabulary
         tokens = find_tokens(self.text)
         self.interned = "".join([vocabulary[token] for token in tokens])
-        self.starts = list(accumulate(map(len, tokens), initial=0))
-        self._firm = [token[0].isspace() or _HAN.match(token) is not None for token in tokens]
+        starts = list(accumulate(map(len, tokens), initial=0))
+        # The first place is one where every text begins to be cut.
+        self._places = [0, *(place for place in range(1, len(tokens)) if _is_firm(tokens[place], tokens[place - 1]))]
+        self._starts = [starts[place] for place in self._places]
 
     def intern(self, text: str) -> str:
         """What ``vocabulary.intern(text)`` is."""
         other = lead(text)
-        first = max(bisect_left(self.starts, Prefix.similarity(self.text, other)) - 1, 0)
-        while first and not self._firm[first]:
-            first -= 1
-        cut = self.starts[first]
+        starts = self._starts
+        first = max(bisect_left(starts, Prefix.similarity(self.text, other)) - 1, 0)
+        cut = starts[first]
         tail = min(Postfix.similarity(self.text, other), min(len(self.text), len(other)) - cut)
-        last = bisect_right(self.starts, len(self.text) - tail)
-        while last < len(self._firm) and not self._firm[last]:
-            last += 1
-        if last >= len(self._firm):
+        last = bisect_right(starts, len(self.text) - tail)
+        if last == len(starts):
             between, ending = other[cut:], ""
         else:
-            between = other[cut : len(other) - (len(self.text) - self.starts[last])]
-            ending = self.interned[last:]
-        return self.interned[:first] + self.vocabulary.intern_spelt(between) + ending
+            between = other[cut : len(other) - (len(self.text) - starts[last])]
+            ending = self.interned[self._places[last] :]
+        return self.interned[: self._places[first]] + self.vocabulary.intern_spelt(between) + ending
+
+
+def _is_firm(token: str, before: str) -> bool:
+    return token[0].isspace() or (_HAN.match(token) is not None and before[-1] not in "'’")

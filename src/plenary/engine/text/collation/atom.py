@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from plenary.engine.text.alignment import Edit
@@ -77,7 +77,10 @@ class _Atoms:
         if start == end or (start not in self.starting and end not in self.ending):
             # Nothing smaller makes an insertion: two in a row at one place are one.
             return [edit]
-        return (self._may_go_through(edit) and self._through(edit)) or self._ends(start, end, words)
+        through = self._through(edit) if self._may_go_through(edit) else None
+        if through or not words:
+            return through or [edit]
+        return self._ends(start, end, words)
 
     def _may_go_through(self, edit: Edit) -> bool:
         """Whether an atom or a kept word stands at either end, and every word comes from somewhere: without
@@ -139,13 +142,15 @@ class _Atoms:
         return [*head, (start, end, words), *reversed(tail)]
 
     @staticmethod
-    def _at(atoms: dict[int, dict[str, set[Edit]]], place: int, word: str) -> Iterable[Edit]:
+    def _at(atoms: dict[int, dict[str, set[Edit]]], place: int, word: str) -> Collection[Edit]:
         return atoms[place].get(word, ()) if place in atoms else ()
 
     @staticmethod
-    def _largest(atoms: Iterable[Edit], start: int, end: int, words: str, fits: Callable[[str], bool]) -> Edit | None:
+    def _largest(atoms: Collection[Edit], start: int, end: int, words: str, fits: Callable[[str], bool]) -> Edit | None:
         """The largest atom at one end that leaves both old words and new ones, so that a replacement is cut
         into replacements, never into a deletion beside an insertion."""
+        if not atoms:
+            return None
         parts = (
             atom
             for atom in atoms
