@@ -1,5 +1,6 @@
 """``plenary proof``: one submission's text as we read it, for the member to confirm."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +9,7 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
-from plenary.engine.text.block import Change
+from plenary.engine.text.block import Change, Piece
 from plenary.kit import output_file
 from plenary.kit.language import _, language
 from plenary.kit.refusal import Outcome, Refusal
@@ -120,15 +121,22 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
                 )
             )
         )
+        if candidate.pieces:
+            lines.append(Text("    ").append_text(_marked(candidate.pieces)))
     lines += [_proof(found) for found in sheet.proofs]
     return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
 
 
 def _proof(found: Proof) -> Text:
-    line = Text(f"{found.citation}: ", style="bold")
+    return Text(f"{found.citation}: ", style="bold").append_text(_marked(found.pieces))
+
+
+def _marked(pieces: Iterable[Piece]) -> Text:
+    """Words with what was done to them, in signs that need no colour."""
+    line = Text()
     looks = {Change.INSERTED: "underline", Change.DELETED: "strike"}
     signs = {Change.INSERTED: ("{+", "+}"), Change.DELETED: ("[-", "-]")}
-    for piece in found.pieces:
+    for piece in pieces:
         before, after = signs.get(piece.change, ("", ""))
         line.append(f"{before}{piece.text}{after}", style=looks.get(piece.change, ""))
     return line
