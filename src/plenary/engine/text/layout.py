@@ -15,6 +15,7 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import tokenise
+from plenary.engine.text.whole import Whole, wholes
 
 
 class Audience(StrEnum):
@@ -89,7 +90,8 @@ class Setting:
     does, and empty where the audience may not know who. ``moved`` pairs the citation of the provision
     after which it is wanted (empty: at the start) with those who ask. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
-    not say that its group does."""
+    not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
+    several."""
 
     id: str
     kind: str
@@ -102,6 +104,7 @@ class Setting:
     retained: tuple[str, ...] | None = None
     moved: tuple[tuple[str, tuple[str, ...]], ...] = ()
     opposed: tuple[Opposition, ...] = ()
+    wholes: tuple[Whole, ...] = ()
 
 
 def lay_out(
@@ -141,19 +144,39 @@ def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[
 def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, against: Against) -> Setting:
     provision = passage.provision
     content = flatten(passage.content)
+    inline = provision.kind in _ONE_LINE
+    lines = _Typesetter(rolling, show).lines(content, new=passage.new, inline=inline)
     return Setting(
         provision.id,
         provision.kind,
         provision.number,
         order.depth(provision.id),
-        _Typesetter(rolling, show).lines(content, new=passage.new, inline=provision.kind in _ONE_LINE),
+        lines,
         passage.new,
         show(passage.offered) if passage.offered else None,
         show(passage.deleted) if passage.deleted else None,
         show(passage.retained) if passage.retained else None,
         tuple((order.citation(place.after) if place.after else "", show(place.mask)) for place in passage.moved),
         tuple(Opposition(slot, place, show(mask)) for slot, place, mask in find_opposed(passage, content, against)),
+        wholes(rolling, passage, show) if _is_scattered(content, lines) else (),
     )
+
+
+def _is_scattered(content: Iterable[Node], lines: Iterable[Line]) -> bool:
+    """Whether no single bracket shows a proposal in one piece: there are several, or one is set out as
+    options and the words around it stand elsewhere."""
+    slots = sum(isinstance(node, Slot) for node in _nodes(content))
+    return slots > 1 or (slots == 1 and len({line.option > 0 for line in lines}) > 1)
+
+
+def _nodes(content: Iterable[Node]) -> Iterator[Node]:
+    for node in content:
+        yield node
+        if isinstance(node, Slot):
+            for alternative in node.alternatives:
+                yield from _nodes(alternative.content)
+        elif isinstance(node, Held):
+            yield from _nodes(node.content)
 
 
 class _Typesetter:

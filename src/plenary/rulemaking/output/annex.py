@@ -3,10 +3,11 @@
 To be called inside ``speaking(edition.tongue)``.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
+from plenary.engine.text.block import Piece
 from plenary.engine.text.layout import Setting
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
@@ -26,18 +27,20 @@ _SORTS = {
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One alternative as a person reads it. ``words`` are the text's, in its language, empty for "no text";
-    where ``said`` is not empty it stands instead, in the interface's language."""
+    where ``said`` is not empty it stands instead, in the interface's language. ``pieces`` show the words of a
+    whole proposal beside the base's."""
 
     words: str
     source: str
     sort: str
     said: str = ""
+    pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The alternatives of one place in the text, or one kind of request about a whole provision, which has
-    no ``slot``."""
+    """The alternatives of one place in the text, or one kind of request about a whole provision, or the
+    proposals for it each in one piece: these have no ``slot``."""
 
     provision: str
     slot: str
@@ -53,6 +56,35 @@ def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
         shown = alternatives[1:] if insertion and alternatives[0].base else alternatives
         entries = tuple(_entry(edition, row, insertion=insertion) for row in shown)
         yield Group(setting.id, alternatives[0].slot, entries)
+    # A proposal shows what it would strike of the base, so that the base need not stand beside it.
+    proposals = tuple(
+        proposal
+        for whole, proposal in zip(setting.wholes, proposals_of(edition, setting), strict=True)
+        if not whole.base
+    )
+    if proposals:
+        yield Group(setting.id, "", proposals)
+
+
+def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
+    """Each proposal for a provision in one piece, where its brackets show it in several; the base's words first."""
+    first = 0 if any(whole.base for whole in setting.wholes) else 1
+    return tuple(
+        Entry(whole.text, wording.proponents(edition, whole, number), _("whole"), pieces=tuple(_parted(whole.pieces)))
+        for number, whole in enumerate(setting.wholes, start=first)
+    )
+
+
+def _parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces with the space before an edit outside its mark, and none before the first words."""
+    begun = False
+    for piece in pieces:
+        bare = piece.text.lstrip()
+        space = piece.text[: len(piece.text) - len(bare)]
+        if begun and space:
+            yield Piece(space)
+        yield replace(piece, text=bare)
+        begun = True
 
 
 def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:

@@ -11,6 +11,7 @@ from babel.dates import format_date, format_time
 from plenary.engine.text.layout import OTHERS, Audience, Line, Run, Setting
 from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
 from plenary.engine.text.reading import Reason
+from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
@@ -237,6 +238,13 @@ def _source(edition: Edition, row: Row) -> str:
     if not row.base:
         return names
     return _("base text; {names}").format(names=names) if names else _("base text")
+
+
+def proponents(edition: Edition, whole: Whole, number: int) -> str:
+    """Who stands behind a proposal that is shown in one piece; its number, where that is not to be said."""
+    if whole.base:
+        return _("base text")
+    return named(edition, whole.holders) or _("Proposal {number}").format(number=number)
 
 
 def warned(warnings: int) -> str:

@@ -7,11 +7,12 @@ from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, language
 from plenary.kit.markup import Markup, element, escaped, joined
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.annex import Entry, groups
+from plenary.rulemaking.output.annex import Entry, groups, proposals_of
 from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition, brackets
 from plenary.rulemaking.output.outline import CITED, number
 from plenary.rulemaking.output.page.document import spoken, spoken_back, table
+from plenary.rulemaking.output.page.redline import redlined
 
 _TINTS = {Sort.NEW: "s-new", Sort.DELETION: "s-gone"}
 
@@ -118,9 +119,20 @@ class Sheet:
             "details",
             element("summary", "[ ] ", wording.counted(brackets(setting))),
             table(caption, (_("Words"), _("From"), _("Kind")), *bodies, hidden=True),
+            self.proposals(setting),
             class_="apparatus",
             **self.turned,
         )
+
+    def proposals(self, setting: Setting) -> Markup | None:
+        """Each proposal in one piece, so that those who made it find it again."""
+        if not setting.wholes:
+            return None
+        entries = (
+            joined([element("dt", one.source), element("dd", redlined(one.pieces, own=self.own), **self.own)])
+            for one in proposals_of(self.edition, setting)
+        )
+        return joined([element("p", element("b", _("Each proposal whole"))), element("dl", *entries, class_="wholes")])
 
     def entry(self, entry: Entry) -> Markup:
         words = (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plenary.engine.text.block import Change
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
@@ -13,6 +14,7 @@ from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
 
 Data = dict[str, Any]
+_MARKS = {Change.KEPT: "words", Change.INSERTED: "ours", Change.DELETED: "struck"}
 RUNNING = 80
 """Places that the title may take in the running head, so that it stays one line beside the symbol."""
 
@@ -150,5 +152,14 @@ class _Composer:
         for group in groups(self.edition, setting):
             yield {
                 "provision": self.cites[setting.id],
-                "rows": [[entry.words, entry.said, entry.source, entry.sort] for entry in group.entries],
+                "rows": [
+                    [
+                        entry.words,
+                        entry.said,
+                        entry.source,
+                        entry.sort,
+                        [[_MARKS[piece.change], piece.text] for piece in entry.pieces],
+                    ]
+                    for entry in group.entries
+                ],
             }

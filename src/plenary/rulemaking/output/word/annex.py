@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from plenary.engine.text.block import Change
 from plenary.kit.language import _
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, groups
@@ -11,6 +12,8 @@ from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NOTHING
 from plenary.rulemaking.output.word.talk import Talk
+
+_LOOKS = {Change.KEPT: "QuotedWords", Change.INSERTED: "InsertedWords", Change.DELETED: "DeletedWords"}
 
 
 class AnnexWriter:
@@ -65,4 +68,6 @@ class AnnexWriter:
             return self.talk.cell(entry.said)
         if not entry.words:
             return self.talk.say(wording.gone(), "TableText", NOTHING)
-        return element.paragraph(self.script.run(entry.words, "QuotedWords"), "TableText", self.script.paragraph)
+        runs = [self.script.run(piece.text, _LOOKS[piece.change]) for piece in entry.pieces]
+        said = "".join(runs) or self.script.run(entry.words, "QuotedWords")
+        return element.paragraph(said, "TableText", self.script.paragraph)
