@@ -21,11 +21,15 @@ def read_rows(data: bytes, name: str) -> tuple[list[str], list[dict[str, str]]]:
     """The columns of a table and its rows, cells without the space around them.
 
     Spreadsheets separate by commas, semicolons or tabs as the user's country has it: the first line tells.
+    Raises Refusal where the file is no table.
     """
     text = decode(data, name)
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
-    rows = csv.reader(io.StringIO(text), delimiter=separator)
-    columns = [column.strip() for column in next(rows, [])]
+    try:
+        head_row, *rows = list(csv.reader(io.StringIO(text), delimiter=separator)) or [[]]
+    except csv.Error as error:
+        raise Refusal(_("{file} is not a table; save it as CSV UTF-8 and try again.").format(file=name)) from error
+    columns = [column.strip() for column in head_row]
     found = [dict(zip(columns, (*map(str.strip, row), *[""] * len(columns)), strict=False)) for row in rows if any(row)]
     return columns, found

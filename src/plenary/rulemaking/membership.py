@@ -134,4 +134,9 @@ def _belongings(text: str) -> Iterator[Belonging]:
     for part in filter(None, (part.strip() for part in text.split(";"))):
         code, _space, span = part.partition(" ")
         start, _slash, end = span.strip().partition("/")
-        yield Belonging(code, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None)
+        belonging = Belonging(
+            code, date.fromisoformat(start) if start else None, date.fromisoformat(end) if end else None
+        )
+        if belonging.start and belonging.end and belonging.end < belonging.start:
+            raise ValueError(part)
+        yield belonging

@@ -1,8 +1,9 @@
 """On whose behalf a file came: ``CODE=FILE``, a table of authors, or the code its name begins with."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plenary.kit.language import _
@@ -14,15 +15,21 @@ from plenary.rulemaking.membership import Membership
 @dataclass(frozen=True)
 class Submission:
     """A file and whose words it carries. ``authors`` maps names of authors in the file to codes: where it
-    is not empty, each author's changes are that member's own reading."""
+    is not empty, each author's changes are that member's own reading. ``unknown`` are codes that the
+    membership does not have, for which the file cannot be read; ``folder`` is set where another file of
+    the run has the same name."""
 
     path: Path
     behalf: tuple[str, ...] = ()
     authors: Mapping[str, str] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    folder: str = ""
 
     @property
     def name(self) -> str:
-        return self.path.name
+        """What the file is called wherever it is named: no two files of one run are called the same."""
+        own = self.path.name or str(self.path)
+        return f"{self.folder}/{own}" if self.folder else own
 
 
 _CODES = re.compile(r"(?P<codes>[^=/\\]+)=(?P<path>.+)")
@@ -33,32 +40,46 @@ def attribute(
 ) -> tuple[Submission, ...]:
     """The submissions that a command line names. ``authors`` is by file name.
 
-    Codes joined by ``+`` (``ARA+BOR=joint.docx``) hand in together. Raises Refusal for a code that the
-    membership does not have.
+    Codes joined by ``+`` (``ARA+BOR=joint.docx``) hand in together.
     """
-    return tuple(_attribute(argument, membership, authors) for argument in arguments)
+    submissions = [_attribute(argument, membership, authors) for argument in arguments]
+    paths = {one.path.absolute() for one in submissions}
+    shared = Counter(path.name for path in paths)
+    return tuple(
+        replace(one, folder=_folder(one.path, paths)) if shared[one.path.name] > 1 else one for one in submissions
+    )
+
+
+def _folder(path: Path, paths: Collection[Path]) -> str:
+    """As much of the folders above a file as tells it from the others of its name."""
+    own = path.absolute()
+    others = [other for other in paths if other.name == own.name and other != own]
+    depth = 1
+    while any(_above(other, depth) == _above(own, depth) for other in others):
+        depth += 1
+    return "/".join(_above(own, depth))
+
+
+def _above(path: Path, depth: int) -> tuple[str, ...]:
+    return path.parent.parts[-depth:]
 
 
 def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapping[str, str]]) -> Submission:
     known = membership.by_code
     found = _CODES.fullmatch(argument)
-    if found and not Path(argument).exists():
-        path, codes = Path(found["path"]), tuple(code.strip() for code in found["codes"].split("+"))
-        for code in codes:
-            if known and code not in known:
-                raise Refusal(
-                    _("There is no member {code} to hand in {file}; give a code of the table of members.").format(
-                        code=code, file=path.name
-                    )
-                )
-        return Submission(path, codes, authors.get(path.name, {}))
-    path = Path(argument)
-    if path.name in authors:
-        return Submission(path, tuple(dict.fromkeys(authors[path.name].values())), authors[path.name])
-    code = re.split(r"[^\w]|_", path.stem, maxsplit=1)[0]
-    if known:
-        return Submission(path, (code,) if code in known else ())
-    return Submission(path, (code,) if code else ())
+    given = found is not None and not Path(argument).exists()
+    path = Path(found["path"]) if found is not None and given else Path(argument)
+    mapped = authors.get(path.name, {})
+    if found is not None and given:
+        codes = tuple(dict.fromkeys(filter(None, (code.strip() for code in found["codes"].split("+")))))
+    elif mapped:
+        codes = tuple(dict.fromkeys(mapped.values()))
+    else:
+        # A name may begin with anything; only a code that somebody gave can be a wrong one.
+        code = re.split(r"[^\w]|_", path.stem, maxsplit=1)[0]
+        return Submission(path, (code,) if code and (not known or code in known) else ())
+    named = dict.fromkeys((*codes, *mapped.values()))
+    return Submission(path, codes, mapped, tuple(code for code in named if known and code not in known))
 
 
 def read_authors(data: bytes, name: str) -> dict[str, dict[str, str]]:

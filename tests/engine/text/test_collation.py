@@ -9,7 +9,7 @@ from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.factoring import TRIALS, cost, factor
 from plenary.engine.text.flattening import flatten, height
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Reading, Reason
+from plenary.engine.text.reading import Addition, Reading, Reason
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.rolling import UnknownProvision, collate
 from plenary.engine.text.slot import BASE, Alternative, Held, Slot
@@ -90,6 +90,27 @@ def test_a_reading_of_another_base_is_refused_by_name() -> None:
     base = Instrument((Provision("p1", Kind.PARAGRAPH, "a"),))
     with pytest.raises(UnknownProvision, match="reading 'S1' names provision 'p9'"):
         collate(base, [Reading("S1", ("A",), {"p9": "b"})])
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        [("n", "p1", "nowhere")],
+        [("n", "p1", "n")],
+        [("n", "p1", "m"), ("m", "p1", None)],
+        [("m", None, None), ("n", "p1", "m")],
+    ],
+    ids=["unknown", "itself", "later", "elsewhere"],
+)
+def test_a_new_provision_is_held_by_the_base_or_by_an_earlier_one_beside_it(
+    added: list[tuple[str, str | None, str | None]],
+) -> None:
+    base = Instrument((Provision("p1", Kind.PARAGRAPH, "a"),))
+    additions = tuple(Addition(name, after, parent, Kind.PARAGRAPH, "b") for name, after, parent in added)
+    with pytest.raises(UnknownProvision) as refused:
+        collate(base, [Reading("S1", ("A",), added=additions)])
+    [held] = [parent for name, _, parent in added if name == "n"]
+    assert (refused.value.reading, refused.value.provision) == ("S1", held)
 
 
 def test_two_readings_of_one_id_are_refused() -> None:

@@ -44,7 +44,7 @@ class Addition:
 
     ``after`` is the base provision it follows in document order (None: before all of them); several
     additions after one provision stand in the order the reading lists them. ``parent`` is the base
-    provision, or the ``id`` of an earlier addition of this reading, that holds it.
+    provision, or the ``id`` of an earlier addition of this reading with the same ``after``, that holds it.
     """
 
     id: str

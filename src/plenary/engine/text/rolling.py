@@ -165,6 +165,13 @@ def _check(base: Instrument, reading: Reading) -> None:
     for target in named(reading):
         if target is not None and target not in base.by_id:
             raise UnknownProvision(reading.id, target)
+    behind: dict[str, str | None] = {}
+    for addition in reading.added:
+        held = addition.parent
+        # Another new provision holds it only from before it and in the same place of the base.
+        if held is not None and held not in base.by_id and (held not in behind or behind[held] != addition.after):
+            raise UnknownProvision(reading.id, held)
+        behind[addition.id] = addition.after
 
 
 def _changes(before: Reading, after: Reading) -> tuple[set[str], set[str | None]]:

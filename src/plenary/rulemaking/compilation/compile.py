@@ -11,7 +11,6 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.kit.language import _
-from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base, read_base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.submitting import Desk
@@ -34,8 +33,8 @@ class Compilation:
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether anything in the register waits for somebody to look at it."""
-        return bool(self.base.warnings) or any(entry.standing is not Standing.READ for entry in self.register)
+        """Whether the base or anything in the register waits for somebody to look at it."""
+        return bool(self.base.warnings) or any(entry.needs_a_person for entry in self.register)
 
 
 def compile_text(
@@ -64,7 +63,7 @@ def compile_text(
     desk = Desk(text, versions, membership, issued, confirmations)
     entries: list[Entry] = []
     for submission, found in zip(submissions, documents[1 + len(older) :], strict=True):
-        entries.append(_enter(desk, submission, found, entries))
+        entries.append(_enter(desk, base, submission, found, entries))
         tick()
     desk.recognise_foundations(entries)
     desk.warn_of_second_files(entries)
@@ -83,24 +82,25 @@ def _document(found: Document | Unread) -> Document:
     return found
 
 
-def _enter(desk: Desk, submission: Submission, found: Document | Unread, before: Sequence[Entry]) -> Entry:
+def _enter(desk: Desk, base: Path, submission: Submission, found: Document | Unread, before: Sequence[Entry]) -> Entry:
     entry = Entry(submission)
-    if isinstance(found, Unread):
-        entry.refuse(found.sentence, Standing.TO_TRANSCRIBE if found.transcribe else Standing.REFUSED)
-        return entry
-    entry.document = found
-    same = next((e for e in before if e.document and e.document.sha256 == found.sha256), None)
-    if same is not None and same.submission.behalf == submission.behalf:
+    same = _same(submission, found, before)
+    if isinstance(found, Document) and submission.path.samefile(base):
+        entry.refuse(_("{file} is the base itself; leave it out of the submissions.").format(file=submission.name))
+    elif same is not None:
         entry.refuse(
             _("{file} is the same file as {other}, and is counted once; give one of them.").format(
                 file=submission.name, other=same.submission.name
             )
         )
-        return entry
+    else:
+        _read(desk, entry, found)
+    return entry
+
+
+def _read(desk: Desk, entry: Entry, found: Document | Unread) -> None:
     try:
         desk.read(entry, found)
-    except Refusal as refusal:
-        entry.refuse(refusal.sentence)
     except Exception as error:
         # A fault of ours with one file must not stop the others; it is said, and the exit code tells.
         if os.environ.get("PLENARY_TRACEBACK"):
@@ -109,9 +109,23 @@ def _enter(desk: Desk, submission: Submission, found: Document | Unread, before:
             _(
                 "{file} met a fault in Plenary ({kind}: {error}) and was not read; please report it with what "
                 "PLENARY_TRACEBACK=1 shows."
-            ).format(file=submission.name, kind=type(error).__name__, error=error)
+            ).format(file=entry.submission.name, kind=type(error).__name__, error=error)
         )
-    return entry
+
+
+def _same(submission: Submission, found: Document | Unread, before: Sequence[Entry]) -> Entry | None:
+    """The entry of the same file for the same members, byte by byte."""
+    return next(
+        (
+            entry
+            for entry in before
+            if isinstance(found, Document)
+            and entry.document is not None
+            and entry.document.sha256 == found.sha256
+            and entry.submission.behalf == submission.behalf
+        ),
+        None,
+    )
 
 
 def _distinct(readings: Sequence[Reading]) -> list[Reading]:

@@ -46,6 +46,10 @@ class Entry:
     def all_doubts(self) -> tuple[Doubt, ...]:
         return (*self.doubts, *self.untracked.values())
 
+    @property
+    def needs_a_person(self) -> bool:
+        return self.standing is not Standing.READ or self.warnings > 0
+
     def receipt(self) -> Receipt:
         """The line that everybody may read: what an officer has still to look at is not on it."""
         return Receipt(self.submission.name, self.submission.behalf, self.standing, note=self.note)

@@ -32,6 +32,7 @@ from plenary.rulemaking.compilation.sentence import (
     remark_doubt,
 )
 from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
@@ -52,9 +53,26 @@ class Desk:
     issued: RollingText | None
     confirmations: Sequence[Confirmation]
 
-    def read(self, entry: Entry, document: Document) -> None:
-        """Enter what a document says. Raises Refusal where it cannot be read for anybody."""
+    def read(self, entry: Entry, found: Document | Unread) -> None:
+        """Enter what a file says, or in one sentence why it says nothing."""
+        if isinstance(found, Unread):
+            sentence = Unread(entry.submission.name, found.fault).sentence
+            entry.refuse(sentence, Standing.TO_TRANSCRIBE if found.transcribe else Standing.REFUSED)
+            return
+        entry.document = found
+        try:
+            self._read(entry, found)
+        except Refusal as refusal:
+            entry.refuse(refusal.sentence)
+
+    def _read(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
+        for code in entry.submission.unknown:
+            raise Refusal(
+                _("There is no member {code} to hand in {file}; give a code of the table of members.").format(
+                    code=code, file=name
+                )
+            )
         if not entry.submission.behalf:
             raise Refusal(
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
@@ -145,6 +163,15 @@ class Desk:
         readings = [reading for entry in entries for reading in entry.readings]
         for entry in entries:
             decided = for_submission(self.confirmations, entry.submission.name)
+            if entry.submission.folder and for_submission(self.confirmations, entry.submission.path.name):
+                entry.doubts.append(
+                    Doubt(
+                        _(
+                            "Decisions on {name} fit several files of that name and were not applied; call this one "
+                            "{file} in the table of decisions."
+                        ).format(name=entry.submission.path.name, file=entry.submission.name)
+                    )
+                )
             if not decided or not entry.readings:
                 continue
             others = [reading for reading in readings if reading not in entry.readings]

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plenary.engine.text.rebase import Fate, Outcome, rebase
-from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import read_base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import conflict_doubt
 from plenary.rulemaking.compilation.submitting import Desk
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read, read_all
-from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.submission import Submission
@@ -41,12 +39,7 @@ def rebase_files(
     voyages: list[Voyage] = []
     for submission, found in zip(submissions, read_all([one.path for one in submissions]), strict=True):
         entry = Entry(submission)
-        try:
-            if isinstance(found, Unread):
-                raise found
-            desk.read(entry, found)
-        except Refusal as refusal:
-            entry.refuse(refusal.sentence)
+        desk.read(entry, found)
         outcomes = tuple(
             outcome
             for reading in entry.readings

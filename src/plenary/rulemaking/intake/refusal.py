@@ -66,5 +66,6 @@ class Unread(Refusal):
         sentence = _SENTENCES[fault.flaw]
         super().__init__(_(sentence).format(**told), outcome)
         self.file = file
+        self.fault = fault
         self.flaw = fault.flaw
         self.transcribe = fault.flaw in _TO_TRANSCRIBE

@@ -1,5 +1,6 @@
 """What several commands are given: files, members, who handed in what; and how each is read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -115,6 +116,11 @@ def submissions_in(arguments: list[str], membership: Membership, authors: Path |
     """The submissions that a command line names, attributed."""
     table = {} if authors is None else read_authors(content_of(authors), authors.name)
     return attribute(arguments, membership, table)
+
+
+def inputs_of(submissions: Sequence[Submission], *named: Path | None) -> list[Path]:
+    """All files that a run reads, none of which it may overwrite."""
+    return [*(path for path in named if path is not None), *(submission.path for submission in submissions)]
 
 
 def confirmations_in(path: Path | None) -> tuple[Confirmation, ...]:

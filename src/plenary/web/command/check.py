@@ -2,6 +2,7 @@
 
 import typer
 from rich.console import Group
+from rich.text import Text
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome
@@ -56,5 +57,6 @@ def check(
     outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
     if any(entry.standing is Standing.REFUSED for entry in entries):
         outcome = Outcome.INPUT
-    text = Group(submission_table(entries), *doubts_of(entries), *reasons(entries))
-    answer(context, text, {"register": register_data(entries)}, outcome)
+    warnings = compilation.base.warnings
+    text = Group(*map(Text, warnings), submission_table(entries), *doubts_of(entries), *reasons(entries))
+    answer(context, text, {"warnings": list(warnings), "register": register_data(entries)}, outcome)

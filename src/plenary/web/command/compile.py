@@ -27,6 +27,7 @@ from plenary.web.command.arguments import (
     Members,
     Older,
     confirmations_in,
+    inputs_of,
     membership_in,
     rolling_in,
     submissions_in,
@@ -82,8 +83,7 @@ def compile_(
     """Read, collate, write, and account for every submission."""
     membership = membership_in(members)
     given = submissions_in(submissions or [], membership, authors)
-    inputs = [path for path in (base, members, authors, issued, confirm, *(older or ())) if path is not None]
-    inputs += [submission.path for submission in given]
+    inputs = inputs_of(given, base, members, authors, issued, confirm, *(older or ()))
     if tracked and not any(path.suffix.lower() == ".docx" for path in output):
         raise Refusal(_("--tracked is for Word files; name an output that ends in .docx."), Outcome.USAGE)
     output_file.refuse(output, overwrite=force, inputs=inputs)
@@ -130,5 +130,6 @@ def compilation_data(compilation: Compilation, output: list[Path]) -> dict[str, 
         "provisions": len(compilation.rolling.passages),
         "pairs": found.pairs,
         "bracketed_tokens": found.tokens,
+        "warnings": list(compilation.base.warnings),
         "register": register_data(compilation.register),
     }

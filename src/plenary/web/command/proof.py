@@ -30,6 +30,7 @@ from plenary.web.command.arguments import (
     Older,
     OnBase,
     confirmations_in,
+    inputs_of,
     membership_in,
     rolling_in,
     submissions_in,
@@ -77,7 +78,7 @@ def proof(
     membership = membership_in(members)
     given = submissions_in([submission], membership, authors)
     outputs = output or []
-    inputs = [base, given[0].path]
+    inputs = inputs_of(given, base, members, authors, issued, confirm, *(older or ()))
     output_file.refuse(outputs, overwrite=force, inputs=inputs)
     compilation = compile_text(
         base,
@@ -95,7 +96,7 @@ def proof(
     sheet = proof_sheet(entry, compilation.base, membership, as_at=moment, tongue=language())
     contents = {path: proof_renderer(path)(sheet) for path in outputs}
     output_file.write_all(contents, overwrite=force, inputs=inputs)
-    outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
+    outcome = Outcome.ATTENTION if entry.needs_a_person else Outcome.DONE
     data = {"outputs": [str(path) for path in outputs], "register": register_data([entry])}
     answer(context, Group(*_lines(sheet, entry.note, outputs)), data, outcome)
 

@@ -1,0 +1,113 @@
+"""The table of members: what is read of it, on which day, in which order, and what is wrong with it."""
+
+from datetime import date
+
+import pytest
+
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.membership import Belonging, Member, Membership, read_membership
+
+TABLE = """\ufeffcode, kind ,order,name,ar,groups
+BOR,,3,Borland,بورلاند,ISL 2020-01-01/2024-12-31; OPN 2023-06-01/
+ARA,member,2,Arania,,OPN
+ISL,group,1,Islands,,
+OPN,group,0,Open,,
+"""
+
+
+def refused(table: str | bytes) -> str:
+    with pytest.raises(Refusal) as found:
+        read_membership(table if isinstance(table, bytes) else table.encode(), "members.csv")
+    return found.value.sentence
+
+
+def test_members_stand_in_the_order_of_the_table_with_their_names_and_dated_groups() -> None:
+    islands = Belonging("ISL", date(2020, 1, 1), date(2024, 12, 31))
+    assert read_membership(TABLE.encode(), "members.csv") == Membership(
+        (
+            Member("OPN", True, {"": "Open"}),
+            Member("ISL", True, {"": "Islands"}),
+            Member("ARA", False, {"": "Arania"}, (Belonging("OPN"),)),
+            Member("BOR", False, {"ar": "بورلاند", "": "Borland"}, (islands, Belonging("OPN", date(2023, 6, 1)))),
+        )
+    )
+
+
+def test_without_an_order_the_lines_are_the_order_and_everybody_is_a_member() -> None:
+    membership = read_membership(b"code\nB\nA\n", "members.csv")
+    assert membership.order == ("B", "A")
+    assert membership.by_code == {"B": Member("B", False), "A": Member("A", False)}
+
+
+def test_a_row_with_fewer_or_more_cells_than_columns_is_read_as_far_as_it_goes() -> None:
+    assert read_membership(b"code,name\nA\nB,Bee,more,cells\n", "members.csv").members == (
+        Member("A", False),
+        Member("B", False, {"": "Bee"}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "groups"),
+    [
+        (date(2019, 12, 31), ()),
+        (date(2020, 1, 1), ("ISL",)),
+        (date(2023, 6, 1), ("OPN", "ISL")),
+        (date(2024, 12, 31), ("OPN", "ISL")),
+        (date(2025, 1, 1), ("OPN",)),
+    ],
+)
+def test_a_member_is_in_its_groups_from_the_first_day_to_the_last(day: date, groups: tuple[str, ...]) -> None:
+    assert read_membership(TABLE.encode(), "members.csv").groups(day) == {"ARA": ("OPN",), "BOR": groups}
+
+
+def test_a_member_is_named_in_the_language_asked_for_or_by_what_there_is() -> None:
+    member = Member("BOR", False, {"en": "Borland", "ar": "بورلاند"})
+    assert [member.name(tag) for tag in ("ar-EG", "fr", "en")] == ["بورلاند", "Borland", "Borland"]
+    assert Member("BOR", False, {"": "Borlandia", "en": "Borland"}).name("fr") == "Borlandia"
+    assert Member("BOR", False).name("fr") == "BOR"
+    assert Membership((member, Member("X", True))).names("ar") == {"BOR": "بورلاند", "X": "X"}
+
+
+def test_a_text_may_call_a_member_by_its_code_or_any_of_its_names() -> None:
+    assert read_membership(TABLE.encode(), "members.csv").labels() == {
+        "OPN": "OPN", "Open": "OPN", "ISL": "ISL", "Islands": "ISL", "ARA": "ARA", "Arania": "ARA",
+        "BOR": "BOR", "بورلاند": "BOR", "Borland": "BOR",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "sentence"),
+    [
+        ("code\nBélo".encode("latin-1"), "members.csv is not in UTF-8; save it as CSV UTF-8 and try again."),
+        ("code,name\nA," + "x" * 140_000, "members.csv is not a table; save it as CSV UTF-8 and try again."),
+        ("", "members.csv has no column “code”; its first line must name the columns."),
+        ("name\nA", "members.csv has no column “code”; its first line must name the columns."),
+        ("code\nA\nA\n", "members.csv names the code A twice; give each line its own."),
+        (
+            "code,groups\nA,G",
+            "members.csv puts A in a group G that has no line of its own; add it, or mend the code.",
+        ),
+        (
+            "code,kind,groups\nG,member,\nA,,G",
+            "members.csv puts A in a group G that has no line of its own; add it, or mend the code.",
+        ),
+    ],
+)
+def test_a_table_that_cannot_be_read_says_why(table: str | bytes, sentence: str) -> None:
+    assert refused(table) == sentence
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("code", ""),
+        ("kind", "observer"),
+        ("order", "first"),
+        ("groups", "G 2020/"),
+        ("groups", "G 2024-01-01/2023-01-01"),
+    ],
+)
+def test_a_cell_that_cannot_be_read_is_named_with_its_line(column: str, value: str) -> None:
+    cells = {"code": "A", "kind": "", "order": "7", "groups": ""} | {column: value}
+    table = f"{','.join(cells)}\nG,group,,\n{','.join(cells.values())}\n"
+    assert refused(table) == (f"members.csv, line 3, column “{column}”: “{value}” cannot be read; see docs/members.md.")
