@@ -20,8 +20,10 @@ def main() -> None:
     parser.add_argument("suite", choices=SUITES)
     parser.add_argument("--date", required=True, help="the date to put on the report")
     parser.add_argument("--only", action="append", default=[], help="run this benchmark only; the report is not kept")
-    parser.add_argument("--limit", type=float, default=Options.limit, help="seconds that a peer may take for one task")
-    parser.add_argument("--times", type=int, default=Options.times, help="runs of which the cheapest counts")
+    parser.add_argument(
+        "--limit", type=float, default=Options().limit, help="seconds that a peer may take for one task"
+    )
+    parser.add_argument("--times", type=int, default=Options().times, help="runs of which the cheapest counts")
     parser.add_argument("--no-peers", action="store_true", help="without the programs that must be installed")
     asked = parser.parse_args()
     modules = SUITES[asked.suite]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plenary.engine.text.alignment import Edit
+from plenary.engine.text.alignment import Edit, gather_rewriting
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft
@@ -160,3 +160,16 @@ def test_an_edit_that_a_wider_one_took_along_claims_no_place_of_its_own() -> Non
             ),
         ),
     )
+
+
+def test_ten_thousand_edits_of_one_paragraph_are_no_matter_of_depth() -> None:
+    base = " ".join(f"w{place}" for place in range(25_000))
+    text = " ".join(f"x{place}" if place % 5 == 0 else f"w{place}" for place in range(25_000))
+    content = tree(base, text)
+    assert [words_of(content, mask) for mask in (BASE, 2)] == [base, text]
+
+
+def test_a_stretch_written_anew_is_found_inside_a_longer_text() -> None:
+    edits = [(0, 1, "x"), (2, 3, "y"), (9, 12, "vv"), (13, 16, "ww")]
+    found = list(gather_rewriting("0123456789abcdefgh", edits))
+    assert found == [(0, 1, "x"), (2, 3, "y"), (9, 16, "vvcww")]

@@ -62,15 +62,15 @@ def test_an_audience_that_may_see_names_sees_them_in_the_bodys_order() -> None:
     ]
 
 
-def test_an_audience_that_is_told_groups_sees_each_group_once_and_the_others_together() -> None:
+def test_an_audience_that_is_told_groups_sees_what_groups_offer_and_all_members_together() -> None:
     assert [row[1:] for row in shown(Audience.GROUPS)[1:]] == [
-        ([WORDS.replace("shall", "[shall / should (NTH, IST, *)]")], None, None, None, ()),
+        ([WORDS.replace("shall", "[shall / should (*)]")], None, None, None, ()),
         (["[No Party may refuse access. (NTH)]"], ("NTH",), None, None, ()),
         (
             ["The [Secretariat (NTH)] [shall / may] publish a report."],
             None,
-            ("IST", "*"),
-            ("NTH", "IST"),
+            ("*",),
+            ("*",),
             (("", ("NTH",)),),
         ),
     ]
@@ -153,3 +153,19 @@ def test_a_footnote_and_a_cell_stay_in_brackets_however_long() -> None:
     base = Instrument((Provision("n", Kind.FOOTNOTE, long), Provision("c", Kind.CELL, long)))
     settings = lay_out(collate(base, [Reading("S", ("ARA",), {"n": other, "c": other})]))
     assert [setting_text(setting) for setting in settings] == [[f"[{long} / {other} (ARA)]"]] * 2
+
+
+def test_an_audience_that_may_not_know_who_cannot_tell_it_from_the_order_either() -> None:
+    texts = ("a strong word", "a weak word")
+
+    def set_for(audience: Audience, first: str, second: str) -> list[str]:
+        base = Instrument((Provision("p", Kind.PARAGRAPH, "a good word"),))
+        readings = [Reading("S1", ("ARA",), {"p": first}), Reading("S2", ("BOR",), {"p": second})]
+        rolling = collate(base, readings, order=("ARA", "BOR"))
+        [setting] = lay_out(rolling, audience=audience, groups={"ARA": (), "BOR": ()})
+        return setting_text(setting)
+
+    for audience in (Audience.NONE, Audience.GROUPS):
+        assert set_for(audience, *texts) == set_for(audience, *reversed(texts))
+    assert set_for(Audience.NAMES, *texts) == ["a [good / strong (ARA) / weak (BOR)] word"]
+    assert set_for(Audience.NAMES, *reversed(texts)) == ["a [good / weak (ARA) / strong (BOR)] word"]

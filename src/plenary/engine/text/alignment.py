@@ -6,7 +6,7 @@ in any order and cached.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import cast
 
 from rapidfuzz.distance import Levenshtein
@@ -53,20 +53,41 @@ not kept but met by chance, and the whole is one suggestion. Measured beside the
 def gather_rewriting(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     """The edits with each stretch that was written anew made one of them.
 
-    A stretch is cut at its longest unchanged part until enough of it survives or one edit is left.
+    A stretch is cut at its longest unchanged part until enough of it survives or one edit is left. O(len(edits)).
     """
-    if len(edits) < 2:
-        yield from edits
-        return
     gaps = [after[0] - before[1] for before, after in pairwise(edits)]
-    old = edits[-1][1] - edits[0][0]
-    new = sum(len(edit[2]) for edit in edits) + sum(gaps)
-    if sum(gaps) < SURVIVING * max(old, new):
-        yield merge(edits, base)
-    else:
-        longest = gaps.index(max(gaps)) + 1
-        yield from gather_rewriting(base, edits[:longest])
-        yield from gather_rewriting(base, edits[longest:])
+    kept = [0, *accumulate(gaps)]
+    written = [0, *accumulate(len(edit[2]) for edit in edits)]
+    root, left, right = _longest_first(gaps)
+    stretches = [(0, len(edits) - 1, root)] if edits else []
+    while stretches:
+        first, last, longest = stretches.pop()
+        surviving = kept[last] - kept[first]
+        old = edits[last][1] - edits[first][0]
+        new = written[last + 1] - written[first] + surviving
+        if first == last:
+            yield edits[first]
+        elif surviving < SURVIVING * max(old, new):
+            yield merge(edits[first : last + 1], base)
+        else:
+            stretches.append((longest + 1, last, right[longest]))
+            stretches.append((first, longest, left[longest]))
+
+
+def _longest_first(gaps: Sequence[int]) -> tuple[int, list[int], list[int]]:
+    """The Cartesian tree of the gaps (Vuillemin 1980): the place of the longest, the first of equals, and
+    for each place that of the longest on its left and on its right, up to a longer one; -1 for none."""
+    left, right = [-1] * len(gaps), [-1] * len(gaps)
+    path: list[int] = []
+    for place, gap in enumerate(gaps):
+        below = -1
+        while path and gaps[path[-1]] < gap:
+            below = path.pop()
+        left[place] = below
+        if path:
+            right[path[-1]] = place
+        path.append(place)
+    return path[0] if path else -1, left, right
 
 
 def merge(edits: Sequence[Edit], base: str) -> Edit:

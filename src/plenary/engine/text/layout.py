@@ -27,7 +27,8 @@ class Audience(StrEnum):
 
 
 OTHERS = "*"
-"""Stands, before an audience that is told groups only, for members that are in none."""
+"""Stands, before an audience that is told groups only, for every member that speaks for itself: what one of
+its members offers a group has not offered (PRACTICE §2)."""
 
 
 class Mark(StrEnum):
@@ -114,7 +115,7 @@ def lay_out(
     groups: Mapping[str, tuple[str, ...]] | None = None,
 ) -> tuple[Setting, ...]:
     """Every passage, set for one audience. ``groups`` gives the groups of each member's code; a code that
-    is no key of it is a group itself and stands for itself."""
+    is no key of it is a group itself, and is named before an audience that is told groups."""
     order = Instrument(tuple(passage.provision for passage in rolling.passages))
     show = shower(rolling, audience, groups or {})
     against = oppositions(rolling) if audience is Audience.NAMES else {}
@@ -131,9 +132,7 @@ def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[
         return code == OTHERS, rolling.rank.get(code, len(rolling.rank)), code
 
     def by_group(mask: int) -> tuple[str, ...]:
-        return tuple(
-            sorted({g for code in rolling.holders(mask) for g in groups.get(code, (code,)) or (OTHERS,)}, key=rank)
-        )
+        return tuple(sorted({OTHERS if code in groups else code for code in rolling.holders(mask)}, key=rank))
 
     def by_none(mask: int) -> tuple[str, ...]:
         return ()
@@ -224,12 +223,13 @@ class _Typesetter:
 
     def _ordered(self, slot: Slot) -> list[tuple[int, Alternative]]:
         """The alternatives as they are shown, with their places in the slot: the base first, then by the
-        body's order of the first holder, never by how many there are."""
-        rank = self.rolling.rank
+        body's order of the first holder that the audience may know, never by how many there are. Where it may
+        know none, the order is that of the words, and says nothing of who offers them."""
+        rank = {**self.rolling.rank, OTHERS: len(self.rolling.rank) + 1}
 
         def key(item: tuple[int, Alternative]) -> tuple[bool, int, str, int]:
             place, alternative = item
-            first = next(iter(self.rolling.holders(alternative.mask)), None)
+            first = next(iter(self.show(alternative.mask)), None)
             if first is None:
                 return not alternative.mask & BASE, -1, "", place
             return not alternative.mask & BASE, rank.get(first, len(rank)), first, place
