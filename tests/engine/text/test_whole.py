@@ -76,7 +76,7 @@ def test_an_audience_is_told_no_more_of_who_proposes_a_whole_than_of_who_offers_
     }
     assert shown == {
         Audience.NAMES: [(), ("CEL",), ("BOR", "ARA")],
-        Audience.GROUPS: [(), ("CEL",), ("ARA", "IS")],
+        Audience.GROUPS: [(), ("CEL",), ("ARA", "*")],
         Audience.NONE: [(), (), ()],
     }
 

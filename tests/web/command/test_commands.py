@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plenary.engine.text.lossless import load
+from plenary.engine.text.measure import measure
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rolling import recover
 from plenary.kit.refusal import Outcome
@@ -47,6 +48,61 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def texts(instrument: Instrument) -> Sequence[str]:
     return [provision.text for provision in instrument.provisions]
+
+
+def test_compile_tells_machines_the_figures_and_the_conflicts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [*submissions("NIM.docx", "FOS.docx"), *TABLE, "-o", tmp_path / "r.json", "--json", "--force"]
+    run("compile", BASE, *given)
+    told = answered(capsys.readouterr().out)
+    assert told["conflicts"] == [
+        {
+            "kind": "deleted-edited",
+            "sides": [
+                {
+                    "provision": "a26.2",
+                    "citation": "Article 26, 2",
+                    "start": 0,
+                    "end": 25,
+                    "words": "",
+                    "readings": ["NIM.docx"],
+                },
+                {
+                    "provision": "a26.2",
+                    "citation": "Article 26, 2",
+                    "start": 18,
+                    "end": 18,
+                    "words": ", open licences",
+                    "readings": ["FOS.docx"],
+                },
+            ],
+        }
+    ]
+    rolling = load((tmp_path / "r.json").read_bytes())
+    found = measure(rolling)
+    assert [told[name] for name in ("pairs", "bracketed_tokens", "slots", "depth", "open", "clean")] == [
+        found.pairs,
+        found.tokens,
+        found.slots,
+        found.depth,
+        found.open,
+        found.clean,
+    ]
+    assert {part["citation"]: part["open"] for part in told["articles"] if part["open"] > 1} == {
+        "Article 23": 2,
+        "Article 25": 2,
+        "Article 26": 3,
+        "Article 37": 2,
+    }
+    assert told["members"] == [
+        {"code": "FOS", "suggestions": 10, "retained": 0},
+        {"code": "NIM", "suggestions": 7, "retained": 0},
+    ]
+    run("compile", BASE, *given, "--audience", "none")
+    told = answered(capsys.readouterr().out)
+    assert "members" not in told
+    assert ["readings" in side for conflict in told["conflicts"] for side in conflict["sides"]] == [False, False]
 
 
 def test_compile_writes_every_output_and_accounts_for_every_file(

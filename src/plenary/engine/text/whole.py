@@ -28,7 +28,8 @@ class Whole:
 
 def wholes(rolling: RollingText, passage: Passage, show: Callable[[int], tuple[str, ...]]) -> tuple[Whole, ...]:
     """The distinct wordings that readings of a provision have: the base's first, then in the body's order of
-    their first holders. ``show`` says what the audience may know of who is behind a mask.
+    their first holders. ``show`` says what the audience may know of who is behind a mask; where it may know
+    nobody, the order is that of the words.
 
     Nothing for a provision whose words nobody touches. Who would delete or move it as a whole, or brackets
     words of the base, proposes no other words.
@@ -42,7 +43,7 @@ def wholes(rolling: RollingText, passage: Passage, show: Callable[[int], tuple[s
     rank = rolling.rank
 
     def key(text: str) -> tuple[int, str, str]:
-        first = next(iter(rolling.holders(masks[text])), None)
+        first = next(iter(show(masks[text])), None)
         return (-1, "", text) if first is None else (rank.get(first, len(rank)), first, text)
 
     found = [

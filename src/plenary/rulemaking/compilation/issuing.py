@@ -6,7 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from plenary.engine.text.layout import Audience, lay_out
+from plenary.engine.text.conflict.meeting import meetings
+from plenary.engine.text.layout import Audience, lay_out, shower
 from plenary.engine.text.lossless import dump
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
@@ -40,9 +41,10 @@ def issue(
     if audience is Audience.GROUPS:
         known = {member.code: names[member.code] for member in membership.members if member.group}
     register = receipts(compilation.register)
+    groups = membership.groups(as_at.date())
     return Edition(
         title=title_of(rolling.base, compilation.base.name),
-        settings=lay_out(rolling, audience=audience, groups=membership.groups(as_at.date())),
+        settings=lay_out(rolling, audience=audience, groups=groups),
         as_at=as_at,
         base=compilation.base.digest,
         version=hashlib.sha256(dump(rolling)).hexdigest(),
@@ -54,6 +56,7 @@ def issue(
         members=known,
         register=register if audience is Audience.NAMES else (),
         audience=audience,
+        meetings=meetings(rolling, shower(rolling, audience, groups)),
     )
 
 

@@ -70,12 +70,12 @@ def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
     """Each proposal for a provision in one piece, where its brackets show it in several; the base's words first."""
     first = 0 if any(whole.base for whole in setting.wholes) else 1
     return tuple(
-        Entry(whole.text, wording.proponents(edition, whole, number), _("whole"), pieces=tuple(_parted(whole.pieces)))
+        Entry(whole.text, wording.proponents(edition, whole, number), _("whole"), pieces=tuple(parted(whole.pieces)))
         for number, whole in enumerate(setting.wholes, start=first)
     )
 
 
-def _parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
+def parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces with the space before an edit outside its mark, and none before the first words."""
     begun = False
     for piece in pieces:
@@ -93,7 +93,7 @@ def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
 
 def _said(row: Row) -> str:
     if row.sort is Sort.MOVE:
-        return _("to after “{place}”").format(place=row.words) if row.words else _("to the beginning")
+        return wording.destination(row.words)
     return _("the whole provision") if row.sort in (Sort.DELETION, Sort.RETENTION) else ""
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from plenary.engine.text.conflict.meeting import Meeting
 from plenary.engine.text.layout import OTHERS, Audience, Mark, Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
 
@@ -42,7 +43,7 @@ class Edition:
     text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
     comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
-    legend. ``settings`` are set for ``audience`` already: nothing in an edition says more than its
+    legend. ``settings`` and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its
     audience may know, and that is why it holds no readings.
     """
 
@@ -59,6 +60,7 @@ class Edition:
     members: Mapping[str, str] = field(default_factory=dict)
     register: tuple[Receipt, ...] = ()
     audience: Audience = Audience.NAMES
+    meetings: tuple[Meeting, ...] = ()
 
     def __post_init__(self) -> None:
         if self.as_at.tzinfo is None:

@@ -137,6 +137,11 @@ def _move(place: str, names: str) -> str:
     return _("Move to the beginning asked for.")
 
 
+def destination(place: str) -> str:
+    """Where a provision is to stand: after the one of this citation, or before all."""
+    return _("to after “{place}”").format(place=place) if place else _("to the beginning")
+
+
 def remarks(edition: Edition, setting: Setting) -> tuple[str, ...]:
     """The sentences of ``requests`` alone."""
     return tuple(sentence for _sort, sentence in requests(edition, setting))

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from plenary.engine.text.layout import Audience
-from plenary.engine.text.measure import measure
 from plenary.kit import output_file
 from plenary.kit.language import _, language
 from plenary.kit.refusal import Outcome, Refusal
@@ -32,6 +31,7 @@ from plenary.web.command.arguments import (
     rolling_in,
     submissions_in,
 )
+from plenary.web.command.figures import conflict_data, figures
 from plenary.web.command.register import register_data, register_table
 
 
@@ -119,17 +119,18 @@ def compile_(
             tick()
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
-    answer(context, register_table(compilation, edition, output), compilation_data(compilation, output), outcome)
+    answer(
+        context, register_table(compilation, edition, output), compilation_data(compilation, audience, output), outcome
+    )
 
 
-def compilation_data(compilation: Compilation, output: list[Path]) -> dict[str, Any]:
+def compilation_data(compilation: Compilation, audience: Audience, output: list[Path]) -> dict[str, Any]:
     """What machines are told of a compilation."""
-    found = measure(compilation.rolling)
     return {
         "outputs": [str(path) for path in output],
         "provisions": len(compilation.rolling.passages),
-        "pairs": found.pairs,
-        "bracketed_tokens": found.tokens,
+        **figures(compilation.rolling, audience),
+        "conflicts": conflict_data(compilation.rolling, audience),
         "warnings": list(compilation.base.warnings),
         "register": register_data(compilation.register),
     }

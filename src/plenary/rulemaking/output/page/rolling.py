@@ -7,11 +7,14 @@ from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, speaking
 from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.annex import Group
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.outline import Section, footnotes, grid, sections, within
 from plenary.rulemaking.output.page.document import document, hashed, spoken, table, wide
 from plenary.rulemaking.output.page.provision import Sheet
+from plenary.rulemaking.output.page.redline import redlined
 
 
 def render_html(edition: Edition) -> bytes:
@@ -44,6 +47,8 @@ class _Page:
         yield from self.figures()
         yield self.reading()
         yield element("div", self.contents(), self.text(), class_="desk")
+        if self.edition.meetings:
+            yield self.encounters()
         if self.edition.register:
             yield self.register()
 
@@ -207,6 +212,38 @@ class _Page:
     def cells(self, tag: str, row: Sequence[Setting]) -> Markup:
         scope = "col" if tag == "th" else None
         return element("tr", *(element(tag, self.sheet.lines(cell), scope=scope) for cell in row))
+
+    def encounters(self) -> Markup:
+        heads = (_("Provision"), _("Words"), _("From"), _("Kind"))
+        bodies = (
+            element("tbody", *(row for group in groups for row in self.sides(group)))
+            for groups in encounters(self.edition)
+        )
+        title = _("Where suggestions meet")
+        return element(
+            "section",
+            element("h2", title, id="page-meetings"),
+            element("p", explanation()),
+            wide(title, table(title, heads, *bodies, hidden=True)),
+            class_="annex meetings",
+            aria_labelledby="page-meetings",
+        )
+
+    def sides(self, group: Group) -> Iterator[Markup]:
+        cited = element("a", self.sheet.cites[group.provision] or _("untitled"), href=f"#{group.provision}", **self.own)
+        for place, entry in enumerate(group.entries):
+            words = (
+                element("td", entry.said)
+                if entry.said
+                else element("td", redlined(entry.pieces, own=self.own), class_="quoted", **self.own)
+            )
+            yield element(
+                "tr",
+                element("td", None if place else cited),
+                words,
+                element("td", entry.source),
+                element("td", entry.sort),
+            )
 
     def register(self) -> Markup:
         edition = self.edition

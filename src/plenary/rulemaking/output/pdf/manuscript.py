@@ -8,9 +8,10 @@ from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.annex import groups
+from plenary.rulemaking.output.annex import Group, groups
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
 
 Data = dict[str, Any]
@@ -45,7 +46,8 @@ def manuscript(edition: Edition) -> Data:
         "contents": len([part for part in parts if part.heading]) > 2,
         "sections": [composer.section(part) for part in parts],
         "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
-        "apparatus": [entry for setting in edition.settings for entry in composer.apparatus(setting)],
+        "apparatus": [composer.group(group) for setting in edition.settings for group in groups(edition, setting)],
+        "meetings": [composer.group(group) for met in encounters(edition) for group in met],
         "holders": [[edition.name(code), edition.members.get(code, code)] for code in edition.holders],
         "register": [
             [
@@ -66,6 +68,8 @@ def manuscript(edition: Edition) -> Data:
             "reading": _("How to read this text"),
             "names": _("Who offers words"),
             "apparatus": _("Table of alternatives"),
+            "meetings": _("Where suggestions meet"),
+            "meeting": explanation(),
             "register": _("Register of submissions"),
             "provision": _("Provision"),
             "words": _("Words"),
@@ -147,19 +151,18 @@ class _Composer:
         else:
             yield [str(run.mark), run.text]
 
-    def apparatus(self, setting: Setting) -> Iterator[Data]:
-        """The provision's part of the table of alternatives."""
-        for group in groups(self.edition, setting):
-            yield {
-                "provision": self.cites[setting.id],
-                "rows": [
-                    [
-                        entry.words,
-                        entry.said,
-                        entry.source,
-                        entry.sort,
-                        [[_MARKS[piece.change], piece.text] for piece in entry.pieces],
-                    ]
-                    for entry in group.entries
-                ],
-            }
+    def group(self, group: Group) -> Data:
+        """Some rows on one provision in a table of the annex."""
+        return {
+            "provision": self.cites[group.provision],
+            "rows": [
+                [
+                    entry.words,
+                    entry.said,
+                    entry.source,
+                    entry.sort,
+                    [[_MARKS[piece.change], piece.text] for piece in entry.pieces],
+                ]
+                for entry in group.entries
+            ],
+        }

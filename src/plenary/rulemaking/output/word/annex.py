@@ -1,17 +1,21 @@
 """The annex: every alternative as a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plenary.engine.text.block import Change
 from plenary.kit.language import _
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.annex import Entry, groups
+from plenary.rulemaking.output.annex import Entry, Group, groups
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NOTHING
 from plenary.rulemaking.output.word.talk import Talk
+
+SHARES = (0.19, 0.42, 0.24, 0.15)
+"""What part of the measure each column takes."""
 
 _LOOKS = {Change.KEPT: "QuotedWords", Change.INSERTED: "InsertedWords", Change.DELETED: "DeletedWords"}
 
@@ -27,8 +31,8 @@ class AnnexWriter:
         self.cited = wording.citations(edition.settings)
 
     def write(self) -> str:
-        """The table of alternatives; nothing for a text without any."""
-        shown = list(self._rows())
+        """The table of alternatives, and where suggestions meet; nothing for a text without any."""
+        shown = list(self._rows(groups(self.edition, setting) for setting in self.edition.settings))
         if not shown:
             return ""
         heading = element.paragraph(
@@ -45,15 +49,25 @@ class AnnexWriter:
         table = self.talk.table(
             (_("Provision"), _("Words"), _("From"), _("Kind")),
             shown,
-            (0.19, 0.42, 0.24, 0.15),
+            SHARES,
             _("Table of alternatives"),
         )
         # A table may not be the last thing in a Word file.
-        return heading + lead + table + self.talk.say("")
+        return heading + lead + table + self.talk.say("") + self._meetings()
 
-    def _rows(self) -> Iterator[list[str]]:
-        for setting in self.edition.settings:
-            for group in groups(self.edition, setting):
+    def _meetings(self) -> str:
+        shown = list(self._rows(encounters(self.edition)))
+        if not shown:
+            return ""
+        title = _("Where suggestions meet")
+        heads = (_("Provision"), _("Words"), _("From"), _("Kind"))
+        table = self.talk.table(heads, shown, SHARES, title)
+        heading = self.talk.say(title, "ApparatusHeading")
+        return heading + self.talk.say(explanation()) + table + self.talk.say("")
+
+    def _rows(self, found: Iterable[Iterable[Group]]) -> Iterator[list[str]]:
+        for held in found:
+            for group in held:
                 for place, entry in enumerate(group.entries):
                     cited = self.talk.cell("") if place else self._place(group.provision)
                     yield [cited, self._words(entry), self.talk.cell(entry.source), self.talk.cell(entry.sort)]
@@ -66,7 +80,7 @@ class AnnexWriter:
     def _words(self, entry: Entry) -> str:
         if entry.said:
             return self.talk.cell(entry.said)
-        if not entry.words:
+        if not entry.words and not entry.pieces:
             return self.talk.say(wording.gone(), "TableText", NOTHING)
         runs = [self.script.run(piece.text, _LOOKS[piece.change]) for piece in entry.pieces]
         said = "".join(runs) or self.script.run(entry.words, "QuotedWords")
