@@ -17,6 +17,7 @@ from plenary.engine.text.structure import read as read_structure
 from plenary.engine.text.view import accepted
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.proving import cite
 
@@ -32,6 +33,12 @@ class Base:
     standing: tuple[Reading, ...] = ()
     warnings: tuple[str, ...] = ()
     ties: tuple[Tie, ...] = ()
+    bracketed: Bracketed | None = None
+
+    @property
+    def issued(self) -> Instrument:
+        """The text as it stands in the file, with the brackets it carries itself."""
+        return self.bracketed.original if self.bracketed else self.instrument
 
     @property
     def digest(self) -> str:
@@ -54,12 +61,25 @@ def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Co
                 file=document.name, count=tracked
             ),
         )
+    return unbracketed(document.name, instrument, codes, warnings=warnings)
+
+
+def unbracketed(
+    file: str,
+    instrument: Instrument,
+    codes: Collection[str],
+    *,
+    warnings: tuple[str, ...] = (),
+    ties: tuple[Tie, ...] = (),
+) -> Base:
+    """The base behind the brackets that an instrument carries itself, if it carries any."""
     if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
-        return Base(document.name, instrument, warnings=warnings)
+        return Base(file, instrument, warnings=warnings, ties=ties)
     draft = unbracket(instrument, codes)
     names = cite(instrument)
-    faults = tuple(_fault_sentence(fault, names, document.name) for fault in draft.faults)
-    return Base(document.name, draft.base, draft.readings, (*warnings, *faults))
+    faults = tuple(_fault_sentence(fault, names, file) for fault in draft.faults)
+    bracketed = Bracketed(instrument, draft, codes)
+    return Base(file, draft.base, draft.readings, (*warnings, *faults), ties, bracketed)
 
 
 def _fault_sentence(fault: Fault, names: Mapping[str, str], file: str) -> str:

@@ -59,7 +59,7 @@ def compile_text(
     documents = read_all([base, *older, *(submission.path for submission in submissions)])
     codes = membership.order
     text = read_base(_document(documents[0]), lang=lang, symbol=symbol, codes=codes)
-    versions = tuple(read_older(text, _document(found)) for found in documents[1 : 1 + len(older)])
+    versions = tuple(read_older(text, _document(found), codes) for found in documents[1 : 1 + len(older)])
     desk = Desk(text, versions, membership, issued, confirmations)
     entries: list[Entry] = []
     for submission, found in zip(submissions, documents[1 + len(older) :], strict=True):

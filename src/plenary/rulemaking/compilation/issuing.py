@@ -57,6 +57,7 @@ def issue(
         register=register if audience is Audience.NAMES else (),
         audience=audience,
         meetings=meetings(rolling, shower(rolling, audience, groups)),
+        received=len(register),
     )
 
 

@@ -89,7 +89,7 @@ class Desk:
             return
         base, found = self._interpret(entry, document)
         entry.base = base.instrument
-        names = cite(base.instrument)
+        names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
         copied = found.matching.scope.file_share >= _SURE
         if not copied and not any(candidate.sure for candidate in entry.candidates):
@@ -99,7 +99,7 @@ class Desk:
                 ).format(file=name)
             )
         if copied:
-            entry.absent = tuple(_absent(base.instrument, found, names))
+            entry.absent = tuple(_absent(base.issued, found, names))
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
@@ -108,7 +108,7 @@ class Desk:
                     entry.doubts.append(said)
             entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
-        entry.readings = tuple(self._onto_base(entry, base, reading) for reading in readings)
+        entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
@@ -202,19 +202,22 @@ class Desk:
     def _against(
         self, base: Base, entry: Entry, document: Document
     ) -> tuple[Base, Interpretation, tuple[Candidate, ...]]:
-        lang = base.instrument.lang
-        candidates = find(base.instrument, document.blocks, members=self.membership.labels(), lang=lang)
+        lang = base.issued.lang
+        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
         found = interpret(
-            base.instrument,
-            tuple(_without(document.blocks, candidates, base.instrument)),
+            base.issued,
+            tuple(_without(document.blocks, candidates, base.issued)),
             id=entry.submission.name,
             holders=entry.submission.behalf,
             authors={name: (code,) for name, code in entry.submission.authors.items()} or None,
         )
         return base, found, candidates
 
-    def _onto_base(self, entry: Entry, base: Base, reading: Reading) -> Reading:
+    def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> Reading:
         """The reading on the base of the compilation; what cannot be carried there is a doubt."""
+        if base.bracketed:
+            reading, doubts = base.bracketed.settle(reading, names)
+            entry.doubts += doubts
         if base is self.base:
             return reading
         moved = rebase(base.instrument, self.base.instrument, reading, ties=base.ties)

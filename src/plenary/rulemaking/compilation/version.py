@@ -4,7 +4,7 @@ Ids that a file does not carry are made from its numbers, and the same number ma
 in another version: so provisions are matched by their words, and take the ids of what they match.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.matching import match_paragraphs
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.view import accepted
-from plenary.rulemaking.compilation.base import Base, read_base, title_of
+from plenary.rulemaking.compilation.base import Base, read_base, title_of, unbracketed
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.redline import Redline
@@ -43,10 +43,10 @@ def identify(reference: Instrument, blocks: Sequence[Block]) -> tuple[Instrument
     return replace(file, provisions=provisions), ties
 
 
-def read_older(reference: Base, document: Document) -> Base:
+def read_older(reference: Base, document: Document, codes: Collection[str] = ()) -> Base:
     """An earlier version of the base, under the base's ids where a provision is the same."""
-    instrument, ties = identify(reference.instrument, document.blocks)
-    return Base(document.name, instrument, ties=tuple(Tie(tie.new, tie.old) for tie in ties))
+    instrument, ties = identify(reference.issued, document.blocks)
+    return unbracketed(document.name, instrument, codes, ties=tuple(Tie(tie.new, tie.old) for tie in ties))
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,9 @@ class Compared:
 
 
 def compare_files(old: Path, new: Path, *, lang: str = "") -> Compared:
-    """The redline from one file to another. Raises Refusal where either cannot be read."""
+    """The redline from one file to another, brackets being signs like others. Raises Refusal where either
+    cannot be read."""
     reference = read_base(read(old), lang=lang)
     document = read(new)
-    instrument, ties = identify(reference.instrument, document.blocks)
-    return Compared(reference, Base(document.name, instrument), compare(reference.instrument, instrument, ties=ties))
+    instrument, ties = identify(reference.issued, document.blocks)
+    return Compared(reference, Base(document.name, instrument), compare(reference.issued, instrument, ties=ties))

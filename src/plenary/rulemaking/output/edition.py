@@ -43,8 +43,9 @@ class Edition:
     text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
     comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
-    legend. ``settings`` and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its
-    audience may know, and that is why it holds no readings.
+    legend. ``received`` counts the submissions where the audience may not see the register. ``settings``
+    and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its audience may
+    know, and that is why it holds no readings.
     """
 
     title: str
@@ -61,6 +62,7 @@ class Edition:
     register: tuple[Receipt, ...] = ()
     audience: Audience = Audience.NAMES
     meetings: tuple[Meeting, ...] = ()
+    received: int | None = None
 
     def __post_init__(self) -> None:
         if self.as_at.tzinfo is None:
@@ -85,7 +87,7 @@ class Edition:
             provisions=len(own),
             open=sum(1 for setting in own if is_open(setting)),
             brackets=sum(brackets(setting) for setting in self.settings),
-            submissions=len(self.register),
+            submissions=len(self.register) if self.received is None else self.received,
         )
 
 

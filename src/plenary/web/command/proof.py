@@ -98,17 +98,17 @@ def proof(
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if entry.needs_a_person else Outcome.DONE
     data = {"outputs": [str(path) for path in outputs], "register": register_data([entry])}
-    answer(context, Group(*_lines(sheet, entry.note, outputs)), data, outcome)
+    answer(context, Group(*_lines(sheet, entry.note, entry.warnings, outputs)), data, outcome)
 
 
-def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
+def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> list[Text]:
     lines = [
         Text(
             _("{file}, on behalf of {members}: {touched} provisions touched, {questions} to look at.").format(
                 file=sheet.submission,
                 members=", ".join(sheet.behalf),
                 touched=len(sheet.proofs),
-                questions=sheet.questions,
+                questions=warnings,
             )
         )
     ]
