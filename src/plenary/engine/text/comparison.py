@@ -173,10 +173,15 @@ def _phrases(revision: Revision, stretch: Stretch) -> list[Edit]:
     """The edits of a stretch as a person reads them."""
     draft = Draft(stretch.before, list(stretch.edits), 1)
     coalesce([draft], stretch.before, revision.vocabulary)
-    kept = len(stretch.before) - sum(right - left for left, right, _ in draft.edits)
-    if draft.edits and kept < KEPT * max(len(stretch.before), len(stretch.after)):
-        return [(0, len(stretch.before), stretch.after)]
-    return draft.edits
+    return rewritten(draft.edits, stretch.before, stretch.after)
+
+
+def rewritten(edits: list[Edit], before: str, after: str) -> list[Edit]:
+    """The edits from one interned text to another, or one for all where too little is kept to read on."""
+    kept = len(before) - sum(right - left for left, right, _ in edits)
+    if edits and kept < KEPT * max(len(before), len(after)):
+        return [(0, len(before), after)]
+    return edits
 
 
 def _label(entries: list[Entry]) -> Iterator[Entry]:

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from plenary.engine.text.block import Piece
-from plenary.engine.text.comparison import compare
+from plenary.engine.text.alignment import align
+from plenary.engine.text.block import Change, Piece
+from plenary.engine.text.collation.draft import Draft
+from plenary.engine.text.collation.phrase import coalesce
+from plenary.engine.text.comparison import rewritten
+from plenary.engine.text.model import Model
 from plenary.engine.text.passage import Passage, RollingText
-from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.recovery import holders_of, words_of
 from plenary.engine.text.slot import BASE
+from plenary.engine.text.tokens import Vocabulary, lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,14 @@ def wholes(rolling: RollingText, passage: Passage, show: Callable[[int], tuple[s
         first = next(iter(show(masks[text])), None)
         return (-1, "", text) if first is None else (rank.get(first, len(rank)), first, text)
 
-    found = [
-        Whole(text, show(masks[text]), _beside(text if passage.new else own, text, rolling.base.lang))
-        for text in sorted(masks, key=key)
-    ]
-    if found and not passage.new:
-        found.insert(0, Whole(own, (), _beside(own, own, rolling.base.lang), base=True))
-    return tuple(found)
+    ordered = sorted(masks, key=key)
+    if passage.new:
+        return tuple(Whole(text, show(masks[text]), (Piece(lead(text)),)) for text in ordered)
+    if not ordered:
+        return ()
+    beside = _Beside(rolling, own)
+    found = (Whole(text, show(masks[text]), beside.pieces(text)) for text in ordered)
+    return (Whole(own, (), beside.pieces(own), base=True), *found)
 
 
 def _wordings(rolling: RollingText, passage: Passage) -> Iterator[tuple[int, str]]:
@@ -64,6 +69,26 @@ def _wordings(rolling: RollingText, passage: Passage) -> Iterator[tuple[int, str
         mask ^= bit
 
 
-def _beside(base: str, text: str, lang: str) -> tuple[Piece, ...]:
-    one, other = (Instrument((Provision("p", Kind.TEXT, words),), lang) for words in (base, text))
-    return compare(one, other).entries[0].pieces
+class _Beside:
+    """Shows wordings of one provision beside the words of the base."""
+
+    def __init__(self, rolling: RollingText, base: str) -> None:
+        self.vocabulary = rolling.memory.vocabulary if rolling.memory else Vocabulary(rolling.base.lang)
+        self.model = Model(base, self.vocabulary)
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        base, other, words = self.model.interned, self.model.intern(text), self.vocabulary.words
+        draft = Draft(base, align(base, other, self.vocabulary), 1)
+        coalesce([draft], base, self.vocabulary)
+        found: list[Piece] = []
+        at = 0
+        for start, end, new in (*rewritten(draft.edits, base, other), (len(base), len(base), "")):
+            for interned, change in (
+                (base[at:start], Change.KEPT),
+                (base[start:end], Change.DELETED),
+                (new, Change.INSERTED),
+            ):
+                if interned:
+                    found.append(Piece(words(interned), change))
+            at = end
+        return tuple(found)
