@@ -15,8 +15,8 @@ from tests.rulemaking.intake.word import ins, p, r, table, tc, tr, word
 from tests.rulemaking.output.samples import ENGLISH
 
 KEYS = (
-    '<issue xmlns="urn:plenary:issue" base="b" version="v" symbol="A/1"><provision key="1" id="p7"/>'
-    '<provision key="2" id="p8"/><slot key="1" id="p7:1-2"/></issue>'
+    '<issue xmlns="urn:plenary:issue" base="b" version="v" symbol="A/1" form="brackets" tongue="en" audience="names"><provision key="1" id="p7"/>'
+    '<provision key="2" id="p8"/><slot key="1" id="p7:1-2"/><holder code="ARA" label="Arandia"/></issue>'
 )
 
 
@@ -128,5 +128,5 @@ def test_the_marks_survive_libreoffice(tmp_path: Path):
 
 def test_an_issue_has_its_facts():
     assert read(word(p("a"), members={"customXml/item1.xml": KEYS.encode()})).issue == Issue(
-        "b", "v", "A/1", ("p7", "p8"), ("p7:1-2",)
+        "b", "v", "A/1", ("p7", "p8"), ("p7:1-2",), "brackets", "en", "names", (("ARA", "Arandia"),)
     )

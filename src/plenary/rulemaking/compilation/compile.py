@@ -71,9 +71,19 @@ def compile_text(
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
-    readings = _distinct([*text.standing, *(reading for entry in entries for reading in entry.readings)])
+    readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])
     rolling = collate(text.instrument, readings, order=codes)
     return Compilation(text, rolling, tuple(entries))
+
+
+def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Reading]) -> list[Reading]:
+    """All that stands in the text: the base's own brackets, or, where an issued text on this base is given, every
+    reading in it, each in its place unless a file handed in now replaces it; then what is new."""
+    if issued is None or issued.base.provisions != base.instrument.provisions:
+        return _distinct([*base.standing, *handed_in])
+    new = {reading.id: reading for reading in handed_in}
+    before = [new.pop(reading.id, reading) for reading in issued.readings]
+    return _distinct([*before, *(reading for reading in handed_in if reading.id in new)])
 
 
 def _document(found: Document | Unread) -> Document:

@@ -38,6 +38,8 @@ from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
+from plenary.rulemaking.returning import is_copy, read_copy
+from plenary.rulemaking.returning.question import question_doubt, return_note
 
 _SURE = 0.5
 """The share of a file's words that must stand in the base for it to be read as a copy of it."""
@@ -78,6 +80,9 @@ class Desk:
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
             )
         entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        if is_copy(document):
+            self._read_copy(entry, document)
+            return
         spoken = document.language or guess_language(block.accepted for block in document.blocks)
         if spoken and spoken != self.base.instrument.lang.partition("-")[0]:
             entry.refuse(
@@ -111,6 +116,42 @@ class Desk:
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
             entry.note = _("{file} changes nothing in the base.").format(file=name)
+
+    def _read_copy(self, entry: Entry, document: Document) -> None:
+        """Enter what an edited copy of a rolling text that we issued says: round two."""
+        name, behalf = entry.submission.name, entry.submission.behalf
+        if self.issued is None:
+            raise Refusal(
+                _(
+                    "{file} is an edited copy of a rolling text that was issued; give that text's JSON with --issued."
+                ).format(file=name)
+            )
+        if len(behalf) > 1:
+            raise Refusal(
+                _(
+                    "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
+                ).format(file=name)
+            )
+        groups = {code: () for code, member in self.membership.by_code.items() if not member.group}
+        found = read_copy(
+            document, self.issued, member=behalf[0], labels=self.membership.labels(), groups=groups, id=name
+        )
+        names = cite(self.issued.base)
+        entry.base = self.issued.base
+        entry.doubts += [question_doubt(names, question) for question in found.questions]
+        entry.remarks += [return_note(names, note) for note in found.notes]
+        entry.readings = (self._onto_new_base(entry, found.reading),)
+        if found.reading in self.issued.readings or not (found.positions or found.questions or _says(found.reading)):
+            entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
+
+    def _onto_new_base(self, entry: Entry, reading: Reading) -> Reading:
+        """A reading of the issued text's base on the base of the compilation, where that is another."""
+        if self.issued is None or self.issued.base.provisions == self.base.instrument.provisions:
+            return reading
+        moved = rebase(self.issued.base, self.base.instrument, reading)
+        names = cite(self.base.instrument)
+        entry.doubts += [conflict_doubt(names, outcome) for outcome in moved.of(Fate.CONFLICT)]
+        return moved.reading
 
     def recognise_foundations(self, entries: Sequence[Entry]) -> None:
         """Say of a file that was written on another submission's text that it was: its untracked differences
@@ -269,6 +310,19 @@ def _absent(base: Instrument, found: Interpretation, names: Mapping[str, str]) -
     for name in base.by_id:
         if name in absent and base.by_id[name].parent not in absent and names.get(name):
             yield names[name]
+
+
+def _says(reading: Reading) -> bool:
+    """Whether a reading asks for anything at all."""
+    return bool(
+        reading.words
+        or reading.deleted
+        or reading.retained
+        or reading.added
+        or reading.moved
+        or reading.brackets
+        or reading.positions
+    )
 
 
 def _bare(reading: Reading) -> Reading:

@@ -104,13 +104,19 @@ class Quarantined:
 @dataclass(frozen=True, slots=True)
 class Issue:
     """The rolling text that a file of ours showed when it went out: the SHA-256 of its base and of itself
-    (64 hexadecimal digits), its symbol, and the ids that the file's marks stand for."""
+    (64 hexadecimal digits), its symbol, and the ids that the file's marks stand for. ``form`` is ``brackets``
+    or ``changes``, as its suggestions were shown; ``tongue`` (a BCP 47 tag) the language of what was said
+    beside the text; ``audience`` whom it was set for; ``names`` pair codes with the labels that name them."""
 
     base: str
     version: str
     symbol: str
     provisions: tuple[str, ...]
     slots: tuple[str, ...]
+    form: str = ""
+    tongue: str = ""
+    audience: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,8 +57,18 @@ def unpacked(data: bytes) -> Content | Format | Fault:
 def _unpacked_issue(told: Sequence[Any] | None) -> Issue | None:
     if told is None:
         return None
-    base, version, symbol, provisions, slots = told
-    return Issue(_text(base), _text(version), _text(symbol), tuple(map(_text, provisions)), tuple(map(_text, slots)))
+    base, version, symbol, provisions, slots, form, tongue, audience, names = told
+    return Issue(
+        _text(base),
+        _text(version),
+        _text(symbol),
+        tuple(map(_text, provisions)),
+        tuple(map(_text, slots)),
+        _text(form),
+        _text(tongue),
+        _text(audience),
+        tuple((_text(code), _text(label)) for code, label in names),
+    )
 
 
 def _packed_block(block: Block) -> Sequence[Any]:

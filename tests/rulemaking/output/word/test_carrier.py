@@ -10,7 +10,7 @@ import pytest
 from plenary.rulemaking.intake.docx.reading import read
 from plenary.rulemaking.output.word import render
 from plenary.rulemaking.output.word.carrier import NAMESPACE
-from tests.rulemaking.output.samples import ENGLISH, setting
+from tests.rulemaking.output.samples import ENGLISH, MEMBERS, setting
 from tests.rulemaking.output.word.reader import W, office, part, parts
 
 LONG = "annex2.article17.paragraph12bis.subparagraph.quinquies.tiret3"
@@ -53,13 +53,18 @@ def keys(file: bytes) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     name = next(name for name in parts(file) if re.fullmatch(r"customXml/item\d+\.xml", name))
     issue = part(file, name)
     assert issue.tag == f"{{{NAMESPACE}}}issue"
-    return dict(issue.attrib), [
-        (entry.tag.removeprefix(f"{{{NAMESPACE}}}"), entry.get("key", ""), entry.get("id", "")) for entry in issue
-    ]
+    return dict(issue.attrib), [(entry.tag.removeprefix(f"{{{NAMESPACE}}}"), *entry.attrib.values()) for entry in issue]
 
 
 KEYS = (
-    {"base": "9f3c41ab" * 8, "version": "ab" * 32, "symbol": "A/AI/1/L.4"},
+    {
+        "base": "9f3c41ab" * 8,
+        "version": "ab" * 32,
+        "symbol": "A/AI/1/L.4",
+        "form": "brackets",
+        "tongue": "en",
+        "audience": "names",
+    },
     [
         ("provision", "1", "a7.2"),
         ("provision", "2", LONG),
@@ -67,6 +72,7 @@ KEYS = (
         ("slot", "2", "a7.2:5"),
         ("slot", "3", "a7.2:14"),
         ("slot", "4", f"{LONG}:1"),
+        *(("holder", code, label) for code, label in MEMBERS.items()),
     ],
 )
 BOOKMARKS = {

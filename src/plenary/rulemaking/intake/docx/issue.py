@@ -36,7 +36,11 @@ class Marks:
                     self._read(root)
 
     def _read(self, root: Element) -> None:
+        names: list[tuple[str, str]] = []
         for kept in root:
+            if local(kept) == "holder":
+                names.append((kept.get("code", ""), kept.get("label", "")))
+                continue
             keys = self._provisions if local(kept) == "provision" else self._slots
             keys[kept.get("key", "")] = kept.get("id", "")
         self.issue = Issue(
@@ -45,6 +49,10 @@ class Marks:
             symbol=attribute(root, "symbol"),
             provisions=tuple(self._provisions.values()),
             slots=tuple(self._slots.values()),
+            form=attribute(root, "form"),
+            tongue=attribute(root, "tongue"),
+            audience=attribute(root, "audience"),
+            names=tuple(names),
         )
 
     def of_control(self, tag: str) -> tuple[str, str]:

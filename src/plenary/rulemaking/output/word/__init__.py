@@ -39,7 +39,8 @@ def render_tracked(
         text = TextWriter(edition.settings, script, footnotes, hand)
         # The last paragraph of a file keeps its mark, so it must not be one that a rejection takes away.
         body = text.write() + talk.say("", "Gap")
-        return _pack(edition, body + section(talk.script), _("Suggestions as tracked changes"), text, talk, carrier)
+        name = _("Suggestions as tracked changes")
+        return _pack(edition, body + section(talk.script), name, text, talk, carrier, form="changes")
 
 
 def render(edition: Edition) -> bytes:
@@ -55,13 +56,14 @@ def render(edition: Edition) -> bytes:
         body = text.write()
         cover = CoverWriter(edition, script, talk, carrier).write()
         annex = AnnexWriter(edition, script, talk, carrier).write()
-        return _pack(
-            edition, cover + body + annex + section_with_cover(talk.script), _("Rolling text"), text, talk, carrier
-        )
+        whole = cover + body + annex + section_with_cover(talk.script)
+        return _pack(edition, whole, _("Rolling text"), text, talk, carrier, form="brackets")
 
 
-def _pack(edition: Edition, body: str, name: str, text: TextWriter, talk: Talk, carrier: Carrier) -> bytes:
-    """``name`` says at the foot of each page what the document is."""
+def _pack(
+    edition: Edition, body: str, name: str, text: TextWriter, talk: Talk, carrier: Carrier, *, form: str
+) -> bytes:
+    """``name`` says at the foot of each page what the document is, ``form`` how its suggestions are shown."""
     facts = {"base": edition.base, "version": edition.version, "symbol": edition.symbol}
     return pack(
         Document(
@@ -75,7 +77,10 @@ def _pack(edition: Edition, body: str, name: str, text: TextWriter, talk: Talk, 
             subject=edition.symbol,
             creator=edition.body,
             as_at=edition.as_at,
-            key=carrier.key_part(facts),
+            key=carrier.key_part(
+                {**facts, "form": form, "tongue": edition.tongue, "audience": edition.audience},
+                {code: edition.name(code) for code in {**edition.members, **edition.names}},
+            ),
             properties={f"plenary-{fact}": value for fact, value in facts.items() if value},
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plenary.engine.text.block import Change
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, Group, groups
 from plenary.rulemaking.output.edition import Edition
@@ -18,6 +18,12 @@ SHARES = (0.19, 0.42, 0.24, 0.15)
 """What part of the measure each column takes."""
 
 _LOOKS = {Change.KEPT: "QuotedWords", Change.INSERTED: "InsertedWords", Change.DELETED: "DeletedWords"}
+
+HEADING = marked("Annex: table of alternatives")
+LEAD = marked(
+    "One row for each alternative, in the order of the text. Alternatives of one bracket stand together, "
+    "the words of the base first."
+)
 
 
 class AnnexWriter:
@@ -36,16 +42,11 @@ class AnnexWriter:
         if not shown:
             return ""
         heading = element.paragraph(
-            self.talk.run(_("Annex: table of alternatives")),
+            self.talk.run(_(HEADING)),
             "ApparatusHeading",
             '<w:pageBreakBefore/><w:spacing w:before="0"/>',
         )
-        lead = self.talk.say(
-            _(
-                "One row for each alternative, in the order of the text. Alternatives of one bracket stand together, "
-                "the words of the base first."
-            )
-        )
+        lead = self.talk.say(_(LEAD))
         table = self.talk.table(
             (_("Provision"), _("Words"), _("From"), _("Kind")),
             shown,

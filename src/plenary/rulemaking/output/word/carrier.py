@@ -5,8 +5,9 @@ Each provision and each alternative of a slot stands in a content control withou
 LibreOffice 7.4 drops them but keeps bookmarks, so each control holds a bookmark too:
 ``_plenary_pKEY`` or ``_plenary_sKEY_ALTERNATIVE``, with ``_PART`` after it where one thing stands in
 several places. Table cells and footnotes carry the bookmark only. What the keys stand for is in a custom
-XML part, which both programs keep, with the hashes of the rolling text and of its base. A tag allows 64
-characters: a longer one gives ``#KEY`` instead of the id.
+XML part, which both programs keep, with the hashes of the rolling text and of its base, the language and the
+labels of what is said beside the text, and for which audience it was set. A tag allows 64 characters: a
+longer one gives ``#KEY`` instead of the id.
 """
 
 from collections.abc import Mapping
@@ -53,13 +54,17 @@ class Carrier:
         self._marks += 1
         return self._marks
 
-    def key_part(self, facts: Mapping[str, str]) -> str:
-        """The custom XML part: what each key stands for. ``facts`` are attributes of its root."""
+    def key_part(self, facts: Mapping[str, str], names: Mapping[str, str]) -> str:
+        """The custom XML part: what each key stands for, and each label in the file that names somebody, by
+        code. ``facts`` are attributes of its root."""
         told = "".join(f' {name}="{element.escape(fact)}"' for name, fact in facts.items() if fact)
         kept = "".join(
             f'<{name} key="{key}" id="{element.escape(known)}"/>'
             for name, keys in (("provision", self._provisions), ("slot", self._slots))
             for known, key in keys.items()
+        )
+        kept += "".join(
+            f'<holder code="{element.escape(code)}" label="{element.escape(label)}"/>' for code, label in names.items()
         )
         return f'<issue xmlns="{NAMESPACE}"{told}>{kept}</issue>'
 

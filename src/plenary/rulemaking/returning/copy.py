@@ -1,0 +1,66 @@
+"""A file that came back, tied to the rolling text that it answers, and read."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from plenary.engine.text.layout import OTHERS, Audience, lay_out
+from plenary.engine.text.lossless import dump
+from plenary.engine.text.passage import RollingText
+from plenary.kit.language import ENGLISH, _, speaking
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.returning.sheet import sheets
+from plenary.rulemaking.returning.text import Return, read_return
+
+
+class AnotherIssue(Refusal):
+    """The file answers another issue of the text than the one that was given."""
+
+
+def is_copy(document: Document) -> bool:
+    """Whether a file is a copy of a rolling text that we issued with its brackets."""
+    return document.issue is not None and document.issue.form == "brackets"
+
+
+def read_copy(
+    document: Document,
+    rolling: RollingText,
+    *,
+    member: str,
+    labels: Mapping[str, str],
+    groups: Mapping[str, tuple[str, ...]] | None = None,
+    id: str = "",
+) -> Return:
+    """What a member says by an edited copy of this rolling text.
+
+    ``labels`` gives the code behind each name that a text may call a member or group by; those that the copy
+    itself used are known from it. ``groups`` are as in ``lay_out``, for copies that were set for groups;
+    ``id`` is that of the reading of a member that had none. Raises AnotherIssue.
+    """
+    issue = document.issue
+    if issue is not None and issue.version:
+        ours = hashlib.sha256(dump(rolling)).hexdigest()
+        if issue.version != ours:
+            raise AnotherIssue(
+                _(
+                    "{file} answers the issue {theirs}, and what was given is {ours}; give the JSON that was issued "
+                    "with the file."
+                ).format(file=document.name, theirs=issue.version[:8], ours=ours[:8])
+            )
+    tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH
+    audience = Audience(issue.audience) if issue is not None and issue.audience in list(Audience) else Audience.NAMES
+    known = dict(issue.names) if issue is not None else {}
+    edition = Edition(
+        title="",
+        settings=lay_out(rolling, audience=audience, groups=groups),
+        as_at=datetime.fromtimestamp(0, UTC),
+        base="",
+        lang=rolling.base.lang,
+        tongue=tongue,
+        names=known,
+    )
+    with speaking(tongue):
+        names = {**labels, **{label: code for code, label in known.items()}, _("other members"): OTHERS}
+    return read_return(rolling, sheets(edition), document.blocks, member=member, names=names, id=id)

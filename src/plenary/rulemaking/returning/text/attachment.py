@@ -1,0 +1,174 @@
+"""Which blocks of a returned file are which provision of what was sent.
+
+Hidden marks say it. What carries none stands between marked blocks: lines beside a provision, and paragraphs
+that somebody wrote. Where a program has lost all marks, paragraphs are found by their words.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from plenary.engine.text.block import Block, Change, Role, Shape
+from plenary.engine.text.typography import fold
+from plenary.rulemaking.returning.text.edit import MARK, Put, Strand
+from plenary.rulemaking.returning.text.sheet import Sheet
+
+_ALIKE = 60
+"""Per cent: the likeness from which a paragraph without a mark is taken for one that was sent."""
+
+
+@dataclass
+class Attachment:
+    """``chunks`` are the blocks of each provision, in the order of the file; ``outside`` those that stand before
+    the text or after it; ``notes`` footnotes that the file adds, with the provision that is before each;
+    ``rows`` cells of tables that it adds.
+    ``unmarked`` says that no block carried a mark."""
+
+    chunks: dict[str, list[Block]] = field(default_factory=dict)
+    outside: list[Block] = field(default_factory=list)
+    notes: list[tuple[str, Block]] = field(default_factory=list)
+    rows: list[Block] = field(default_factory=list)
+    unmarked: bool = False
+
+
+def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
+    """Every block where it belongs."""
+    known = {sheet.provision for sheet in sheets if sheet.provision}
+    owners = [block.id if block.id in known else "" for block in blocks]
+    attachment = Attachment(unmarked=not any(owners))
+    if attachment.unmarked:
+        owners = _by_words(sheets, blocks)
+    lines = _Lines(sheets)
+    last = max((place for place, owner in enumerate(owners) if owner), default=-1)
+    owner = ""
+    over = False
+    for place, block in enumerate(blocks):
+        if owners[place]:
+            if block.shape is not Shape.FOOTNOTE:
+                owner = owners[place]
+            attachment.chunks.setdefault(owners[place], []).append(block)
+            continue
+        if place > last and not over:
+            over = lines.is_around(block) or (block.row is not None and not _is_written(block))
+        ahead = next((owner for owner in owners[place:] if owner), "")
+        if block.shape is Shape.FOOTNOTE:
+            attachment.notes.append((owner, block))
+        elif block.row is not None and owner and not over:
+            (attachment.outside if lines.is_around(block) else attachment.rows).append(block)
+        elif ahead and lines.opens(ahead, block):
+            attachment.chunks.setdefault(ahead, []).append(block)
+        elif owner and not over and (place < last or not _is_blank(block)):
+            attachment.chunks[owner].append(block)
+        elif not owner and ahead and _is_written(block) and not any(owners[:place]) and _is_next(owners, place):
+            attachment.chunks.setdefault(ahead, []).append(block)
+        else:
+            attachment.outside.append(block)
+    return attachment
+
+
+def strand_of(blocks: Sequence[Block], *, flat: bool) -> Strand:
+    """The characters of some blocks with what tracked changes did to them; every paragraph is ended by MARK.
+    ``flat`` for a cell or footnote, whose paragraphs are lines of one block."""
+    strand = Strand()
+    for place, block in enumerate(blocks):
+        for piece in block.pieces:
+            if piece.change is Change.INSERTED:
+                strand.put(Put(piece.text, tracked=True, move=piece.move))
+            elif piece.change is not Change.UNDONE:
+                strand.add(piece.text, piece.tag, gone=piece.change is Change.DELETED)
+        final = place + 1 == len(blocks)
+        if block.change is Change.INSERTED and not final:
+            strand.put(Put(MARK, tracked=True))
+        elif block.change is not Change.UNDONE or final:
+            strand.add(MARK, "", gone=block.change is Change.DELETED and not final and not flat)
+    return strand
+
+
+class _Lines:
+    """The paragraphs that were sent without a mark of their own, by their words."""
+
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self.around = {fold(sheet.text) for sheet in sheets if not sheet.provision}
+        self.first: dict[str, tuple[str, ...]] = {}
+        for sheet in sheets:
+            labelled = any(part.role is Role.LABEL for part in sheet.parts)
+            self.first.setdefault(sheet.provision, fold(sheet.text) if labelled else ())
+
+    def is_around(self, block: Block) -> bool:
+        return fold(block.accepted) in self.around or fold(block.rejected) in self.around
+
+    def opens(self, provision: str, block: Block) -> bool:
+        """Whether the block is the line that says how many options follow, where it has lost its mark."""
+        first = self.first.get(provision)
+        return bool(first) and first in (fold(block.accepted), fold(block.rejected))
+
+
+def _is_blank(block: Block) -> bool:
+    return not any(piece.text.strip() for piece in block.pieces)
+
+
+def _is_written(block: Block) -> bool:
+    """Whether everything in the block was put in by tracked changes."""
+    return not _is_blank(block) and not block.rejected.strip()
+
+
+def _is_next(owners: Sequence[str], place: int) -> bool:
+    """Whether a marked block comes right after this one."""
+    return place + 1 < len(owners) and bool(owners[place + 1])
+
+
+def _by_words(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> list[str]:
+    """The owner of each block in a file without marks: equal paragraphs first, in order, then like ones between
+    them."""
+    sent = [(sheet.provision, fold(sheet.text)) for sheet in sheets if sheet.provision and sheet.text.strip()]
+    came = [fold(block.rejected) or fold(block.accepted) for block in blocks]
+    owners = [""] * len(blocks)
+    anchors = _anchors([words for _, words in sent], came)
+    for place, (start, end, first, last) in enumerate(_between(anchors, len(sent), len(blocks))):
+        # What stands before the text (a cover with its title) is not the text: the first stretch is read backwards.
+        step = -1 if place == 0 else 1
+        free = list(range(start, end))[::step]
+        for at in list(range(first, last))[::step]:
+            found = [(fuzz.ratio(sent[one][1], came[at]), -place, one) for place, one in enumerate(free)]
+            likeness, rank, one = max(found, default=(0.0, 0, 0))
+            if likeness >= _ALIKE:
+                owners[at] = sent[one][0]
+                free = free[1 - rank :]
+    for one, other in anchors:
+        owners[other] = sent[one][0]
+    return owners
+
+
+def _anchors(sent: Sequence[tuple[str, ...]], came: Sequence[tuple[str, ...]]) -> list[tuple[int, int]]:
+    """Paragraphs that are equal on both sides and alone in being so, in one order on both: the longest such run."""
+    places = _alone(came)
+    pairs = [(one, places[words]) for words, one in _alone(sent).items() if words in places]
+    best: list[tuple[int, int, int]] = []
+    for one, other in sorted(pairs):
+        before = max(
+            (run for run in range(len(best)) if best[run][1] < other), key=lambda run: best[run][2], default=-1
+        )
+        best.append((one, other, 1 + (best[before][2] if before >= 0 else 0)))
+    chain: list[tuple[int, int]] = []
+    length = max((run[2] for run in best), default=0)
+    limit = len(came)
+    for one, other, reach in reversed(best):
+        if reach == length and other < limit:
+            chain.append((one, other))
+            limit, length = other, length - 1
+    return chain[::-1]
+
+
+def _alone(texts: Iterable[tuple[str, ...]]) -> Mapping[tuple[str, ...], int]:
+    counted: dict[tuple[str, ...], list[int]] = {}
+    for place, text in enumerate(texts):
+        counted.setdefault(text, []).append(place)
+    return {text: places[0] for text, places in counted.items() if len(places) == 1 and text}
+
+
+def _between(anchors: Sequence[tuple[int, int]], sent: int, came: int) -> list[tuple[int, int, int, int]]:
+    """The stretches between anchors on both sides."""
+    edges = [(-1, -1), *anchors, (sent, came)]
+    return [(a + 1, b, c + 1, d) for (a, c), (b, d) in pairwise(edges)]

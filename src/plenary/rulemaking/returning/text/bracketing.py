@@ -1,0 +1,231 @@
+"""Brackets that a member draws around words outside any bracket: words merely bracketed, or words with others
+beside them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from plenary.engine.text.reading import Bracket as Bracketed
+from plenary.engine.text.slot import BASE
+from plenary.rulemaking.returning.text.answer import Cause, Meaning
+from plenary.rulemaking.returning.text.assembly import Atom
+from plenary.rulemaking.returning.text.case import Case
+from plenary.rulemaking.returning.text.edit import Put
+from plenary.rulemaking.returning.text.frame import Bracket, Words, raw
+from plenary.rulemaking.returning.text.signature import strokes
+
+_PARTS = re.compile(r"([\[\]])")
+_MEANINGS = (Meaning.BRACKETS, Meaning.SUGGESTS, Meaning.SLIP)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """A bracket sign in what was put in."""
+
+    text: str
+    put: Put
+
+
+_Piece = Atom | _Sign
+
+
+class Bracketing:
+    """Reads the drawn brackets of one stretch; what is left are the words of the member's text."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.found: list[Bracketed] = []
+        self._behind: Bracketed | None = None
+
+    def read(self, atoms: Iterable[Atom]) -> str:
+        """The words of the stretch. Brackets around words are gathered in ``found``."""
+        pieces = [piece for atom in atoms for piece in _exploded(atom)]
+        words: list[str] = []
+        at = 0
+        while at < len(pieces):
+            piece = pieces[at]
+            if isinstance(piece, Atom):
+                words.append(self._plain(piece))
+                at += 1
+                continue
+            end = _partner(pieces, at)
+            if end is None:
+                self._ask(Cause.SIGNS, [piece])
+                at += 1
+                continue
+            words.append(self._pair(pieces[at : end + 1]))
+            at = end + 1
+        return "".join(words)
+
+    def _plain(self, atom: Atom) -> str:
+        """Words outside drawn brackets; a name alone among them says nothing that is sure."""
+        if atom.put is None:
+            if atom.text.strip():
+                self._behind = None
+            return atom.text
+        codes = self.case.member.names.alone(atom.text)
+        if codes:
+            if self._behind is None or codes != {self.case.member.code}:
+                self._ask(Cause.NAMES, [atom], Meaning.SUPPORTS, Meaning.RETAINS, Meaning.SUGGESTS)
+            atom.put.settled = True
+            return ""
+        if atom.text.strip():
+            self._behind = None
+        atom.put.settled = True
+        return atom.text
+
+    def _pair(self, pieces: Sequence[_Piece]) -> str:
+        """What stands between two drawn signs, read."""
+        inside = pieces[1:-1]
+        atoms = [piece for piece in inside if isinstance(piece, Atom)]
+        kept = [atom for atom in atoms if atom.put is None]
+        whole = "".join(atom.text for atom in kept)
+        seen = [atom for atom in kept if atom.text.strip()]
+        if len(atoms) < len(inside):
+            return self._refuse(pieces, whole)
+        if not seen:
+            return self._new(pieces, "".join(atom.text for atom in atoms))
+        first, last = atoms.index(seen[0]), atoms.index(seen[-1])
+        before, after = _text(atoms[:first]), _text(atoms[last + 1 :])
+        between = [atom for atom in atoms[first : last + 1] if atom.put is not None and atom.text.strip()]
+        if between or not all(self._is_base(atom) for atom in seen):
+            return self._refuse(pieces, whole)
+        names = self.case.member.names
+        signed = names.alone(after) if after.strip() else frozenset()
+        if not before.strip() and signed is not None:
+            return self._hold(pieces, whole, seen, signed)
+        offers = [*strokes(before)[:-1], *strokes(after)[1:]]
+        rest = strokes(before)[-1] + strokes(after)[0]
+        words, signed = names.signed(offers[0]) if len(offers) == 1 else ("", frozenset())
+        if len(offers) != 1 or rest.strip() or signed - {self.case.member.code} or any(atom.bracket for atom in seen):
+            return self._refuse(pieces, whole)
+        self._settle(pieces)
+        said = self.case.member.words(words)
+        return whole[: len(whole) - len(whole.lstrip())] + said if said else ""
+
+    def _new(self, pieces: Sequence[_Piece], text: str) -> str:
+        """Only words that were put in, in brackets: they are offered; names alone sign what is before them."""
+        names = self.case.member.names
+        codes = names.alone(text)
+        own = {self.case.member.code}
+        if codes and self._behind is not None and codes == own:
+            self._settle(pieces)
+            return ""
+        words, signed = names.signed(text)
+        if codes or signed - own or len(strokes(words)) > 1 or self._behind is not None:
+            cause = Cause.NAMES if codes or signed - own else Cause.SIGNS
+            self._ask(cause, pieces, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER)
+            return ""
+        self._settle(pieces)
+        return words
+
+    def _hold(self, pieces: Sequence[_Piece], whole: str, seen: Sequence[Atom], signed: frozenset[str]) -> str:
+        bracket = self._bracketed(seen)
+        if bracket is None or signed - {self.case.member.code}:
+            return self._refuse(pieces, whole)
+        self._settle(pieces)
+        self._behind = bracket
+        self.found.append(bracket)
+        return whole
+
+    def _bracketed(self, seen: Sequence[Atom]) -> Bracketed | None:
+        """The bracket over the base's characters, where the base is what was sent."""
+        places, base = _base_places(self.case)
+        target = self.case.passage.provision
+        if base != target.text:
+            return None
+        first, last = seen[0], seen[-1]
+        start, end = self._place(places, first), self._place(places, last)
+        end += len(_base_of(last.bracket) if last.bracket else last.text)
+        text = base[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        return Bracketed(target.id, start, end)
+
+    def _place(self, places: Mapping[object, int], atom: Atom) -> int:
+        """Where in the base kept words begin."""
+        if atom.bracket is not None:
+            return places[atom.bracket]
+        first = _word(self.case, atom.at)
+        return places[first] + atom.at - first
+
+    def _is_base(self, atom: Atom) -> bool:
+        """Whether kept words are the base's, and all of them: nothing among them is gone."""
+        if atom.bracket is not None:
+            return not self.case.passage.new
+        return not self.case.passage.new and not any(
+            self.case.edits.gone[place] and not self.case.frame.text[place].isspace()
+            for place in range(atom.at, min(atom.at + len(atom.text), len(self.case.edits.gone)))
+        )
+
+    def _refuse(self, pieces: Sequence[_Piece], whole: str) -> str:
+        self._ask(Cause.SIGNS, pieces, *_MEANINGS)
+        return whole
+
+    def _ask(self, cause: Cause, pieces: Sequence[_Piece], *meanings: Meaning) -> None:
+        puts = list(dict.fromkeys(piece.put for piece in pieces if piece.put is not None))
+        places = [place for place, put in self.case.edits.puts.items() if put in puts]
+        self.case.ask(cause, meanings or _MEANINGS, (min(places), max(places)), puts=puts)
+
+    def _settle(self, pieces: Iterable[_Piece]) -> None:
+        for piece in pieces:
+            if piece.put is not None:
+                piece.put.settled = True
+
+
+def _exploded(atom: Atom) -> Iterator[_Piece]:
+    if atom.put is None:
+        yield atom
+        return
+    for part in _PARTS.split(atom.text):
+        if part in ("[", "]"):
+            yield _Sign(part, atom.put)
+        elif part:
+            yield replace(atom, text=part)
+
+
+def _partner(pieces: Sequence[_Piece], at: int) -> int | None:
+    """The sign that closes the one here; None for one that closes nothing or is never closed."""
+    if pieces[at].text != "[":
+        return None
+    depth = 0
+    for place in range(at, len(pieces)):
+        piece = pieces[place]
+        if isinstance(piece, _Sign):
+            depth += 1 if piece.text == "[" else -1
+            if depth == 0:
+                return place
+    return None
+
+
+def _text(atoms: Iterable[Atom]) -> str:
+    return "".join(atom.text for atom in atoms)
+
+
+def _base_of(bracket: Bracket) -> str:
+    if bracket.held is not None:
+        return raw(bracket.held.content, BASE)
+    assert bracket.node is not None
+    return raw(bracket.node.alternatives[0].content, BASE) + bracket.stop
+
+
+def _base_places(case: Case) -> tuple[dict[object, int], str]:
+    """Where the base's words of each item outside brackets begin in the base, and that base."""
+    places: dict[object, int] = {}
+    text = ""
+    for item in case.frame.items:
+        if isinstance(item, Bracket):
+            own = _base_of(item)
+            own = own if text else own.removeprefix(" ")
+            places[item] = len(text)
+        else:
+            own = case.frame.text[slice(*item.span)]
+            own = f" {own}" if item.span[0] in case.frame.spaced else own
+            places[item.span[0]] = len(text) + (item.span[0] in case.frame.spaced)
+        text += own
+    return places, text
+
+
+def _word(case: Case, at: int) -> int:
+    """The first character of the words that a character stands in."""
+    return next(i.span[0] for i in case.frame.items if isinstance(i, Words) and i.span[0] <= at < i.span[1])

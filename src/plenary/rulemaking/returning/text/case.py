@@ -1,0 +1,101 @@
+"""One provision of a returned copy while it is read: what was done to it, by whom, and what is found."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plenary.engine.text.passage import Passage
+from plenary.engine.text.reading import Position, Stance
+from plenary.rulemaking.returning.text.answer import Cause, Meaning, Question
+from plenary.rulemaking.returning.text.edit import MARK, Edits, Put
+from plenary.rulemaking.returning.text.frame import Frame, Span
+from plenary.rulemaking.returning.text.signature import Names
+
+_STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
+
+
+@dataclass(frozen=True)
+class Member:
+    """Who sent the copy. ``own`` masks the reading that it replaces, ``joint`` other readings that the member
+    stands behind. ``nothing`` are the words that stand for "no text", ``option`` finds the label of an option."""
+
+    code: str
+    own: int
+    joint: int
+    names: Names
+    nothing: frozenset[str]
+    option: re.Pattern[str]
+
+    def holds_alone(self, mask: int) -> bool:
+        """Whether nobody but this member's own reading is behind the mask."""
+        return bool(mask & self.own) and mask & ~self.own == 0
+
+    def words(self, text: str) -> str:
+        """Words that were offered: none where they say that there is to be no text."""
+        stripped = text.strip()
+        return "" if stripped in self.nothing else stripped
+
+
+@dataclass
+class Case:
+    """``place`` is where in the file the provision is."""
+
+    member: Member
+    passage: Passage
+    frame: Frame
+    edits: Edits
+    place: str = ""
+    positions: list[Position] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
+    released: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return self.passage.provision.id
+
+    def take(self, stance: Stance, words: str, slot: str = "") -> None:
+        """A position of the member."""
+        position = Position(self.id, slot, words.strip(), stance)
+        if position not in self.positions:
+            self.positions.append(position)
+
+    def ask(
+        self,
+        cause: Cause,
+        meanings: Iterable[Meaning],
+        span: Span,
+        *,
+        slot: str = "",
+        puts: Iterable[Put] | None = None,
+    ) -> None:
+        """A question about what was done between two characters. ``puts`` are the words it is about, all that were
+        put there unless given."""
+        asked = self.edits.put_in(*span) if puts is None else list(puts)
+        words = tuple(put.text.replace(MARK, "\n").strip() for put in asked if put.text.strip(f"\n\t {MARK}"))
+        for put in asked:
+            put.settled = True
+        start, end = self._sentence(span)
+        question = Question(
+            self.id,
+            cause,
+            tuple(meanings),
+            _clean(self.frame.text[start:end]),
+            _clean(self.edits.shown(start, end)),
+            words,
+            slot,
+            self.place,
+        )
+        if question not in self.questions:
+            self.questions.append(question)
+
+    def _sentence(self, span: Span) -> Span:
+        """The sentences that a span touches."""
+        stops = [0, *(found.end() for found in _STOP.finditer(self.frame.text)), len(self.frame.text)]
+        start = max(stop for stop in stops if stop <= span[0])
+        end = min((stop for stop in stops if stop > start and stop >= span[1]), default=len(self.frame.text))
+        return start, end
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace(MARK, "\n").split())

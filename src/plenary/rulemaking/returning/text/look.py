@@ -1,0 +1,171 @@
+"""One alternative of a bracket, looked at: which of its words and names were touched, and how."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from plenary.rulemaking.returning.text.answer import Cause, Meaning
+from plenary.rulemaking.returning.text.assembly import direct_puts
+from plenary.rulemaking.returning.text.case import Case
+from plenary.rulemaking.returning.text.edit import MARK, Put
+from plenary.rulemaking.returning.text.frame import Bracket, Segment, Words
+from plenary.rulemaking.returning.text.signature import strokes
+
+_SIGNS = re.compile(r"[\[\]]")
+
+
+@dataclass(slots=True)
+class Offer:
+    """Words for a slot that stand in none of its alternatives, and the codes of those who sign them."""
+
+    words: str
+    signed: frozenset[str]
+    put: Put
+
+
+@dataclass(slots=True)
+class Look:
+    """What was done to one alternative.
+
+    ``struck``: nothing of it is left. ``replaced``: nothing is left, and other words are there. ``cut``: some of
+    its own words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
+    where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
+    that its names are gone, ``garbled`` that something else was written among them.
+    """
+
+    segment: Segment
+    end: int
+    struck: bool = False
+    replaced: bool = False
+    cut: bool = False
+    puts: tuple[Put, ...] = ()
+    added: frozenset[str] = frozenset()
+    removed: frozenset[str] = frozenset()
+    unsigned: bool = False
+    garbled: bool = False
+    offers: list[Offer] = field(default_factory=list)
+
+    @property
+    def touched(self) -> bool:
+        words = self.struck or self.replaced or self.cut
+        return bool(words or self.added or self.removed or self.unsigned or self.garbled or self.offers)
+
+
+def look_at(case: Case, bracket: Bracket, place: int) -> Look:
+    """What was done to the alternative at this place among those of the bracket."""
+    segment = bracket.segments[place]
+    start, end = segment.names
+    unsigned = not bracket.options and start < end and not case.edits.has_words(start, end)
+    look = Look(segment, end if unsigned else segment.span[1], unsigned=unsigned)
+    _read_start(case, look)
+    _read_end(case, bracket, look)
+    _read_names(case, bracket, look)
+    _read_words(case, bracket, look)
+    return look
+
+
+def _read_start(case: Case, look: Look) -> None:
+    """Alternatives written before the words: ``[five / four``."""
+    put = case.edits.puts.get(look.segment.span[0])
+    if put is not None and not put.settled and len(parts := strokes(put.here)) > 1:
+        _offer(case, look, put, parts[:-1])
+        put.words = parts[-1]
+
+
+def _read_end(case: Case, bracket: Bracket, look: Look) -> None:
+    """Alternatives and names written after the words, or after the names: ``four / five – CEL]``."""
+    segment = look.segment
+    named = not bracket.options and segment.names[0] < segment.names[1] and not look.unsigned
+    put = case.edits.puts.get(segment.names[1] if named else look.end)
+    if put is None or put.settled:
+        return
+    here = _read_options(case, look, put) if bracket.options and MARK in put.here else put.here
+    head, *others = strokes(here)
+    _offer(case, look, put, others)
+    put.words = head
+    if not named:
+        codes = case.member.names.alone(head)
+        put.words, signed = ("", codes) if codes else case.member.names.signed(head)
+        look.added |= signed
+
+
+def _read_options(case: Case, look: Look, put: Put) -> str:
+    """Further options, each a paragraph or two: ``Option 3 – CEL``, then its words. What is no option stays."""
+    first, *paragraphs = put.here.split(MARK)
+    rest: list[str] = []
+    while paragraphs:
+        paragraph = paragraphs.pop(0)
+        found = case.member.option.match(paragraph)
+        if found is None:
+            rest.append(paragraph)
+            continue
+        head, broken, words = paragraph[found.end() :].partition("\n")
+        codes = case.member.names.alone(head) or frozenset()
+        if not broken and (codes or not head.strip()) and paragraphs:
+            words = paragraphs.pop(0)
+        elif not broken:
+            words, codes = case.member.names.signed(head.lstrip(" .:–—-\u00a0"))
+        look.offers.append(Offer(case.member.words(words), codes, put))
+    return MARK.join([first, *rest])
+
+
+def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:
+    for part in parts:
+        words, signed = case.member.names.signed(part)
+        if part.strip():
+            look.offers.append(Offer(case.member.words(words), signed, put))
+
+
+def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
+    start, end = look.segment.names
+    text, names, puts = case.frame.text[start:end], case.member.names, case.edits.puts
+    if look.unsigned:
+        look.removed = names.find(text) - look.added
+        look.added -= names.find(text)
+        return
+    if not (bracket.options or start < end):
+        return
+    places = range(start if bracket.options else start + 1, end + 1)
+    now = "".join(
+        (puts[at].here if at in places and at in puts else "")
+        + (case.frame.text[at] if at < end and not case.edits.gone[at] else "")
+        for at in range(start, end + 1)
+    )
+    before, after = names.find(text), names.find(now)
+    look.added |= after - before
+    look.removed = before - after
+    look.unsigned = bool(text.strip()) and not now.strip()
+    look.garbled = not look.unsigned and names.strip(now) != names.strip(text)
+    offering = [offer.put for offer in look.offers]
+    for at in places:
+        if at in puts and not look.garbled and puts[at] not in offering:
+            puts[at].settled = True
+
+
+def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
+    edits, start, end = case.edits, look.segment.span[0], look.end
+    direct = [put for put in direct_puts(case, look.segment.items, start, end) if not put.settled and put.here.strip()]
+    for put in direct:
+        codes = case.member.names.alone(put.here) if put is edits.puts.get(end) else None
+        if codes:
+            look.added |= codes
+            put.words, put.settled = "", True
+        elif _SIGNS.search(put.here) or len(strokes(put.here)) > 1:
+            case.ask(
+                Cause.SIGNS,
+                (Meaning.SUGGESTS, Meaning.BRACKETS, Meaning.SLIP),
+                bracket.span,
+                slot=bracket.slot,
+                puts=[put],
+            )
+            put.words = ""
+    everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
+    gone = edits.is_cut(start, end)
+    own = [item for item in look.segment.items if isinstance(item, Words)]
+    nothing = any(item.nothing for item in own)
+    if gone and (nothing or not edits.has_words(start, end)):
+        look.struck, look.replaced = not everything, bool(everything)
+        look.puts = tuple(everything)
+    else:
+        look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
+        look.cut = bool(look.puts) or any(edits.is_cut(*item.span) for item in own)

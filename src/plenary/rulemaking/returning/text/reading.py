@@ -1,0 +1,187 @@
+"""A returned copy, read provision by provision."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plenary.engine.text.block import Block, Change, Markup, Role, Shape
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Kind
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.typography import plain
+from plenary.rulemaking.returning.text.answer import Cause, Meaning, Note, Question, Remark, Return
+from plenary.rulemaking.returning.text.attachment import attach, strand_of
+from plenary.rulemaking.returning.text.case import Case, Member
+from plenary.rulemaking.returning.text.edit import MARK, compare
+from plenary.rulemaking.returning.text.frame import build
+from plenary.rulemaking.returning.text.provision import Outcome, read_provision
+from plenary.rulemaking.returning.text.settlement import Settlement
+from plenary.rulemaking.returning.text.sheet import Sheet
+from plenary.rulemaking.returning.text.signature import Names
+
+_SEEN = (Change.KEPT, Change.INSERTED)
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FLAT = frozenset({Kind.CELL, Kind.FOOTNOTE})
+
+
+def read_return(
+    rolling: RollingText,
+    sheets: Sequence[Sheet],
+    blocks: Sequence[Block],
+    *,
+    member: str,
+    names: Mapping[str, str],
+    id: str = "",
+) -> Return:
+    """What a member says by an edited copy of a rolling text.
+
+    ``sheets`` are the paragraphs as they were sent, ``blocks`` the copy, ``names`` the code behind every label
+    that names a member or group in it. The reading replaces the member's standing one; ``id`` is for a
+    member that had none (the code unless given). Nothing that was written or struck is dropped: it is in the
+    reading, in a position, or in a question.
+    """
+    return _Copy(rolling, sheets, blocks, member, names, id).read()
+
+
+class _Copy:
+    def __init__(
+        self,
+        rolling: RollingText,
+        sheets: Sequence[Sheet],
+        blocks: Sequence[Block],
+        member: str,
+        names: Mapping[str, str],
+        id: str,
+    ) -> None:
+        self.rolling = rolling
+        self.sent: dict[str, list[Sheet]] = {}
+        for sheet in sheets:
+            if sheet.provision:
+                self.sent.setdefault(sheet.provision, []).append(sheet)
+        self.attached = attach(sheets, blocks)
+        own = [reading for reading in rolling.readings if reading.holders == (member,)]
+        self.standing = own[-1] if own else Reading(id or member, (member,))
+        bit = rolling.bits[own[-1].id] if own else 0
+        codes = {code: code for reading in rolling.readings for code in reading.holders}
+        self.member = Member(
+            member,
+            bit,
+            sum(rolling.bits[reading.id] for reading in rolling.readings if member in reading.holders) & ~bit,
+            Names({**codes, member: member, **names}),
+            frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
+            _option(sheets),
+        )
+        self.tracked = any(block.change is not Change.KEPT or _is_tracked(block) for block in blocks)
+        self.questions: list[Question] = []
+        self.untracked: list[str] = []
+
+    def read(self) -> Return:
+        renumber = self._note_numbers()
+        outcomes: dict[str, Outcome] = {}
+        for name, sheets in self.sent.items():
+            if name in self.attached.chunks:
+                outcomes[name] = self._read(name, sheets, [renumber(block) for block in self.attached.chunks[name]])
+        self._ask_outside()
+        settlement = Settlement(self.rolling, self.standing, self.member, self.sent, outcomes, self.attached)
+        reading = settlement.settle()
+        positions = tuple(position for outcome in outcomes.values() for position in outcome.case.positions)
+        asked = [question for outcome in outcomes.values() for question in outcome.case.questions]
+        return Return(
+            reading, positions, (*self.questions, *asked, *settlement.questions), tuple(self._notes(settlement))
+        )
+
+    def _read(self, name: str, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Outcome:
+        passage = self.rolling.by_id[name]
+        frame = build(passage, sheets)
+        strand = strand_of(blocks, flat=passage.provision.kind in _FLAT)
+        case = Case(self.member, passage, frame, compare(frame.text, frame.tags, frame.seams, strand), blocks[0].place)
+        if case.edits.untracked:
+            self.untracked.append(name)
+        struck = [
+            piece.text.strip()
+            for block in blocks
+            for piece in block.pieces
+            if Markup.STRUCK in piece.markup and piece.change in _SEEN and piece.text.strip()
+        ]
+        outcome = read_provision(case)
+        if struck:
+            case.ask(Cause.MARKUP, (Meaning.OPPOSES, Meaning.DELETES, Meaning.SLIP), (0, len(frame.text)), puts=())
+            case.questions[-1] = replace(case.questions[-1], words=tuple(struck))
+        if blocks[-1].change is Change.DELETED and blocks[-1].accepted.strip():
+            case.ask(Cause.MERGED, (Meaning.SUGGESTS, Meaning.SLIP), (0, len(frame.text)), puts=())
+        return outcome
+
+    def _note_numbers(self) -> "_Renumbering":
+        """Footnotes are counted as a file cites them; the text has numbers of its own."""
+        found = {
+            block.note: self.rolling.by_id[name].provision.number
+            for name, blocks in self.attached.chunks.items()
+            for block in blocks
+            if block.shape is Shape.FOOTNOTE
+        }
+        return _Renumbering(found)
+
+    def _ask_outside(self) -> None:
+        """Words put in where there is no text of the instrument: a cover note, an annex, a table of its own."""
+        for block in (*self.attached.outside, *self.attached.rows):
+            loose = block in self.attached.rows and not self.tracked
+            words = [
+                piece.text.strip()
+                for piece in block.pieces
+                if piece.text.strip() and (piece.change is Change.INSERTED or (loose and piece.change is Change.KEPT))
+            ]
+            if words:
+                self.questions.append(
+                    Question(
+                        "",
+                        Cause.UNPLACED,
+                        (Meaning.ADDS, Meaning.OUT_OF_SCOPE, Meaning.SLIP),
+                        " ".join(block.rejected.split()) if not loose else "",
+                        " ".join(block.accepted.split()),
+                        tuple(words),
+                        place=block.place,
+                    )
+                )
+
+    def _notes(self, settlement: Settlement) -> Iterator[Note]:
+        if self.attached.unmarked:
+            yield Note(Remark.UNMARKED)
+        if self.untracked:
+            yield Note(Remark.UNTRACKED if self.tracked else Remark.CLEAN, tuple(self.untracked))
+        if settlement.absent:
+            yield Note(Remark.ABSENT, tuple(settlement.absent))
+
+
+class _Renumbering:
+    """Gives the citations in a block the numbers that the text gives its footnotes."""
+
+    def __init__(self, numbers: Mapping[str, str]) -> None:
+        self._numbers = {
+            f"⁽{theirs.translate(_RAISE)}⁾": f"⁽{ours.translate(_RAISE)}⁾"
+            for theirs, ours in numbers.items()
+            if theirs != ours
+        }
+        self._cited = re.compile("|".join(map(re.escape, self._numbers)) or r"(?!)")
+
+    def __call__(self, block: Block) -> Block:
+        if not self._numbers:
+            return block
+        pieces = (
+            replace(piece, text=self._cited.sub(lambda found: self._numbers[found.group()], piece.text))
+            for piece in block.pieces
+        )
+        return replace(block, pieces=tuple(pieces))
+
+
+def _is_tracked(block: Block) -> bool:
+    return any(piece.change is not Change.KEPT for piece in block.pieces)
+
+
+def _option(sheets: Sequence[Sheet]) -> re.Pattern[str]:
+    """Finds the label of an option, whatever its number: ``Option 3``."""
+    labels = [part.text for sheet in sheets if sheet.option for part in sheet.parts[:2] if part.role is Role.LABEL]
+    label = next((label for label in labels if any(map(str.isdigit, label))), "")
+    stems = re.split(r"\d+", label.strip())
+    if not label:
+        return re.compile(rf"(?!){MARK}")
+    return re.compile(r"\s*" + r"\s*\w{1,3}\s*".join(re.escape(stem.strip()) for stem in stems), re.IGNORECASE)

@@ -1,0 +1,330 @@
+"""All that a copy says, put together: the member's whole new reading, standing proposals included."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
+from plenary.engine.text.rolling import extract
+from plenary.engine.text.tokens import lead, token_span, tokenise
+from plenary.engine.text.typography import fold
+from plenary.rulemaking.returning.text.answer import Cause, Meaning, Question
+from plenary.rulemaking.returning.text.attachment import Attachment
+from plenary.rulemaking.returning.text.case import Member
+from plenary.rulemaking.returning.text.provision import Fresh, Outcome
+from plenary.rulemaking.returning.text.sheet import Asked, Request, Sheet
+from plenary.rulemaking.returning.text.writing import Writer, Writing, split_number
+
+_NEVER_MOVED = frozenset({Kind.FOOTNOTE, Kind.TABLE, Kind.ROW, Kind.CELL})
+
+
+class Settlement:
+    """``absent`` are provisions before the first or after the last one that the copy holds."""
+
+    def __init__(
+        self,
+        rolling: RollingText,
+        standing: Reading,
+        member: Member,
+        sent: Mapping[str, Sequence[Sheet]],
+        outcomes: Mapping[str, Outcome],
+        attached: Attachment,
+    ) -> None:
+        self.rolling = rolling
+        self.base = rolling.base
+        self.standing = standing
+        self.member = member
+        self.sent = sent
+        self.outcomes = outcomes
+        self.attached = attached
+        self.questions: list[Question] = []
+        self.absent: list[str] = []
+        self.words = dict(standing.words)
+        self.deleted = set(standing.deleted)
+        self.retained = set(standing.retained)
+        self.moved = list(standing.moved)
+        self.brackets = list(standing.brackets)
+        self.place = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
+        self.own = {a.id: a for a in extract(rolling, standing.id).added} if member.own else {}
+        self.fresh: list[tuple[int, Addition]] = []
+
+    @cached_property
+    def anchors(self) -> Mapping[str, str | None]:
+        """The base provision that each new one comes after."""
+        found: dict[str, str | None] = {}
+        last: str | None = None
+        for passage in self.rolling.passages:
+            if passage.new:
+                found[passage.provision.id] = last
+            else:
+                last = passage.provision.id
+        return found
+
+    def settle(self) -> Reading:
+        """The reading; the standing one itself where nothing was said."""
+        before = dict(self.own)
+        written = self._take_moves()
+        self._ask_missing()
+        self._read_order()
+        for name, outcome in self.outcomes.items():
+            self._take(name, outcome)
+        self._write(written)
+        self._add_notes()
+        positions = self._positions()
+        changed = self.own != before or self.fresh
+        reading = replace(
+            self.standing,
+            words=self.words,
+            deleted=frozenset(self.deleted),
+            retained=frozenset(self.retained),
+            added=self._added() if changed else self.standing.added,
+            moved=tuple(self.moved),
+            brackets=tuple(self.brackets),
+            positions=positions,
+        )
+        return self.standing if reading == self.standing else reading
+
+    # One provision
+
+    def _take(self, name: str, outcome: Outcome) -> None:
+        passage = self.rolling.by_id[name]
+        if outcome.deleted:
+            self.deleted.add(name)
+            self.words.pop(name, None)
+        elif outcome.words is not None and passage.new:
+            self._offer(passage, outcome)
+        elif outcome.words is not None:
+            self.deleted.discard(name)
+            self.words[name] = outcome.words
+            if outcome.words == passage.provision.text:
+                del self.words[name]
+        self.brackets.extend(bracket for bracket in outcome.brackets if bracket not in self.brackets)
+        for held, reason in outcome.case.joined:
+            bracket = self._bracket(name, held, reason)
+            if bracket not in self.brackets:
+                self.brackets.append(bracket)
+        for held, reason in outcome.case.released:
+            released = self._bracket(name, held, reason)
+            self.brackets = [own for own in self.brackets if not self._same(own, released)]
+        for request in outcome.joins:
+            self._join(request)
+        for request in outcome.leaves:
+            self._leave(request, outcome)
+
+    def _offer(self, passage: Passage, outcome: Outcome) -> None:
+        """A new provision that the member supports, rewrites or no longer wants."""
+        provision, text = passage.provision, outcome.words or ""
+        known = self.own.get(provision.id)
+        if not text:
+            self.own.pop(provision.id, None)
+        elif known is not None:
+            self.own[provision.id] = replace(known, text=text)
+        elif provision.parent in self.anchors and provision.parent not in self.own:
+            outcome.case.ask(Cause.PARENT, (Meaning.SUPPORTS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
+        else:
+            after = self.anchors[provision.id]
+            self.own[provision.id] = Addition(
+                provision.id, after, provision.parent, provision.kind, text, provision.number
+            )
+
+    def _bracket(self, name: str, held: str, reason: str) -> Bracket:
+        """The bracket with this id (``PROVISION:START-END``, in tokens) over characters of the base."""
+        text = self.base.by_id[name].text
+        start, _, end = held.rpartition(":")[2].partition("-")
+        tokens = tokenise(text)
+        at = len(text) - len(lead(text))
+        first, last = (at + len("".join(tokens[: int(place)])) for place in (start, end))
+        words = text[max(first, 0) : last]
+        return Bracket(name, last - len(words.lstrip()), last, Reason(reason))
+
+    def _same(self, one: Bracket, other: Bracket) -> bool:
+        if (one.provision, one.reason) != (other.provision, other.reason):
+            return False
+        text = self.base.by_id[one.provision].text
+        return token_span(text, one.start, one.end) == token_span(text, other.start, other.end)
+
+    def _join(self, request: Request) -> None:
+        name = request.provision
+        if request.asked is Asked.DELETION:
+            self.deleted.add(name)
+        elif request.asked is Asked.RETENTION:
+            self.retained.add(name)
+        else:
+            place = self.rolling.by_id[name].moved[request.place]
+            move = Move(name, place.after, place.parent)
+            if move not in self.moved:
+                self.moved.append(move)
+
+    def _leave(self, request: Request, outcome: Outcome) -> None:
+        name, passage = request.provision, self.rolling.by_id[request.provision]
+        asked = {Asked.DELETION: passage.deleted, Asked.RETENTION: passage.retained}
+        mask = asked[request.asked] if request.asked in asked else passage.moved[request.place].mask
+        if not mask & self.member.own:
+            outcome.case.ask(Cause.JOINT, (Meaning.WITHDRAWS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
+        elif request.asked is Asked.DELETION:
+            self.deleted.discard(name)
+        elif request.asked is Asked.RETENTION:
+            self.retained.discard(name)
+        else:
+            place = passage.moved[request.place]
+            self.moved = [move for move in self.moved if move != Move(name, place.after, place.parent)]
+
+    # Provisions that stand elsewhere, or nowhere
+
+    def _take_moves(self) -> list[tuple[str, Fresh]]:
+        """The paragraphs that were written; those that are a provision of the base put elsewhere become moves."""
+        gone = {
+            fold(sheets[0].text): name
+            for name, sheets in self.sent.items()
+            if len(sheets) == 1
+            and name in self.base.by_id
+            and (name not in self.outcomes or self.outcomes[name].deleted)
+            and fold(sheets[0].text)
+        }
+        written: list[tuple[str, Fresh]] = []
+        for name, outcome in self.outcomes.items():
+            for fresh in outcome.fresh:
+                moved = gone.pop(fold(fresh.text), None)
+                if moved is None:
+                    written.append((name, fresh))
+                    continue
+                if moved in self.outcomes:
+                    self.outcomes[moved].deleted = False
+                self._move(moved, self._beside(name, fresh)[0])
+        return written
+
+    def _move(self, name: str, after: str | None) -> None:
+        parent = self.base.by_id[name].parent
+        if after is not None:
+            here = self.base.by_id[after]
+            line = [here.id, *(holder.id for holder in self.base.ancestors(after))]
+            if parent is not None and parent not in line:
+                parent = here.id if here.kind in CONTAINERS else here.parent
+        move = Move(name, after, parent)
+        self.moved = [*(other for other in self.moved if other.provision != name), move]
+
+    def _ask_missing(self) -> None:
+        """Provisions between others that are there were struck or left out; at either end they are out of scope."""
+        order = [name for name in self.place if name in self.sent]
+        there = [name in self.outcomes or any(move.provision == name for move in self.moved) for name in order]
+        first = there.index(True) if True in there else len(order)
+        last = len(order) - there[::-1].index(True) if True in there else 0
+        run: list[str] = []
+        for place, name in enumerate(order):
+            if there[place] or not first <= place < last:
+                self.absent.extend([] if there[place] else [name])
+                self._ask_run(run)
+                run = []
+            else:
+                run.append(name)
+
+    def _ask_run(self, run: Sequence[str]) -> None:
+        if run:
+            sent = " ".join(" ".join(sheet.text.split()) for name in run for sheet in self.sent[name])
+            meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
+            self.questions.append(Question(run[0], Cause.MISSING, meanings, before=sent))
+
+    def _read_order(self) -> None:
+        """Provisions that came back in another order."""
+        came = [
+            name
+            for name in self.attached.chunks
+            if name in self.place and self.rolling.by_id[name].provision.kind not in _NEVER_MOVED
+        ]
+        steady = _rising([self.place[name] for name in came])
+        moved = {name for at, name in enumerate(came) if at not in steady}
+        for at, name in enumerate(came):
+            if name not in moved or self.rolling.by_id[name].provision.parent in moved:
+                continue
+            if self.rolling.by_id[name].new:
+                meanings = (Meaning.MOVES, Meaning.SLIP)
+                self.questions.append(Question(name, Cause.SEVERAL, meanings, before=self.sent[name][0].text))
+                continue
+            self._move(name, next((one for one in reversed(came[:at]) if one in self.base.by_id), None))
+
+    # Provisions that the member wrote
+
+    def _beside(self, name: str, fresh: Fresh) -> tuple[str | None, str | None]:
+        """The base provision after which a paragraph stands, and the provision right before it."""
+        place = self.place[name] - fresh.before
+        beside = self.rolling.passages[place].provision.id if place >= 0 else None
+        after = self.anchors.get(beside, beside) if beside is not None else None
+        return after, beside
+
+    def _write(self, written: Sequence[tuple[str, Fresh]]) -> None:
+        sent = Instrument(tuple(passage.provision for passage in self.rolling.passages))
+        writer = Writer(sent, self.base, {*sent.by_id, *(addition.id for addition in self.standing.added)}, self.own)
+        for name, fresh in written:
+            text = self._words(name, fresh)
+            if text:
+                after, beside = self._beside(name, fresh)
+                place = self.place[name] - fresh.before
+                writer.add(Writing(text, after, beside), place)
+        self.fresh = writer.additions
+
+    def _words(self, name: str, fresh: Fresh) -> str:
+        """The words of a paragraph without the brackets and the name that say whose it is."""
+        number, words = split_number(fresh.text)
+        if words[:1] == "[" and words[-1:] == "]" and not re.search(r"[\[\]]", words[1:-1]):
+            words = words[1:-1]
+        words, signed = self.member.names.signed(words)
+        if signed - {self.member.code} or re.search(r"[\[\]]", words):
+            cause = Cause.NAMES if signed - {self.member.code} else Cause.SIGNS
+            meanings = (Meaning.ADDS, Meaning.FOR_ANOTHER, Meaning.SLIP)
+            text = " ".join(fresh.text.split())
+            place = self.outcomes[name].case.place
+            self.questions.append(Question(name, cause, meanings, after=text, words=(text,), place=place))
+            return ""
+        return f"{number.shown}\t{words}" if number else words
+
+    def _add_notes(self) -> None:
+        """Footnotes that the copy adds belong to the provision that cites them."""
+        taken = {*self.place, *self.own, *(addition.id for _, addition in self.fresh)}
+        for owner, block in self.attached.notes:
+            text = block.accepted.strip()
+            if not text or owner not in self.place:
+                continue
+            after = self.anchors.get(owner, owner)
+            count = 1
+            while (made := f"{after or ''}+note{count}") in taken:
+                count += 1
+            taken.add(made)
+            parent = owner if owner in self.base.by_id or owner in self.own else None
+            note = Addition(made, after, parent, Kind.FOOTNOTE, " ".join(text.split()), block.note)
+            self.fresh.append((self.place[owner], note))
+
+    def _added(self) -> tuple[Addition, ...]:
+        """Every addition of the reading in the order of the text."""
+        known = [(self.place[name], self._held(addition)) for name, addition in self.own.items()]
+        return tuple(addition for _, addition in sorted([*known, *self.fresh], key=lambda item: item[0]))
+
+    def _held(self, addition: Addition) -> Addition:
+        """An addition held by the nearest provision that is still wanted."""
+        parent = addition.parent
+        while parent is not None and parent in self.anchors and parent not in self.own:
+            parent = self.rolling.by_id[parent].provision.parent
+        return replace(addition, parent=parent)
+
+    def _positions(self) -> tuple[Position, ...]:
+        """Those that stand, and those that the copy takes instead or besides."""
+        taken = [position for outcome in self.outcomes.values() for position in outcome.case.positions]
+        said = {(position.provision, position.slot, position.words) for position in taken}
+        kept = (p for p in self.standing.positions if (p.provision, p.slot, p.words) not in said)
+        return (*kept, *taken)
+
+
+def _rising(places: Sequence[int]) -> set[int]:
+    """Which of some distinct numbers form the longest rising run."""
+    best: list[tuple[int, int]] = []
+    for at, place in enumerate(places):
+        before = max((run for run in range(at) if places[run] < place), key=lambda run: best[run][0], default=-1)
+        best.append((1 + (best[before][0] if before >= 0 else 0), before))
+    at = max(range(len(best)), key=lambda run: best[run][0], default=-1)
+    steady: set[int] = set()
+    while at >= 0:
+        steady.add(at)
+        at = best[at][1]
+    return steady

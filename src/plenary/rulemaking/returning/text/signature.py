@@ -1,0 +1,92 @@
+"""Names that members write beside words: who is meant, and what else is written there."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+_BETWEEN = r"[\s,;+&،、؛，；·和与]|\b(?:and|et|y|и|و)\b"
+_DASH = r"[-–—―−]+"
+_STROKE = re.compile(r"(?:(?<=\s)|^)[/／]\s*|\s*[/／](?=\s|$)")
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels and codes by which members and groups are called; ``codes`` gives the code of each."""
+
+    codes: Mapping[str, str]
+
+    @cached_property
+    def _known(self) -> str:
+        """Any of them, as the inside of a regular expression. Codes that are words (IS) are told by case."""
+        labels = sorted((label for label in self.codes if label), key=lambda label: (-len(label), label))
+        return "|".join(_pattern(label) for label in labels) or r"(?!)"
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return {_key(label): code for label, code in self.codes.items()}
+
+    @cached_property
+    def _name(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self._known})(?!\w)")
+
+    @cached_property
+    def _row(self) -> str:
+        """One name or several."""
+        return rf"(?:{self._known})(?:(?:{_BETWEEN})+(?:{self._known}))*"
+
+    @cached_property
+    def _alone(self) -> re.Pattern[str]:
+        between = rf"(?:{_BETWEEN})*"
+        return re.compile(rf"\s*(?:{_DASH}|:)?{between}[(\[]?{between}(?P<row>{self._row}){between}[)\]]?\s*[,;]?\s*")
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        signed = rf"\s*(?:{_DASH}|\+)\s*(?P<dashed>{self._row})|\s*[(\[]\s*(?P<held>{self._row})\s*[)\]]"
+        return re.compile(rf"(?P<words>.*?)(?:{signed})\s*", re.DOTALL)
+
+    @cached_property
+    def _before(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*(?P<row>{self._row})\s*[:：]\s*(?P<words>.*)", re.DOTALL)
+
+    def find(self, text: str) -> frozenset[str]:
+        """The codes behind all names in a text."""
+        return frozenset(self._code(found.group()) for found in self._name.finditer(text))
+
+    def strip(self, text: str) -> str:
+        """What is left of a text without names and what stands between names."""
+        rest = self._name.sub(" ", text)
+        return " ".join(re.sub(rf"{_BETWEEN}|{_DASH}|[()\[\]]", " ", rest).split())
+
+    def alone(self, text: str) -> frozenset[str] | None:
+        """The codes of a text that is names and nothing else, with whatever sets them off: ``, CEL``,
+        ``+ Celandia``, ``[CEL]``, ``– Arandia, Celandia``. None for any other."""
+        found = self._alone.fullmatch(text)
+        return self.find(found["row"]) if found else None
+
+    def signed(self, text: str) -> tuple[str, frozenset[str]]:
+        """Words and the codes of those who sign them: ``may – CEL``, ``may [CEL]``, ``CEL: may``."""
+        after = self._after.fullmatch(text)
+        if after:
+            return after["words"], self.find(after["dashed"] or after["held"])
+        before = self._before.fullmatch(text)
+        return (before["words"], self.find(before["row"])) if before else (text, frozenset())
+
+    def _code(self, label: str) -> str:
+        key = _key(label)
+        return self._by_key[key] if key in self._by_key else self._by_key[key.casefold()]
+
+
+def _key(label: str) -> str:
+    words = " ".join(label.split())
+    return words if words.isupper() else words.casefold()
+
+
+def _pattern(label: str) -> str:
+    words = r"\s+".join(map(re.escape, label.split()))
+    return words if label.isupper() else f"(?i:{words})"
+
+
+def strokes(text: str) -> list[str]:
+    """The text parted where a stroke stands free (``a / b``); ``and/or`` is one word."""
+    return _STROKE.split(text)

@@ -1,0 +1,175 @@
+"""Copies of a rolling text as they are sent out and come back, without any file format.
+
+``send`` words a rolling text; ``edited`` makes edits in its blocks: ``("shall", "should")`` replaces the one place
+where the old words stand. Words that the new ones begin with stay; ``¶`` ends a paragraph.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plenary.engine.text.block import Block, Change, Piece, Role, Shape
+from plenary.engine.text.layout import Line, Mark, Run, Setting, lay_out
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Kind
+from plenary.rulemaking.returning.text import Asked, Part, Request, Return, Sheet, read_return
+from plenary.rulemaking.returning.text.frame import build
+
+NAMES = {"Arandia": "ARA", "Borland": "BOR", "Celandia": "CEL", "Desh": "DES", "Northern Group": "NG"}
+DASH = " –\u00a0"
+_ROLES = {Mark.OPEN: Role.SIGN, Mark.SLASH: Role.SIGN, Mark.CLOSE: Role.SIGN, Mark.WORDS: Role.WORDS}
+_SEEN = (Change.KEPT, Change.INSERTED)
+
+
+def named(codes: Sequence[str]) -> str:
+    labels = {code: label for label, code in NAMES.items()}
+    return ", ".join(labels.get(code, code) for code in codes)
+
+
+def sheets(settings: Sequence[Setting]) -> tuple[Sheet, ...]:
+    """Settings as they are sent, in plain English."""
+    found = [sheet for setting in settings for sheet in _provision(setting)]
+    return (*found, Sheet("", (Part("Annex", Role.REMARK),)))
+
+
+def _provision(setting: Setting) -> Iterator[Sheet]:
+    flat = setting.kind in (Kind.CELL, Kind.FOOTNOTE)
+    number = [Part(f"{setting.number}\t", Role.NUMBER)] if setting.number and not flat else []
+    for place, line in enumerate(setting.lines):
+        lead = [] if place else number
+        if line.option and not flat:
+            if not place:
+                options = sum(1 for line in setting.lines if line.option)
+                yield Sheet(setting.id, (*lead, Part(f"{options} options", Role.LABEL)))
+            yield _option(setting, line)
+        else:
+            joined = flat and place > 0
+            yield Sheet(setting.id, (*lead, *_parts(line.runs)), line.option, line.slot, line.holders, joined=joined)
+    for asked, holders in ((Asked.DELETION, setting.deleted), (Asked.RETENTION, setting.retained)):
+        if holders is not None:
+            yield _line(setting, f"{asked.title()} asked for by {named(holders)}.", Request(setting.id, asked, holders))
+    for place, (after, holders) in enumerate(setting.moved):
+        request = Request(setting.id, Asked.MOVE, holders, place)
+        yield _line(setting, f"Move to after {after or 'nothing'} asked for by {named(holders)}.", request)
+    if setting.new:
+        yield _line(setting, "New provision.", Request(setting.id, Asked.NEW, setting.offered or ()))
+
+
+def _line(setting: Setting, text: str, request: Request) -> Sheet:
+    joined = setting.kind in (Kind.CELL, Kind.FOOTNOTE)
+    return Sheet(setting.id, (Part(text, Role.REMARK),), request=request, joined=joined)
+
+
+def _option(setting: Setting, line: Line) -> Sheet:
+    label: list[Part] = [Part(f"Option {line.option}", Role.LABEL)]
+    alternative = next((run.alternative for run in line.runs if run.slot == line.slot), 0)
+    if line.holders:
+        run = Run(Mark.NAMES, "", line.slot, alternative, False, 1, line.holders)
+        label.append(Part(DASH + named(line.holders), Role.NAMES, run))
+    elif any(run.base for run in line.runs):
+        label.append(Part(f"{DASH}base text", Role.LABEL))
+    parts = (*label, Part("\n", Role.LABEL), *_parts(line.runs))
+    return Sheet(setting.id, parts, line.option, line.slot, line.holders)
+
+
+def _parts(runs: Sequence[Run]) -> Iterator[Part]:
+    for place, run in enumerate(runs):
+        if run.mark is Mark.NAMES:
+            reason = f": {run.reason}" if run.reason else ""
+            yield Part(DASH + named(run.holders) + reason, Role.NAMES, run)
+        elif run.mark is Mark.NOTHING:
+            yield Part("no text", Role.NOTHING, run)
+        else:
+            text = run.text if place or run.mark is not Mark.WORDS else run.text.lstrip(" ")
+            yield Part(text, _ROLES[run.mark], run)
+
+
+def send(rolling: RollingText, *, marks: bool = True) -> list[Block]:
+    """The copy as it goes out, each character a piece; without ``marks``, as a program leaves it that loses them."""
+    sent = sheets(lay_out(rolling))
+    tags = {
+        name: iter(_tags(rolling, [sheet for sheet in sent if sheet.provision == name]))
+        for name in dict.fromkeys(sheet.provision for sheet in sent if sheet.provision)
+    }
+    blocks: list[Block] = []
+    for sheet in sent:
+        marked = next(tags[sheet.provision]) if sheet.provision else [""] * len(sheet.text)
+        pieces = tuple(Piece(sign, tag=tag if marks else "") for sign, tag in zip(sheet.text, marked, strict=True))
+        if sheet.joined:
+            blocks[-1] = replace(blocks[-1], pieces=(*blocks[-1].pieces, Piece("\n"), *pieces))
+            continue
+        provision = rolling.by_id[sheet.provision].provision if sheet.provision else None
+        note = provision.number if provision is not None and provision.kind is Kind.FOOTNOTE else ""
+        row = (0, 0, len(blocks)) if provision is not None and provision.kind is Kind.CELL else None
+        shape = Shape.FOOTNOTE if note else Shape.CELL if row else Shape.BODY
+        own = sheet.provision if marks and sheet.request is None else ""
+        blocks.append(Block(pieces, shape, id=own, place=f"paragraph {len(blocks) + 1}", row=row, note=note))
+    return blocks
+
+
+def _tags(rolling: RollingText, own: Sequence[Sheet]) -> Iterator[list[str]]:
+    frame = build(rolling.by_id[own[0].provision], own)
+    for paragraph in frame.paragraphs:
+        yield frame.tags[slice(*paragraph.span)]
+
+
+def edited(blocks: Sequence[Block], *edits: tuple[str, str]) -> list[Block]:
+    """The blocks with these edits as tracked changes."""
+    made = list(blocks)
+    for old, new in edits:
+        found = [(place, seen(block).find(old)) for place, block in enumerate(made) if old in seen(block)]
+        assert [(old, len(found))] == [(old, 1)]
+        place, at = found[0]
+        made[place : place + 1] = cut(made[place], at, old, new)
+    return made
+
+
+def seen(block: Block) -> str:
+    """What a reader sees; every piece is one character."""
+    return block.accepted.replace("\u00a0", " ")
+
+
+def cut(block: Block, at: int, old: str, new: str) -> list[Block]:
+    """The block with one edit at a character that is seen."""
+    pieces = list(block.pieces)
+    shown = [place for place, piece in enumerate(pieces) if piece.change in _SEEN]
+    kept = len(old) if new.startswith(old) else 0
+    for place in shown[at + kept : at + len(old)]:
+        inserted = pieces[place].change is Change.INSERTED
+        pieces[place] = replace(pieces[place], change=Change.UNDONE if inserted else Change.DELETED)
+    after = shown[at + len(old) - 1] + 1 if at + len(old) else 0
+    tag = pieces[after - 1].tag if after else ""
+    first, *paragraphs = new[kept:].split("¶")
+    pieces[after:after] = [Piece(sign, Change.INSERTED, tag=tag) for sign in first]
+    if not paragraphs:
+        return [replace(block, pieces=tuple(pieces))]
+    end = after + len(first)
+    fresh = [
+        replace(block, pieces=tuple(Piece(sign, Change.INSERTED) for sign in text), change=Change.INSERTED)
+        for text in paragraphs
+    ]
+    fresh[-1] = replace(fresh[-1], pieces=(*fresh[-1].pieces, *pieces[end:]), change=block.change)
+    return [replace(block, pieces=tuple(pieces[:end]), change=Change.INSERTED), *fresh]
+
+
+def clean(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with every change accepted; a paragraph whose words are all gone is gone."""
+    made: list[Block] = []
+    for block in blocks:
+        pieces = tuple(replace(piece, change=Change.KEPT) for piece in block.pieces if piece.change in _SEEN)
+        if pieces or not block.pieces:
+            made.append(replace(block, pieces=pieces, change=Change.KEPT))
+    return made
+
+
+def returned(
+    rolling: RollingText, *edits: tuple[str, str], member: str = "CEL", names: Mapping[str, str] = NAMES
+) -> Return:
+    """What is read in the copy that this member edited so, with tracked changes."""
+    return read(rolling, edited(send(rolling), *edits), member=member, names=names)
+
+
+def read(
+    rolling: RollingText, blocks: Sequence[Block], *, member: str = "CEL", names: Mapping[str, str] = NAMES
+) -> Return:
+    """What is read in these blocks."""
+    return read_return(rolling, sheets(lay_out(rolling)), blocks, member=member, names=names)

@@ -1,0 +1,84 @@
+"""Round two's promises on generated rolling texts: nothing said is nothing read, and nothing written is lost."""
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plenary.engine.text.block import Block
+from plenary.engine.text.layout import lay_out
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate, recover, update
+from plenary.rulemaking.returning.text import Note, Remark, Return
+from tests.engine.text.strategies import MEMBERS, cases
+from tests.rulemaking.returning.copies import clean, cut, read, seen, send
+
+NAMES = {"Arandia": "ARA", "Borland": "BOR", "Celandia": "CEL", "Desh": "DES", "Elmoria": "ELM", "Fenland": "FEN"}
+WRITTEN = (
+    " {word} ",
+    " / {word}",
+    "{word} / ",
+    " / {word} – CEL",
+    ", {word}",
+    ", Celandia",
+    "[{word}]",
+    " [",
+    "]",
+    "¶{word} is new.",
+    "¶Option 9 – CEL\n{word}",
+    "",
+)
+
+
+@given(cases(), st.booleans(), st.booleans())
+def test_an_unedited_copy_says_nothing(case: tuple, marked: bool, copied: bool) -> None:
+    rolling = collate(*case, order=MEMBERS)
+    blocks = send(rolling, marks=marked)
+    standing = [reading for reading in rolling.readings if reading.holders == ("CEL",)]
+    found = read(rolling, clean(blocks) if copied else blocks, names=NAMES)
+    if marked:
+        assert found == Return(standing[-1] if standing else Reading("CEL", ("CEL",)))
+    else:
+        assert (found.positions, found.questions) == ((), ())
+        assert Note(Remark.UNMARKED) in found.notes
+
+
+@st.composite
+def copies(draw: st.DrawFn) -> tuple[RollingText, list[Block]]:
+    """A rolling text and a copy of it in which anything was written or struck anywhere."""
+    rolling = collate(*draw(cases()), order=MEMBERS)
+    blocks = send(rolling)
+    for number in range(draw(st.integers(1, 4))):
+        place = draw(st.integers(0, len(blocks) - 2))
+        text = seen(blocks[place])
+        start = draw(st.integers(0, len(text)))
+        old = text[start : start + draw(st.sampled_from((0, 0, 3, 12, 99)))]
+        new = draw(st.sampled_from(WRITTEN)).format(word=f"zz{number}")
+        blocks[place : place + 1] = cut(blocks[place], start, old, new)
+    return rolling, clean(blocks) if draw(st.booleans()) else blocks
+
+
+@given(copies())
+def test_balanced_every_word_that_was_written_is_in_the_reading_a_position_or_a_question(
+    copy: tuple[RollingText, list[Block]],
+) -> None:
+    rolling, blocks = copy
+    found = read(rolling, blocks, names=NAMES)
+    said = [
+        *found.reading.words.values(),
+        *(f"{addition.number} {addition.text}" for addition in found.reading.added),
+        *(position.words for position in found.positions),
+        *(" ".join((question.after, *question.words)) for question in found.questions),
+    ]
+    written = {word for block in blocks for word in re.findall(r"zz\d", block.accepted)}
+    assert written - set(re.findall(r"zz\d", " ".join(said))) == set()
+
+
+@given(copies())
+def test_what_is_read_can_be_collated(copy: tuple[RollingText, list[Block]]) -> None:
+    rolling, blocks = copy
+    found = read(rolling, blocks, names=NAMES)
+    after = update(rolling, found.reading)
+    assert recover(after, found.reading.id).by_id.keys() >= set(found.reading.words) - found.reading.deleted
+    assert len(lay_out(after)) == len(after.passages)

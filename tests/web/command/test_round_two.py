@@ -1,0 +1,100 @@
+"""Round two through the commands: our Word file goes out, an edited copy comes back."""
+
+import csv
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from plenary.engine.text.lossless import load
+from plenary.kit.refusal import Outcome
+from plenary.rulemaking.example.build.second_round import retouch, return_edits
+from plenary.web.command.entrance import main
+
+EXAMPLE = Path(str(files("plenary.rulemaking.example")))
+BASE = EXAMPLE / "framework.en.docx"
+TABLE = ("--members", str(EXAMPLE / "members.csv"), "--symbol", "A/AI/1/L.4")
+NAMES = {row["code"]: row["en"] for row in csv.DictReader((EXAMPLE / "members.csv").read_text("utf-8").splitlines())}
+
+
+def run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    return int(ended.value.code or 0)
+
+
+@pytest.fixture(scope="module")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("issued")
+    given = sorted(path for path in (EXAMPLE / "submissions").glob("*.docx") if path.name.count(".") == 1)
+    outputs = ("-o", folder / "rolling.docx", "-o", folder / "rolling.json")
+    older = ("--older", EXAMPLE / "framework.en.v1.docx", "--authors", EXAMPLE / "authors.csv")
+    assert run("compile", BASE, *given, *TABLE, *older, *outputs) == Outcome.ATTENTION
+    return folder
+
+
+def compiled_again(issued: Path, folder: Path, copy: Path) -> int:
+    answers = ("--issued", issued / "rolling.json")
+    return run("compile", BASE, copy, *TABLE, *answers, "-o", folder / "again.json", "--json")
+
+
+def test_a_copy_that_comes_back_unchanged_changes_not_one_byte(
+    issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = tmp_path / "WYN_answer.docx"
+    copy.write_bytes((issued / "rolling.docx").read_bytes())
+    assert compiled_again(issued, tmp_path, copy) == Outcome.DONE
+    assert (tmp_path / "again.json").read_bytes() == (issued / "rolling.json").read_bytes()
+    assert "WYN_answer.docx changes nothing in the text that was issued." in capsys.readouterr().out
+
+
+def test_the_edits_of_a_returned_copy_are_suggestions_support_and_opposition(issued: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "FEL_answer.docx"
+    edits = return_edits(NAMES.__getitem__)
+    sent = (issued / "rolling.docx").read_bytes()
+    copy.write_bytes(retouch(sent, edits, author="Delegate", date="2026-03-01T10:00:00Z"))
+    assert compiled_again(issued, tmp_path, copy) == Outcome.ATTENTION
+    before, after = (
+        load((folder / name).read_bytes()) for folder, name in ((issued, "rolling.json"), (tmp_path, "again.json"))
+    )
+    assert after.readings[:-1] == before.readings
+    own = after.readings[-1]
+    assert own.holders == ("FEL",)
+    base = after.base
+    cited = {base.citation(name): words for name, words in own.words.items()}
+    old = {base.citation(p.id): p.text for p in base.provisions}
+    assert cited == {
+        "Article 24, 4": old["Article 24, 4"].replace("its origin,", "its origin, its quality,"),
+        "Article 36, 1": old["Article 36, 1"].replace("three", "five"),
+        "Article 41, 2": old["Article 41, 2"].replace("fortieth", "thirtieth"),
+    }
+    assert [(base.citation(one.provision), one.words.strip(), one.stance.value) for one in own.positions] == [
+        ("Article 4, (b)", ", mutually agreed in its terms", "opposes"),
+        ("Article 7, 2", "", "opposes"),
+        ("Article 7, 2", ", unless the Assembly decides otherwise without objection", "retains"),
+        ("Article 41, 2", "thirtieth", "supports"),
+    ]
+
+
+def test_a_copy_without_the_text_that_it_answers_is_refused(
+    issued: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    copy = tmp_path / "WYN_answer.docx"
+    copy.write_bytes((issued / "rolling.docx").read_bytes())
+    assert run("check", copy, "--base", BASE, *TABLE[:2]) == Outcome.INPUT
+    told = capsys.readouterr().out.replace("\n", " ")
+    assert (
+        "WYN_answer.docx is an edited copy of a rolling text that was issued; give that text's JSON with --issued."
+        in told
+    )
+
+
+def test_a_copy_of_another_issue_is_refused(issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = tmp_path / "WYN_answer.docx"
+    copy.write_bytes((issued / "rolling.docx").read_bytes())
+    other = tmp_path / "other.json"
+    assert run("compile", BASE, EXAMPLE / "submissions" / "NTH.docx", *TABLE, "-o", other) == Outcome.DONE
+    assert run("check", copy, "--base", BASE, *TABLE[:2], "--issued", other) == Outcome.INPUT
+    told = capsys.readouterr().out.replace("\n", " ")
+    assert "WYN_answer.docx answers the issue " in told
+    assert "give the JSON that was issued with the file." in told
