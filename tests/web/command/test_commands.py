@@ -282,6 +282,8 @@ def test_the_demo_says_where_its_files_are(tmp_path: Path, capsys: pytest.Captur
     assert f"Open the Word file:  {folder / 'rolling.docx'}" in told.splitlines()
     assert {file.name for file in folder.iterdir()} == {
         *(f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")),
+        "rolling-2.docx",
+        "rolling-2.html",
         "rolling.ar.html",
         "rolling.ar.docx",
     }

@@ -98,3 +98,14 @@ def test_a_copy_of_another_issue_is_refused(issued: Path, tmp_path: Path, capsys
     told = capsys.readouterr().out.replace("\n", " ")
     assert "WYN_answer.docx answers the issue " in told
     assert "give the JSON that was issued with the file." in told
+
+
+def test_the_answer_in_the_example_is_read_beside_the_text_that_it_answers(tmp_path: Path) -> None:
+    folder = EXAMPLE / "round-two"
+    again = tmp_path / "again.json"
+    copy = folder / "FEL_answer.docx"
+    code = run("compile", BASE, copy, *TABLE, "--issued", folder / "rolling.json", "-o", again)
+    assert code == Outcome.ATTENTION
+    before, after = load((folder / "rolling.json").read_bytes()), load(again.read_bytes())
+    assert after.readings[:-1] == before.readings
+    assert (after.readings[-1].holders, len(after.readings[-1].words)) == (("FEL",), 3)

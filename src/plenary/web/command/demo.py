@@ -10,6 +10,7 @@ import typer
 from rich.console import Group
 from rich.text import Text
 
+from plenary.engine.text.lossless import load
 from plenary.kit import output_file
 from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
@@ -54,6 +55,13 @@ def demo(
                 older=[example / "framework.en.v1.docx"],
                 tick=tick,
             )
+        answered = compile_text(
+            example / "framework.en.docx",
+            attribute([str(example / "round-two" / "FEL_answer.docx")], membership, {}),
+            membership=membership,
+            symbol="A/AI/1/L.4/Rev.1",
+            issued=load((example / "round-two" / "rolling.json").read_bytes()),
+        )
         arabic = compile_text(
             example / "framework.ar.docx",
             [one for one in submissions if ".ar." in one.name],
@@ -63,6 +71,8 @@ def demo(
     names = [f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")]
     edition = _edition(english, membership, language())
     contents = _contents(english, edition, membership, [folder / name for name in names])
+    second = [folder / "rolling-2.docx", folder / "rolling-2.html"]
+    contents |= _contents(answered, _edition(answered, membership, language()), membership, second)
     pages = [folder / "rolling.ar.html", folder / "rolling.ar.docx"]
     contents |= _contents(arabic, _edition(arabic, membership, "ar"), membership, pages)
     changed = {path: content for path, content in contents.items() if not _stands(path, content)}
@@ -76,6 +86,11 @@ def demo(
             Text(_("Open the Word file:  {file}").format(file=folder / "rolling.docx")),
             Text(_("Open the page:       {file}").format(file=folder / "rolling.html")),
             Text(_("Open the PDF:        {file}").format(file=folder / "rolling.pdf")),
+            Text(
+                _(
+                    "Round two: an edited copy of an issued Word file was read; the text with its answer is {file}"
+                ).format(file=folder / "rolling-2.docx")
+            ),
             Text(_("All files are in {folder}; it took {seconds} s.").format(folder=folder, seconds=f"{took:.1f}")),
             Text(""),
             Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=example)),
