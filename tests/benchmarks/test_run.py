@@ -14,7 +14,7 @@ def test_a_suite_runs_whole_with_what_is_usual() -> None:
 
 
 def test_benchmarks_limits_and_peers_can_be_chosen() -> None:
-    words = "text --date 2024-01-02 --only files --only scale --limit 5 --times 1 --no-peers".split()
+    words = ["text", "--date=2024-01-02", "--only=files", "--only=scale", "--limit=5", "--times=1", "--no-peers"]
     assert read_arguments(words, SUITES) == Asked("text", "2024-01-02", ("files", "scale"), Options(1, 5.0, False))
 
 
