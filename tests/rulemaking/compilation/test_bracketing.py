@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from plenary.engine.text.layout import lay_out
-from plenary.kit.refusal import Outcome
+from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.version import compare_files
 from plenary.rulemaking.membership import Membership
@@ -80,3 +80,14 @@ def test_a_bracketed_text_compared_with_itself_is_the_same(tmp_path: Path, capsy
     (tmp_path / "two.md").write_text(BASE.replace("[may/shall]", "shall"))
     entries = compare_files(tmp_path / "one.md", tmp_path / "two.md").comparison.entries
     assert [entry.fate for entry in entries if entry.fate != "same"] == ["edited"]
+
+
+@pytest.mark.parametrize("words", ["[" * 400 + "shall" + "]" * 400, "[" * 3000, "[a/b][c] " * 800])
+def test_a_paragraph_with_more_brackets_than_any_text_has_is_refused(tmp_path: Path, words: str) -> None:
+    base = tmp_path / "base.md"
+    base.write_text(f"# A text\n\n## Article 1. Cooperation\n\n1. Members {words} cooperate.\n")
+    with pytest.raises(Refusal) as refused:
+        compile_text(base, (), membership=Membership())
+    assert refused.value.sentence == (
+        "base.md has more brackets in Article 1, 1 than can be read; set them out in several paragraphs."
+    )

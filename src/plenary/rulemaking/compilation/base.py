@@ -75,11 +75,33 @@ def unbracketed(
     """The base behind the brackets that an instrument carries itself, if it carries any."""
     if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
         return Base(file, instrument, warnings=warnings, ties=ties)
+    _refuse_overgrown(instrument, file)
     draft = unbracket(instrument, codes)
     names = cite(instrument)
     faults = tuple(_fault_sentence(fault, names, file) for fault in draft.faults)
     bracketed = Bracketed(instrument, draft, codes)
     return Base(file, draft.base, draft.readings, (*warnings, *faults), ties, bracketed)
+
+
+_MOST, _DEEPEST = 600, 60
+"""Brackets in one paragraph, and how deep they lie: the negotiating draft of 23 October 2015
+has at most 30 in one, four deep."""
+
+
+def _refuse_overgrown(instrument: Instrument, file: str) -> None:
+    """Raise Refusal for a paragraph with more brackets than any text has: reading them takes time that grows
+    with their square, and a stack as deep as they lie."""
+    for provision in instrument.provisions:
+        depth = deepest = 0
+        for sign in provision.text:
+            depth = max(0, depth + (sign == "[") - (sign == "]"))
+            deepest = max(deepest, depth)
+        if provision.text.count("[") + provision.text.count("]") > 2 * _MOST or deepest > _DEEPEST:
+            raise Refusal(
+                _(
+                    "{file} has more brackets in {provision} than can be read; set them out in several paragraphs."
+                ).format(file=file, provision=cite(instrument).get(provision.id) or provision.id)
+            )
 
 
 def _fault_sentence(fault: Fault, names: Mapping[str, str], file: str) -> str:
