@@ -93,7 +93,9 @@ def send(rolling: RollingText, *, marks: bool = True) -> list[Block]:
     blocks: list[Block] = []
     for sheet in sent:
         marked = next(tags[sheet.provision]) if sheet.provision else [""] * len(sheet.text)
-        pieces = tuple(Piece(sign, tag=tag if marks else "") for sign, tag in zip(sheet.text, marked, strict=True))
+        roles = [part.role for part in sheet.parts for _ in part.text]
+        signs = zip(sheet.text, marked, roles, strict=True)
+        pieces = tuple(Piece(sign, tag=tag, role=role) if marks else Piece(sign) for sign, tag, role in signs)
         if sheet.joined:
             blocks[-1] = replace(blocks[-1], pieces=(*blocks[-1].pieces, Piece("\n"), *pieces))
             continue
@@ -137,9 +139,9 @@ def cut(block: Block, at: int, old: str, new: str) -> list[Block]:
         inserted = pieces[place].change is Change.INSERTED
         pieces[place] = replace(pieces[place], change=Change.UNDONE if inserted else Change.DELETED)
     after = shown[at + len(old) - 1] + 1 if at + len(old) else 0
-    tag = pieces[after - 1].tag if after else ""
+    look = pieces[after - 1] if after else Piece("")
     first, *paragraphs = new[kept:].split("¶")
-    pieces[after:after] = [Piece(sign, Change.INSERTED, tag=tag) for sign in first]
+    pieces[after:after] = [replace(look, text=sign, change=Change.INSERTED) for sign in first]
     if not paragraphs:
         return [replace(block, pieces=tuple(pieces))]
     end = after + len(first)
@@ -173,3 +175,12 @@ def read(
 ) -> Return:
     """What is read in these blocks."""
     return read_return(rolling, sheets(lay_out(rolling)), blocks, member=member, names=names)
+
+
+def answer(rolling: RollingText, *edits: tuple[str, str], member: str = "CEL") -> Return:
+    """What is read in the copy that this member edited so: the same whether its changes are tracked or not."""
+    blocks = edited(send(rolling), *edits)
+    tracked, copied = (read(rolling, copy, member=member) for copy in (blocks, clean(blocks)))
+    assert (copied.reading, copied.positions) == (tracked.reading, tracked.positions)
+    assert [question.cause for question in copied.questions] == [question.cause for question in tracked.questions]
+    return tracked

@@ -1,8 +1,13 @@
 """The rolling text that the tests of round two answer; Celandia answers unless a test says who."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.rolling import collate
+from plenary.rulemaking.returning.text import Return
 
 P1 = "Members shall report every year, in writing, to the Assembly."
 P2 = "The Assembly may ask for more within four weeks."
@@ -48,3 +53,26 @@ ROLLING = collate(BASE, [BOR, DES], order=ORDER)
 """
 NEW = Reading("CEL", ("CEL",))
 """The reading of a member that has said nothing yet."""
+
+
+def says(words: Mapping[str, str] | None = None, *positions: Position, member: str = "CEL", **rest: Any) -> Return:
+    """A copy in which a member that had said nothing says this, and nothing is asked."""
+    return Return(Reading(member, (member,), words or {}, positions=positions, **rest), positions)
+
+
+def bor(words: Mapping[str, str] | None = None, *positions: Position, **rest: Any) -> Return:
+    """Borland's copy: its standing suggestions, but for these."""
+    reading = replace(BOR, words={**BOR.words, **(words or {})}, positions=positions, **rest)
+    return Return(replace(reading, words={k: v for k, v in reading.words.items() if v}), positions)
+
+
+def opposes(provision: str, slot: str, words: str) -> Position:
+    return Position(provision, slot, words, Stance.OPPOSES)
+
+
+def supports(provision: str, slot: str, words: str) -> Position:
+    return Position(provision, slot, words, Stance.SUPPORTS)
+
+
+def retains(provision: str, slot: str, words: str) -> Position:
+    return Position(provision, slot, words, Stance.RETAINS)

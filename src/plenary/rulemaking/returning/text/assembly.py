@@ -64,6 +64,9 @@ def _kept(case: Case, item: Words) -> Iterator[Atom]:
         if not case.edits.gone[at]:
             first = at if first < 0 else first
             kept.append(case.frame.text[at])
+        elif kept:
+            yield Atom("".join(kept), first)
+            kept, first = [], -1
     if kept:
         yield Atom("".join(kept), first)
 
@@ -75,6 +78,14 @@ def direct_puts(case: Case, items: Iterable[Item], start: int, end: int) -> list
         if isinstance(item, Bracket):
             inside.update(range(item.span[0] + 1, item.span[1]))
     return [put for at in range(start, end + 1) if at not in inside and (put := case.edits.puts.get(at))]
+
+
+def run_on(parts: Iterable[str]) -> str:
+    """Words from several sources as one text: no space is left before a sign where something went away."""
+    text = ""
+    for part in parts:
+        text = (text.rstrip(" ") if part[:1] in CLOSING and part else text) + part
+    return text
 
 
 def led(text: str, beside: Iterable[str]) -> str:

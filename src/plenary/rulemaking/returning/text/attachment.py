@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 
 from plenary.engine.text.block import Block, Change, Role, Shape
 from plenary.engine.text.typography import fold
-from plenary.rulemaking.returning.text.edit import MARK, Put, Strand
+from plenary.rulemaking.returning.text.alignment import MARK
+from plenary.rulemaking.returning.text.edit import Put, Strand
 from plenary.rulemaking.returning.text.sheet import Sheet
 
 _ALIKE = 60
@@ -44,6 +45,7 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
     last = max((place for place, owner in enumerate(owners) if owner), default=-1)
     owner = ""
     over = False
+    late: list[tuple[str, Block]] = []
     for place, block in enumerate(blocks):
         if owners[place]:
             if block.shape is not Shape.FOOTNOTE:
@@ -57,6 +59,11 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
             attachment.notes.append((owner, block))
         elif block.row is not None and owner and not over:
             (attachment.outside if lines.is_around(block) else attachment.rows).append(block)
+        elif said := lines.said_of(block, owner, ahead):
+            if said in owners[place:]:
+                late.append((said, block))
+            else:
+                attachment.chunks.setdefault(said, []).append(block)
         elif ahead and lines.opens(ahead, block):
             attachment.chunks.setdefault(ahead, []).append(block)
         elif owner and not over and (place < last or not _is_blank(block)):
@@ -65,6 +72,8 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
             attachment.chunks.setdefault(ahead, []).append(block)
         else:
             attachment.outside.append(block)
+    for said, block in late:
+        attachment.chunks.setdefault(said, []).append(block)
     return attachment
 
 
@@ -77,12 +86,12 @@ def strand_of(blocks: Sequence[Block], *, flat: bool) -> Strand:
             if piece.change is Change.INSERTED:
                 strand.put(Put(piece.text, tracked=True, move=piece.move))
             elif piece.change is not Change.UNDONE:
-                strand.add(piece.text, piece.tag, gone=piece.change is Change.DELETED)
+                strand.add(piece.text, piece.tag, piece.role, gone=piece.change is Change.DELETED)
         final = place + 1 == len(blocks)
-        if block.change is Change.INSERTED and not final:
+        if block.change is Change.INSERTED and (not final or strand.text.endswith(MARK)):
             strand.put(Put(MARK, tracked=True))
         elif block.change is not Change.UNDONE or final:
-            strand.add(MARK, "", gone=block.change is Change.DELETED and not final and not flat)
+            strand.add(MARK, "", Role.WORDS, gone=block.change is Change.DELETED and not final and not flat)
     return strand
 
 
@@ -91,6 +100,11 @@ class _Lines:
 
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self.around = {fold(sheet.text) for sheet in sheets if not sheet.provision}
+        self.order = list(dict.fromkeys(sheet.provision for sheet in sheets))
+        self.remarks: dict[tuple[str, ...], list[str]] = {}
+        for sheet in sheets:
+            if sheet.request is not None and sheet.provision:
+                self.remarks.setdefault(fold(sheet.text), []).append(sheet.provision)
         self.first: dict[str, tuple[str, ...]] = {}
         for sheet in sheets:
             labelled = any(part.role is Role.LABEL for part in sheet.parts)
@@ -98,6 +112,20 @@ class _Lines:
 
     def is_around(self, block: Block) -> bool:
         return fold(block.accepted) in self.around or fold(block.rejected) in self.around
+
+    def said_of(self, block: Block, owner: str, ahead: str) -> str:
+        """The provision beside which a line was sent that has no mark: the one before it, or else one between
+        that and the next, whose own words are gone."""
+        for text in (fold(block.rejected), fold(block.accepted)):
+            named = self.remarks.get(text, [])
+            if owner in named:
+                return owner
+            start = self.order.index(owner) if owner else -1
+            end = self.order.index(ahead) if ahead else len(self.order)
+            for provision in named:
+                if start < self.order.index(provision) < end:
+                    return provision
+        return ""
 
     def opens(self, provision: str, block: Block) -> bool:
         """Whether the block is the line that says how many options follow, where it has lost its mark."""

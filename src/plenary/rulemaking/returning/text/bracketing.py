@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from plenary.engine.text.reading import Bracket as Bracketed
 from plenary.engine.text.slot import BASE
 from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import Atom
+from plenary.rulemaking.returning.text.assembly import Atom, run_on
 from plenary.rulemaking.returning.text.case import Case
 from plenary.rulemaking.returning.text.edit import Put
 from plenary.rulemaking.returning.text.frame import Bracket, Words, raw
@@ -36,6 +36,7 @@ class Bracketing:
         self.case = case
         self.found: list[Bracketed] = []
         self._behind: Bracketed | None = None
+        self._given: set[int] = set()
 
     def read(self, atoms: Iterable[Atom]) -> str:
         """The words of the stretch. Brackets around words are gathered in ``found``."""
@@ -50,12 +51,12 @@ class Bracketing:
                 continue
             end = _partner(pieces, at)
             if end is None:
-                self._ask(Cause.SIGNS, [piece])
+                words.append(self._ask(Cause.SIGNS, [piece]))
                 at += 1
                 continue
             words.append(self._pair(pieces[at : end + 1]))
             at = end + 1
-        return "".join(words)
+        return run_on(words)
 
     def _plain(self, atom: Atom) -> str:
         """Words outside drawn brackets; a name alone among them says nothing that is sure."""
@@ -66,7 +67,7 @@ class Bracketing:
         codes = self.case.member.names.alone(atom.text)
         if codes:
             if self._behind is None or codes != {self.case.member.code}:
-                self._ask(Cause.NAMES, [atom], Meaning.SUPPORTS, Meaning.RETAINS, Meaning.SUGGESTS)
+                return self._ask(Cause.NAMES, [atom], Meaning.SUPPORTS, Meaning.RETAINS, Meaning.SUGGESTS)
             atom.put.settled = True
             return ""
         if atom.text.strip():
@@ -80,7 +81,7 @@ class Bracketing:
         atoms = [piece for piece in inside if isinstance(piece, Atom)]
         kept = [atom for atom in atoms if atom.put is None]
         whole = "".join(atom.text for atom in kept)
-        seen = [atom for atom in kept if atom.text.strip()]
+        seen = [atom for atom in kept if atom.bracket or atom.text.strip()]
         if len(atoms) < len(inside):
             return self._refuse(pieces, whole)
         if not seen:
@@ -114,8 +115,9 @@ class Bracketing:
         words, signed = names.signed(text)
         if codes or signed - own or len(strokes(words)) > 1 or self._behind is not None:
             cause = Cause.NAMES if codes or signed - own else Cause.SIGNS
-            self._ask(cause, pieces, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER)
-            return ""
+            if self._behind in self.found:
+                self.found.remove(self._behind)
+            return self._ask(cause, pieces, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER)
         self._settle(pieces)
         return words
 
@@ -140,7 +142,7 @@ class Bracketing:
         text = base[start:end]
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
-        return Bracketed(target.id, start, end)
+        return Bracketed(target.id, start, end) if start < end else None
 
     def _place(self, places: Mapping[object, int], atom: Atom) -> int:
         """Where in the base kept words begin."""
@@ -159,13 +161,26 @@ class Bracketing:
         )
 
     def _refuse(self, pieces: Sequence[_Piece], whole: str) -> str:
-        self._ask(Cause.SIGNS, pieces, *_MEANINGS)
-        return whole
+        return whole + self._ask(Cause.SIGNS, pieces, *_MEANINGS)
 
-    def _ask(self, cause: Cause, pieces: Sequence[_Piece], *meanings: Meaning) -> None:
+    def _ask(self, cause: Cause, pieces: Sequence[_Piece], *meanings: Meaning) -> str:
+        """Asks about what was put in; the words that it replaced, which stay until that is answered."""
         puts = list(dict.fromkeys(piece.put for piece in pieces if piece.put is not None))
         places = [place for place, put in self.case.edits.puts.items() if put in puts]
         self.case.ask(cause, meanings or _MEANINGS, (min(places), max(places)), puts=puts)
+        return "".join(self._replaced(place) for place in places)
+
+    def _replaced(self, place: int) -> str:
+        """The words struck right before or after a place, each given once."""
+        gone = self.case.edits.gone
+        start = end = place
+        while start > 0 and gone[start - 1]:
+            start -= 1
+        while end < len(gone) and gone[end]:
+            end += 1
+        text = "".join(self.case.frame.text[at] for at in range(start, end) if at not in self._given)
+        self._given.update(range(start, end))
+        return text
 
     def _settle(self, pieces: Iterable[_Piece]) -> None:
         for piece in pieces:

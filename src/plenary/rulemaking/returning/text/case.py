@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.reading import Position, Stance
+from plenary.rulemaking.returning.text.alignment import MARK, Span
 from plenary.rulemaking.returning.text.answer import Cause, Meaning, Question
-from plenary.rulemaking.returning.text.edit import MARK, Edits, Put
-from plenary.rulemaking.returning.text.frame import Frame, Span
+from plenary.rulemaking.returning.text.edit import Edits, Put
+from plenary.rulemaking.returning.text.frame import Frame
 from plenary.rulemaking.returning.text.signature import Names
 
 _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")

@@ -1,30 +1,26 @@
 """What was done to a text, character by character: which of the issued characters are gone, and what was put
 where. Tracked changes say it exactly; what is not tracked is found by aligning words."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from rapidfuzz.distance import Levenshtein
-
-from plenary.engine.text.tokens import find_tokens
-from plenary.engine.text.typography import fold
-
-MARK = "\ufffe"
-"""Ends a paragraph. No file can hold it, for it is no character."""
+from plenary.engine.text.block import Role
+from plenary.rulemaking.returning.text.alignment import MARK, Sent, Span, Token, align, is_equal, tokens_of
 
 
 @dataclass(eq=False, slots=True)
 class Put:
     """Words that somebody put in, at one place. ``settled`` once they are in the reading, in a position or in
     a question; ``move`` is the name of a tracked move. ``words`` are what is left of the text for the place
-    itself, when names, other alternatives and new paragraphs in it have been taken out; None for all of it."""
+    itself, when names, other alternatives and new paragraphs in it have been taken out; None for all of it.
+    ``options`` are those among the paragraphs that were taken out: their words, and the codes of who signs."""
 
     text: str
     tracked: bool
     move: str = ""
     settled: bool = False
     words: str | None = None
+    options: list[tuple[str, frozenset[str]]] = field(default_factory=list)
 
     @property
     def here(self) -> str:
@@ -35,17 +31,17 @@ class Put:
 class Strand:
     """The characters of a returned text as they stand when all its changes are rejected. ``gone`` says which
     are deleted by a tracked change, ``puts`` what is inserted by one, by the character it stands before;
-    ``tags`` is the hidden mark on each."""
+    ``tags`` is the hidden mark and the role of each."""
 
     text: str = ""
     gone: list[bool] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     puts: dict[int, list[Put]] = field(default_factory=dict)
 
-    def add(self, text: str, tag: str, *, gone: bool) -> None:
+    def add(self, text: str, tag: str, role: Role, *, gone: bool) -> None:
         self.text += text
         self.gone.extend([gone] * len(text))
-        self.tags.extend([tag] * len(text))
+        self.tags.extend([f"{role} {tag}"] * len(text))
 
     def put(self, put: Put) -> None:
         self.puts.setdefault(len(self.text), []).append(put)
@@ -94,50 +90,56 @@ class Edits:
         return "".join(parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word or sign: it begins, with the space before it, at ``start``; by itself at ``bare``."""
+def compare(sent: Sent, strand: Strand) -> Edits:
+    """The edits that make the returned text of the sent one."""
+    edits = Edits(sent.text, [False] * len(sent.text), {})
+    if strand.text == sent.text:
+        edits.gone = list(strand.gone)
+        for place, puts in sorted(strand.puts.items()):
+            for put in puts:
+                _put(edits, place, put)
+    else:
+        _find(edits, sent, strand)
+    _reconcile(edits, sent)
+    return edits
 
-    start: int
-    bare: int
-    end: int
 
-
-def compare(issued: str, tags: Sequence[str], seams: Collection[int], strand: Strand) -> Edits:
-    """The edits that make the returned text of the issued one. ``tags`` are the hidden marks that the issued
-    characters carried; where the returned ones still carry theirs, equal words in different places are told
-    apart. ``seams`` are the places where parts of the issued text meet: of equal deletions the one between
-    seams is meant."""
-    edits = Edits(issued, [False] * len(issued), {})
-    old, new = list(_tokens(issued)), list(_tokens(strand.text))
-    for start, end, first, last in _align(issued, old, tags, seams, strand, new):
-        if end - start == last - first and start < end:
+def _find(edits: Edits, sent: Sent, strand: Strand) -> None:
+    """What was done where not all of it is tracked."""
+    old, new = tokens_of(sent.text), tokens_of(strand.text)
+    for hunk in align(sent, old, strand.text, new, strand.tags):
+        start, end, first, last = hunk
+        if is_equal(hunk):
             for mine, theirs in zip(old[start:end], new[first:last], strict=True):
                 _carry(edits, mine, strand, theirs)
             continue
         for token in old[start:end]:
             edits.gone[token.start : token.end] = [True] * (token.end - token.start)
-        at = old[start].start if start < len(old) else len(issued)
         told = "".join(_accepted(strand, token) for token in new[first:last])
-        if told and last < len(new) and start < len(old):
-            told += _space_between(strand.text, new[last], old[start])
-        lost = issued[old[start].bare : old[end - 1].end] if start < end else ""
+        at = len(sent.text)
+        if start < len(old):
+            told, at = _beside(told, strand.text, new[last : last + 1], old[start])
+        lost = sent.text[old[start].bare : old[end - 1].end] if start < end else ""
         edits.untracked = edits.untracked or any(text.replace(MARK, "").strip() for text in (lost, told))
         _put(edits, at, Put(told, tracked=False))
     for put in strand.puts.get(len(strand.text), ()):
-        _put(edits, len(issued), put)
-    _reconcile(edits, seams)
-    return edits
+        _put(edits, len(sent.text), put)
 
 
-def _space_between(text: str, theirs: _Token, mine: _Token) -> str:
-    """The space before a returned word that had none where it was issued: it parts it from what was put there."""
-    return text[theirs.start : theirs.bare] if mine.start == mine.bare else ""
+def _beside(told: str, text: str, after: Sequence[Token], mine: Token) -> tuple[str, int]:
+    """Words put before an issued one, and where: ``after`` is that word as it came back. Only one of the two has
+    the space between them, which then belongs to what was put in, or stood there before it."""
+    for theirs in after:
+        if theirs.start < theirs.bare and mine.start == mine.bare:
+            return told + text[theirs.start : theirs.bare] if told else told, mine.start
+        if theirs.start == theirs.bare and mine.start < mine.bare and told[:1].isspace():
+            return told.lstrip(), mine.bare
+    return told, mine.start
 
 
-def _reconcile(edits: Edits, seams: Collection[int]) -> None:
-    """Words that were struck and written anew in the same place were kept. Where only words of one part were
-    replaced, that is asked of the first and the last of them: equal words in between may be chance."""
+def _reconcile(edits: Edits, sent: Sent) -> None:
+    """Words that were struck and written anew in the same place were kept. Where words of one part were replaced
+    by words, only the first and the last of them can be: equal ones in between may be chance."""
     at = 0
     while at < len(edits.text):
         start = at
@@ -148,15 +150,23 @@ def _reconcile(edits: Edits, seams: Collection[int]) -> None:
             continue
         puts = edits.put_in(start, at)
         if puts and not any(put.move for put in puts):
-            inside = any(start < seam < at for seam in seams)
-            _rewrite(edits, start, at, puts, ends_only=not inside)
+            signs = any(sign in put.text for put in puts for sign in "[]")
+            inside = any(start < seam < at for seam in sent.seams)
+            _rewrite(edits, sent, (start, at), puts, ends_only=not (inside or signs))
 
 
-def _rewrite(edits: Edits, start: int, end: int, puts: Sequence[Put], *, ends_only: bool) -> None:
+def _rewrite(edits: Edits, sent: Sent, span: Span, puts: Sequence[Put], *, ends_only: bool) -> None:
+    start, end = span
     text = "".join(put.text for put in puts)
-    old, new = list(_tokens(edits.text[start:end])), list(_tokens(text))
-    hunks = _opcodes(_keys(edits.text[start:end], old, None), _keys(text, new, None))
-    equal = [hunk for hunk in hunks if hunk[0] < hunk[1] and hunk[2] < hunk[3]]
+    part = Sent(
+        sent.text[start:end],
+        sent.tags[start:end],
+        {seam - start for seam in sent.seams},
+        [(left - start, right - start) for left, right in sent.wholes if start <= left and right <= end],
+        [(one - start, other - start) for one, other in sent.pairs],
+    )
+    old, new = tokens_of(part.text), tokens_of(text)
+    equal = [hunk for hunk in align(part, old, text, new) if is_equal(hunk)]
     if ends_only:
         whole = len(old), len(new)
         equal = [
@@ -171,105 +181,16 @@ def _rewrite(edits: Edits, start: int, end: int, puts: Sequence[Put], *, ends_on
         edits.puts.pop(place, None)
     done = 0
     for first, last, left, right in [*equal, (len(old), len(old), len(new), len(new))]:
-        told = text[new[done].start : new[left - 1].end] if done < left else ""
-        if told and left < len(new):
-            told += _space_between(text, new[left], old[first])
-        at = start + (old[first].start if first < len(old) else end - start)
-        _put(edits, at, Put(told, tracked))
+        told, at = text[new[done].start : new[left - 1].end] if done < left else "", end - start
+        if first < len(old):
+            told, at = _beside(told, text, new[left : left + 1], old[first])
+        _put(edits, start + at, Put(told, tracked))
         for token in old[first:last]:
             edits.gone[start + token.start : start + token.end] = [False] * (token.end - token.start)
         done = right
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    at = 0
-    for token in find_tokens(text):
-        yield _Token(at, at + len(token) - len(token.lstrip()), at + len(token))
-        at += len(token)
-
-
-Hunk = tuple[int, int, int, int]
-"""``(start, end, first, last)``: issued tokens from start to end, returned ones from first to last. Spans of one
-length are equal tokens, others a difference."""
-
-
-def _align(
-    issued: str,
-    old: Sequence[_Token],
-    tags: Sequence[str],
-    seams: Collection[int],
-    strand: Strand,
-    new: Sequence[_Token],
-) -> list[Hunk]:
-    """Equal spans and differences, in order. Marks decide unless they cost more than they explain."""
-    keys = _keys(issued, old, None)
-    plain = _opcodes(keys, _keys(strand.text, new, None))
-    if len(plain) < 2:
-        return plain
-    if any(strand.tags):
-        marked = _opcodes(_keys(issued, old, tags), _keys(strand.text, new, strand.tags))
-        if _cost(marked) <= _cost(plain):
-            return marked
-    edges = [token.bare in seams for token in old] + [True]
-    return list(_slide(plain, keys, edges))
-
-
-def _keys(text: str, tokens: Iterable[_Token], tags: Sequence[str] | None) -> list[str]:
-    return [
-        _folded(text[token.bare : token.end]) + (f"\0{tags[token.bare]}" if tags and token.bare < token.end else "")
-        for token in tokens
-    ]
-
-
-@cache
-def _folded(token: str) -> str:
-    return token if token == MARK else "".join(fold(token))
-
-
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[Hunk]:
-    interned: dict[str, int] = {}
-    one = [interned.setdefault(key, len(interned)) for key in old]
-    other = [interned.setdefault(key, len(interned)) for key in new]
-    hunks: list[Hunk] = []
-    for op in Levenshtein.opcodes(one, other):
-        spans = (op.src_start, op.src_end, op.dest_start, op.dest_end)
-        if op.tag != "replace":
-            hunks.append(spans)
-            continue
-        # A replacement as a deletion and an insertion, so that spans of one length are always equal.
-        hunks.append((op.src_start, op.src_end, op.dest_start, op.dest_start))
-        hunks.append((op.src_end, op.src_end, op.dest_start, op.dest_end))
-    return hunks
-
-
-def _slide(hunks: Sequence[Hunk], keys: Sequence[str], edges: Sequence[bool]) -> Iterator[Hunk]:
-    """The hunks, each deletion between two equal spans moved along equal words to where most of its ends are
-    at a seam: of ``[shall / shall not]`` without one ``shall`` and the stroke, the first alternative is gone."""
-    moved = list(hunks)
-    for place in range(1, len(moved) - 1):
-        (left, start, first, last), gone, (begin, right, there, _) = moved[place - 1 : place + 2]
-        end = gone[1]
-        before, after = start - left, right - begin
-        if last - first != before or gone[2] != gone[3] or moved[place + 1][3] - there != after:
-            continue
-        shifts = [0]
-        while -shifts[-1] < before and keys[start + shifts[-1] - 1] == keys[end + shifts[-1] - 1]:
-            shifts.append(shifts[-1] - 1)
-        shifts.append(0)
-        while shifts[-1] < after and keys[start + shifts[-1]] == keys[end + shifts[-1]]:
-            shifts.append(shifts[-1] + 1)
-        shift = max(shifts, key=lambda by: (edges[start + by] + edges[end + by], -abs(by)))
-        moved[place - 1] = left, start + shift, first, last + shift
-        moved[place] = start + shift, end + shift, last + shift, last + shift
-        moved[place + 1] = end + shift, right, last + shift, moved[place + 1][3]
-    yield from (hunk for hunk in moved if hunk[0] < hunk[1] or hunk[2] < hunk[3])
-
-
-def _cost(hunks: Iterable[Hunk]) -> int:
-    return sum((end - start) + (last - first) for start, end, first, last in hunks if end - start != last - first)
-
-
-def _carry(edits: Edits, mine: _Token, strand: Strand, theirs: _Token) -> None:
+def _carry(edits: Edits, mine: Token, strand: Strand, theirs: Token) -> None:
     """What tracked changes did to a returned token, done to the issued token that it is."""
     spaces = range(theirs.start, theirs.bare)
     for at in range(theirs.start, theirs.bare + 1):
@@ -288,7 +209,7 @@ def _carry(edits: Edits, mine: _Token, strand: Strand, theirs: _Token) -> None:
             edits.gone[span] = [True] * (span.stop - span.start)
 
 
-def _accepted(strand: Strand, token: _Token) -> str:
+def _accepted(strand: Strand, token: Token) -> str:
     """What is left of a returned token when its changes are accepted."""
     parts: list[str] = []
     for at in range(token.start, token.end):

@@ -10,11 +10,8 @@ from plenary.engine.text.layout import Mark, Run
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
-from plenary.rulemaking.returning.text.edit import MARK
+from plenary.rulemaking.returning.text.alignment import MARK, Sent, Span
 from plenary.rulemaking.returning.text.sheet import Part, Sheet
-
-Span = tuple[int, int]
-"""Characters of the frame's text, end excluded."""
 
 
 @dataclass(slots=True)
@@ -81,18 +78,28 @@ class Paragraph:
 
 @dataclass(slots=True)
 class Frame:
-    """``text`` is what was sent, each paragraph ended by MARK. ``tags`` is the hidden mark on each character,
-    ``seams`` where parts meet. ``items`` are the words and brackets outside any bracket, in order; ``spaced``
-    holds the starts of those that a line break parts from what comes before, where the text has a space.
-    ``shifts`` are places between a sign and its own space, each with the one on the other side of the space."""
+    """``text`` is what was sent, each paragraph ended by MARK; ``tags`` is the hidden mark on each character,
+    ``roles`` what it is. ``seams`` are where parts meet, ``wholes`` the names in it. ``items`` are the words and
+    brackets outside any bracket, in order; ``spaced`` holds the starts of those that a line break parts from
+    what comes before, where the text has a space. ``shifts`` are places between a sign and its own space, each
+    with the one on the other side of the space."""
 
     text: str
     tags: list[str]
+    roles: list[Role]
     seams: frozenset[int]
+    wholes: list[Span]
     paragraphs: list[Paragraph]
     items: list[Item]
     spaced: frozenset[int]
     shifts: dict[int, int]
+
+    @property
+    def sent(self) -> Sent:
+        """The text as what comes back is compared with."""
+        tags = [f"{role} {tag}" for role, tag in zip(self.roles, self.tags, strict=True)]
+        pairs = [(b.open[1] - 1, b.close[0]) for b in brackets(self.items) if not b.options]
+        return Sent(self.text, tags, self.seams, self.wholes, pairs)
 
 
 def raw(content: Iterable[Node], mask: int) -> str:
@@ -117,6 +124,8 @@ class _Builder:
         self.held = {(node.id, str(node.reason)): node for node in _nodes(content) if isinstance(node, Held)}
         self.text = ""
         self.seams: set[int] = {0}
+        self.roles: list[Role] = []
+        self.wholes: list[Span] = []
         self.paragraphs: list[Paragraph] = []
         self.items: list[Item] = []
         self.spaced: set[int] = set()
@@ -125,12 +134,16 @@ class _Builder:
 
     def add(self, sheet: Sheet) -> None:
         if sheet.joined and self.text:
+            # The mark gives way to a line break: roles keep their places.
             self.text = self.text.removesuffix(MARK) + "\n"
         start = len(self.text)
         spans: list[tuple[Part, Span]] = []
         for part in sheet.parts:
             spans.append((part, (len(self.text), len(self.text) + len(part.text))))
             self._shift(part)
+            if part.role is Role.NAMES:
+                self.wholes.append(spans[-1][1])
+            self.roles.extend([part.role] * len(part.text))
             self.text += part.text
             self.seams.add(len(self.text))
         own = [(part, span) for part, span in spans if part.run is not None]
@@ -139,6 +152,7 @@ class _Builder:
         if sheet.request is None:
             self._set(sheet, spans, own)
         self.text += MARK
+        self.roles.append(Role.WORDS)
         self.seams.add(len(self.text))
 
     def _shift(self, part: Part) -> None:
@@ -194,7 +208,15 @@ class _Builder:
         tags = [""] * len(self.text)
         _tag(self.items, "", tags)
         return Frame(
-            self.text, tags, frozenset(self.seams), self.paragraphs, self.items, frozenset(self.spaced), self.shifts
+            self.text,
+            tags,
+            self.roles,
+            frozenset(self.seams),
+            self.wholes,
+            self.paragraphs,
+            self.items,
+            frozenset(self.spaced),
+            self.shifts,
         )
 
     def _stop(self, slot: Slot) -> str:

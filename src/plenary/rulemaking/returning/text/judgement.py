@@ -13,7 +13,7 @@ from plenary.engine.text.reading import Stance
 from plenary.engine.text.recovery import chosen
 from plenary.engine.text.slot import BASE, Held, Slot
 from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import assemble, led
+from plenary.rulemaking.returning.text.assembly import assemble, led, run_on
 from plenary.rulemaking.returning.text.case import Case
 from plenary.rulemaking.returning.text.edit import Put
 from plenary.rulemaking.returning.text.frame import Bracket, Segment, raw
@@ -82,7 +82,7 @@ class Judge:
         if look.replaced:
             return " ".join(put.here.strip() for put in look.puts), look.puts
         atoms = list(assemble(self.case, look.segment.items, look.segment.span[0], look.end, self.fill))
-        return "".join(atom.text for atom in atoms), tuple(atom.put for atom in atoms if atom.put is not None)
+        return run_on(atom.text for atom in atoms), tuple(atom.put for atom in atoms if atom.put is not None)
 
     def signed_after(self, bracket: Bracket) -> frozenset[str]:
         """Names right behind a bracket, taken out of what was put there: ``[shall / should][CEL]``."""
@@ -285,7 +285,7 @@ class _HeldHearing:
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
         if look.struck:
             return Verdict("", chosen=True)
-        if opened:
+        if opened and not look.replaced:
             self._release()
         else:
             self._read_names(signed)

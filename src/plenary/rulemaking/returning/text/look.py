@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from plenary.rulemaking.returning.text.answer import Cause, Meaning
 from plenary.rulemaking.returning.text.assembly import direct_puts
 from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import MARK, Put
+from plenary.rulemaking.returning.text.edit import Put
 from plenary.rulemaking.returning.text.frame import Bracket, Segment, Words
 from plenary.rulemaking.returning.text.signature import strokes
 
@@ -76,37 +76,29 @@ def _read_end(case: Case, bracket: Bracket, look: Look) -> None:
     """Alternatives and names written after the words, or after the names: ``four / five – CEL]``."""
     segment = look.segment
     named = not bracket.options and segment.names[0] < segment.names[1] and not look.unsigned
-    put = case.edits.puts.get(segment.names[1] if named else look.end)
-    if put is None or put.settled:
-        return
-    here = _read_options(case, look, put) if bracket.options and MARK in put.here else put.here
-    head, *others = strokes(here)
-    _offer(case, look, put, others)
-    put.words = head
-    if not named:
-        codes = case.member.names.alone(head)
-        put.words, signed = ("", codes) if codes else case.member.names.signed(head)
-        look.added |= signed
-
-
-def _read_options(case: Case, look: Look, put: Put) -> str:
-    """Further options, each a paragraph or two: ``Option 3 – CEL``, then its words. What is no option stays."""
-    first, *paragraphs = put.here.split(MARK)
-    rest: list[str] = []
-    while paragraphs:
-        paragraph = paragraphs.pop(0)
-        found = case.member.option.match(paragraph)
-        if found is None:
-            rest.append(paragraph)
+    last = segment.names[1] if named else look.end
+    for at in range(segment.names[0] if look.unsigned else last, last + 1):
+        put = case.edits.puts.get(at)
+        if put is None or put.settled:
             continue
-        head, broken, words = paragraph[found.end() :].partition("\n")
-        codes = case.member.names.alone(head) or frozenset()
-        if not broken and (codes or not head.strip()) and paragraphs:
-            words = paragraphs.pop(0)
-        elif not broken:
-            words, codes = case.member.names.signed(head.lstrip(" .:–—-\u00a0"))
-        look.offers.append(Offer(case.member.words(words), codes, put))
-    return MARK.join([first, *rest])
+        if bracket.options:
+            look.offers.extend(Offer(case.member.words(words), signed, put) for words, signed in put.options)
+        head, *others = strokes(put.here)
+        _offer(case, look, put, others)
+        put.words = head
+        if not named:
+            _read_signature(case, look, put, head)
+
+
+def _read_signature(case: Case, look: Look, put: Put, head: str) -> None:
+    """Names written where there are none, or none any more."""
+    names = case.member.names
+    codes = names.alone(head)
+    put.words, signed = ("", codes) if codes else names.signed(head)
+    look.added |= signed
+    if look.unsigned and names.strip(head) == names.strip(case.frame.text[slice(*look.segment.names)]):
+        # The reason of a bracket that was written again without the names before it.
+        put.words, put.settled = "", True
 
 
 def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:

@@ -7,12 +7,13 @@ from plenary.engine.text.reading import Bracket as Bracketed
 from plenary.engine.text.reading import Stance
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.typography import plain
+from plenary.rulemaking.returning.text.alignment import MARK, Span
 from plenary.rulemaking.returning.text.answer import Cause, Meaning
 from plenary.rulemaking.returning.text.assembly import assemble
 from plenary.rulemaking.returning.text.bracketing import Bracketing
 from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import MARK, Put
-from plenary.rulemaking.returning.text.frame import Bracket, Item, Paragraph, Span
+from plenary.rulemaking.returning.text.edit import Put
+from plenary.rulemaking.returning.text.frame import Bracket, Item, Paragraph
 from plenary.rulemaking.returning.text.judgement import Judge
 from plenary.rulemaking.returning.text.sheet import Asked, Request
 
@@ -81,21 +82,36 @@ class _Fresh:
             if at in starts and not (at in ends and not put.text.endswith(MARK)):
                 *paragraphs, put.words = put.here.split(MARK)
                 self._add(put, paragraphs, before=starts[at] == 0)
-            elif at in ends and not self._is_option(put):
+            elif at in ends:
                 put.words, *paragraphs = put.here.split(MARK)
-                self._add(put, paragraphs, before=False)
+                self._add(put, self._without_options(put, paragraphs), before=False)
             elif at == len(self.case.frame.text):
                 put.words = ""
                 self._add(put, put.text.split(MARK), before=False)
 
-    def _is_option(self, put: Put) -> bool:
-        return self.options and any(self.case.member.option.match(part) for part in put.text.split(MARK))
+    def _without_options(self, put: Put, paragraphs: list[str]) -> list[str]:
+        """Takes further options out, each a paragraph or two: ``Option 3 – CEL``, then its words."""
+        rest: list[str] = []
+        while paragraphs:
+            paragraph = paragraphs.pop(0)
+            found = self.case.member.option.match(paragraph) if self.options else None
+            if found is None:
+                rest.append(paragraph)
+                continue
+            head, broken, words = paragraph[found.end() :].partition("\n")
+            codes = self.case.member.names.alone(head) or frozenset()
+            if not broken and (codes or not head.strip()) and paragraphs:
+                words = paragraphs.pop(0)
+            elif not broken:
+                words, codes = self.case.member.names.signed(head.lstrip(" .:–—-\u00a0"))
+            put.options.append((words, codes))
+        return rest
 
     def _add(self, put: Put, paragraphs: Sequence[str], *, before: bool) -> None:
         for text in paragraphs:
             if text.strip():
                 self.outcome.fresh.append(Fresh(text, put.move, before))
-        put.settled = put.settled or not put.here.strip()
+        put.settled = put.settled or not (put.here.strip() or put.options)
 
 
 def _is_struck(case: Case) -> bool:

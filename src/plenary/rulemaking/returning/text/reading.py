@@ -9,10 +9,11 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.typography import plain
+from plenary.rulemaking.returning.text.alignment import MARK
 from plenary.rulemaking.returning.text.answer import Cause, Meaning, Note, Question, Remark, Return
 from plenary.rulemaking.returning.text.attachment import attach, strand_of
 from plenary.rulemaking.returning.text.case import Case, Member
-from plenary.rulemaking.returning.text.edit import MARK, compare
+from plenary.rulemaking.returning.text.edit import compare
 from plenary.rulemaking.returning.text.frame import build
 from plenary.rulemaking.returning.text.provision import Outcome, read_provision
 from plenary.rulemaking.returning.text.settlement import Settlement
@@ -94,19 +95,20 @@ class _Copy:
         passage = self.rolling.by_id[name]
         frame = build(passage, sheets)
         strand = strand_of(blocks, flat=passage.provision.kind in _FLAT)
-        case = Case(self.member, passage, frame, compare(frame.text, frame.tags, frame.seams, strand), blocks[0].place)
+        case = Case(self.member, passage, frame, compare(frame.sent, strand), blocks[0].place)
         if case.edits.untracked:
             self.untracked.append(name)
-        struck = [
-            piece.text.strip()
+        by_hand = (
+            piece.text
             for block in blocks
             for piece in block.pieces
-            if Markup.STRUCK in piece.markup and piece.change in _SEEN and piece.text.strip()
-        ]
+            if Markup.STRUCK in piece.markup and piece.change in _SEEN
+        )
+        struck = "".join(by_hand).strip()
         outcome = read_provision(case)
         if struck:
             case.ask(Cause.MARKUP, (Meaning.OPPOSES, Meaning.DELETES, Meaning.SLIP), (0, len(frame.text)), puts=())
-            case.questions[-1] = replace(case.questions[-1], words=tuple(struck))
+            case.questions[-1] = replace(case.questions[-1], words=(struck,))
         if blocks[-1].change is Change.DELETED and blocks[-1].accepted.strip():
             case.ask(Cause.MERGED, (Meaning.SUGGESTS, Meaning.SLIP), (0, len(frame.text)), puts=())
         return outcome

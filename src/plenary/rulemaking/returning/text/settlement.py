@@ -208,7 +208,7 @@ class Settlement:
 
     def _ask_missing(self) -> None:
         """Provisions between others that are there were struck or left out; at either end they are out of scope."""
-        order = [name for name in self.place if name in self.sent]
+        order = [name for name in self.place if any(sheet.text.strip() for sheet in self.sent.get(name, ()))]
         there = [name in self.outcomes or any(move.provision == name for move in self.moved) for name in order]
         first = there.index(True) if True in there else len(order)
         last = len(order) - there[::-1].index(True) if True in there else 0
@@ -229,13 +229,10 @@ class Settlement:
 
     def _read_order(self) -> None:
         """Provisions that came back in another order."""
-        came = [
-            name
-            for name in self.attached.chunks
-            if name in self.place and self.rolling.by_id[name].provision.kind not in _NEVER_MOVED
-        ]
+        came = [name for name in self.attached.chunks if name in self.place]
         steady = _rising([self.place[name] for name in came])
-        moved = {name for at, name in enumerate(came) if at not in steady}
+        loose = {name for at, name in enumerate(came) if at not in steady}
+        moved = {name for name in loose if self.rolling.by_id[name].provision.kind not in _NEVER_MOVED}
         for at, name in enumerate(came):
             if name not in moved or self.rolling.by_id[name].provision.parent in moved:
                 continue

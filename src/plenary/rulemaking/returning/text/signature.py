@@ -56,7 +56,7 @@ class Names:
     def strip(self, text: str) -> str:
         """What is left of a text without names and what stands between names."""
         rest = self._name.sub(" ", text)
-        return " ".join(re.sub(rf"{_BETWEEN}|{_DASH}|[()\[\]]", " ", rest).split())
+        return "".join(re.sub(rf"{_BETWEEN}|{_DASH}|[()\[\]]", " ", rest).split())
 
     def alone(self, text: str) -> frozenset[str] | None:
         """The codes of a text that is names and nothing else, with whatever sets them off: ``, CEL``,

@@ -1,0 +1,114 @@
+"""Names that a member writes behind an alternative, or takes away."""
+
+from dataclasses import replace
+
+import pytest
+
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.rulemaking.returning.text import Cause, Meaning, Question, Return
+from tests.rulemaking.returning.copies import answer
+from tests.rulemaking.returning.text import BASE, BOR, DES, NEW, ORDER, P1, P2, ROLLING, bor, retains, says, supports
+
+SHOULD = P1.replace("shall", "should")
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "– Borland, Celandia]",
+        "– Borland, CEL]",
+        "– Celandia, Borland]",
+        "– Borland + CEL]",
+        "– Borland and Celandia]",
+        "– Borland [CEL]]",
+        "– Borland (CEL)]",
+    ],
+)
+def test_a_member_that_adds_its_name_in_any_sensible_form_supports_the_alternative(signed: str) -> None:
+    assert answer(ROLLING, ("– Borland] report", f"{signed} report")) == says(
+        {"p1": SHOULD}, supports("p1", "p1:1-2", "should")
+    )
+
+
+@pytest.mark.parametrize(
+    "signed", ["[shall – CEL", "[shall (Celandia)", "[shall [CEL]", "[shall + CEL", "[shall Celandia"]
+)
+def test_a_name_behind_the_words_of_the_base_retains_them(signed: str) -> None:
+    assert answer(ROLLING, ("[shall", signed)) == says({}, retains("p1", "p1:1-2", "shall"))
+
+
+def test_a_name_behind_a_bracket_with_one_alternative_supports_that() -> None:
+    assert answer(ROLLING, ("time, – Desh]", "time, – Desh][CEL]")) == says(
+        {"p2": P2.replace("may", "may, in good time,")}, supports("p2", "p2:3-3", ", in good time,")
+    )
+
+
+def test_a_name_behind_a_bracket_with_several_alternatives_is_asked_about() -> None:
+    found = answer(ROLLING, ("– Borland] report", "– Borland][CEL] report"))
+    before = "1 Members [shall / should – Borland] report every year[, in writing, / no text – Desh] to the Assembly."
+    assert found == Return(
+        NEW,
+        questions=(
+            Question(
+                "p1",
+                Cause.SEVERAL,
+                (Meaning.SUPPORTS, Meaning.CAN_ACCEPT, Meaning.SUGGESTS, Meaning.FOR_ANOTHER),
+                before,
+                before.replace("Borland]", "Borland][CEL]"),
+                ("[CEL]",),
+                "p1:1-2",
+                "paragraph 4",
+            ),
+        ),
+    )
+
+
+def test_a_member_that_takes_its_name_away_withdraws() -> None:
+    assert answer(ROLLING, ("[four / three – Borland]", "[four / three]"), member="BOR") == bor({"p2": ""})
+
+
+def test_a_member_that_puts_its_name_elsewhere_goes_there() -> None:
+    found = answer(ROLLING, ("[four / three – Borland]", "[four – Borland / three]"), member="BOR")
+    assert found == bor({"p2": ""}, retains("p2", "p2:7-8", "four"))
+
+
+def test_a_member_whose_name_stands_in_two_places_is_asked_which_it_means() -> None:
+    found = answer(ROLLING, ("[four / three", "[four – Borland / three"), member="BOR")
+    assert (found.reading, [question.cause for question in found.questions]) == (BOR, [Cause.SEVERAL])
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "– Desh] report",
+        "– Borland, Arandia] report",
+        "] report",
+        "– Borland][DES] report",
+        "– Borland and others] report",
+    ],
+)
+def test_what_is_done_to_the_names_of_others_is_asked_and_never_applied(signed: str) -> None:
+    found = answer(ROLLING, (" – Borland] report", f" {signed}" if signed[0] == "–" else signed))
+    assert found.reading == NEW
+    assert [question.cause for question in found.questions] in ([Cause.NAMES], [Cause.UNPLACED])
+    assert signed.removesuffix(" report").strip(" ]") in found.questions[0].after
+
+
+def test_a_name_taken_off_a_joint_submission_is_asked_about() -> None:
+    joint = Reading("joint", ("ARA", "CEL"), {"p1": SHOULD})
+    rolling = collate(BASE, [joint], order=ORDER)
+    found = answer(rolling, ("– Arandia, Celandia]", "– Arandia]"))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.JOINT])
+    struck = answer(rolling, (" / should – Arandia, Celandia", ""))
+    assert struck.reading == replace(NEW, positions=(retains("p1", "p1:1-2", "shall"),))
+    assert [question.cause for question in struck.questions] == [Cause.JOINT]
+
+
+def test_of_several_submissions_the_last_is_the_one_that_a_copy_replaces() -> None:
+    later = Reading("later", ("BOR",), {"p2": P2.replace("weeks", "days")})
+    rolling = collate(BASE, [BOR, DES, later], order=ORDER)
+    assert answer(rolling, ("[weeks / days – Borland]", "[weeks / days]"), member="BOR").reading == replace(
+        later, words={}
+    )
+    assert answer(rolling, ("[shall / should – Borland]", "[shall / should]"), member="BOR").reading == later

@@ -1,0 +1,86 @@
+"""Brackets inside the alternatives of others."""
+
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.rulemaking.returning.text import Cause, Return
+from tests.rulemaking.returning.copies import answer, returned
+from tests.rulemaking.returning.text import NEW, ORDER, opposes, says, supports
+
+WORDS = "The Assembly decides {}on the matter."
+FACTS, LAW = "freely, in full knowledge of the facts, ", "freely, in full knowledge of the law, "
+DES = Reading("des", ("DES",), {"p1": WORDS.format(LAW)})
+ROLLING = collate(
+    Instrument((Provision("p1", Kind.PARAGRAPH, WORDS.format(""), "1"),)),
+    [
+        Reading("bor", ("BOR",), {"p1": WORDS.format(FACTS)}),
+        DES,
+        Reading("ng", ("NG",), {"p1": WORDS.format(f"{FACTS}and without delay ")}),
+    ],
+    order=ORDER,
+)
+"""The Assembly decides [freely, in full knowledge of the [facts – Northern Group, Borland / law – Desh],
+[and without delay – Northern Group] – Northern Group, Borland, Desh] on the matter."""
+OUTER = "p1:3-3"
+TREE = ROLLING.by_id["p1"].content[1].alternatives[1].content
+INNER, DELAY = (node.id for node in TREE if not isinstance(node, str))
+
+
+def test_support_inside_an_alternative_is_support_of_that_alternative_with_it() -> None:
+    assert answer(ROLLING, ("law – Desh", "law – Desh, CEL")) == says(
+        {"p1": WORDS.format(LAW)}, supports("p1", INNER, "law")
+    )
+    assert answer(ROLLING, ("delay – Northern Group]", "delay – Northern Group, CEL]")) == says(
+        {"p1": WORDS.format(f"{FACTS}and without delay ")}, supports("p1", DELAY, "and without delay")
+    )
+
+
+def test_support_of_an_alternative_is_support_of_its_first_words() -> None:
+    assert answer(ROLLING, ("Borland, Desh] on", "Borland, Desh, CEL] on")) == says(
+        {"p1": WORDS.format(FACTS)}, supports("p1", OUTER, FACTS.strip())
+    )
+
+
+def test_striking_inside_anothers_alternative_chooses_there_without_choosing_that_alternative() -> None:
+    positions = opposes("p1", INNER, "facts"), supports("p1", INNER, "law")
+    assert answer(ROLLING, ("facts – Northern Group, Borland / ", "")) == says({}, *positions)
+    both = answer(ROLLING, ("facts – Northern Group, Borland / ", ""), ("Borland, Desh] on", "Borland, Desh, CEL] on"))
+    assert both == says({"p1": WORDS.format(LAW)}, *positions)
+
+
+def test_new_words_inside_an_alternative_are_a_suggestion_with_all_around_them() -> None:
+    assert answer(ROLLING, ("law – Desh]", "law – Desh / rules – CEL]")) == says(
+        {"p1": WORDS.format(LAW.replace("law", "rules"))}
+    )
+    assert answer(ROLLING, ("[freely", "[quickly and freely")) == says({"p1": WORDS.format(f"quickly and {FACTS}")})
+
+
+def test_an_alternative_that_is_struck_whole_is_opposed_whole() -> None:
+    sent = (
+        " [freely, in full knowledge of the [facts – Northern Group, Borland / law – Desh], "
+        "[and without delay – Northern Group] – Northern Group, Borland, Desh]"
+    )
+    assert answer(ROLLING, (sent, "")) == says({}, opposes("p1", OUTER, FACTS.strip()))
+    written = returned(ROLLING, (sent, f" {FACTS.strip()}"))
+    assert written.reading.words == {"p1": WORDS.format(FACTS)}
+    assert written.positions == (
+        opposes("p1", INNER, "law"),
+        supports("p1", INNER, "facts"),
+        opposes("p1", DELAY, "and without delay"),
+    )
+
+
+def test_a_member_withdraws_from_a_part_of_what_it_offered_or_from_all_of_it() -> None:
+    part = answer(ROLLING, ("law – Desh]", "law]"), member="DES")
+    assert part == Return(Reading("des", ("DES",), {"p1": WORDS.format(FACTS)}))
+    assert answer(ROLLING, ("Borland, Desh] on", "Borland] on"), member="DES") == Return(Reading("des", ("DES",), {}))
+
+
+def test_choices_that_exclude_each_other_are_asked_about() -> None:
+    found = answer(ROLLING, ("law – Desh", "law – Desh, CEL"), ("Borland, Desh] on", "Borland, Desh / soon – CEL] on"))
+    assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.SEVERAL])
+
+
+def test_brackets_dropped_inside_an_alternative_with_no_word_left_out_are_asked_about() -> None:
+    found = answer(ROLLING, ("[facts – Northern Group, Borland / law – Desh]", "facts law"))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])

@@ -1,0 +1,165 @@
+"""Words of an alternative that are struck, edited, or written over; alternatives that are added."""
+
+from dataclasses import replace
+
+import pytest
+
+from plenary.engine.text.reading import Position, Stance
+from plenary.engine.text.rolling import update
+from plenary.rulemaking.returning.text import Cause, Meaning, Question, Return
+from tests.rulemaking.returning.copies import answer
+from tests.rulemaking.returning.text import BOR, NEW, P1, P2, ROLLING, bor, opposes, retains, says, supports
+
+SHOULD = P1.replace("shall", "should")
+SOON = P2.replace("may", "may, in good time,")
+
+
+def within(weeks: str) -> dict[str, str]:
+    return {"p2": P2.replace("four", weeks)}
+
+
+def test_striking_an_alternative_is_opposition_and_never_removal() -> None:
+    assert answer(ROLLING, ("[, in good time, – Desh]", "")) == says({}, opposes("p2", "p2:3-3", ", in good time,"))
+
+
+@pytest.mark.parametrize("left", ["[shall]", "shall"])
+def test_where_the_base_alone_is_left_it_is_retained_and_the_others_opposed(left: str) -> None:
+    assert answer(ROLLING, ("[shall / should – Borland]", left)) == says(
+        {}, opposes("p1", "p1:1-2", "should"), retains("p1", "p1:1-2", "shall")
+    )
+
+
+@pytest.mark.parametrize("left", ["[should – Borland]", "should", "[should – Borland, CEL]"])
+def test_where_one_alternative_is_left_it_is_supported_and_the_base_opposed(left: str) -> None:
+    assert answer(ROLLING, ("[shall / should – Borland]", left)) == says(
+        {"p1": SHOULD}, opposes("p1", "p1:1-2", "shall"), supports("p1", "p1:1-2", "should")
+    )
+
+
+def test_where_no_text_alone_is_left_it_is_supported() -> None:
+    assert answer(ROLLING, ("[, in writing, / no text – Desh]", "[no text – Desh]")) == says(
+        {"p1": P1.replace(", in writing,", "")},
+        opposes("p1", "p1:5-9", ", in writing,"),
+        supports("p1", "p1:5-9", ""),
+    )
+
+
+@pytest.mark.parametrize("left", ["", "[]"])
+def test_where_nothing_is_left_the_words_of_the_base_are_to_go(left: str) -> None:
+    assert answer(ROLLING, (" [shall / should – Borland]", f" {left}" if left else "")) == says(
+        {"p1": P1.replace(" shall", "")}, opposes("p1", "p1:1-2", "should")
+    )
+
+
+def test_a_dropped_bracket_around_one_alternative_supports_it() -> None:
+    assert answer(ROLLING, ("[, in good time, – Desh]", ", in good time,")) == says(
+        {"p2": SOON}, supports("p2", "p2:3-3", ", in good time,")
+    )
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "[four / three – Borland / two – CEL]",
+        "[four / three – Borland / two]",
+        "[two / four / three – Borland]",
+        "[four / two / three – Borland]",
+        "[four / CEL: two / three – Borland]",
+        "[two / three – Borland]",
+    ],
+)
+def test_new_words_in_a_bracket_are_a_suggestion(left: str) -> None:
+    assert answer(ROLLING, ("[four / three – Borland]", left)) == says(within("two"))
+
+
+@pytest.mark.parametrize("left", ["[four / two]", "[four / two – CEL]"])
+def test_words_instead_of_anothers_with_its_name_oppose_these(left: str) -> None:
+    assert answer(ROLLING, ("[four / three – Borland]", left)) == says(within("two"), opposes("p2", "p2:7-8", "three"))
+
+
+def test_words_instead_of_a_whole_bracket_are_a_suggestion_and_oppose_the_others() -> None:
+    assert answer(ROLLING, ("[shall / should – Borland]", "must")) == says(
+        {"p1": P1.replace("shall", "must")}, opposes("p1", "p1:1-2", "should")
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "weeks"),
+    [
+        ("[about four / three – Borland]", "about four"),
+        ("[four / about three – Borland]", "about three"),
+        ("[four / about three – Borland, CEL]", "about three"),
+        ("[four or so / three – Borland]", "four or so"),
+    ],
+)
+def test_an_edited_alternative_is_a_suggestion_of_who_edited_it(left: str, weeks: str) -> None:
+    assert answer(ROLLING, ("[four / three – Borland]", left)) == says(within(weeks))
+
+
+def test_words_written_over_anothers_under_its_name_are_for_an_officer() -> None:
+    before = "2 The Assembly may[, in good time, – Desh] ask for more within [four / three – Borland] weeks."
+    assert answer(ROLLING, ("[four / three – Borland]", "[four / two – Borland]")) == Return(
+        NEW,
+        questions=(
+            Question(
+                "p2",
+                Cause.WORDS,
+                (Meaning.SUGGESTS, Meaning.OPPOSES, Meaning.FOR_ANOTHER, Meaning.SLIP),
+                before,
+                before.replace("three", "two"),
+                ("two",),
+                "p2:7-8",
+                "paragraph 5",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("left", "cause"),
+    [
+        ("[four / three – Borland / two / one]", Cause.SEVERAL),
+        ("[four / two – Arandia / three – Borland]", Cause.NAMES),
+        ("[four / three / two – Borland]", Cause.SIGNS),
+        ("[four / three [weeks] – Borland]", Cause.SIGNS),
+        ("[four three – Borland]", Cause.SIGNS),
+        ("four / three – Borland]", Cause.SIGNS),
+        ("[four / three – Borland", Cause.SIGNS),
+        ("four / three", Cause.SIGNS),
+        ("[five / two – CEL]", Cause.SEVERAL),
+    ],
+)
+def test_what_can_mean_several_things_is_asked(left: str, cause: Cause) -> None:
+    found = answer(ROLLING, ("[four / three – Borland]", left))
+    assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [cause])
+    assert left in found.questions[0].after
+
+
+def test_anothers_name_struck_beside_words_that_stay_is_asked_about_and_the_words_are_read() -> None:
+    found = answer(ROLLING, ("should – Borland]", "should promptly – CEL]"))
+    assert found.reading == says({"p1": P1.replace("shall", "should promptly")}).reading
+    assert [question.cause for question in found.questions] == [Cause.NAMES]
+
+
+def test_a_member_edits_and_strikes_its_own_words() -> None:
+    assert answer(ROLLING, ("three – Borland", "two – Borland"), member="BOR") == bor(within("two"))
+    assert answer(ROLLING, ("[four / three – Borland]", "[four]"), member="BOR") == bor(
+        {"p2": ""}, retains("p2", "p2:7-8", "four")
+    )
+    assert answer(ROLLING, ("[four / three – Borland]", "three"), member="BOR") == bor(
+        {}, opposes("p2", "p2:7-8", "four"), Position("p2", "p2:7-8", "three", Stance.PROPOSES)
+    )
+
+
+def test_a_second_suggestion_of_one_member_in_one_place_is_asked_about() -> None:
+    found = answer(ROLLING, ("three – Borland]", "three – Borland / two]"), member="BOR")
+    assert (found.reading, [question.cause for question in found.questions]) == (BOR, [Cause.SEVERAL])
+
+
+def test_the_last_position_on_words_is_the_one_that_stands() -> None:
+    before = opposes("p1", "p1:1-2", "should")
+    kept = opposes("p2", "p2:7-8", "three")
+    rolling = update(ROLLING, replace(NEW, positions=(before, kept)))
+    taken = supports("p1", "p1:1-2", "should")
+    found = answer(rolling, ("– Borland] report", "– Borland, CEL] report"))
+    assert (found.positions, found.reading.positions) == ((taken,), (kept, taken))
