@@ -6,7 +6,8 @@ import pytest
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch
+from plenary.engine.text.touch import Touch
+from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet
 
 
 def sheet(**changes: object) -> ProofSheet:

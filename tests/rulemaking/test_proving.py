@@ -8,7 +8,8 @@ from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
-from plenary.rulemaking.proof import Doubt, Proof, Touch
+from plenary.engine.text.touch import Touch
+from plenary.rulemaking.proof import Doubt, Proof
 from plenary.rulemaking.proving import prove
 from tests.engine.text.strategies import cases
 

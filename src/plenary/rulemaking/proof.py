@@ -6,21 +6,10 @@ says (words, places, sentences), which stands verbatim.
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from plenary.engine.text.block import Piece
 from plenary.engine.text.provision import Kind
-
-
-class Touch(StrEnum):
-    """What the submission does to a provision."""
-
-    REWORDED = "reworded"
-    ADDED = "added"
-    DELETED = "deleted"
-    MOVED = "moved"
-    BRACKETED = "bracketed"
-    RETAINED = "retained"
+from plenary.engine.text.touch import Touch
 
 
 @dataclass(frozen=True, slots=True)

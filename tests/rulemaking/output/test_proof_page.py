@@ -8,8 +8,9 @@ from playwright.sync_api import Browser
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
+from plenary.engine.text.touch import Touch
 from plenary.rulemaking.output.page import render_proof_html
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch, Withheld
+from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Withheld
 from tests.rulemaking.output.browser import opened, violations
 
 SHEET = ProofSheet(

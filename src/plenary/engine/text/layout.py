@@ -5,12 +5,13 @@ options and where names stand are all decided here.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeGuard
 
 from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
+from plenary.engine.text.original import Original, originals
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -92,7 +93,7 @@ class Setting:
     after which it is wanted (empty: at the start) with those who ask. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
     not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
-    several."""
+    several. ``originals`` are what was suggested on the provision in other languages."""
 
     id: str
     kind: str
@@ -106,6 +107,7 @@ class Setting:
     moved: tuple[tuple[str, tuple[str, ...]], ...] = ()
     opposed: tuple[Opposition, ...] = ()
     wholes: tuple[Whole, ...] = ()
+    originals: tuple[Original, ...] = ()
 
 
 def lay_out(
@@ -119,7 +121,11 @@ def lay_out(
     order = Instrument(tuple(passage.provision for passage in rolling.passages))
     show = shower(rolling, audience, groups or {})
     against = oppositions(rolling) if audience is Audience.NAMES else {}
-    return tuple(_set(passage, rolling, order, show, against) for passage in rolling.passages)
+    hanging = originals(rolling, teller(rolling, audience, groups or {}))
+    settings = (_set(passage, rolling, order, show, against) for passage in rolling.passages)
+    return tuple(
+        replace(setting, originals=hanging[setting.id]) if setting.id in hanging else setting for setting in settings
+    )
 
 
 Show = Callable[[int], tuple[str, ...]]
@@ -127,17 +133,28 @@ Show = Callable[[int], tuple[str, ...]]
 
 def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]) -> Show:
     """What an audience may see of who is behind a mask: codes, each once, in the body's order."""
+    tell = teller(rolling, audience, groups)
+    return lambda mask: tell(rolling.holders(mask))
+
+
+def teller(
+    rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]
+) -> Callable[[Iterable[str]], tuple[str, ...]]:
+    """What an audience may see of holders: codes, each once, in the body's order."""
 
     def rank(code: str) -> tuple[bool, int, str]:
         return code == OTHERS, rolling.rank.get(code, len(rolling.rank)), code
 
-    def by_group(mask: int) -> tuple[str, ...]:
-        return tuple(sorted({OTHERS if code in groups else code for code in rolling.holders(mask)}, key=rank))
+    def by_name(codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted(codes, key=rank))
 
-    def by_none(mask: int) -> tuple[str, ...]:
+    def by_group(codes: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({OTHERS if code in groups else code for code in codes}, key=rank))
+
+    def by_none(codes: Iterable[str]) -> tuple[str, ...]:
         return ()
 
-    return {Audience.NAMES: rolling.holders, Audience.GROUPS: by_group, Audience.NONE: by_none}[audience]
+    return {Audience.NAMES: by_name, Audience.GROUPS: by_group, Audience.NONE: by_none}[audience]
 
 
 def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, against: Against) -> Setting:

@@ -8,6 +8,7 @@ reading ids, so that the file means something without this program.
 import json
 from typing import Any
 
+from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
@@ -28,16 +29,31 @@ def dump(rolling: RollingText) -> bytes:
     write = _Writer(rolling)
     document = {
         "format": FORMAT,
-        "base": {
-            "lang": rolling.base.lang,
-            "symbol": rolling.base.symbol,
-            "provisions": [_provision(provision) for provision in rolling.base.provisions],
-        },
+        "base": _instrument(rolling.base),
         "order": list(rolling.order),
         "readings": [_reading(reading) for reading in rolling.readings],
         "passages": [write.passage(passage) for passage in rolling.passages],
     }
+    if rolling.parallels:
+        document["parallels"] = [_parallel(parallel) for parallel in rolling.parallels]
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def _instrument(instrument: Instrument) -> Json:
+    return {
+        "lang": instrument.lang,
+        "symbol": instrument.symbol,
+        "provisions": [_provision(provision) for provision in instrument.provisions],
+    }
+
+
+def _parallel(parallel: Parallel) -> Json:
+    return {
+        "text": _instrument(parallel.instrument),
+        "ties": dict(parallel.ties),
+        "readings": [_reading(reading) for reading in parallel.readings],
+        "translations": dict(parallel.translations),
+    }
 
 
 def _provision(provision: Provision) -> Json:
@@ -150,15 +166,26 @@ def load(document: bytes) -> RollingText:
 
 
 def _rolling(document: Json) -> RollingText:
-    base = Instrument(
-        tuple(_read_provision(provision) for provision in document["base"]["provisions"]),
-        document["base"]["lang"],
-        document["base"]["symbol"],
-    )
+    base = _read_instrument(document["base"])
     readings = tuple(_read_reading(reading) for reading in document["readings"])
     read = _Reader({reading.id: BASE << place + 1 for place, reading in enumerate(readings)}, base)
     passages = tuple(read.passage(passage) for passage in document["passages"])
-    return RollingText(base, readings, passages, tuple(document["order"]))
+    parallels = tuple(_read_parallel(parallel) for parallel in document.get("parallels", []))
+    return RollingText(base, readings, passages, tuple(document["order"]), parallels=parallels)
+
+
+def _read_instrument(document: Json) -> Instrument:
+    provisions = tuple(_read_provision(provision) for provision in document["provisions"])
+    return Instrument(provisions, document["lang"], document["symbol"])
+
+
+def _read_parallel(document: Json) -> Parallel:
+    return Parallel(
+        _read_instrument(document["text"]),
+        document["ties"],
+        tuple(_read_reading(reading) for reading in document["readings"]),
+        document["translations"],
+    )
 
 
 def _read_provision(document: Json) -> Provision:

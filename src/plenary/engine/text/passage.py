@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.slot import Node
@@ -49,7 +50,8 @@ class RollingText:
     have another passage's as its parent.
 
     ``order`` is the body's neutral order of holders' codes, by which names are shown. ``memory`` is what
-    collating worked out; it only makes updates quicker, and is no part of the text.
+    collating worked out; it only makes updates quicker, and is no part of the text. ``parallels`` are the texts
+    in other languages with what was suggested on them, which is not collated.
     """
 
     base: Instrument
@@ -57,6 +59,7 @@ class RollingText:
     passages: tuple[Passage, ...]
     order: tuple[str, ...] = ()
     memory: "Memory | None" = field(default=None, compare=False, repr=False)
+    parallels: tuple[Parallel, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:

@@ -3,9 +3,10 @@
 To be called inside ``speaking(sheet.tongue)``.
 """
 
+from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output.wording import listed
-from plenary.rulemaking.proof import Proof, ProofSheet, Touch
+from plenary.rulemaking.proof import Proof, ProofSheet
 
 _TOUCHES = {
     Touch.REWORDED: marked("Words changed"),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
+from plenary.engine.text.touch import Touch
 from plenary.rulemaking.output.word.proof import render_proof
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch, Withheld
+from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Withheld
 from tests.rulemaking.output.word.reader import W, part, styled
 
 SHEET = ProofSheet(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from plenary.engine.text.provision import Kind
+from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, speaking
 from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output import proofing, wording
 from plenary.rulemaking.output.page.document import document, hashed, spoken, table
 from plenary.rulemaking.output.page.redline import redlined
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Touch
+from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet
 
 _TINTS = {Touch.ADDED: "s-new", Touch.DELETED: "s-gone"}
 
