@@ -1,6 +1,7 @@
 """Brackets that open in one paragraph and close in another."""
 
 import re
+from itertools import accumulate
 
 from plenary.engine.text.bracketed.scan import Atom, unmatched
 from plenary.engine.text.bracketed.tree import Edge, Paragraph, Role
@@ -36,10 +37,11 @@ def _pairs(
     for place, paragraph in enumerate(paragraphs):
         waiting = [one for one in waiting if not paragraph.heading and _within(place, one, paragraphs, scopes)]
         closers, openers = unmatched(atoms[place])
+        before = list(accumulate(map(_words, atoms[place]), initial=0))
         for closer in reversed(closers):
-            if waiting and not _words(atoms[place][closer + 1 :]):
+            if waiting and before[-1] == before[closer + 1]:
                 pairs.append((waiting.pop()[0], place))
-        waiting += [(place, _at_an_end(atoms[place], opener)) for opener in openers]
+        waiting += [(place, before[opener] == 0 or before[-1] - before[opener + 1] <= _FEW) for opener in openers]
     return pairs
 
 
@@ -52,15 +54,8 @@ def _within(place: int, opened: tuple[int, bool], paragraphs: list[Paragraph], s
     return paragraphs[place].depth >= paragraphs[first].depth + (0 if at_an_end else 1)
 
 
-def _at_an_end(atoms: list[Atom], opener: int) -> bool:
-    return _words(atoms[:opener]) == 0 or _words(atoms[opener + 1 :]) <= _FEW
-
-
-def _words(atoms: list[Atom]) -> int:
+def _words(atom: Atom) -> int:
     """The number of words, footnote marks and punctuation aside."""
-    return sum(
-        not _CLOSED.fullmatch(word)
-        for atom in atoms
-        if atom.role is Role.WORDS and not atom.sign
-        for word in atom.text.split()
-    )
+    if atom.sign or atom.role is not Role.WORDS:
+        return 0
+    return sum(not _CLOSED.fullmatch(word) for word in atom.text.split())

@@ -11,19 +11,28 @@ def single_choices(parts: tuple[Part, ...]) -> tuple[Selection, ...]:
 
     A lone bracket may be left out (COLLATION, "How parity is measured").
     """
-    return tuple(_single(parts, {}))
+    return tuple(_single(parts))
 
 
-def _single(parts: tuple[Part, ...], taken: dict[int, int]) -> Iterator[Selection]:
-    for part in parts:
-        if isinstance(part, Choice):
-            for place, alternative in enumerate(part.alternatives):
-                path = taken if place == part.default else {**taken, part.number: place}
-                if place != part.default:
-                    yield path
-                yield from _single(alternative.content, path)
-            if part.lone and not part.offered:
-                yield {**taken, part.number: part.others[-1]}
+def _single(parts: tuple[Part, ...]) -> Iterator[Selection]:
+    waiting: list[tuple[tuple[Part, ...] | None, dict[int, int]]] = [(parts, {})]
+    while waiting:
+        content, taken = waiting.pop()
+        if content is None:
+            yield taken
+            continue
+        steps: list[tuple[tuple[Part, ...] | None, dict[int, int]]] = []
+        for part in content:
+            if isinstance(part, Choice):
+                for place, alternative in enumerate(part.alternatives):
+                    if place == part.default:
+                        steps.append((alternative.content, taken))
+                    else:
+                        path = {**taken, part.number: place}
+                        steps += [(None, path), (alternative.content, path)]
+                if part.lone and not part.offered:
+                    steps.append((None, {**taken, part.number: part.others[-1]}))
+        waiting += reversed(steps)
 
 
 def combined_choices(parts: tuple[Part, ...], seed: int, number: int) -> tuple[Selection, ...]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from plenary.engine.text.bracketed.tree import DEFAULT, LEFT_OUT, Choice, Part, Role, Selection, Span
 
@@ -32,15 +33,27 @@ class Composition:
     notes: tuple[str, ...]
 
 
+Syllables = dict[tuple[int, bool], bool]
+"""For a choice's number, whether what it begins with (True), or ends with, may be part of the word it touches."""
+
+
 def compose(parts: tuple[Part, ...], selection: Selection = DEFAULT) -> Composition:
     """The text with the alternatives selected, the default ones elsewhere, and where each choice's words are.
 
     Spaces are set right where brackets go: one between words, none before a comma. Notes are left out.
     """
-    composer = _Composer(selection)
+    composer = _Composer(selection, {})
     composer.add(parts)
     places = composer.places()
     return Composition(composer.text, places, tuple(composer.notes))
+
+
+def compose_words(parts: tuple[Part, ...], selection: Selection, syllables: Syllables) -> str:
+    """The text alone. ``syllables`` remembers from one selection of a paragraph to the next what does not depend
+    on it."""
+    composer = _Composer(selection, syllables)
+    composer.add(parts)
+    return composer.text.rstrip(" ")
 
 
 @dataclass
@@ -53,33 +66,52 @@ class _Mark:
 @dataclass
 class _Composer:
     selection: Selection
+    syllables: Syllables
     text: str = ""
     notes: list[str] = field(default_factory=list)
     marks: list[_Mark] = field(default_factory=list)
+    closed: list[_Mark] = field(default_factory=list)
     seam: bool = False
     syllable: bool = True
 
     def add(self, parts: tuple[Part, ...]) -> None:
-        for part in parts:
-            if isinstance(part, Choice):
-                self.choose(part)
+        waiting: list[Part | _Mark] = list(reversed(parts))
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, _Mark):
+                self.close(part)
+            elif isinstance(part, Choice):
+                waiting += reversed(self.open(part))
             elif part.role is Role.WORDS:
                 self.write(unicodedata.normalize("NFC", part.text))
             elif part.role is Role.NOTE:
                 self.notes.append(part.text)
                 self.seam = True
 
-    def choose(self, choice: Choice) -> None:
+    def open(self, choice: Choice) -> tuple[Part | _Mark, ...]:
+        """Begin a choice: what is to be written for it, and then the mark to be closed."""
         taken = self.selection.get(choice.number, choice.default)
         mark = _Mark(choice, len(self.text), len(self.text))
         self.marks.append(mark)
         self.seam = True
-        if taken != LEFT_OUT:
-            self.syllable &= _syllable(choice, _FIRST_WORD)
-            self.add(choice.alternatives[taken].content)
-            self.syllable &= _syllable(choice, _LAST_WORD)
-            self.seam = True
+        if taken == LEFT_OUT:
+            self.closed.append(mark)
+            return ()
+        self.syllable &= self.touches(choice, first=True)
+        return (*choice.alternatives[taken].content, mark)
+
+    def close(self, mark: _Mark) -> None:
+        self.syllable &= self.touches(mark.choice, first=False)
+        self.seam = True
         mark.end = len(self.text)
+        self.closed.append(mark)
+
+    def touches(self, choice: Choice, *, first: bool) -> bool:
+        """Whether what a bracket holds at an edge may be a part of the word it touches."""
+        key = choice.number, first
+        if key not in self.syllables:
+            self.syllables[key] = _syllable(choice, _FIRST_WORD if first else _LAST_WORD)
+        return self.syllables[key]
 
     def write(self, words: str) -> None:
         words = _SPACE.sub(" ", words)
@@ -97,8 +129,12 @@ class _Composer:
 
     def trim(self) -> None:
         self.text = self.text.rstrip(" ")
-        for mark in self.marks:
-            mark.start, mark.end = min(mark.start, len(self.text)), min(mark.end, len(self.text))
+        end = len(self.text)
+        # Later marks neither begin nor end earlier, so that only the last ones can reach into what went.
+        for mark in takewhile(lambda mark: mark.start > end, reversed(self.marks)):
+            mark.start = end
+        for mark in takewhile(lambda mark: mark.end > end, reversed(self.closed)):
+            mark.end = end
 
     def places(self) -> tuple[Place, ...]:
         """The marks, without the spaces around their words."""

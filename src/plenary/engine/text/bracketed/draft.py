@@ -1,11 +1,11 @@
 """A bracketed instrument as a base and the readings that its own brackets stand for."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from plenary.engine.text.bracketed.compose import Composition, compose
+from plenary.engine.text.bracketed.compose import Composition, Syllables, compose, compose_words
 from plenary.engine.text.bracketed.merge import Merger
 from plenary.engine.text.bracketed.parse import Rulings, parse_all
 from plenary.engine.text.bracketed.standing import Standing
@@ -93,15 +93,11 @@ def unbracket(
     composed = [compose(parts) for parts in merger.parts]
     outside = merger.absorbed | merger.apart
     kept = [place for place in range(len(listed)) if place not in outside]
-    kept = [place for place in kept if _stands(place, instrument, kept, composed[place])]
+    parents = {instrument.provisions[place].parent for place in kept}
+    kept = [place for place in kept if _stands(instrument.provisions[place], composed[place], parents)]
     base, held = _base(instrument, kept, composed)
     standing = Standing(instrument, base, merger, composed)
-    doubts = [
-        Doubt(one.id, choice.pairs[0].at, mend((choice,)), _likely(choice))
-        for one in parsed
-        for choice in one.choices
-        if choice.relation is Relation.ADJACENT
-    ]
+    doubts = [doubt for one in parsed for doubt in _doubts(one)]
     claims = [
         Claim(listed[place].id, words.start, words.end, words.choice.alternatives[words.choice.default].holders)
         for place in kept
@@ -115,15 +111,20 @@ def unbracket(
 _GOES_ON = re.compile(r"\s*(?:[,;،؛，；、]|(?:and|or|et|ou|y|o|и|или|و|أو)\b|以及|或)", re.IGNORECASE)
 
 
-def _likely(choice: Choice) -> Ruling:
-    going_on = [bool(_GOES_ON.match(compose(one.content).text)) for one in choice.alternatives]
+def _doubts(parsed: Parsed) -> Iterator[Doubt]:
+    syllables: Syllables = {}
+    for choice in parsed.choices:
+        if choice.relation is Relation.ADJACENT:
+            yield Doubt(parsed.id, choice.pairs[0].at, mend((choice,)), _likely(choice, syllables))
+
+
+def _likely(choice: Choice, syllables: Syllables) -> Ruling:
+    going_on = [bool(_GOES_ON.match(compose_words(one.content, {}, syllables))) for one in choice.alternatives]
     return Ruling.FREE if any(going_on[1:]) and not going_on[0] else Ruling.ALTERNATIVES
 
 
-def _stands(place: int, instrument: Instrument, kept: list[int], composed: Composition) -> bool:
+def _stands(own: Provision, composed: Composition, parents: Collection[str | None]) -> bool:
     """Whether a paragraph is a provision of the base: not so one that holds only a note."""
-    own = instrument.provisions[place]
-    parents = {instrument.provisions[other].parent for other in kept}
     return bool(composed.text or own.number or composed.places) or own.id in parents
 
 

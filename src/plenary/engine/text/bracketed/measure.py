@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plenary.engine.text.bracketed.tree import Choice, Part, Role, Sense
+from plenary.engine.text.bracketed.tree import Choice, Part, Role, Sense, Span
 from plenary.engine.text.tokens import tokenise
 
 
@@ -16,19 +16,14 @@ class Measure:
 
 
 def measure(parts: tuple[Part, ...]) -> Measure:
-    pairs, tokens = _count(parts, inside=False)
-    return Measure(pairs, tokens)
-
-
-def _count(parts: tuple[Part, ...], *, inside: bool) -> tuple[int, int]:
     pairs = tokens = 0
-    for part in parts:
-        if isinstance(part, Choice):
-            pairs += len(part.pairs)
-            for pair in part.pairs:
-                for content in pair.contents if pair.sense is not Sense.NOTHING else ():
-                    within = _count(content, inside=True)
-                    pairs, tokens = pairs + within[0], tokens + within[1]
-        elif inside and part.role is Role.WORDS:
-            tokens += len(tokenise(part.text.strip()))
-    return pairs, tokens
+    waiting = [part for part in parts if isinstance(part, Choice)]
+    while waiting:
+        choice = waiting.pop()
+        pairs += len(choice.pairs)
+        said = (pair for pair in choice.pairs if pair.sense is not Sense.NOTHING)
+        inside = [part for pair in said for content in pair.contents for part in content]
+        waiting += [part for part in inside if isinstance(part, Choice)]
+        words = (part.text for part in inside if isinstance(part, Span) and part.role is Role.WORDS)
+        tokens += sum(len(tokenise(text.strip())) for text in words)
+    return Measure(pairs, tokens)

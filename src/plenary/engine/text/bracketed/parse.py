@@ -1,15 +1,14 @@
 """Parsing: atoms into a tree of choices."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import count
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plenary.engine.text.bracketed.carry import carry
 from plenary.engine.text.bracketed.option import labelled, scopes
 from plenary.engine.text.bracketed.repair import mend_atoms
 from plenary.engine.text.bracketed.scan import Atom, scan
-from plenary.engine.text.bracketed.sense import prefix, sense, slashes, suffix
+from plenary.engine.text.bracketed.sense import joins_words, prefix, sense, slashes, suffix
 from plenary.engine.text.bracketed.tree import (
     Choice,
     Pair,
@@ -21,6 +20,7 @@ from plenary.engine.text.bracketed.tree import (
     Ruling,
     Sense,
     Span,
+    walk,
 )
 
 Rulings = Mapping[int, Ruling]
@@ -58,29 +58,28 @@ _Item = Span | Pair
 class _Tree:
     codes: Collection[str]
     rulings: Rulings
-    numbers: "count[int]" = field(default_factory=count)
 
     def parts(self, atoms: list[Atom]) -> tuple[Part, ...]:
         return number(self.grouped(self.items(atoms)))
 
     def items(self, atoms: list[Atom]) -> list[_Item]:
         """Spans and pairs of balanced atoms."""
-        items: list[_Item] = []
-        place = 0
-        while place < len(atoms):
-            atom = atoms[place]
-            if not atom.sign:
-                items.append(Span(atom.text, atom.role))
-                place += 1
-                continue
-            end = _partner(atoms, place)
-            items.append(self.pair(atoms[place : end + 1]))
-            place = end + 1
-        return items
+        here: list[_Item] = []
+        around: list[tuple[Atom, list[_Item]]] = []
+        for atom in atoms:
+            if atom.sign == "[":
+                around.append((atom, here))
+                here = []
+            elif atom.sign:
+                opening, outer = around.pop()
+                outer.append(self.pair(opening, here, atom))
+                here = outer
+            else:
+                here.append(Span(atom.text, atom.role))
+        return here
 
-    def pair(self, atoms: list[Atom]) -> Pair:
-        """The pair that the first and the last atom make."""
-        inner = self.items(atoms[1:-1])
+    def pair(self, opening: Atom, inner: list[_Item], closing: Atom) -> Pair:
+        """The pair that two signs make round some items."""
         inner, before, first = self.attribution(inner, 0)
         inner, after, last = self.attribution(inner, -1) if inner else (inner, "", ())
         contents, signs = _split(inner)
@@ -88,9 +87,9 @@ class _Tree:
         return Pair(
             contents=tuple(self.grouped(content) for content in contents),
             slashes=signs,
-            at=atoms[0].at,
-            opens=atoms[0].edge,
-            closes=atoms[-1].edge,
+            at=opening.at,
+            opens=opening.edge,
+            closes=closing.edge,
             prefix=before,
             suffix=after,
             holders=tuple(dict.fromkeys((*first, *last))),
@@ -147,14 +146,6 @@ class _Tree:
         return [choice, *(item for item in chain[last + 1 :] if isinstance(item, Span))]
 
 
-def _partner(atoms: list[Atom], place: int) -> int:
-    depth = 1
-    while depth:
-        place += 1
-        depth += {"[": 1, "]": -1}.get(atoms[place].sign, 0)
-    return place
-
-
 def _gap(span: Span) -> bool:
     return span.role is Role.EMPHASIS or (span.role is Role.WORDS and not span.text.strip())
 
@@ -172,6 +163,7 @@ def _choice(chain: list[Pair], gaps: list[str]) -> Choice:
 def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
     """The texts of a pair that slashes part, and the slashes."""
     whole = "".join(item.text if isinstance(item, Span) else "[]" for item in items)
+    tight = joins_words(whole)
     contents: list[list[_Item]] = [[]]
     signs: list[str] = []
     for item in items:
@@ -179,7 +171,7 @@ def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
             contents[-1].append(item)
             continue
         end = 0
-        for start, stop in slashes(item.text, whole):
+        for start, stop in slashes(item.text, tight=tight):
             contents[-1] += [Span(item.text[end:start])] if start > end else []
             contents.append([])
             signs.append(item.text[start:stop])
@@ -188,17 +180,15 @@ def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
     return contents, tuple(signs)
 
 
-def number(parts: tuple[Part, ...], numbers: "count[int] | None" = None) -> tuple[Part, ...]:
+def number(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The parts with every choice numbered in reading order."""
-    counter = count() if numbers is None else numbers
-    numbered: list[Part] = []
-    for part in parts:
-        if isinstance(part, Choice):
-            own = next(counter)
-            pairs = tuple(
-                replace(pair, contents=tuple(number(content, counter) for content in pair.contents))
-                for pair in part.pairs
-            )
-            part = replace(part, pairs=pairs, number=own)
-        numbered.append(part)
-    return tuple(numbered)
+    # From the last choice to the first: those inside a choice come after it, and lie on top in their order.
+    done: list[Choice] = []
+
+    def renewed(content: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(done.pop() if isinstance(part, Choice) else part for part in content)
+
+    for place, choice in reversed(list(enumerate(walk(parts)))):
+        pairs = tuple(replace(pair, contents=tuple(map(renewed, pair.contents))) for pair in choice.pairs)
+        done.append(replace(choice, pairs=pairs, number=place))
+    return renewed(parts)

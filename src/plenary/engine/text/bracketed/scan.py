@@ -47,7 +47,7 @@ def scan(text: str, label: int = 0) -> list[Atom]:
 
 
 def _touches(text: str, start: int, end: int) -> bool:
-    return bool(text[:start][-1:].strip() or text[end:][:1].strip())
+    return bool(text[max(start - 1, 0) : start].strip() or text[end : end + 1].strip())
 
 
 def insert(atoms: list[Atom], sign: str, at: int, edge: Edge) -> list[Atom]:

@@ -59,16 +59,18 @@ _SPACED = re.compile(r"\s+/\s+")
 _TIGHT = re.compile(r"/")
 
 
-def slashes(words: str, whole: str) -> list[tuple[int, int]]:
-    """Where slashes part alternatives, as start and end in ``words``, a piece of a pair's ``whole`` text.
-
-    A slash between spaces parts; one without parts single words of two letters or more (``shall/should``),
-    never an idiom (``and/or``), an abbreviation (``NDC/INDC``) or a number (``1/CP.3``).
-    """
-    spaced = [found.span() for found in _SPACED.finditer(words)]
+def joins_words(whole: str) -> bool:
+    """Whether slashes without spaces part single words, of two letters or more, in a pair with this text
+    (``shall/should``): never in an idiom (``and/or``), an abbreviation (``NDC/INDC``) or a number (``1/CP.3``)."""
     sides = whole.strip().split("/")
-    if spaced or len(sides) < 2 or whole.strip().lower() in {"and/or", "et/ou", "y/o", "и/или"}:
-        return spaced
-    if all(_WORD.fullmatch(side) and not side.isupper() for side in sides):
-        return [found.span() for found in _TIGHT.finditer(words)]
-    return []
+    return (
+        len(sides) > 1
+        and whole.strip().lower() not in {"and/or", "et/ou", "y/o", "и/или"}
+        and all(_WORD.fullmatch(side) and not side.isupper() for side in sides)
+    )
+
+
+def slashes(words: str, *, tight: bool) -> list[tuple[int, int]]:
+    """Where slashes part alternatives, as start and end in ``words``: between spaces, or, where ``tight``, without."""
+    spaced = [found.span() for found in _SPACED.finditer(words)]
+    return spaced if spaced or not tight else [found.span() for found in _TIGHT.finditer(words)]

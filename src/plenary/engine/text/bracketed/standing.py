@@ -1,10 +1,12 @@
 """The readings that a bracketed instrument's own brackets stand for."""
 
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.bracketed.choose import single_choices
-from plenary.engine.text.bracketed.compose import Composition, compose
+from plenary.engine.text.bracketed.compose import Composition, Syllables, compose_words
 from plenary.engine.text.bracketed.merge import Merged, Merger
 from plenary.engine.text.bracketed.tree import DEFAULT, LEFT_OUT, Choice, Part, Role, Selection, walk
 from plenary.engine.text.provision import Instrument
@@ -31,7 +33,6 @@ class _Sheet:
 
     holders: tuple[str, ...]
     variants: list[_Variant] = field(default_factory=list)
-    touched: set[str] = field(default_factory=set)
     brackets: list[Bracket] = field(default_factory=list)
 
     def reading(self, number: int) -> Reading:
@@ -43,6 +44,31 @@ class _Sheet:
             added=tuple(addition for one in self.variants for addition in one.added),
             brackets=tuple(self.brackets),
         )
+
+
+@dataclass
+class _Stack:
+    """Sheets in the order in which they were begun; ``taken`` masks, for holders and a provision, which of their
+    sheets touch it."""
+
+    sheets: list[_Sheet] = field(default_factory=list)
+    by_holders: dict[tuple[str, ...], list[_Sheet]] = field(default_factory=dict)
+    taken: dict[tuple[tuple[str, ...], str], int] = field(default_factory=dict)
+
+    def sheet(self, holders: tuple[str, ...], touched: frozenset[str]) -> _Sheet:
+        """The first sheet of the holders that does not touch these provisions, which it now does."""
+        mine = self.by_holders.setdefault(holders, [])
+        union = 0
+        for provision in touched:
+            union |= self.taken.get((holders, provision), 0)
+        free = ~union & (union + 1)
+        for provision in touched:
+            self.taken[holders, provision] = self.taken.get((holders, provision), 0) | free
+        place = free.bit_length() - 1
+        if place == len(mine):
+            mine.append(_Sheet(holders))
+            self.sheets.append(mine[-1])
+        return mine[place]
 
 
 @dataclass(frozen=True)
@@ -57,22 +83,12 @@ class Standing:
     def readings(self, held: Sequence[tuple[Bracket, tuple[str, ...]]]) -> tuple[Reading, ...]:
         """As few readings as hold every variant, each in the first that does not touch its provisions, and
         the brackets in the first reading of their holders."""
-        sheets: list[_Sheet] = []
+        stack = _Stack()
         for bracket, holders in held:
-            self.sheet(sheets, holders, frozenset()).brackets.append(bracket)
+            stack.sheet(holders, frozenset()).brackets.append(bracket)
         for variant in self.variants():
-            sheet = self.sheet(sheets, variant.holders, variant.touched)
-            sheet.variants.append(variant)
-            sheet.touched |= variant.touched
-        return tuple(sheet.reading(number) for number, sheet in enumerate(sheets, 1))
-
-    @staticmethod
-    def sheet(sheets: list[_Sheet], holders: tuple[str, ...], touched: frozenset[str]) -> _Sheet:
-        for sheet in sheets:
-            if sheet.holders == holders and not sheet.touched & touched:
-                return sheet
-        sheets.append(_Sheet(holders))
-        return sheets[-1]
+            stack.sheet(variant.holders, variant.touched).variants.append(variant)
+        return tuple(sheet.reading(number) for number, sheet in enumerate(stack.sheets, 1))
 
     def variants(self) -> Iterator[_Variant]:
         hosts = {one.host: one for one in self.merger.sets if one.host is not None}
@@ -168,14 +184,48 @@ def other_texts(
     A bracket round the whole of an alternative says nothing more than the alternative.
     """
     choices = {choice.number: choice for choice in walk(parts)}
+    offered = [
+        (selection, _holders(choices, selection))
+        for selection in single_choices(parts)
+        if not (skip(selection) or _whole(choices, selection))
+    ]
+    if len(offered) > _SEVERAL:
+        offered = _gather(parts, offered)
+    syllables: Syllables = {}
     found: dict[tuple[tuple[str, ...], str], Selection] = {}
-    for selection in single_choices(parts):
-        if skip(selection) or _whole(choices, selection):
-            continue
-        text = compose(parts, selection).text
+    for selection, holders in offered:
+        text = compose_words(parts, selection, syllables)
         if text != default:
-            found.setdefault((_holders(choices, selection), text), selection)
+            found.setdefault((holders, text), selection)
     return [(selection, holders, text) for (holders, text), selection in found.items()]
+
+
+_SEVERAL = 120
+"""So many other choices a paragraph may hold for each to be a text of its own: beyond that the texts would grow with
+their square. The negotiating draft of 23 October 2015 has at most 30 brackets in one."""
+
+_APART = 8
+"""Brackets between two choices of one text, so that nobody takes them for one suggestion."""
+
+
+def _gather(
+    parts: tuple[Part, ...], offered: Iterable[tuple[Selection, tuple[str, ...]]]
+) -> list[tuple[Selection, tuple[str, ...]]]:
+    """The same choices, several at once: of one holder, each in another bracket, far from the last."""
+    outermost = [part.number for part in parts if isinstance(part, Choice)]
+    gathered: list[tuple[dict[int, int], tuple[str, ...]]] = []
+    resting: dict[tuple[str, ...], deque[tuple[int, dict[int, int]]]] = defaultdict(deque)
+    for selection, holders in offered:
+        place = bisect_right(outermost, min(selection))
+        waiting = resting[holders]
+        if waiting and waiting[0][0] + _APART < place:
+            taken = waiting.popleft()[1]
+        else:
+            taken = {}
+            gathered.append((taken, holders))
+        taken.update(selection)
+        waiting.append((place, taken))
+    return list(gathered)
 
 
 def _held(selection: Selection) -> bool:
@@ -206,4 +256,5 @@ def _whole(choices: dict[int, Choice], selection: Selection) -> bool:
     *outer, own = selection
     if not outer or selection[own] != LEFT_OUT:
         return False
-    return _content(choices[outer[-1]].alternatives[selection[outer[-1]]].content) == [choices[own]]
+    content = _content(choices[outer[-1]].alternatives[selection[outer[-1]]].content)
+    return len(content) == 1 and content[0] is choices[own]

@@ -1,8 +1,9 @@
 """The parse tree of a bracketed text: spans of characters, and choices made of pairs of brackets."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 LEFT_OUT = -1
@@ -94,7 +95,7 @@ class Alternative:
     sense: Sense
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """A lone pair, or neighbouring pairs taken as the alternatives of one slot.
 
@@ -107,7 +108,7 @@ class Choice:
     gaps: tuple[str, ...] = ()
     relation: Relation = Relation.LONE
 
-    @property
+    @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
         return tuple(
             Alternative(() if pair.sense is Sense.NOTHING else content, pair.holders, pair.sense)
@@ -124,7 +125,7 @@ class Choice:
         """Whether this is ``[XX: words]`` alone: words that XX would add, not words of the base."""
         return self.lone and bool(self.pairs[0].prefix)
 
-    @property
+    @cached_property
     def default(self) -> int:
         """What the base has: the first alternative without a holder, or else the first."""
         if self.offered:
@@ -198,12 +199,17 @@ DEFAULT: Selection = MappingProxyType({})
 
 def walk(parts: tuple[Part, ...]) -> Iterator[Choice]:
     """Every choice of a content, a choice before those inside it."""
-    for part in parts:
+    waiting: list[Part] = list(reversed(parts))
+    while waiting:
+        part = waiting.pop()
         if isinstance(part, Choice):
             yield part
-            for pair in part.pairs:
-                for content in pair.contents:
-                    yield from walk(content)
+            waiting.extend(
+                inner
+                for pair in reversed(part.pairs)
+                for content in reversed(pair.contents)
+                for inner in reversed(content)
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,36 +218,36 @@ class _Speller:
 
     edges: frozenset[Edge]
     strays: bool
-    written: list[str] = field(default_factory=list)
 
-    def write(self, parts: tuple[Part, ...]) -> None:
-        for part in parts:
-            if isinstance(part, Span):
-                if self.strays or part.role is not Role.STRAY:
-                    self.written.append(part.text)
-            else:
-                for pair, gap in zip(part.pairs, (*part.gaps, ""), strict=True):
-                    self.pair(pair)
-                    self.written.append(gap)
+    def write(self, parts: tuple[Part, ...]) -> str:
+        written: list[str] = []
+        waiting: list[Part | str] = list(reversed(parts))
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, str):
+                written.append(part)
+            elif isinstance(part, Choice):
+                waiting.extend(reversed(list(self.pieces(part))))
+            elif self.strays or part.role is not Role.STRAY:
+                written.append(part.text)
+        return "".join(written)
 
-    def pair(self, pair: Pair) -> None:
-        self.written.append(("[" if pair.opens in self.edges else "") + pair.prefix)
-        for content, slash in zip(pair.contents, (*pair.slashes, ""), strict=True):
-            self.write(content)
-            self.written.append(slash)
-        self.written.append(pair.suffix + ("]" if pair.closes in self.edges else ""))
+    def pieces(self, choice: Choice) -> Iterator[Part | str]:
+        """Signs and contents of a choice, in their order."""
+        for pair, gap in zip(choice.pairs, (*choice.gaps, ""), strict=True):
+            yield ("[" if pair.opens in self.edges else "") + pair.prefix
+            for content, slash in zip(pair.contents, (*pair.slashes, ""), strict=True):
+                yield from content
+                yield slash
+            yield pair.suffix + ("]" if pair.closes in self.edges else "") + gap
 
 
 def spell(parts: tuple[Part, ...]) -> str:
     """The characters that were parsed, exactly."""
-    speller = _Speller(frozenset({Edge.WRITTEN}), strays=True)
-    speller.write(parts)
-    return "".join(speller.written)
+    return _Speller(frozenset({Edge.WRITTEN}), strays=True).write(parts)
 
 
 def mend(parts: tuple[Part, ...]) -> str:
     """The characters with the repairs made, and a sign wherever a bracket comes in from, or goes on
     into, another paragraph: always balanced."""
-    speller = _Speller(frozenset(Edge), strays=False)
-    speller.write(parts)
-    return "".join(speller.written)
+    return _Speller(frozenset(Edge), strays=False).write(parts)
