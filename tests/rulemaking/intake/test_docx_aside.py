@@ -199,3 +199,26 @@ def test_properties_pictures_objects_and_data_go_to_the_quarantine():
 def test_words_in_no_state_of_the_text_are_said():
     content = read(word(p("a", ins(cut("x", by="B"), by="A"))))
     assert content.notes == (Note(Remark.UNDONE, 1, "paragraph 1"),)
+
+
+def test_a_citation_struck_and_put_in_again_with_the_words_around_it_is_one_note_that_stays():
+    """Word makes a second note with the same words; both are wrapped in the change."""
+    body = p("The ", cut("tiers", cite(1)), ins("levels", cite(2)), " are.")
+    notes = f'<w:footnote w:id="1">{p(cut("As adopted."))}</w:footnote>'
+    notes += f'<w:footnote w:id="2">{p(ins("As adopted."))}</w:footnote>'
+    found = read(word(body, footnotes=notes)).blocks
+    assert [(block.rejected, block.accepted) for block in found] == [
+        ("The tiers⁽¹⁾ are.", "The levels⁽¹⁾ are."),
+        ("As adopted.", "As adopted."),
+    ]
+    assert found[1] == Block((Piece("As adopted."),), Shape.FOOTNOTE, place="footnote 1", note="1")
+
+
+def test_a_note_with_other_words_is_another_note():
+    body = p("The ", cut("tiers", cite(1)), ins("levels", cite(2)), " are.")
+    found = read(word(body, footnotes=note(1, "As adopted.") + note(2, "As revised."))).blocks
+    assert [(block.rejected, block.accepted) for block in found] == [
+        ("The tiers⁽¹⁾ are.", "The levels⁽²⁾ are."),
+        ("As adopted.", ""),
+        ("", "As revised."),
+    ]

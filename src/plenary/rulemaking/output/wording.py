@@ -147,6 +147,11 @@ def remarks(edition: Edition, setting: Setting) -> tuple[str, ...]:
     return tuple(sentence for _sort, sentence in requests(edition, setting))
 
 
+def beside(edition: Edition, setting: Setting) -> tuple[str, ...]:
+    """All that is said beside a provision: what is asked for about it, then who opposes which of its words."""
+    return (*remarks(edition, setting), *oppositions(edition, setting))
+
+
 def option(number: int) -> str:
     """The label of an alternative that is set out on its own."""
     return _("Option {number}").format(number=number)

@@ -72,6 +72,8 @@ class _Setter:
                 yield Sheet(setting.id, (*number, Part(said, Role.LABEL)))
             yield self._option(setting, line)
         yield from self._remarks(setting)
+        for sentence in wording.oppositions(self.edition, setting):
+            yield Sheet("", (Part(sentence, Role.REMARK),))
 
     def _number(self, setting: Setting) -> list[Part]:
         if not setting.number:

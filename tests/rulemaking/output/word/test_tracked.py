@@ -274,3 +274,23 @@ def test_a_provision_moved_to_the_beginning_or_behind_a_cell_arrives_there(move:
 
 def test_the_same_rolling_text_is_the_same_bytes() -> None:
     assert tracked() == tracked()
+
+
+def test_words_that_replace_a_citation_cite_a_copy_of_the_footnote(tmp_path: Path) -> None:
+    """As where Word itself is used: the one goes with the words that are struck, the other with those put in."""
+    reading = Reading("ara", ("ARA",), {"p": "The tiers are⁽¹⁾:"})
+    file = tracked((reading,), TABLE)
+    document = part(file, "word/document.xml")
+    assert "⁽" not in "".join(document.itertext())
+    cited = [
+        (mark.get(f"{W}id"), mark.getparent().getparent().tag.removeprefix(W))
+        for mark in document.iter(f"{W}footnoteReference")
+    ]
+    assert cited == [("1", "del"), ("2", "ins")]
+    notes = {note.get(f"{W}id"): "".join(note.itertext()).strip() for note in part(file, "word/footnotes.xml")}
+    assert (notes["1"], notes["2"]) == ("As adopted.", "As adopted.")
+    for choice, said in (("accept", "1 The tiers are^As adopted.^:"), ("reject", "1 The tiers^As adopted.^ are:")):
+        first = blocks(file, tmp_path, f"--track-changes={choice}")[0]
+        assert words(_leaves([first])[0]["c"]) == said
+    assert accepting(file) == provisions(recover(collate(TABLE, (reading,)), "ara"))
+    assert rejecting(file) == provisions(TABLE)

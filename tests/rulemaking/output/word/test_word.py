@@ -284,7 +284,7 @@ def test_footnotes_keep_numbers_that_word_would_not_give_them(tmp_path: Path) ->
     # Pandoc leaves a mark out where it finds one of our own.
     assert styled(file, tmp_path)[-2:] == [
         ("Paragraph", "1 The pool^2 As described.^ and⁽⁹⁾ the pool⁽²⁾ again^* Provisional.^."),
-        ("", "3 Cited by nobody."),
+        ("footnote text", "3 Cited by nobody."),
     ]
 
 

@@ -3,8 +3,9 @@
 import copy
 import io
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from lxml import etree
 
@@ -55,8 +56,9 @@ def retouch(data: bytes, edits: Sequence[Retouch], *, author: str, date: str) ->
         parts = {name: package.read(name) for name in package.namelist()}
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     root = etree.fromstring(parts["word/document.xml"], parser)
-    for place, edit in enumerate(edits):
-        _apply(root, edit, {_w("author"): author, _w("date"): date}, 90000 + 2 * place)
+    numbers = count(90000)
+    for edit in edits:
+        _apply(root, edit, {_w("author"): author, _w("date"): date}, numbers)
     parts["word/document.xml"] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack(parts)
 
@@ -65,7 +67,7 @@ def _w(name: str) -> str:
     return f"{{{_W}}}{name}"
 
 
-def _apply(root: etree._Element, edit: Retouch, signed: dict[str, str], identity: int) -> None:
+def _apply(root: etree._Element, edit: Retouch, signed: dict[str, str], numbers: Iterator[int]) -> None:
     held = [paragraph for paragraph in root.iter(_w("p")) if edit.within in _text(paragraph)]
     if len(held) != 1:
         raise ValueError(f"{edit.within!r} stands in {len(held)} paragraphs, not in one")
@@ -74,7 +76,7 @@ def _apply(root: etree._Element, edit: Retouch, signed: dict[str, str], identity
     struck = _cut(held[0], start + kept, start + len(edit.old))
     last = struck[-1] if struck else _cut(held[0], start, start + kept)[-1]
     for run in struck:
-        wrapper = etree.Element(_w("del"), {_w("id"): str(identity), **signed})
+        wrapper = etree.Element(_w("del"), {_w("id"): str(next(numbers)), **signed})
         holder = run.getparent()
         if holder is None:
             raise ValueError(f"{edit.old!r} is not in a paragraph")
@@ -83,7 +85,7 @@ def _apply(root: etree._Element, edit: Retouch, signed: dict[str, str], identity
         for text in run.iter(_w("t")):
             text.tag = _w("delText")
     if edit.new[kept:]:
-        _insert(last, edit.new[kept:], {_w("id"): str(identity + 1), **signed})
+        _insert(last, edit.new[kept:], {_w("id"): str(next(numbers)), **signed})
 
 
 def _insert(after: etree._Element, words: str, signed: dict[str, str]) -> None:

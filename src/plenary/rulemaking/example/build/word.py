@@ -93,7 +93,7 @@ class WordFile:
         inner = "".join(self._span(span, paragraph) for span in spans)
         if unit.kind == "preambular":
             inner = _italic(inner)
-        if unit.kind == "article" and not paragraph.move:
+        if unit.kind == "article" and paragraph.base is not None and not paragraph.move:
             mark = self._next()
             name = "_Ref" + "".join(c for c in unit.number if c.isalnum())
             inner = f'<w:bookmarkStart w:id="{mark}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{mark}"/>'

@@ -1,7 +1,7 @@
 """From the units of a file to blocks: numbers counted, notes placed, empty paragraphs gone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Markup, Piece, Role, Shape
@@ -81,13 +81,17 @@ class _State:
         )
 
 
-def note_numbers(citations: Sequence[Citation]) -> list[str]:
+def note_numbers(citations: Sequence[Citation], again: Mapping[int, int]) -> list[str]:
     """The number of each cited note, footnotes and endnotes in one sequence. Notes that the file adds are
-    numbered after those it found, so that the citations of the base stay what they are in the base."""
+    numbered after those it found, so that the citations of the base stay what they are in the base; one that is
+    put in ``again`` (see ``Notes``) keeps the number of the one that was struck."""
     numbers = [""] * len(citations)
-    order = sorted(range(len(citations)), key=lambda place: citations[place].hand.change is Change.INSERTED)
+    new = [place for place in range(len(citations)) if place not in again]
+    order = sorted(new, key=lambda place: citations[place].hand.change is Change.INSERTED)
     for number, place in enumerate(order, 1):
         numbers[place] = str(number)
+    for place, struck in again.items():
+        numbers[place] = numbers[struck]
     return numbers
 
 

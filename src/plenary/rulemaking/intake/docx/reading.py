@@ -32,10 +32,10 @@ def read(data: bytes) -> Content:
     story.read(body)
     units = list(joined(story.units))
     number_paragraphs(units, numbering)
-    numbers = note_numbers(gathering.citations)
+    notes = Notes(package, styles, gathering, marks)
+    numbers = note_numbers(gathering.citations, notes.again)
     # A table of contents that never ends is a broken field, and the text after it is text.
     assembly = Assembly(units, gathering, numbers, all_shown=story.runs.fields.contents)
-    notes = Notes(package, styles, gathering, marks)
 
     def blocks() -> Iterator[Block]:
         waiting: list[Unit] = []

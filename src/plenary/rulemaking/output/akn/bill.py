@@ -126,7 +126,7 @@ class _Bill:
     def references(self, setting: Setting) -> Iterator[etree._Element]:
         """What is asked for about the whole provision, and who opposes words of it: a note each, cited where
         the provision ends."""
-        for sentence in (*wording.remarks(self.edition, setting), *wording.oppositions(self.edition, setting)):
+        for sentence in wording.beside(self.edition, setting):
             eid = f"note_{len(self.notes) + 1}"
             self.notes.append((eid, sentence))
             yield element("noteRef", href=f"#{eid}", marker="*")

@@ -107,7 +107,7 @@ class _Composer:
                 cells, after = grid(section.settings, place - 1)
                 item["cells"] = [[self.setting(cell) for cell in row] for row in cells]
                 for inner in section.settings[place:after]:
-                    item["remarks"].extend(wording.remarks(self.edition, inner))
+                    item["remarks"].extend(wording.beside(self.edition, inner))
                 place = after
             items.append(item)
         heading: Data | None = None
@@ -123,7 +123,7 @@ class _Composer:
             "depth": setting.depth,
             "new": setting.new,
             "lines": [self.line(line) for line in setting.lines],
-            "remarks": list(wording.remarks(self.edition, setting)),
+            "remarks": list(wording.beside(self.edition, setting)),
         }
 
     def line(self, line: Line) -> Data:

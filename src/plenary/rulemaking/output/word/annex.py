@@ -37,10 +37,11 @@ class AnnexWriter:
         self.cited = wording.citations(edition.settings)
 
     def write(self) -> str:
-        """The table of alternatives, and where suggestions meet; nothing for a text without any."""
+        """The table of alternatives, and where suggestions meet. Whatever there is, a paragraph closes the file:
+        Word wants one after a table or a control."""
         shown = list(self._rows(groups(self.edition, setting) for setting in self.edition.settings))
         if not shown:
-            return ""
+            return self.talk.say("", "Gap")
         heading = element.paragraph(
             self.talk.run(_(HEADING)),
             "ApparatusHeading",

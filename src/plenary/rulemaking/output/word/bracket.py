@@ -26,8 +26,8 @@ class BracketHand:
         self.lines = LineWriter(script, talk, carrier, footnotes, edition)
 
     def provision(self, setting: Setting, style: str) -> str:
-        """The paragraphs of a provision in its hidden control, then what is asked for about it as a whole."""
-        remarks = wording.remarks(self.edition, setting)
+        """The paragraphs of a provision in its hidden control, then what is said beside it."""
+        remarks = wording.beside(self.edition, setting)
         paragraphs: list[str] = []
         for place, line in enumerate(setting.lines):
             lead = "" if place else number_of(setting, self.script, NUMBER)

@@ -15,7 +15,8 @@ _STYLE = '<w:rStyle w:val="FootnoteReference"/>'
 
 class Footnotes:
     """Which citation belongs to which footnote. Word numbers them itself where that gives the numbers
-    they have; else each carries its own as a custom mark. ``of_base`` are those that the base cites."""
+    they have; else each carries its own as a custom mark. ``of_base`` are those that the base cites, and
+    ``copies`` gives the number of each footnote that stands once more under an id of its own."""
 
     def __init__(self, settings: Iterable[Setting]) -> None:
         known = tuple(settings)
@@ -30,6 +31,7 @@ class Footnotes:
                     self.cited.setdefault(number, len(self.cited) + 1)
                     self.of_base.update([number] if run.base and not setting.new else [])
         self.automatic = all(number == str(place) for number, place in self.cited.items())
+        self.copies: dict[int, str] = {}
         self._referred: set[str] = set()
 
     def split(self, words: str) -> Iterator[tuple[str, str]]:
@@ -48,7 +50,18 @@ class Footnotes:
         if number in self._referred:
             return self.repeat(number, tag=tag)
         self._referred.add(number)
-        note = self.cited[number]
+        return self._reference(self.cited[number], number, tag)
+
+    def offer(self, number: str) -> str:
+        """The run by which words that somebody offers cite a footnote. Beside the base's own reference they have
+        one to a copy, so that each stays or goes with the words around it, as where Word itself is used."""
+        if number not in self.of_base and number not in self._referred:
+            return self.refer(number)
+        note = len(self.cited) + len(self.copies) + 1
+        self.copies[note] = number
+        return self._reference(note, number, "w:t")
+
+    def _reference(self, note: int, number: str, tag: str) -> str:
         if self.automatic:
             return element.run(f'<w:footnoteReference w:id="{note}"/>', _STYLE)
         mark = f'<w:footnoteReference w:customMarkFollows="1" w:id="{note}"/>{element.text(number, tag=tag)}'
@@ -58,9 +71,9 @@ class Footnotes:
         """A citation without a reference, as the text has it."""
         return element.run(element.text(f"⁽{number.translate(_RAISE)}⁾", tag=tag))
 
-    def note(self, paragraphs: str, number: str) -> str:
-        """The footnote itself, for the part of footnotes."""
-        return f'<w:footnote w:id="{self.cited[number]}">{paragraphs}</w:footnote>'
+    def note(self, paragraphs: str, note: int) -> str:
+        """The footnote of this id, for the part of footnotes."""
+        return f'<w:footnote w:id="{note}">{paragraphs}</w:footnote>'
 
     def own_mark(self, number: str) -> str:
         """What stands before the words of a footnote."""

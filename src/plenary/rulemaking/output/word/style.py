@@ -1,7 +1,7 @@
 """The styles of our Word files. Their ids are a promise: a file that comes back is read by them.
 
-The id of a style is its name without spaces, which is also what other word processors make of it when
-they save the file.
+The id of a style is its name without spaces, each part with a capital, which is also what other word
+processors make of it when they save the file.
 """
 
 from collections.abc import Iterable, Iterator
@@ -86,8 +86,7 @@ def _border(side: str, size: int, space: int, colour: str) -> str:
 
 
 def _style(kind: str, name: str, above: str, paragraph: str = "", letters: str = "") -> str:
-    joined = name.replace(" ", "")
-    joined = joined[0].upper() + joined[1:]
+    joined = "".join(part[0].upper() + part[1:] for part in name.split())
     default = ' w:default="1"' if name == "Normal" else ""
     custom = "" if name[0].islower() or name in _BUILT_IN else ' w:customStyle="1"'
     based = f'<w:basedOn w:val="{above}"/>' if above else ""

@@ -7,6 +7,7 @@ from typing import Protocol
 from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
 from plenary.kit.language import _
+from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.script import Script
@@ -65,11 +66,18 @@ class TextWriter:
 
     def notes(self) -> str:
         """The part of footnotes."""
-        return "".join(self._note(number) for number in self.footnotes.cited)
+        notes = self.footnotes
+        own = [
+            self._note(note, number, self.hand.footnote(notes.notes[number])) for number, note in notes.cited.items()
+        ]
+        copies = [
+            self._note(note, number, self.script.run(base_words(notes.notes[number])))
+            for note, number in notes.copies.items()
+        ]
+        return "".join([*own, *copies])
 
-    def _note(self, number: str) -> str:
-        runs = self.footnotes.own_mark(number) + self.hand.footnote(self.footnotes.notes[number])
-        return self.footnotes.note(element.paragraph(runs, "FootnoteText"), number)
+    def _note(self, note: int, number: str, words: str) -> str:
+        return self.footnotes.note(element.paragraph(self.footnotes.own_mark(number) + words, "FootnoteText"), note)
 
     def _tables(self, settings: Sequence[Setting]) -> list[str]:
         """Consecutive tables; a row or cell that comes without a table stands in one without a title."""

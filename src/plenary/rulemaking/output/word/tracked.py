@@ -193,11 +193,8 @@ class TrackedHand:
         return self.changes.moved_from(runs, place.mover) if place.mover else runs
 
     def _runs(self, pieces: Sequence[Piece]) -> str:
-        """Words that somebody offers. The reference to a footnote of the base stays with the base's words."""
-        return "".join(self._written(pieces, "w:t", self._cite))
-
-    def _cite(self, number: str) -> str:
-        return self.footnotes.repeat(number) if number in self.footnotes.of_base else self.footnotes.refer(number)
+        """Words that somebody offers."""
+        return "".join(self._written(pieces, "w:t", self.footnotes.offer))
 
     def _written(self, pieces: Sequence[Piece], tag: str, cite: Callable[[str], str]) -> Iterator[str]:
         for words, style in pieces:
