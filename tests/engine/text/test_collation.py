@@ -1,12 +1,18 @@
 """Stages of collation where the whole does not show what each must do."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from plenary.engine.text.alignment import Edit, gather_rewriting
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.factoring import TRIALS, cost, factor
+from plenary.engine.text.collation.kinship import AKIN, MANY, families
 from plenary.engine.text.flattening import flatten, height
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Reading, Reason
@@ -16,9 +22,16 @@ from plenary.engine.text.slot import BASE, Alternative, Held, Slot
 from plenary.engine.text.tokens import Vocabulary
 
 
+def offered(*texts: str) -> dict[str, int]:
+    """The texts with the mask of who makes each."""
+    masks: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        masks[text] = masks.get(text, 0) | 2 << place
+    return masks
+
+
 def tree(base: str, *texts: str, holds: tuple[tuple[int, int, Reason, int], ...] = ()) -> tuple[object, ...]:
-    readings = [(text, 2 << place) for place, text in enumerate(texts)]
-    return collate_words(base, readings, memory=Memory("en"), id="p", root=BASE, holds=holds)
+    return collate_words(base, offered(*texts), memory=Memory("en"), id="p", root=BASE, holds=holds)
 
 
 def test_a_slot_is_named_by_its_place_in_the_base_whatever_else_is_suggested() -> None:
@@ -173,3 +186,18 @@ def test_a_stretch_written_anew_is_found_inside_a_longer_text() -> None:
     edits = [(0, 1, "x"), (2, 3, "y"), (9, 12, "vv"), (13, 16, "ww")]
     found = list(gather_rewriting("0123456789abcdefgh", edits))
     assert found == [(0, 1, "x"), (2, 3, "y"), (9, 16, "vvcww")]
+
+
+@given(st.lists(st.text("abcdef", max_size=6), unique=True, max_size=70), st.integers(0, 1))
+def test_alternatives_are_of_one_family_where_a_chain_of_likeness_links_them(texts: list[str], more: int) -> None:
+    # Beyond so many that their tokens are counted first, which must hide no likeness.
+    texts += [chr(200 + place) * 3 for place in range(MANY * more)]
+    found = families([(text, 1) for text in texts])
+    linked = {text: {text} for text in texts}
+    for one, other in combinations(texts, 2):
+        if Indel.normalized_similarity(one, other, score_cutoff=AKIN) and linked[one] is not linked[other]:
+            linked[one] |= linked[other]
+            for text in linked[other]:
+                linked[text] = linked[one]
+    assert {frozenset(text for text, _ in family) for family in found} == {frozenset(kin) for kin in linked.values()}
+    assert sum(map(len, found)) == len(texts)

@@ -173,9 +173,11 @@ def test_flattening_changes_no_reading_and_nests_no_deeper_than_people_read(case
             assert words_of(flat, mask) == words_of(passage.content, mask)
 
 
-@given(st.lists(words, min_size=1, max_size=8), words)
+@given(st.lists(words, min_size=1, max_size=8, unique=True), words)
 def test_flattening_to_one_level_shows_each_wording_as_it_was_proposed(texts: list[str], base: str) -> None:
-    content = collate_words(base, [(t, 2 << k) for k, t in enumerate(texts)], memory=Memory("en"), id="p", root=BASE)
+    content = collate_words(
+        base, {text: 2 << k for k, text in enumerate(texts)}, memory=Memory("en"), id="p", root=BASE
+    )
     flat = flatten(content, 1)
     assert height(flat) <= 1
     assert [words_of(flat, 2 << place) for place in range(len(texts))] == texts

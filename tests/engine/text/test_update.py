@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plenary.engine.text.lossless import dump, load
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.rolling import UnknownProvision, collate, update
@@ -61,6 +62,26 @@ def test_a_reading_of_another_base_is_refused_by_name() -> None:
 def test_two_readings_of_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="two readings have the same id"):
         collate(BASE, [FULL, FULL])
+
+
+@given(st.data())
+def test_a_rolling_text_read_from_a_file_is_updated_as_the_one_that_was_written(data: st.DataObject) -> None:
+    base, before = data.draw(cases())
+    changed = data.draw(readings(base, data.draw(st.sampled_from([*(reading.id for reading in before), "new"]))))
+    rolling = collate(base, before)
+    assert update(load(dump(rolling)), changed) == update(rolling, changed)
+
+
+@given(st.data())
+def test_an_update_leaves_the_text_that_it_was_made_from_as_it_was(data: st.DataObject) -> None:
+    base, before = data.draw(cases(least=1))
+    rolling = collate(base, before)
+    one, other = (data.draw(readings(base, before[0].id)) for _ in range(2))
+    assert (update(rolling, one), update(rolling, other)) == (
+        collate(base, [one, *before[1:]]),
+        collate(base, [other, *before[1:]]),
+    )
+    assert rolling == collate(base, before)
 
 
 sentences = st.lists(st.sampled_from("abcd"), max_size=9).map(" ".join)

@@ -89,8 +89,10 @@ def _renumber(clusters: Iterable[_Cluster], lang: str) -> None:
 def _passage(cluster: _Cluster, memory: Memory) -> Passage:
     parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
     provision = Provision(cluster.id, cluster.kind, "", cluster.renumbered or cluster.number, parent)
-    readings = ((addition.text, mask) for mask, _, addition in cluster.offers)
-    content = collate_words("", readings, memory=memory, id=cluster.id, root=BASE)
+    texts: dict[str, int] = {}
+    for mask, _, addition in cluster.offers:
+        texts[addition.text] = texts.get(addition.text, 0) | mask
+    content = collate_words("", texts, memory=memory, id=cluster.id, root=BASE)
     return Passage(provision, content, offered=cluster.mask)
 
 

@@ -1,17 +1,17 @@
 """The rolling text of an instrument: every provision collated, kept up to date, and read back."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.addition import Offer, add_passages
-from plenary.engine.text.collation import Hold, Memory, collate_words
+from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
-from plenary.engine.text.recovery import holders_of, words_of
+from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE
-from plenary.engine.text.tokens import token_span
+from plenary.engine.text.wording import Wordings, gather
 
 
 class UnknownProvision(ValueError):
@@ -23,70 +23,70 @@ class UnknownProvision(ValueError):
         self.provision = provision
 
 
-class _Ledger:
-    """What the readings ask for, by provision."""
+Place = tuple[str | None, str | None]
+"""Where a provision is moved: ``(after, parent)``."""
 
-    def __init__(self, base: Instrument, memory: Memory) -> None:
+
+class _Ledger:
+    """What the readings of a rolling text ask for, by provision."""
+
+    def __init__(self, base: Instrument) -> None:
         self.base = base
-        self.memory = memory
-        self.words: dict[str, list[tuple[str, int]]] = {}
+        self.words: dict[str, list[tuple[Reading, int]]] = {}
         self.deleted: dict[str, int] = {}
         self.retained: dict[str, int] = {}
-        self.moved: dict[str, dict[tuple[str | None, str | None], int]] = {}
-        self.holds: dict[str, list[Hold]] = {}
+        self.moved: dict[str, dict[Place, int]] = {}
         self.added: dict[str | None, list[Offer]] = {}
 
-    def enter(
-        self, reading: Reading, mask: int, touched: set[str] | None = None, gaps: set[str | None] | None = None
-    ) -> None:
-        """Enter a reading: all of it, or what it says of the provisions touched and adds in the gaps."""
-        words = reading.words
-        for target in words if touched is None else touched & words.keys():
-            self.words.setdefault(target, []).append((words[target], mask))
-        for target in reading.deleted if touched is None else reading.deleted & touched:
+    def enter(self, reading: Reading, mask: int) -> None:
+        bracketed = {bracket.provision for bracket in reading.brackets}
+        for target in bracketed.union(reading.words) if bracketed else reading.words:
+            self.words.setdefault(target, []).append((reading, mask))
+        for target in reading.deleted:
             self.deleted[target] = self.deleted.get(target, 0) | mask
-        for target in reading.retained if touched is None else reading.retained & touched:
+        for target in reading.retained:
             self.retained[target] = self.retained.get(target, 0) | mask
         for move in reading.moved:
-            if touched is None or move.provision in touched:
-                places = self.moved.setdefault(move.provision, {})
-                places[move.after, move.parent] = places.get((move.after, move.parent), 0) | mask
-        for bracket in reading.brackets:
-            if touched is None or bracket.provision in touched:
-                span = token_span(self.base.by_id[bracket.provision].text, bracket.start, bracket.end)
-                self.holds.setdefault(bracket.provision, []).append((*span, bracket.reason, mask))
+            _put(self.moved.setdefault(move.provision, {}), move, mask)
         for place, addition in enumerate(reading.added):
-            if gaps is None or addition.after in gaps:
-                self.added.setdefault(addition.after, []).append((mask, place, addition))
+            self.added.setdefault(addition.after, []).append((mask, place, addition))
 
-    def passage(self, provision: Provision) -> Passage:
-        target = provision.id
-        content = collate_words(
-            provision.text,
-            self.words.get(target, ()),
-            memory=self.memory,
-            id=target,
-            root=BASE,
-            holds=_join_holds(self.holds.get(target, ())),
-        )
-        moved = tuple(
-            Relocation(after, parent, mask)
-            for (after, parent), mask in sorted(
-                self.moved.get(target, {}).items(), key=lambda item: self.base.position.get(item[0][0] or "", -1)
-            )
-        )
-        return Passage(
-            provision, content, deleted=self.deleted.get(target, 0), retained=self.retained.get(target, 0), moved=moved
+    def passage(self, provision: Provision, memory: Memory) -> Passage:
+        return _passage(
+            provision,
+            gather(provision, self.words.get(provision.id, ())),
+            memory,
+            deleted=self.deleted.get(provision.id, 0),
+            retained=self.retained.get(provision.id, 0),
+            moved=_relocations(self.base, self.moved.get(provision.id, {})),
         )
 
 
-def _join_holds(holds: Iterable[Hold]) -> list[Hold]:
-    masks: dict[tuple[int, int, str], Hold] = {}
-    for start, end, reason, mask in holds:
-        if start < end:
-            before = masks.get((start, end, reason.value), (start, end, reason, 0))
-            masks[start, end, reason.value] = (start, end, reason, before[3] | mask)
-    return [masks[key] for key in sorted(masks, key=lambda key: (key[0], -key[1], key[2]))]
+def _put(places: dict[Place, int], move: Move, mask: int) -> None:
+    place = move.after, move.parent
+    places[place] = places.get(place, 0) | mask
+
+
+def _relocations(base: Instrument, places: Mapping[Place, int]) -> tuple[Relocation, ...]:
+    """Where readings put a provision, in the document order of what they put it after, and under."""
+    position = base.position
+    ordered = sorted(places, key=lambda place: [-1 if name is None else position[name] for name in place])
+    return tuple(Relocation(*place, places[place]) for place in ordered)
+
+
+def _passage(
+    provision: Provision,
+    wordings: Wordings,
+    memory: Memory,
+    *,
+    deleted: int,
+    retained: int,
+    moved: tuple[Relocation, ...],
+) -> Passage:
+    content = collate_words(
+        provision.text, wordings.texts, memory=memory, id=provision.id, root=BASE, holds=wordings.holds()
+    )
+    return Passage(provision, content, deleted=deleted, retained=retained, moved=moved, wordings=wordings)
 
 
 def named(reading: Reading) -> set[str | None]:
@@ -110,16 +110,17 @@ def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[st
     """
     if len({reading.id for reading in readings}) < len(readings):
         raise ValueError("two readings have the same id")
-    ledger = _Ledger(base, Memory(base.lang))
+    memory = Memory(base.lang)
+    ledger = _Ledger(base)
     for place, reading in enumerate(readings):
         _check(base, reading)
         ledger.enter(reading, BASE << place + 1)
-    passages = list(add_passages(base, None, ledger.added.get(None, ()), ledger.memory))
+    passages = list(add_passages(base, None, ledger.added.get(None, ()), memory))
     for provision in base.provisions:
-        passages.append(ledger.passage(provision))
+        passages.append(ledger.passage(provision, memory))
         if provision.id in ledger.added:
-            passages.extend(add_passages(base, provision.id, ledger.added[provision.id], ledger.memory))
-    return RollingText(base, tuple(readings), tuple(passages), tuple(order), ledger.memory)
+            passages.extend(add_passages(base, provision.id, ledger.added[provision.id], memory))
+    return RollingText(base, tuple(readings), tuple(passages), tuple(order), memory)
 
 
 def update(rolling: RollingText, reading: Reading) -> RollingText:
@@ -129,28 +130,68 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
 
     Raises UnknownProvision.
     """
-    readings = list(rolling.readings)
-    place = rolling.bits.get(reading.id, BASE << len(readings) + 1).bit_length() - 2
-    before = readings[place] if place < len(readings) else Reading(reading.id, ())
-    readings[place:] = [reading, *readings[place + 1 :]]
-    _check(rolling.base, reading)
+    base, memory = rolling.base, rolling.memory or Memory(rolling.base.lang)
+    known = rolling.bits.get(reading.id)
+    mask = known or BASE << len(rolling.readings) + 1
+    place = mask.bit_length() - 2
+    before = rolling.readings[place] if known else Reading(reading.id, ())
+    _check(base, reading)
+    readings = (*rolling.readings[:place], reading, *rolling.readings[place + 1 :])
     touched, gaps = _changes(before, reading)
-    concerned = BASE << place + 1 | _concerned(rolling, touched, gaps)
-    ledger = _Ledger(rolling.base, rolling.memory or Memory(rolling.base.lang))
-    for at, known in enumerate(readings):
-        if concerned >> at + 1 & 1:
-            ledger.enter(known, BASE << at + 1, touched, gaps)
     passages = list(rolling.passages)
     for target in touched:
-        passages[rolling.places[target]] = ledger.passage(rolling.base.by_id[target])
+        passage = passages[rolling.places[target]]
+        passages[rolling.places[target]] = _amend(rolling, passage, mask, before, reading, memory)
     # From the end, so that the places before stay what they are.
     for gap in sorted(gaps, key=lambda gap: rolling.places.get(gap or "", -1), reverse=True):
-        passages[_behind(rolling, gap)] = add_passages(rolling.base, gap, ledger.added.get(gap, ()), ledger.memory)
-    updated = replace(rolling, readings=tuple(readings), passages=tuple(passages), memory=ledger.memory)
+        behind = _behind(rolling, gap)
+        concerned = mask
+        for passage in rolling.passages[behind]:
+            concerned |= passage.offered
+        offers = [
+            (bit, order, addition)
+            for bit in _bits(concerned)
+            for order, addition in enumerate(readings[bit.bit_length() - 2].added)
+            if addition.after == gap
+        ]
+        passages[behind] = add_passages(base, gap, offers, memory)
+    updated = replace(rolling, readings=readings, passages=tuple(passages), memory=memory)
+    # What has not changed need not be counted again.
+    if known:
+        vars(updated)["bits"] = rolling.bits
     if not gaps:
-        # Nothing came between: the places need not be counted again.
         vars(updated)["places"] = rolling.places
     return updated
+
+
+def _amend(
+    rolling: RollingText, passage: Passage, mask: int, before: Reading, after: Reading, memory: Memory
+) -> Passage:
+    """A passage where the reading of that mask says something else than before."""
+    provision = passage.provision
+    # A rolling text that was read from a file knows what its readings say, and not yet what of each provision.
+    wordings = passage.wordings or gather(
+        provision, ((reading, BASE << place + 1) for place, reading in enumerate(rolling.readings))
+    )
+    places = {(place.after, place.parent): place.mask & ~mask for place in passage.moved}
+    places = {place: others for place, others in places.items() if others}
+    for move in after.moved:
+        if move.provision == provision.id:
+            _put(places, move, mask)
+    return _passage(
+        provision,
+        wordings.amend(provision, mask, before, after),
+        memory,
+        deleted=passage.deleted & ~mask | mask * (provision.id in after.deleted),
+        retained=passage.retained & ~mask | mask * (provision.id in after.retained),
+        moved=_relocations(rolling.base, places),
+    )
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        yield mask & -mask
+        mask &= mask - 1
 
 
 def _behind(rolling: RollingText, gap: str | None) -> slice:
@@ -186,20 +227,6 @@ def _changes(before: Reading, after: Reading) -> tuple[set[str], set[str | None]
     if before.added != after.added:
         gaps.update(addition.after for reading in (before, after) for addition in reading.added)
     return touched, gaps
-
-
-def _concerned(rolling: RollingText, touched: Collection[str], gaps: Collection[str | None]) -> int:
-    """The mask of the readings that the passages to be collated again show."""
-    mask = 0
-    for gap in gaps:
-        for passage in rolling.passages[_behind(rolling, gap)]:
-            mask |= passage.offered
-    for target in touched:
-        passage = rolling.passages[rolling.places[target]]
-        mask |= passage.deleted | passage.retained | holders_of(passage.content)
-        for relocation in passage.moved:
-            mask |= relocation.mask
-    return mask
 
 
 def extract(rolling: RollingText, id: str) -> Reading:

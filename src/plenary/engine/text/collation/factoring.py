@@ -4,14 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rapidfuzz.distance import Indel
 
+from plenary.engine.text.collation.kinship import families
 from plenary.engine.text.collation.tree import Offer
 from plenary.engine.text.slot import Alternative, Node, Slot
 
 PAIR = 2
 """What a pair of brackets costs a reader, in bracketed tokens."""
-
-AKIN = 0.4
-"""The share of tokens (Indel similarity) from which alternatives are worth collating among themselves."""
 
 TRIALS = 32
 """Alternatives of a family up to which each is tried as what the others are collated against."""
@@ -25,7 +23,7 @@ def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], in
     others, and all their mask.
     """
     alternatives: list[Alternative] = []
-    for kin in _families(ordered):
+    for kin in families(ordered):
         flat = [Alternative((text,) if text else (), mask) for text, mask in kin]
         if len(kin) > 1:
             root = 0
@@ -45,21 +43,6 @@ def _local_base(texts: Sequence[str]) -> str:
     if len(texts) > TRIALS:
         trials = [texts[0], max(texts, key=len), min(texts, key=len)]
     return min(trials, key=lambda trial: sum([Indel.distance(trial, text) for text in texts]))
-
-
-def _families(ordered: Sequence[Offer]) -> list[list[Offer]]:
-    """Alternatives with words that are alike, linked through likeness; each in the given order."""
-    families: list[list[Offer]] = []
-    for offer in ordered:
-        akin = [
-            family
-            for family in families
-            if any(Indel.normalized_similarity(offer[0], other[0], score_cutoff=AKIN) >= AKIN for other in family)
-        ]
-        merged = [member for family in akin for member in family]
-        families = [family for family in families if family not in akin]
-        families.append([*merged, offer])
-    return families
 
 
 def cost(alternatives: Iterable[Alternative]) -> float:

@@ -8,7 +8,7 @@ Every choice is made by words, places and numbers of readings, never by who they
 they came.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from zlib import crc32
 
 from plenary.engine.text.alignment import Edit, align
@@ -27,7 +27,7 @@ from plenary.engine.text.tokens import Vocabulary
 
 def collate_words(
     base: str,
-    readings: Iterable[tuple[str, int]],
+    texts: Mapping[str, int],
     *,
     memory: Memory,
     id: str,
@@ -36,15 +36,11 @@ def collate_words(
 ) -> tuple[Node, ...]:
     """The tree of one provision.
 
-    ``readings`` are texts with the mask of who makes them, ``root`` the mask of the base's own holders,
+    ``texts`` are the readings' with the mask of who makes each, ``root`` the mask of the base's own holders,
     ``id`` the prefix of the slots' ids. ``memory`` serves all provisions of a rolling text. ``holds`` count
     tokens of the base. A reading equal to the base makes no slot.
     """
     vocabulary, recollection = memory.vocabulary, memory.recall(id, base)
-    texts: dict[str, int] = {}
-    for text, mask in readings:
-        texts[text] = texts.get(text, 0) | mask
-    texts.pop(base, None)
     model = Model(base, vocabulary)
     collator = _Collator(vocabulary)
 
@@ -54,7 +50,9 @@ def collate_words(
     def set_out(offers: Sequence[Offer], slot: str) -> list[Alternative]:
         return [_spell_alternative(one, vocabulary) for one in collator.set_out(offers, slot)]
 
-    drafts = [Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts)]
+    drafts = [
+        Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts) if text != base
+    ]
     builder = TreeBuilder(
         model.interned,
         collator.join(drafts, model.interned, recollection.cuts),
