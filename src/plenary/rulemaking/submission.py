@@ -17,13 +17,15 @@ class Submission:
     """A file and whose words it carries. ``authors`` maps names of authors in the file to codes: where it
     is not empty, each author's changes are that member's own reading. ``unknown`` are codes that the
     membership does not have, for which the file cannot be read; ``folder`` is set where another file of
-    the run has the same name."""
+    the run has the same name; ``translation`` where it translates what the same members handed in in another
+    language."""
 
     path: Path
     behalf: tuple[str, ...] = ()
     authors: Mapping[str, str] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     folder: str = ""
+    translation: bool = False
 
     @property
     def name(self) -> str:

@@ -163,13 +163,14 @@ def test_each_audience_sees_of_its_holders_what_it_sees_of_all_others() -> None:
 
 
 def test_a_provision_that_the_translation_touches_is_translated() -> None:
-    reading = Reading("K.fr", ("KES",), {"a1.1": "un et deux", "a1": "Buts", "a1.3": "sept"})
+    reading = Reading("K.fr", ("KES",), {"a1.1": "un et deux", "a1": "Buts", "a1.3": "sept", "x": "huit"})
     english = Reading("K.en", ("KES",), {"a1.1": "one and two"})
     rolling = rolled(reading, base=[english], translations={"K.fr": "K.en"})
     assert [(one.source, one.translated) for one in hung(rolling, rolling.parallels[0], reading)] == [
         ("a1", False),
         ("a1.1", True),
         ("a1.3", True),
+        ("x", True),
     ]
 
 

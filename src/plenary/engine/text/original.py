@@ -8,6 +8,7 @@ from plenary.engine.text.block import Piece
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.rolling import named
 from plenary.engine.text.touch import Touch, amended, touches
@@ -37,7 +38,8 @@ class Original:
     ``provision`` is the one of the base on which it hangs, ``source`` the one of its own text (for new
     provisions, the one they follow there, empty for the beginning), ``citation`` how that text names it.
     ``words`` are one, or several where new provisions follow each other. ``holders`` are as an audience may know
-    them. ``translated`` says that its translation stands in the rolling text.
+    them. ``translated`` says that its translation stands in the rolling text. ``after`` is, for a provision moved, how
+    the text names the one it is put after, empty for the beginning.
     """
 
     provision: str
@@ -48,6 +50,7 @@ class Original:
     touches: tuple[Touch, ...]
     words: tuple[Words, ...]
     translated: bool = False
+    after: str = ""
     holders: tuple[str, ...] = ()
 
 
@@ -95,16 +98,20 @@ def _of(rolling: RollingText, parallel: Parallel, reading: Reading) -> Iterator[
     proposed = propose(text, reading)
     touched = touches(text, reading)
     said = parallel.translations.get(reading.id, "")
-    spoken = named(rolling.readings[rolling.bits[said].bit_length() - 2]) if said in rolling.bits else set()
+    known = rolling.readings[rolling.bits[said].bit_length() - 2] if said in rolling.bits else Reading("", ())
+    spoken = {one for one in named(known) if one is not None}
     brackets: dict[str, list[Bracket]] = {}
     for bracket in reading.brackets:
         brackets.setdefault(bracket.provision, []).append(bracket)
 
+    moved = {move.provision: text.citation(move.after) if move.after else "" for move in reading.moved}
+
     def original(source: str | None, done: tuple[Touch, ...], words: tuple[Words, ...]) -> Original:
         home, fit = _home(rolling, parallel, source)
-        translated = home in spoken if fit is Fit.EXACT else bool(spoken)
+        translated = any(_is_at(rolling.base, one, home, fit) for one in spoken)
         citation = text.citation(source) if source else ""
-        return Original(home, fit, parallel.lang, source or "", citation, done, words, translated)
+        after = moved.get(source or "", "")
+        return Original(home, fit, parallel.lang, source or "", citation, done, words, translated, after)
 
     for provision in text.provisions:
         if provision.id in touched:
@@ -117,6 +124,14 @@ def _of(rolling: RollingText, parallel: Parallel, reading: Reading) -> Iterator[
     for after, additions in behind.items():
         words = tuple(Words(one.number, amended(None, proposed.by_id[one.id])) for one in additions)
         yield original(after, (Touch.ADDED,), words)
+
+
+def _is_at(base: Instrument, name: str, home: str, fit: Fit) -> bool:
+    """Whether what is said of a provision can be the translation of a suggestion that hangs on another: where that
+    is only the nearest, the words may stand anywhere in it."""
+    if fit is Fit.EXACT:
+        return name == home
+    return fit is Fit.UNPLACED or home in (name, *(holder.id for holder in base.ancestors(name)))
 
 
 def _home(rolling: RollingText, parallel: Parallel, source: str | None) -> tuple[str, Fit]:

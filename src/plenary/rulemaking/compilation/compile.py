@@ -2,8 +2,8 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plenary.engine.text.candidate import Confirmation
@@ -13,6 +13,7 @@ from plenary.engine.text.rolling import collate
 from plenary.kit.language import _
 from plenary.rulemaking.compilation.base import Base, read_base
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
 from plenary.rulemaking.compilation.submitting import Desk
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read_all
@@ -22,14 +23,22 @@ from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.submission import Submission
 
+_WORKING = Languages()
+
 
 @dataclass(frozen=True)
 class Compilation:
-    """A rolling text and the register of the files it came from, in the order they were given."""
+    """A rolling text and the register of the files it came from, in the order they were given. ``others`` are the
+    texts in other languages, by language."""
 
     base: Base
     rolling: RollingText
     register: tuple[Entry, ...]
+    others: Mapping[str, Base] = field(default_factory=dict)
+
+    def text_of(self, entry: Entry) -> Base:
+        """The text that a submission is on: the base, or the text in its language."""
+        return self.others.get(entry.lang.partition("-")[0], self.base)
 
     @property
     def needs_a_person(self) -> bool:
@@ -47,33 +56,46 @@ def compile_text(
     older: Sequence[Path] = (),
     issued: RollingText | None = None,
     confirmations: Sequence[Confirmation] = (),
+    languages: Languages = _WORKING,
     tick: Callable[[], None] = lambda: None,
 ) -> Compilation:
     """Read all files and collate what the submissions say.
 
     ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
-    is the rolling text that an edited copy of ours answers. ``tick`` is called once a submission.
+    is the rolling text that an edited copy of ours answers. ``languages`` is what is given in other languages than the
+    working one. ``tick`` is called once a submission.
     Raises Refusal where the base or an older version cannot be read; a submission that cannot be read is an
     entry of the register.
     """
-    documents = read_all([base, *older, *(submission.path for submission in submissions)])
+    submissions = (*submissions, *languages.translations)
+    tongues = [path for _tag, path in languages.texts]
+    documents = read_all([base, *older, *tongues, *(submission.path for submission in submissions)])
+    handed_in = documents[1 + len(older) + len(tongues) :]
     codes = membership.order
     text = read_base(_document(documents[0]), lang=lang, symbol=symbol, codes=codes)
     versions = tuple(read_older(text, _document(found), codes) for found in documents[1 : 1 + len(older)])
-    desk = Desk(text, versions, membership, issued, confirmations)
+    others = tuple(
+        read_other(text, _document(found), tag, languages.concordance, codes)
+        for (tag, _path), found in zip(languages.texts, documents[1 + len(older) :], strict=False)
+    )
+    text = replace(text, warnings=(*text.warnings, *(warning for other in others for warning in other.warnings)))
+    abroad = {other.lang: Desk(other.base, (), membership, None, confirmations) for other in others}
+    desk = Desk(text, versions, membership, issued, confirmations, abroad)
     entries: list[Entry] = []
-    for submission, found in zip(submissions, documents[1 + len(older) :], strict=True):
+    for submission, found in zip(submissions, handed_in, strict=True):
         entries.append(_enter(desk, base, submission, found, entries))
         tick()
     desk.recognise_foundations(entries)
     desk.warn_of_second_files(entries)
     desk.support(entries)
+    refuse_stray_translations(entries)
+    readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])
+    rolling = collate(text.instrument, readings, order=codes)
+    rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
-    readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])
-    rolling = collate(text.instrument, readings, order=codes)
-    return Compilation(text, rolling, tuple(entries))
+    return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others})
 
 
 def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Reading]) -> list[Reading]:

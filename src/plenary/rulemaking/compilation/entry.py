@@ -16,7 +16,8 @@ from plenary.rulemaking.submission import Submission
 class Entry:
     """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person
     should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
-    may be an older version; ``readings`` are on the base of the compilation. ``untracked`` are the doubts
+    may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
+    language, ``lang``. ``untracked`` are the doubts
     about words that differ without a tracked change, by provision."""
 
     submission: Submission
@@ -30,6 +31,8 @@ class Entry:
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, Doubt] = field(default_factory=dict)
+    originals: tuple[Reading, ...] = ()
+    lang: str = ""
     absent: tuple[str, ...] = ()
     untouched: int = 0
 

@@ -14,10 +14,14 @@ from plenary.rulemaking.proving import cite, prove
 
 
 def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: datetime, tongue: str) -> ProofSheet:
-    """The proof sheet of one entry of the register. ``as_at`` is aware, ``tongue`` the language of the sheet."""
+    """The proof sheet of one entry of the register; ``base`` is the text that it is on.
+
+    ``as_at`` is aware, ``tongue`` the language of the sheet.
+    """
     names = membership.names(tongue)
     untracked = {name: (doubt,) for name, doubt in entry.untracked.items()}
     quarantine = entry.document.quarantine if entry.document else ()
+    readings = (*entry.readings, *entry.originals)
     return ProofSheet(
         submission=entry.submission.name,
         behalf=tuple(names.get(code, code) for code in entry.submission.behalf),
@@ -25,7 +29,7 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(proof for reading in entry.readings for proof in prove(base.instrument, reading, untracked)),
+        proofs=tuple(proof for reading in readings for proof in prove(base.instrument, reading, untracked)),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *entry.remarks),

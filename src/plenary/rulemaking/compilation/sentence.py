@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from babel import Locale
-
 from plenary.engine.text.candidate import Obstacle, Unapplicable
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.rebase import Ground, Outcome
-from plenary.kit.language import _, language, marked
+from plenary.kit.language import _, marked
 from plenary.rulemaking.proof import Doubt
 
 _DIFFERENCES = {
@@ -45,11 +43,6 @@ _GROUNDS = {
     Ground.MERGED: marked("{place} was merged with others meanwhile; the file wants “{ours}”."),
 }
 _LONGEST = 160
-
-
-def language_name(tag: str) -> str:
-    """A language's name in the user's language; the tag where it has none."""
-    return Locale.parse(tag).get_display_name(language().replace("-", "_")) or tag
 
 
 def difference_doubt(names: Mapping[str, str], difference: Difference) -> Doubt:

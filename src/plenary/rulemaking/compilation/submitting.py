@@ -1,7 +1,7 @@
 """The desk where submissions are read: against the right version of the base, for the right member."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.block import Block, Piece
 from plenary.engine.text.candidate import (
@@ -27,7 +27,6 @@ from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import (
     conflict_doubt,
     difference_doubt,
-    language_name,
     obstacle_doubt,
     remark_doubt,
 )
@@ -36,6 +35,7 @@ from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import is_copy, read_copy
@@ -47,13 +47,15 @@ _SURE = 0.5
 
 @dataclass(frozen=True)
 class Desk:
-    """``older`` are earlier versions of ``base``; ``issued`` is the rolling text that returned copies answer."""
+    """``older`` are earlier versions of ``base``; ``issued`` is the rolling text that returned copies answer;
+    ``abroad`` are the desks of the text in other languages, by language."""
 
     base: Base
     older: tuple[Base, ...]
     membership: Membership
     issued: RollingText | None
     confirmations: Sequence[Confirmation]
+    abroad: Mapping[str, "Desk"] = field(default_factory=dict)
 
     def read(self, entry: Entry, found: Document | Unread) -> None:
         """Enter what a file says, or in one sentence why it says nothing."""
@@ -84,6 +86,9 @@ class Desk:
             self._read_copy(entry, document)
             return
         spoken = document.language or guess_language(block.accepted for block in document.blocks)
+        if spoken in self.abroad and not entry.submission.translation:
+            self.abroad[spoken].read_original(entry, document)
+            return
         if spoken and spoken != self.base.instrument.lang.partition("-")[0]:
             entry.refuse(
                 _("{file} is in {language}; it stands beside the text until somebody has translated it.").format(
@@ -92,6 +97,17 @@ class Desk:
                 Standing.TO_TRANSCRIBE,
             )
             return
+        self._read_text(entry, document)
+
+    def read_original(self, entry: Entry, document: Document) -> None:
+        """Enter what a file says in the language of this desk's text: it hangs, and is not collated."""
+        self._read_text(entry, document)
+        self._decide(entry, ())
+        entry.lang = self.base.instrument.lang
+        entry.originals, entry.readings = entry.readings, ()
+
+    def _read_text(self, entry: Entry, document: Document) -> None:
+        name = entry.submission.name
         base, found = self._interpret(entry, document)
         entry.base = base.instrument
         names = cite(base.issued)
@@ -203,7 +219,6 @@ class Desk:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
         readings = [reading for entry in entries for reading in entry.readings]
         for entry in entries:
-            decided = for_submission(self.confirmations, entry.submission.name)
             if entry.submission.folder and for_submission(self.confirmations, entry.submission.path.name):
                 entry.doubts.append(
                     Doubt(
@@ -213,17 +228,22 @@ class Desk:
                         ).format(name=entry.submission.path.name, file=entry.submission.name)
                     )
                 )
-            if not decided or not entry.readings:
-                continue
-            others = [reading for reading in readings if reading not in entry.readings]
-            reading, *rest = entry.readings
-            for name, decision in decided.items():
-                try:
-                    reading = apply(self.base.instrument, reading, entry.candidates, {name: decision}, others=others)
-                    entry.confirmed |= {name}
-                except Unapplicable as error:
-                    entry.doubts.append(obstacle_doubt(error))
-            entry.readings = (reading, *rest)
+            self._decide(entry, readings)
+
+    def _decide(self, entry: Entry, readings: Sequence[Reading]) -> None:
+        """Apply what a person confirmed of one file; ``readings`` are all, for what supports another's text."""
+        decided = for_submission(self.confirmations, entry.submission.name)
+        if not decided or not entry.readings:
+            return
+        others = [reading for reading in readings if reading not in entry.readings]
+        reading, *rest = entry.readings
+        for name, decision in decided.items():
+            try:
+                reading = apply(self.base.instrument, reading, entry.candidates, {name: decision}, others=others)
+                entry.confirmed |= {name}
+            except Unapplicable as error:
+                entry.doubts.append(obstacle_doubt(error))
+        entry.readings = (reading, *rest)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
         """The reading against the version of the base that the file is nearest to.

@@ -20,6 +20,7 @@ class Standing(StrEnum):
     READ = "read"
     TO_CONFIRM = "to confirm"
     TO_TRANSCRIBE = "to transcribe"
+    TO_TRANSLATE = "to translate"
     REFUSED = "refused"
 
 
@@ -115,7 +116,8 @@ def brackets(setting: Setting) -> int:
 
 def is_open(setting: Setting) -> bool:
     """Whether anybody would change, add, delete, keep apart or move the provision."""
-    return bool(brackets(setting) or setting.new or setting.deleted is not None or setting.moved)
+    asked = setting.new or setting.deleted is not None or setting.moved or setting.originals
+    return bool(brackets(setting) or asked)
 
 
 def _codes(setting: Setting) -> Iterable[str]:
@@ -129,3 +131,5 @@ def _codes(setting: Setting) -> Iterable[str]:
             yield from run.holders
     for opposition in setting.opposed:
         yield from opposition.holders
+    for original in setting.originals:
+        yield from original.holders

@@ -8,6 +8,7 @@ from plenary.kit.language import _, speaking
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.column import width, wrapped
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.hanging import hangings, signed
 from plenary.rulemaking.output.outline import Section, grid, sections
 
 COLUMNS = 78
@@ -38,7 +39,7 @@ def _blocks(edition: Edition) -> Iterator[str]:
         for sign, meaning in entries
     )
     for setting in edition.settings:
-        if setting.kind == Kind.TITLE and any(len(line.runs) > 1 for line in setting.lines):
+        if setting.kind == Kind.TITLE and (setting.originals or any(len(line.runs) > 1 for line in setting.lines)):
             yield _provision(edition, setting, 0)
     for section in sections(edition.settings):
         yield from _section(edition, section)
@@ -102,6 +103,12 @@ def _remarks(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:
         yield wrapped(sentence, COLUMNS, first=f"{indent}{wording.SIGNS[sort]} ", rest=f"{indent}  ")
     for sentence in wording.oppositions(edition, setting):
         yield wrapped(sentence, COLUMNS, first=f"{indent}≠ ", rest=f"{indent}  ")
+    for one in hangings(edition, setting):
+        said = f"{one.said} {one.note}".rstrip()
+        yield wrapped(said, COLUMNS, first=f"{indent}» ", rest=f"{indent}  ")
+        for number, pieces in one.lines:
+            line = f"{number} {signed(pieces)}".lstrip()
+            yield wrapped(line, COLUMNS, first=f"{indent}  ", rest=f"{indent}  ")
 
 
 def _words(edition: Edition, line: Line) -> str:

@@ -28,10 +28,11 @@ SIGNS = {
 
 def touches(proof: Proof) -> tuple[tuple[Touch, str], ...]:
     """What the submission does to a provision, and where it puts it."""
-    return tuple((touch, _touched(touch, proof.where)) for touch in proof.touches)
+    return tuple((touch, touched(touch, proof.where)) for touch in proof.touches)
 
 
-def _touched(touch: Touch, where: str) -> str:
+def touched(touch: Touch, where: str) -> str:
+    """What is done to a provision; ``where`` is what it then stands after, empty for the beginning."""
     if touch is Touch.ADDED:
         return _("New provision, after {place}").format(place=where) if where else _("New provision, at the beginning")
     if touch is Touch.MOVED:

@@ -20,6 +20,7 @@ STANDINGS = {
     Standing.READ: marked("read"),
     Standing.TO_CONFIRM: marked("to be confirmed"),
     Standing.TO_TRANSCRIBE: marked("to be transcribed"),
+    Standing.TO_TRANSLATE: marked("to be translated"),
     Standing.REFUSED: marked("not read"),
 }
 REASONS = {
@@ -29,12 +30,12 @@ REASONS = {
     Reason.EDITORIAL: marked("editorial"),
     Reason.LEGAL: marked("legal scrub"),
 }
-_COMMAS = {"ar": "، ", "zh": "、"}
+COMMAS = {"ar": "، ", "zh": "、"}
 
 
 def listed(items: Sequence[str]) -> str:
     """Names one after the other, with the comma of the user's language."""
-    return _COMMAS.get(language().partition("-")[0], ", ").join(items)
+    return COMMAS.get(language().partition("-")[0], ", ").join(items)
 
 
 def named(edition: Edition, codes: Sequence[str]) -> str:

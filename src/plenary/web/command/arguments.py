@@ -1,6 +1,7 @@
 """What several commands are given: files, members, who handed in what; and how each is read."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import decode
+from plenary.rulemaking.compilation.parallel import Languages, read_concordance
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.submission import Submission, attribute, read_authors
 
@@ -95,6 +97,35 @@ Lang = Annotated[
 ]
 
 
+Parallel = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--parallel",
+        metavar="LANGUAGE=FILE",
+        help=_("The text in another language, for submissions written on it, as ar=FILE. May be repeated."),
+        show_default=False,
+    ),
+]
+Concordance = Annotated[
+    Path | None,
+    typer.Option(
+        "--concordance",
+        metavar="CSV",
+        help=_("Which provision is which where numbers of --parallel differ: columns language, provision, base."),
+        show_default=False,
+    ),
+]
+Translations = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--translation",
+        metavar="CODE=FILE",
+        help=_("A translation of what CODE handed in in another language, made on the base. May be repeated."),
+        show_default=False,
+    ),
+]
+
+
 def content_of(path: Path) -> bytes:
     """The bytes of a small file that the user named. Raises Refusal."""
     try:
@@ -118,9 +149,34 @@ def submissions_in(arguments: list[str], membership: Membership, authors: Path |
     return attribute(arguments, membership, table)
 
 
-def inputs_of(submissions: Sequence[Submission], *named: Path | None) -> list[Path]:
+def handed_in(
+    submissions: list[str],
+    membership: Membership,
+    authors: Path | None,
+    parallel: list[str] | None,
+    concordance: Path | None,
+    translations: list[str] | None = None,
+) -> tuple[tuple[Submission, ...], Languages]:
+    """The submissions that a command line names, and what it gives in other languages than the working one."""
+    found = submissions_in([*submissions, *(translations or [])], membership, authors)
+    table = {} if concordance is None else read_concordance(content_of(concordance), concordance.name)
+    translated = tuple(replace(one, translation=True) for one in found[len(submissions) :])
+    texts = tuple(_tagged(argument) for argument in parallel or [])
+    return found[: len(submissions)], Languages(texts, table, translated)
+
+
+def _tagged(argument: str) -> tuple[str, Path]:
+    """The language and the file of a text; without a language where a file has that whole name."""
+    tag, sign, path = argument.partition("=")
+    return (tag, Path(path)) if sign and not Path(argument).exists() else ("", Path(argument))
+
+
+def inputs_of(submissions: Sequence[Submission], *named: Path | None, languages: Languages | None = None) -> list[Path]:
     """All files that a run reads, none of which it may overwrite."""
-    return [*(path for path in named if path is not None), *(submission.path for submission in submissions)]
+    others = [path for _tag, path in languages.texts] if languages else []
+    translations = languages.translations if languages else ()
+    handed_in = (submission.path for submission in (*submissions, *translations))
+    return [*(path for path in named if path is not None), *others, *handed_in]
 
 
 def confirmations_in(path: Path | None) -> tuple[Confirmation, ...]:

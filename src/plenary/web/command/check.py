@@ -12,15 +12,18 @@ from plenary.web.command.answer import Json, answer, progress
 from plenary.web.command.app import app
 from plenary.web.command.arguments import (
     Authors,
+    Concordance,
     Issued,
     Lang,
     Members,
     Older,
     OnBase,
+    Parallel,
     Submissions,
+    Translations,
+    handed_in,
     membership_in,
     rolling_in,
-    submissions_in,
 )
 from plenary.web.command.register import doubts_of, reasons, register_data, submission_table
 
@@ -37,13 +40,16 @@ def check(
     authors: Authors = None,
     older: Older = None,
     issued: Issued = None,
+    parallel: Parallel = None,
+    concordance: Concordance = None,
+    translation: Translations = None,
     lang: Lang = "",
     json: Json = False,
 ) -> None:
     """The exit code tells: 0 all read, 1 something for a person, 3 something that cannot be read."""
     membership = membership_in(members)
-    given = submissions_in(submissions, membership, authors)
-    with progress(_("Reading submissions"), len(given)) as tick:
+    given, languages = handed_in(submissions, membership, authors, parallel, concordance, translation)
+    with progress(_("Reading submissions"), len(given) + len(languages.translations)) as tick:
         compilation = compile_text(
             base,
             given,
@@ -51,6 +57,7 @@ def check(
             lang=lang,
             older=older or (),
             issued=rolling_in(issued),
+            languages=languages,
             tick=tick,
         )
     entries = compilation.register

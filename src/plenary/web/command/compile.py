@@ -20,16 +20,19 @@ from plenary.web.command.arguments import (
     AsAt,
     Authors,
     Base,
+    Concordance,
     Confirm,
     Issued,
     Lang,
     Members,
     Older,
+    Parallel,
+    Translations,
     confirmations_in,
+    handed_in,
     inputs_of,
     membership_in,
     rolling_in,
-    submissions_in,
 )
 from plenary.web.command.figures import conflict_data, figures
 from plenary.web.command.register import register_data, register_table
@@ -62,6 +65,9 @@ def compile_(
     older: Older = None,
     issued: Issued = None,
     confirm: Confirm = None,
+    parallel: Parallel = None,
+    concordance: Concordance = None,
+    translation: Translations = None,
     lang: Lang = "",
     symbol: Annotated[
         str, typer.Option("--symbol", metavar="SYMBOL", help=_("The symbol of the document, for example A/AI/1/L.4."))
@@ -82,12 +88,12 @@ def compile_(
 ) -> None:
     """Read, collate, write, and account for every submission."""
     membership = membership_in(members)
-    given = submissions_in(submissions or [], membership, authors)
-    inputs = inputs_of(given, base, members, authors, issued, confirm, *(older or ()))
+    given, languages = handed_in(submissions or [], membership, authors, parallel, concordance, translation)
+    inputs = inputs_of(given, base, members, authors, issued, confirm, concordance, *(older or ()), languages=languages)
     if tracked and not any(path.suffix.lower() == ".docx" for path in output):
         raise Refusal(_("--tracked is for Word files; name an output that ends in .docx."), Outcome.USAGE)
     output_file.refuse(output, overwrite=force, inputs=inputs)
-    with progress(_("Reading submissions"), len(given)) as tick:
+    with progress(_("Reading submissions"), len(given) + len(languages.translations)) as tick:
         compilation = compile_text(
             base,
             given,
@@ -96,6 +102,7 @@ def compile_(
             symbol=symbol,
             older=older or (),
             issued=rolling_in(issued),
+            languages=languages,
             confirmations=confirmations_in(confirm),
             tick=tick,
         )

@@ -23,17 +23,19 @@ from plenary.web.command.app import app
 from plenary.web.command.arguments import (
     AsAt,
     Authors,
+    Concordance,
     Confirm,
     Issued,
     Lang,
     Members,
     Older,
     OnBase,
+    Parallel,
     confirmations_in,
+    handed_in,
     inputs_of,
     membership_in,
     rolling_in,
-    submissions_in,
 )
 from plenary.web.command.register import register_data
 
@@ -69,6 +71,8 @@ def proof(
     older: Older = None,
     issued: Issued = None,
     confirm: Confirm = None,
+    parallel: Parallel = None,
+    concordance: Concordance = None,
     lang: Lang = "",
     as_at: AsAt = None,
     force: Force = False,
@@ -76,9 +80,9 @@ def proof(
 ) -> None:
     """Read one submission and show it."""
     membership = membership_in(members)
-    given = submissions_in([submission], membership, authors)
+    given, languages = handed_in([submission], membership, authors, parallel, concordance)
     outputs = output or []
-    inputs = inputs_of(given, base, members, authors, issued, confirm, *(older or ()))
+    inputs = inputs_of(given, base, members, authors, issued, confirm, concordance, *(older or ()), languages=languages)
     output_file.refuse(outputs, overwrite=force, inputs=inputs)
     compilation = compile_text(
         base,
@@ -87,13 +91,14 @@ def proof(
         lang=lang,
         older=older or (),
         issued=rolling_in(issued),
+        languages=languages,
         confirmations=confirmations_in(confirm),
     )
     entry = compilation.register[0]
     if entry.standing is Standing.REFUSED:
         raise Refusal(entry.note)
     moment = (as_at or datetime.now(UTC)).astimezone()
-    sheet = proof_sheet(entry, compilation.base, membership, as_at=moment, tongue=language())
+    sheet = proof_sheet(entry, compilation.text_of(entry), membership, as_at=moment, tongue=language())
     contents = {path: proof_renderer(path)(sheet) for path in outputs}
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if entry.needs_a_person else Outcome.DONE

@@ -29,22 +29,25 @@ def recover(
     ],
     json: Json = False,
 ) -> None:
-    """Recover the texts of one holder, one after the other where it handed in several."""
+    """Recover the texts of one holder, one after the other where it handed in several, each in its own language."""
     text = rolling_in(rolling)
     assert text is not None
-    mine = [reading for reading in text.readings if member in reading.holders]
-    if not mine:
-        known = sorted({code for reading in text.readings for code in reading.holders})
+    instruments = [(one.id, recover_reading(text, one.id)) for one in text.readings if member in one.holders]
+    for parallel in text.parallels:
+        instruments += [(one.id, parallel.recover(one.id)) for one in parallel.readings if member in one.holders]
+    if not instruments:
+        others = (reading for parallel in text.parallels for reading in parallel.readings)
+        known = sorted({code for reading in (*text.readings, *others) for code in reading.holders})
         raise Refusal(
             _("{member} handed nothing in for this text; these did: {known}.").format(
                 member=member, known=", ".join(known)
             )
         )
-    instruments = [(reading.id, recover_reading(text, reading.id)) for reading in mine]
     data = {
         "readings": [
             {
                 "id": name,
+                "language": instrument.lang,
                 "provisions": [
                     {"id": p.id, "kind": p.kind.value, "number": p.number, "parent": p.parent, "text": p.text}
                     for p in instrument.provisions

@@ -14,7 +14,13 @@ from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
 
-_SIGNS = {Standing.READ: "✓", Standing.TO_CONFIRM: "?", Standing.TO_TRANSCRIBE: "…", Standing.REFUSED: "✗"}
+_SIGNS = {
+    Standing.READ: "✓",
+    Standing.TO_CONFIRM: "?",
+    Standing.TO_TRANSCRIBE: "…",
+    Standing.TO_TRANSLATE: "…",
+    Standing.REFUSED: "✗",
+}
 
 
 def register_table(compilation: Compilation, edition: Edition, output: Sequence[Path]) -> RenderableType:
@@ -88,6 +94,9 @@ def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:
                 for candidate in entry.candidates
             ],
             "readings": [reading.id for reading in entry.readings],
+            "originals": [reading.id for reading in entry.originals],
+            "language": entry.lang,
+            "translation": entry.submission.translation,
         }
         for entry in entries
     ]

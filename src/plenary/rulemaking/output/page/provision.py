@@ -12,6 +12,7 @@ from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition, brackets
 from plenary.rulemaking.output.outline import CITED, number
 from plenary.rulemaking.output.page.document import spoken, spoken_back, table
+from plenary.rulemaking.output.page.original import originals
 from plenary.rulemaking.output.page.redline import redlined
 
 _TINTS = {Sort.NEW: "s-new", Sort.DELETION: "s-gone"}
@@ -37,11 +38,12 @@ class Sheet:
         if setting.kind == Kind.FOOTNOTE:
             styles.append("note")
         cite = self.cites[setting.id]
+        below = (self.requests(setting), self.originals(setting), self.apparatus(setting))
         shown = element("a", setting.number, class_="no", href=f"#{setting.id}", aria_label=cite)
         return element(
             "div",
             shown if setting.number else None,
-            element("div", self.lines(setting), self.requests(setting), self.apparatus(setting)),
+            element("div", self.lines(setting), *below),
             class_=" ".join(styles),
             id=setting.id,
         )
@@ -107,6 +109,10 @@ class Sheet:
             )
             for sort, sentence in asked
         )
+
+    def originals(self, setting: Setting) -> Markup:
+        """What was suggested in other languages, each in its own beside what is said of it."""
+        return originals(self.edition, setting, self.turned)
 
     def apparatus(self, setting: Setting) -> Markup | None:
         """The alternatives of the provision, for whoever opens them."""

@@ -147,7 +147,7 @@ class _Page:
 
     def text(self) -> Markup:
         titles = (setting for setting in self.edition.settings if setting.kind == Kind.TITLE)
-        changed = [title for title in titles if any(len(line.runs) > 1 for line in title.lines)]
+        changed = [title for title in titles if title.originals or any(len(line.runs) > 1 for line in title.lines)]
         return element(
             "article",
             *(self.sheet.provision(title, title.depth) for title in changed),
@@ -184,7 +184,8 @@ class _Page:
             number = setting.number
         yield element(f"h{min(6, level + 1)}", number, *running, id=setting.id, class_="heading")
         options = joined(self.sheet.line(line) for line in setting.lines if line.option)
-        below = joined([options, self.sheet.requests(setting), self.sheet.apparatus(setting)])
+        asked = (self.sheet.requests(setting), self.sheet.originals(setting), self.sheet.apparatus(setting))
+        below = joined([options, *asked])
         if below:
             yield element("div", element("div", below), class_="provision under")
 
@@ -205,6 +206,7 @@ class _Page:
                 ),
             ),
             *(self.sheet.requests(part) for part in (setting, *inner)),
+            *(self.sheet.originals(part) for part in (setting, *inner)),
             *(self.sheet.apparatus(part) for part in (setting, *inner)),
             id=setting.id,
         )
