@@ -40,7 +40,7 @@ def test_an_edit_is_carried_over_a_revision_elsewhere_in_its_provision() -> None
         "p1": "All members of the assembly shall cooperate on the secure use of shared systems."
     }
     assert rebased.outcomes == (
-        Outcome(Suggestion(Form.WORDS, "p1", 5, 6), Fate.CARRIED, "p1", "safe", "secure", "safe"),
+        Outcome(Suggestion(Form.WORDS, "p1", 5, 6), Fate.CARRIED, "p1", "safe", "secure", "safe", Ground.UNTOUCHED),
     )
 
 
@@ -56,6 +56,7 @@ def test_what_the_new_base_already_says_is_absorbed_also_within_a_larger_revisio
             "shall cooperate",
             "should cooperate",
             "should work together",
+            Ground.ADOPTED,
         ),
     )
 
@@ -100,7 +101,7 @@ def test_where_the_provision_is_gone_its_deletion_is_absorbed_and_other_words_ar
     assert rebased.reading == Reading("r", ("AAA",), {})
     assert [(o.suggestion.form, o.fate, o.ground, o.place) for o in rebased.outcomes] == [
         (Form.WORDS, Fate.CONFLICT, Ground.GONE, None),
-        (Form.DELETION, Fate.ABSORBED, None, None),
+        (Form.DELETION, Fate.ABSORBED, Ground.GONE, None),
         (Form.RETENTION, Fate.CONFLICT, Ground.GONE, None),
         (Form.MOVE, Fate.CONFLICT, Ground.GONE, None),
         (Form.BRACKET, Fate.CONFLICT, Ground.GONE, None),
@@ -201,7 +202,7 @@ def test_deleting_one_of_two_merged_provisions_deletes_its_words_and_both_the_wh
     one = rebase(OLD, MERGED, Reading("r", ("AAA",), deleted=frozenset({"p2"}), moved=(Move("p2", "p3", "a"),)))
     assert one.reading == Reading("r", ("AAA",), {"p1": P1.text})
     assert [(o.suggestion.form, o.fate, o.ground) for o in one.outcomes] == [
-        (Form.DELETION, Fate.CARRIED, None),
+        (Form.DELETION, Fate.CARRIED, Ground.UNTOUCHED),
         (Form.MOVE, Fate.CONFLICT, Ground.MERGED),
     ]
     both = rebase(OLD, MERGED, Reading("r", ("AAA",), deleted=frozenset({"p1", "p2"})))
@@ -301,12 +302,12 @@ def test_a_position_goes_where_its_provision_goes() -> None:
     )
     rebased = rebase(OLD, revise(p3=None), Reading("r", ("AAA",), positions=positions))
     assert rebased.reading.positions == (
-        Position("p1", "", "should", Stance.OPPOSES),
-        Position("p2+1", "", "More.", Stance.SUPPORTS),
+        Position("p1", "p1:1-2", "should", Stance.OPPOSES),
+        Position("p2+1", "p2+1:0-0", "More.", Stance.SUPPORTS),
     )
     assert [(o.suggestion, o.fate, o.place, o.ground) for o in rebased.outcomes] == [
-        (Suggestion(Form.POSITION, "p1", 0, 0), Fate.CARRIED, "p1", None),
-        (Suggestion(Form.POSITION, "p2+1", 0, 0), Fate.CARRIED, "p2+1", None),
+        (Suggestion(Form.POSITION, "p1", 0, 0), Fate.CARRIED, "p1", Ground.UNTOUCHED),
+        (Suggestion(Form.POSITION, "p2+1", 0, 0), Fate.CARRIED, "p2+1", Ground.UNTOUCHED),
         (Suggestion(Form.POSITION, "p3", 0, 0), Fate.CONFLICT, None, Ground.GONE),
     ]
 

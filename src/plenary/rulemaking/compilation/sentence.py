@@ -85,7 +85,7 @@ def obstacle_doubt(error: Unapplicable) -> Doubt:
 
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
-    said = _GROUNDS[outcome.ground or Ground.REVISED]
+    said = _GROUNDS[outcome.ground]
     place = cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
     return Doubt(_(said).format(place=place, ours=clipped(outcome.ours), theirs=clipped(outcome.theirs)))
 

@@ -12,6 +12,7 @@ from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase.journey import Journey
 from plenary.engine.text.rebase.outcome import Fate, Form, Ground, Outcome, Rebased, Suggestion
 from plenary.engine.text.rebase.revision import Revision
+from plenary.engine.text.rebase.torn import follow
 
 __all__ = ["Fate", "Form", "Ground", "Outcome", "Rebased", "Revision", "Suggestion", "rebase", "rebase_along"]
 
@@ -24,4 +25,6 @@ def rebase(old: Instrument, new: Instrument, reading: Reading, *, ties: Iterable
 
 def rebase_along(revision: Revision, reading: Reading) -> Rebased:
     """The same, for one of many readings along the same revision."""
-    return Journey(revision, reading).finish()
+    followed = follow(revision.correspondence, reading)
+    own = revision if followed is revision.correspondence else Revision(followed)
+    return Journey(own, reading).finish()

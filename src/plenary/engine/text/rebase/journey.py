@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 
-from rapidfuzz import fuzz, process
-
 from plenary.engine.text.alignment import Edit, align
-from plenary.engine.text.likeness import LIKENESS, plain_words
+from plenary.engine.text.likeness import plain_words
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading
 from plenary.engine.text.rebase.anchor import find_anchor, stands_after
 from plenary.engine.text.rebase.outcome import Fate, Form, Ground, Outcome, Rebased, Suggestion
-from plenary.engine.text.rebase.revision import Revision, Stretch, characters
-from plenary.engine.text.rebase.words import carry
+from plenary.engine.text.rebase.revision import Revision, Stretch, View, characters
+from plenary.engine.text.rebase.twin import find_twins
+from plenary.engine.text.rebase.words import carry, is_absorbed
 from plenary.engine.text.tokens import token_span
 
 
@@ -30,6 +29,8 @@ class Journey:
         self.positions: list[Position] = []
         self.homes: dict[str | None, str | None] = {}
         self.anchors: dict[str | None, str | None] = {}
+        self.beside: dict[tuple[str | None, str | None], str] = {}
+        self.twins = find_twins(revision, reading.added)
 
     def finish(self) -> Rebased:
         """The reading on the new base, and the outcomes in document order of the old."""
@@ -62,57 +63,93 @@ class Journey:
         )
         return Rebased(reading, tuple(outcome for _, outcome in self.outcomes))
 
-    def _settle(self, form: Form, name: str, fate: Fate, ours: str, *, ground: Ground | None = None) -> None:
+    def _settle(
+        self, form: Form, name: str, fate: Fate, ours: str, ground: Ground, *, place: str | None = None
+    ) -> None:
         """The outcome of a suggestion about a whole provision."""
         stretch = self.revision.stretch(name)
         before = self.revision.old.by_id[name].text
-        theirs = self.revision.text(stretch.after)
+        theirs = self.revision.text(stretch.after) if place is None else self.revision.new.by_id[place].text
         span = Suggestion(form, name, 0, len(self.revision.vocabulary.intern(before)))
-        place = next(iter(stretch.tie.new), None)
-        self.outcomes.append(
-            (self.revision.old.position[name], Outcome(span, fate, place, before, ours, theirs, ground))
-        )
+        found = place or next(iter(stretch.tie.new), None)
+        outcome = Outcome(span, fate, found, before, ours, theirs, ground)
+        self.outcomes.append((self.revision.old.position[name], outcome))
 
     def _carry_words(self, name: str) -> None:
         vocabulary = self.revision.vocabulary
-        old = vocabulary.intern(self.revision.old.by_id[name].text)
-        for start, end, words in align(old, vocabulary.intern(self.reading.words[name]), vocabulary):
-            self._carry_edit(Suggestion(Form.WORDS, name, start, end), words)
+        old, wanted = (
+            vocabulary.intern(text) for text in (self.revision.old.by_id[name].text, self.reading.words[name])
+        )
+        gone = not self.revision.stretch(name).tie.new
+        home = self.revision.elsewhere(wanted) if gone else None
+        for start, end, words in align(old, wanted, vocabulary):
+            suggestion = Suggestion(Form.WORDS, name, start, end)
+            if home is not None:
+                self._find_elsewhere(suggestion, old[start:end], words, home)
+            else:
+                self._carry_edit(suggestion, words)
 
     def _carry_edit(self, suggestion: Suggestion, words: str) -> None:
         stretch = self.revision.stretch(suggestion.provision)
         offset = stretch.starts[suggestion.provision]
-        edit = suggestion.start + offset, suggestion.end + offset, words
-        found = carry(stretch.before, stretch.after, stretch.edits, edit)
-        fate, ground = found.fate, None
-        if not stretch.tie.new and fate is Fate.CARRIED:
-            fate = Fate.CONFLICT
-        if fate is Fate.CARRIED:
-            self.edits[stretch.tie.old].append((found.start, found.end, found.ours))
+        start, end = suggestion.start + offset, suggestion.end + offset
+        seen = [(view, self._seen(stretch, view, (start, end, words))) for view in stretch.views]
+        has = next((place for place, (view, edit) in enumerate(seen) if is_absorbed(view.old, view.new, edit)), None)
+        if has is None and start == end and (home := self.revision.elsewhere(words)) is not None:
+            self._find_elsewhere(suggestion, "", words, home)
+            return
+        # In the widest view least is a revision; what does nothing there is looked at to the letter.
+        view, edit = seen[-1] if has is None else seen[has]
+        if has is None and view.old[start:end] == edit[2]:
+            view, edit = seen[0]
+        found = carry(view.old, view.new, view.edits, edit, absorbed=has is not None)
+        fate, ground = found.fate, Ground.FURTHER if found.further else Ground.UNTOUCHED
+        if not stretch.tie.new:
+            fate, ground = Fate.CONFLICT if has is None else Fate.ABSORBED, Ground.GONE
+        elif fate is Fate.ABSORBED:
+            ground = view.ground
         elif fate is Fate.CONFLICT:
-            ground = Ground.REVISED if stretch.tie.new else Ground.GONE
+            ground = Ground.REVISED
+        if fate is Fate.CARRIED:
+            self.edits[stretch.tie.old].append((found.start, found.end, words))
+        before = stretch.before
         text = self.revision.text
         outcome = Outcome(
             suggestion,
             fate,
             stretch.place(found.start, found.end),
-            text(found.before),
-            text(found.ours),
-            text(found.theirs),
+            text(before[found.first : found.last]),
+            text(before[found.first : start] + words + before[end : found.last]),
+            text(stretch.after[found.start : found.end]),
             ground,
         )
+        self.outcomes.append((self.revision.old.position[suggestion.provision], outcome))
+
+    def _seen(self, stretch: Stretch, view: View, edit: Edit) -> Edit:
+        """An edit of a stretch in a view. Its words are seen where they stand: a number is one after its word."""
+        start, end, words = edit
+        whole = self.revision.seen(stretch.before[:start] + words + stretch.before[end:], view.ground)
+        return start, end, whole[start : start + len(words)]
+
+    def _find_elsewhere(self, suggestion: Suggestion, before: str, words: str, home: str) -> None:
+        """The outcome of words that another provision of the new base says."""
+        text = self.revision.text
+        theirs = self.revision.new.by_id[home].text
+        outcome = Outcome(suggestion, Fate.ABSORBED, home, text(before), text(words), theirs, Ground.ELSEWHERE)
         self.outcomes.append((self.revision.old.position[suggestion.provision], outcome))
 
     def _carry_deletion(self, name: str) -> None:
         stretch = self.revision.stretch(name)
         if not stretch.tie.new:
-            self._settle(Form.DELETION, name, Fate.ABSORBED, "")
+            self._settle(Form.DELETION, name, Fate.ABSORBED, "", Ground.GONE)
+        elif stretch.before and not stretch.after:
+            self._settle(Form.DELETION, name, Fate.ABSORBED, "", Ground.ADOPTED)
         elif self.reading.deleted.issuperset(stretch.tie.old):
             if self._same(stretch):
                 self.deleted.update(stretch.tie.new)
-                self._settle(Form.DELETION, name, Fate.CARRIED, "")
+                self._settle(Form.DELETION, name, Fate.CARRIED, "", Ground.UNTOUCHED)
             else:
-                self._settle(Form.DELETION, name, Fate.CONFLICT, "", ground=Ground.REVISED)
+                self._settle(Form.DELETION, name, Fate.CONFLICT, "", Ground.REVISED)
         else:
             # Merged with provisions that the reading leaves alone: only its own words are to go.
             length = len(self.revision.vocabulary.intern(self.revision.old.by_id[name].text))
@@ -122,16 +159,22 @@ class Journey:
         stretch = self.revision.stretch(name)
         before = self.revision.old.by_id[name].text
         if not stretch.tie.new:
-            self._settle(Form.RETENTION, name, Fate.CONFLICT, before, ground=Ground.GONE)
+            self._settle(Form.RETENTION, name, Fate.CONFLICT, before, Ground.GONE)
         elif self._same(stretch):
             self.retained.update(stretch.tie.new)
-            self._settle(Form.RETENTION, name, Fate.CARRIED, before)
+            self._settle(Form.RETENTION, name, Fate.CARRIED, before, Ground.UNTOUCHED)
         else:
-            self._settle(Form.RETENTION, name, Fate.CONFLICT, before, ground=Ground.REVISED)
+            self._settle(Form.RETENTION, name, Fate.CONFLICT, before, Ground.REVISED)
 
     def _same(self, stretch: Stretch) -> bool:
-        """Whether the new base says what the old one said, but for signs and case."""
-        return plain_words(self.revision.text(stretch.before)) == plain_words(self.revision.text(stretch.after))
+        """Whether the new base says what the old one said, but for signs, case and the numbers of references."""
+        text, view = self.revision.text, stretch.views[-1]
+        return plain_words(text(view.old)) == plain_words(text(view.new))
+
+    def _unchanged(self, name: str) -> bool:
+        """Whether a provision stands in the new base to the letter, so that places in it are the same."""
+        there = self.revision.new.by_id.get(name)
+        return there is not None and there.text == self.revision.old.by_id[name].text
 
     def _carry_move(self, move: Move) -> None:
         correspondence = self.revision.correspondence
@@ -139,47 +182,55 @@ class Journey:
         before = self.revision.old.by_id[move.provision].text
         parent = correspondence.successor(move.parent)
         if not tie.new:
-            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, ground=Ground.GONE)
+            wanted = self.reading.words.get(move.provision, before)
+            home = self.revision.elsewhere(self.revision.vocabulary.intern(wanted))
+            fate, ground = (Fate.CONFLICT, Ground.GONE) if home is None else (Fate.ABSORBED, Ground.ELSEWHERE)
+            self._settle(Form.MOVE, move.provision, fate, before, ground, place=home)
         elif len(tie.old) > 1:
-            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, ground=Ground.MERGED)
+            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.MERGED)
         elif move.parent is not None and parent is None:
-            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, ground=Ground.HOMELESS)
+            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.HOMELESS)
         else:
             anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new)
             if stands_after(correspondence, tie.new[0], anchor, parent):
-                self._settle(Form.MOVE, move.provision, Fate.ABSORBED, before)
+                self._settle(Form.MOVE, move.provision, Fate.ABSORBED, before, Ground.ADOPTED)
             elif tie.new[0] in correspondence.moved:
-                self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, ground=Ground.MOVED)
+                self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.MOVED)
             else:
                 for after, name in zip((anchor, *tie.new), tie.new, strict=False):
                     self.moved.append(Move(name, after, parent))
-                self._settle(Form.MOVE, move.provision, Fate.CARRIED, before)
+                self._settle(Form.MOVE, move.provision, Fate.CARRIED, before, Ground.UNTOUCHED)
 
     def _carry_bracket(self, bracket: Bracket) -> None:
         name = bracket.provision
         start, end = token_span(self.revision.old.by_id[name].text, bracket.start, bracket.end)
         stretch = self.revision.stretch(name)
         offset = stretch.starts[name]
-        held = stretch.before[start + offset : end + offset]
-        found = carry(stretch.before, stretch.after, stretch.edits, (start + offset, end + offset, held))
-        untouched = found.before == found.theirs == held and stretch.tie.new
-        fate, ground = Fate.CARRIED, None
-        if not untouched:
-            fate, ground = Fate.CONFLICT, Ground.REVISED if stretch.tie.new else Ground.GONE
-        else:
+        first, last = start + offset, end + offset
+        view = stretch.views[-1]
+        edit = first, last, view.old[first:last]
+        found = carry(view.old, view.new, view.edits, edit, absorbed=False)
+        carried = stretch.tie.new and found.fate is Fate.CARRIED and not found.further
+        if carried and self._unchanged(name):
+            fate, ground = Fate.CARRIED, Ground.UNTOUCHED
+            self.brackets.append(bracket)
+        elif carried:
+            fate, ground = Fate.CARRIED, Ground.UNTOUCHED
             for part, (left, right) in stretch.bounds.items():
-                first, last = max(found.start, left), min(found.end, right)
-                if first < last:
-                    span = characters(self.revision.new.by_id[part].text, first - left, last - left)
+                begin, stop = max(found.start, left), min(found.end, right)
+                if begin < stop:
+                    span = characters(self.revision.new.by_id[part].text, begin - left, stop - left)
                     self.brackets.append(Bracket(part, *span, bracket.reason))
+        else:
+            fate, ground = Fate.CONFLICT, Ground.REVISED if stretch.tie.new else Ground.GONE
         text = self.revision.text
         outcome = Outcome(
             Suggestion(Form.BRACKET, name, start, end),
             fate,
             stretch.place(found.start, found.end),
-            text(found.before),
-            text(held),
-            text(found.theirs),
+            text(stretch.before[found.first : found.last]),
+            text(stretch.before[first:last]),
+            text(stretch.after[found.start : found.end]),
             ground,
         )
         self.outcomes.append((self.revision.old.position[name], outcome))
@@ -190,55 +241,68 @@ class Journey:
             parent = self.homes[addition.parent]
         else:
             parent = correspondence.successor(addition.parent)
-        twin = self._twin(addition)
-        fate, ground, place, theirs = Fate.CARRIED, None, None, ""
+        twin = self.twins.get(addition.id)
+        place = twin or self.revision.elsewhere(self.revision.vocabulary.intern(addition.text))
+        theirs = self.revision.new.by_id[place].text if place is not None else ""
         if twin is not None:
-            place, theirs = twin, self.revision.new.by_id[twin].text
-            if plain_words(theirs) == plain_words(addition.text):
-                fate = Fate.ABSORBED
-            else:
-                fate, ground = Fate.CONFLICT, Ground.REVISED
+            fate, ground = self._compare(addition.text, theirs)
+            if self.revision.new.by_id[twin].parent == parent:
+                self.beside[addition.after, parent] = twin
+        elif place is not None:
+            fate, ground = Fate.ABSORBED, Ground.ELSEWHERE
         elif addition.parent is not None and parent is None:
             fate, ground = Fate.CONFLICT, Ground.HOMELESS
         else:
+            fate, ground = Fate.CARRIED, Ground.UNTOUCHED
             place = addition.id
             while place in self.revision.new.by_id:
                 place += "+"
-            if parent in self.anchors:
-                anchor = self.anchors[parent]
-            else:
-                anchor = find_anchor(correspondence, addition.after, parent)
+            anchor = self._anchor(addition.after, parent)
             self.anchors[place] = anchor
             self.added.append(Addition(place, anchor, parent, addition.kind, addition.text, addition.number))
-        self.homes[addition.id] = place if fate is not Fate.CONFLICT else None
+        self.homes[addition.id] = place
         suggestion = Suggestion(Form.ADDITION, addition.id, 0, 0)
         outcome = Outcome(suggestion, fate, place, "", addition.text, theirs, ground)
         self.outcomes.append((self.revision.old.position.get(addition.after or "", -1), outcome))
 
+    def _anchor(self, after: str | None, parent: str | None) -> str | None:
+        """What an addition follows in the new base: what its holder there follows, where that is an addition too;
+        what the addition before it was absorbed as; or what its own predecessor became."""
+        if parent in self.anchors:
+            return self.anchors[parent]
+        twin = self.beside.get((after, parent))
+        return find_anchor(self.revision.correspondence, after, parent) if twin is None else twin
+
+    def _compare(self, ours: str, theirs: str) -> tuple[Fate, Ground]:
+        """What becomes of a provision offered that the new base has, in these words or nearly."""
+        revision = self.revision
+        wanted, there = revision.vocabulary.intern(ours), revision.vocabulary.intern(theirs)
+        if not wanted or wanted == there:
+            return Fate.ABSORBED, Ground.ADOPTED
+        typed = revision.typed(wanted)
+        if plain_words(revision.text(typed)) == plain_words(revision.text(revision.typed(there))):
+            return Fate.ABSORBED, Ground.TYPED
+        if plain_words(revision.text(revision.renumbered(typed))) == plain_words(revision.text(revision.typed(there))):
+            return Fate.ABSORBED, Ground.RENUMBERED
+        return Fate.CONFLICT, Ground.REVISED
+
     def _carry_position(self, held: Position) -> None:
-        """A position goes where its provision goes. Which slot it is in there the words say: slots are
-        counted in the old base."""
+        """A position goes where its provision goes. Where that was revised the words say which slot it is on:
+        slots are counted in the old base."""
         known = held.provision in self.revision.old.by_id
         # The id of a provision that was offered says after which one it stands, if after any: AFTER+1.
         anchor, sign, number = (held.provision, "", "") if known else held.provision.rpartition("+")
         position = self.revision.old.position.get(anchor, -1)
         successor = self.revision.correspondence.successor(anchor) if position >= 0 else None
         place = "" if sign and not anchor else successor
-        fate, ground = (Fate.CONFLICT, Ground.GONE) if place is None else (Fate.CARRIED, None)
+        fate, ground = (Fate.CONFLICT, Ground.GONE) if place is None else (Fate.CARRIED, Ground.UNTOUCHED)
         if place is not None:
             place += sign + number
-            self.positions.append(Position(place, "", held.words, held.stance))
+            same = place == held.provision and (not known or self._unchanged(place))
+            self.positions.append(Position(place, held.slot if same else "", held.words, held.stance))
         suggestion = Suggestion(Form.POSITION, held.provision, 0, 0)
         outcome = Outcome(suggestion, fate, place, held.words, held.words, held.words, ground)
         self.outcomes.append((position, outcome))
-
-    def _twin(self, addition: Addition) -> str | None:
-        """The provision new in the new base that says what the addition says, or nearly so."""
-        words = self.revision.vocabulary.intern(addition.text)
-        if not words:
-            return None
-        found = process.extractOne(words, self.revision.fresh, scorer=fuzz.ratio, score_cutoff=LIKENESS)
-        return found[2] if found else None
 
     def _words(self) -> dict[str, str]:
         """The new texts of what the carried edits touch."""

@@ -19,8 +19,8 @@ class Form(StrEnum):
 
 
 class Fate(StrEnum):
-    """CARRIED: it stands on the new base. ABSORBED: the new base already says it. CONFLICT: a person must
-    decide; the reading on the new base leaves it out."""
+    """CARRIED: it stands on the new base, which it changes. ABSORBED: the new base already says it, and carrying
+    it would change nothing. CONFLICT: a person must decide; the reading on the new base leaves it out."""
 
     CARRIED = "carried"
     ABSORBED = "absorbed"
@@ -28,9 +28,20 @@ class Fate(StrEnum):
 
 
 class Ground(StrEnum):
-    """Why a suggestion is in conflict: its provision is GONE, its words REVISED, what holds it HOMELESS,
-    its provision MOVED elsewhere by the new base, or MERGED with others that it does not speak of."""
+    """Why a suggestion has its fate.
 
+    Carried: the new base leaves its words UNTOUCHED, or does a part of it, and it goes FURTHER. Absorbed: the new base
+    has ADOPTED it in its place, or says the same TYPED in another way, or RENUMBERED, or ELSEWHERE; a deletion
+    is absorbed when its provision is GONE. In conflict: its provision is GONE, its words REVISED, what holds it
+    HOMELESS, its provision MOVED elsewhere by the new base, or MERGED with others that it does not speak of.
+    """
+
+    UNTOUCHED = "untouched"
+    FURTHER = "further"
+    ADOPTED = "adopted"
+    TYPED = "typed"
+    RENUMBERED = "renumbered"
+    ELSEWHERE = "elsewhere"
     GONE = "gone"
     REVISED = "revised"
     HOMELESS = "homeless"
@@ -60,6 +71,7 @@ class Outcome:
     ``place`` is the provision of the new base where it stands, or where the new base says otherwise; None
     when there is none. ``before`` is the passage as the old base had it, ``ours`` as the reading wants it,
     ``theirs`` as the new base has it: with the same bounds, so that the three can be read side by side.
+    What was absorbed elsewhere has in ``theirs`` the whole provision that says it.
     """
 
     suggestion: Suggestion
@@ -68,7 +80,7 @@ class Outcome:
     before: str
     ours: str
     theirs: str
-    ground: Ground | None = None
+    ground: Ground
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,44 +11,71 @@ from plenary.engine.text.rebase.outcome import Fate
 
 @dataclass(frozen=True, slots=True)
 class CarriedEdit:
-    """One edit of the old text seen from the new, all texts interned.
+    """One edit of the old text seen from the new.
 
-    The passage of the new text from token ``start`` up to ``end`` reads ``theirs``; the old text had
-    ``before`` there, and with the edit alone made in it, ``ours``. To carry is to put ``ours`` there.
+    The passage of the new text from token ``start`` up to ``end`` stands where the old text had tokens ``first``
+    up to ``last``. To carry is to put the edit's words there. ``further`` says that the new text does a part
+    of what is carried.
     """
 
     fate: Fate
     start: int
     end: int
-    before: str
-    ours: str
-    theirs: str
+    first: int
+    last: int
+    further: bool = False
 
 
-def carry(old: str, new: str, revision: Sequence[Edit], edit: Edit) -> CarriedEdit:
-    """One edit of the old text, through the revision's edits that make the new text of it. All interned.
+def is_absorbed(old: str, new: str, edit: Edit) -> bool:
+    """Whether the new text already has an edit of the old one: the old text with this edit alone lies on a
+    shortest way from the old text to the new (Levenshtein distance in tokens).
 
-    An edit is absorbed when it lies on a shortest way from the old to the new text: taking it first leaves
-    nothing of it to be done, and nothing to be undone. It is carried when no edit of the revision overlaps
-    it, or when all that the revision does in its bounds lies on a shortest way to what it wants. Anything
-    else is in conflict. Ways are measured by Levenshtein distance in tokens.
-
-    What is carried lies in the image of the edit's own span, so carried edits of one reading stay apart
-    and in order.
+    Taking it first then leaves nothing of it to be done, and nothing to be undone. It makes no difference which
+    of several equally short ways an alignment took, or to which of several equal places an edit was slid.
     """
+    start, end, words = edit
+    return old[start:end] != words and _between(old, old[:start] + words + old[end:], new)
+
+
+def carry(old: str, new: str, revision: Sequence[Edit], edit: Edit, *, absorbed: bool) -> CarriedEdit:
+    """One edit of the old text, through the revision's edits that make the new text of it. All interned, with
+    equal characters for tokens that say the same.
+
+    An edit that is ``absorbed`` is given the smallest passage that shows it. Any other is carried when no
+    edit of the revision overlaps it, or when all that the revision does in its bounds lies on a shortest way to
+    what it wants; else it is in conflict. What is carried lies in the image of the edit's own span, so carried
+    edits of one reading stay apart and in order.
+    """
+    if absorbed:
+        return _showing(old, new, revision, edit)
     across = [other for other in revision if _overlap(other, edit)]
-    narrow = _look(old, new, revision, edit, across)
-    if across and _between(narrow.before, narrow.ours, narrow.theirs):
-        return narrow
-    beside = [other for other in revision if other[0] <= edit[1] and other[1] >= edit[0]]
-    if len(beside) > len(across):
-        wide = _look(old, new, revision, edit, beside)
-        if _between(wide.before, wide.ours, wide.theirs):
-            return wide
-    inside = all(edit[0] <= other[0] and other[1] <= edit[1] for other in across)
-    kept = inside and _between(narrow.before, narrow.theirs, narrow.ours)
-    fate = Fate.CARRIED if kept else Fate.CONFLICT
-    return CarriedEdit(fate, narrow.start, narrow.end, narrow.before, narrow.ours, narrow.theirs)
+    found = _look(revision, edit, across, Fate.CARRIED)
+    inside = (found.first, found.last) == edit[:2]
+    if not across or (inside and _between(old[edit[0] : edit[1]], new[found.start : found.end], edit[2])):
+        return CarriedEdit(Fate.CARRIED, found.start, found.end, found.first, found.last, bool(across))
+    return CarriedEdit(Fate.CONFLICT, found.start, found.end, found.first, found.last)
+
+
+def _showing(old: str, new: str, revision: Sequence[Edit], edit: Edit) -> CarriedEdit:
+    """The smallest passage in which an absorbed edit shows. The one with all that was revised does show it."""
+    nearest = sorted(revision, key=lambda other: (not _overlap(other, edit), _gap(other, edit), other[0]))
+    count = sum(_overlap(other, edit) for other in revision)
+    found = _look(revision, edit, nearest[:count], Fate.ABSORBED)
+    while not _shows(old, new, edit, found):
+        count += 1
+        found = _look(revision, edit, nearest[:count], Fate.ABSORBED)
+    return found
+
+
+def _shows(old: str, new: str, edit: Edit, passage: CarriedEdit) -> bool:
+    before = old[passage.first : passage.last]
+    ours = old[passage.first : edit[0]] + edit[2] + old[edit[1] : passage.last]
+    return _between(before, ours, new[passage.start : passage.end])
+
+
+def _gap(one: Edit, other: Edit) -> int:
+    """The tokens between two edits; none where they touch or overlap."""
+    return max(0, one[0] - other[1], other[0] - one[1])
 
 
 def _overlap(one: Edit, other: Edit) -> bool:
@@ -56,15 +83,12 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return one[:2] == other[:2] or (one[0] < other[1] and other[0] < one[1])
 
 
-def _look(old: str, new: str, revision: Sequence[Edit], edit: Edit, met: Sequence[Edit]) -> CarriedEdit:
-    """The smallest passage that holds the edit and those of the revision that it met, taken as absorbed."""
-    start = min(edit[0], *(other[0] for other in met)) if met else edit[0]
-    end = max(edit[1], *(other[1] for other in met)) if met else edit[1]
-    shift = sum(_growth(other) for other in revision if other[1] <= start and other not in met)
-    there = start + shift
-    until = end + shift + sum(map(_growth, met))
-    ours = old[start : edit[0]] + edit[2] + old[edit[1] : end]
-    return CarriedEdit(Fate.ABSORBED, there, until, old[start:end], ours, new[there:until])
+def _look(revision: Sequence[Edit], edit: Edit, met: Sequence[Edit], fate: Fate) -> CarriedEdit:
+    """The smallest passage that holds the edit and those of the revision that it met."""
+    first = min(edit[0], *(other[0] for other in met)) if met else edit[0]
+    last = max(edit[1], *(other[1] for other in met)) if met else edit[1]
+    start = first + sum(_growth(other) for other in revision if other[1] <= first and other not in met)
+    return CarriedEdit(fate, start, start + last - first + sum(map(_growth, met)), first, last)
 
 
 def _growth(edit: Edit) -> int:
