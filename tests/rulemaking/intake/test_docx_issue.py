@@ -101,7 +101,7 @@ def check_sample(data: bytes) -> None:
         ("computing resources", Role.WORDS, "s:a7:1:0"),
         (" / ", Role.SIGN, ""),
         ("compute", Role.WORDS, "s:a7:1:1"),
-        (" –\xa0Celandia", Role.NAMES, "s:a7:1:1"),
+        ("\xa0–\xa0Celandia", Role.NAMES, "s:a7:1:1"),
         ("]", Role.SIGN, ""),
     ]
     tags = {piece.tag.rpartition(":")[0][2:] for block in content.blocks for piece in block.pieces if piece.tag}

@@ -62,6 +62,9 @@ def test_the_base_is_read_back_from_a_setting():
     assert base_words(BY_ID["pp2"]) == "Recognizing that access to computing resources is a condition of development,"
     assert base_words(BY_ID["a7.3"]) == words(options("a", "paragraph", "", 0, (base_words(BY_ID["a7.3"]), ())))
     assert base_words(setting("n", "paragraph", "", 0, "All [may / can ^BOR] join.", new=True)) == "All may join."
+    # A heading that one offers and another would lengthen has the words of the one.
+    new = setting("n", "article", "Article 1 bis", 0, "[ / Creative work[ / and heritage ^DES] ^BOR]", new=True)
+    assert base_words(new) == "Creative work"
 
 
 def test_who_opposes_an_alternative_stands_in_its_row_also_in_an_option_and_in_a_new_provision():

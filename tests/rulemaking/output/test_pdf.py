@@ -75,6 +75,8 @@ def test_the_file_says_that_it_is_accessible_and_made_for_keeping():
     for mark in (b"<pdfuaid:part>1</pdfuaid:part>", b"<pdfaid:part>2</pdfaid:part>", b"/Lang"):
         assert mark in pdf
     assert b"<xmp:CreateDate>2031-05-14T13:30:00" in pdf
+    # Poppler calls the entry wrong even where it says the default.
+    assert b"Suspects" not in pdf
 
 
 def test_a_character_that_no_font_has_becomes_a_box_and_the_cover_says_so():

@@ -15,7 +15,7 @@ from plenary.rulemaking.returning.text import Asked, Part, Request, Return, Shee
 from plenary.rulemaking.returning.text.frame import build
 
 NAMES = {"Arandia": "ARA", "Borland": "BOR", "Celandia": "CEL", "Desh": "DES", "Northern Group": "NG"}
-DASH = " –\u00a0"
+DASH = "\u00a0–\u00a0"
 _ROLES = {Mark.OPEN: Role.SIGN, Mark.SLASH: Role.SIGN, Mark.CLOSE: Role.SIGN, Mark.WORDS: Role.WORDS}
 _SEEN = (Change.KEPT, Change.INSERTED)
 

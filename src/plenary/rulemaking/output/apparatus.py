@@ -163,6 +163,16 @@ def _bracket_rows(provision: str, bracket: _Bracket) -> list[Row]:
     return shown
 
 
+def _around(setting: Setting) -> tuple[str, int]:
+    """The bracket around the whole of a new provision, where its words stand in one, and the alternative in it that
+    is shown first: the base has none of these words, so it need not be 0."""
+    runs = [run for line in setting.lines if line.option < 2 for run in line.runs]
+    if not (setting.new and runs and runs[0].mark is Mark.OPEN and runs[-1].mark is Mark.CLOSE):
+        return "", 0
+    slot = runs[0].slot
+    return slot, next((run.alternative for run in runs if run.slot == slot and run.mark is Mark.WORDS), 0)
+
+
 def words(setting: Setting) -> str:
     """All that stands in a setting, signs included and names left out, as one line."""
     return " ".join(_words(line) for line in setting.lines)
@@ -180,8 +190,10 @@ def base_words(setting: Setting) -> str:
     """The words of the base; for a new provision, what is offered first at each place."""
     kept: list[str] = []
     gap = ""
+    around, first = _around(setting)
     for run in (run for line in setting.lines if line.option < 2 for run in line.runs):
-        if run.mark is Mark.WORDS and (run.base or (setting.new and not run.alternative)):
+        offered = run.alternative == first if run.slot and run.slot == around else not run.alternative
+        if run.mark is Mark.WORDS and (run.base or (setting.new and offered)):
             kept.append(gap + run.text)
             gap = ""
         elif run.mark is Mark.OPEN:

@@ -20,17 +20,17 @@ TEXT = [
     ("Preambular", "Recalling the principle of equal participation,"),
     (
         "Preambular",
-        "Recognizing that access to computing resources [is a condition of –\xa0Desh: awaiting instructions] "
-        "development [and of trust –\xa0Arandia, Island States],",
+        "Recognizing that access to computing resources [is a condition of\xa0–\xa0Desh: awaiting instructions] "
+        "development [and of trust\xa0–\xa0Arandia, Island States],",
     ),
-    ("heading 1", "Article 7\nAccess to [computing resources / compute –\xa0Celandia]"),
+    ("heading 1", "Article 7\nAccess to [computing resources / compute\xa0–\xa0Celandia]"),
     ("Paragraph", "1 The Parties recognize that access is a condition of participation."),
     (
         "Paragraph",
-        "2 Each Party [shall / should –\xa0Borland, Celandia, Northern Group / is encouraged to –\xa0Desh] contribute"
-        "[, in accordance with its national law [and practice / no text –\xa0Celandia], –\xa0Borland] to the shared "
-        "pool^The pool is described in [annex I / the annex –\xa0Desh].^ resources commensurate with its "
-        "[means / capabilities –\xa0Celandia].",
+        "2 Each Party [shall / should\xa0–\xa0Borland, Celandia, Northern Group / is encouraged to\xa0–\xa0Desh] contribute"
+        "[, in accordance with its national law [and practice / no text\xa0–\xa0Celandia],\xa0–\xa0Borland] to the shared "
+        "pool^The pool is described in [annex I / the annex\xa0–\xa0Desh].^ resources commensurate with its "
+        "[means / capabilities\xa0–\xa0Celandia].",
     ),
     ("Subparagraph 1", "(a) computing time;"),
     ("Provision Note", "Deletion of the provision asked for by Borland."),
@@ -40,19 +40,19 @@ TEXT = [
     ("Paragraph", "3 3 options"),
     (
         "Option",
-        "Option 1 –\xa0base text\n"
+        "Option 1\xa0–\xa0base text\n"
         "The Secretariat publishes each year who contributed to the pool and who benefited from it.",
     ),
     (
         "Option",
-        "Option 2 –\xa0Borland, Desh\n"
-        "The Secretariat reports [yearly –\xa0Borland / every two years –\xa0Desh] to the Assembly on the use of the pool.",
+        "Option 2\xa0–\xa0Borland, Desh\n"
+        "The Secretariat reports [yearly\xa0–\xa0Borland / every two years\xa0–\xa0Desh] to the Assembly on the use of the pool.",
     ),
-    ("Option", "Option 3 –\xa0Celandia\nno text"),
+    ("Option", "Option 3\xa0–\xa0Celandia\nno text"),
     (
         "Paragraph",
-        "3 bis [No Party shall restrict access to the pool on grounds other than those in Article 12. "
-        "–\xa0Arandia, Island States]",
+        "3 bis [No Party shall restrict access to the pool on grounds other than those in Article 12."
+        "\xa0–\xa0Arandia, Island States]",
     ),
     ("Provision Note", "New provision."),
     ("Table Title", "Table 1 Tiers of access"),
@@ -60,7 +60,7 @@ TEXT = [
     ("Table Cell", "Tier"),
     ("Table Cell", "Units"),
     ("Table Cell", "Small"),
-    ("Table Cell", "[100 / 200 –\xa0Arandia]"),
+    ("Table Cell", "[100 / 200\xa0–\xa0Arandia]"),
 ]
 
 
@@ -115,10 +115,10 @@ def test_the_tables_give_the_state_of_the_text_and_account_for_every_submission(
     _figures, legend, contents, register, *_rest = tables(render(ENGLISH))
     assert [row[0] for row in legend] == [
         "In the text",
-        "[words / other words –\xa0names]",
-        "[other words –\xa0names]",
-        "[words / no text –\xa0names]",
-        "[words –\xa0names]",
+        "[words / other words\xa0–\xa0names]",
+        "[other words\xa0–\xa0names]",
+        "[words / no text\xa0–\xa0names]",
+        "[words\xa0–\xa0names]",
         "Option 1\nOption 2",
     ]
     assert contents == [
@@ -246,7 +246,7 @@ def test_arabic_words_and_the_signs_between_them_run_from_right_to_left() -> Non
         ("تلتزم", True),
         (" / ", True),
         ("ينبغي أن تلتزم", True),
-        (" –\xa0بورلاند، سيلانديا", True),
+        ("\xa0–\xa0بورلاند، سيلانديا", True),
         ("]", True),
         (" الأطراف بالمساهمة في الصندوق المشترك (100 GPU).", True),
         ("2", True),

@@ -68,7 +68,7 @@ class Sheet:
             yield words if run.base else element("ins", words)
         elif run.mark is Mark.NAMES:
             names = element("bdi", wording.attribution(self.edition, run), **self.back)
-            yield element("span", Markup(" – "), names, class_="who")
+            yield element("span", Markup("\u00a0–\u00a0"), names, class_="who")
         elif run.mark is Mark.NOTHING:
             yield element("span", wording.gone(), class_="gone", **self.back)
         else:

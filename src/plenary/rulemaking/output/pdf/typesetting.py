@@ -15,6 +15,8 @@ FONTS = Path(__file__).parents[1] / "fonts"
 STAND_IN = "□"
 """What is printed for a character that no font has."""
 
+# What is written is the default, and poppler's tools complain of it; spaces keep the places of all objects.
+_SUSPECTS = b"/Suspects false"
 _UNSHOWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -53,7 +55,7 @@ def _typeset(data: Data, edition: Edition) -> bytes:
         sys_inputs={"edition": json.dumps(data, ensure_ascii=False)},
     )
     assert isinstance(made, bytes)
-    return made
+    return made.replace(_SUSPECTS, b" " * len(_SUSPECTS))
 
 
 def _characters(diagnostic: str) -> set[str]:

@@ -151,7 +151,7 @@ class CoverWriter:
             yield talk.table(
                 (_("Section"), _("Provisions"), _("With suggestions"), _("Brackets"), _("State")),
                 rows,
-                (0.40, 0.12, 0.14, 0.11, 0.23),
+                (0.385, 0.12, 0.135, 0.10, 0.26),
                 _("Contents, with the state of each section"),
             )
 

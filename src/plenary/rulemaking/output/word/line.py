@@ -8,8 +8,8 @@ from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NAMES, NOTHING, SIGN
 
-DASH = " –\u00a0"
-"""Between words and the names of those who offer them."""
+DASH = "\u00a0–\u00a0"
+"""Between words and the names of those who offer them: no line begins with a dash."""
 
 
 class _Bracket:

@@ -229,7 +229,7 @@ def _character_styles() -> Iterator[str]:
 
 def _table_styles(talk: Script) -> str:
     """Hairlines under the rows, a stronger one under the head, and no lines for figures set side by side."""
-    left, right = (70, 70) if talk.rtl else (0, 140)
+    left, right = (90, 90) if talk.rtl else (0, 190)
     cells = f'<w:tblCellMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/></w:tblCellMar>'
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("top", "bottom", "insideH")
