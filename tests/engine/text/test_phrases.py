@@ -101,6 +101,165 @@ def test_brackets_fall_on_phrases_in_every_language(lang: str, base: str, readin
     assert collated(base, reading, lang=lang) == [expected]
 
 
+def test_what_was_kept_inside_a_sentence_written_anew_does_not_hold_its_parts_apart() -> None:
+    base = (
+        "benefits and burdens are shared fairly, regard being had to the different capacities of Members for as long "
+        "as the Assembly so decides."
+    )
+    turned = "Members share benefits and burdens according to their capacities for as long as the Assembly so decides."
+    assert collated(base, turned) == [
+        "Option 1: benefits and burdens are shared fairly, regard being had to the different capacities of Members",
+        "Option 2 (A): Members share benefits and burdens according to their capacities",
+        "for as long as the Assembly so decides.",
+    ]
+
+
+def test_a_phrase_is_kept_rather_than_the_small_word_before_it() -> None:
+    base = "Members shall promote and facilitate the transfer of technology and know-how."
+    new = "Members shall promote the transfer and joint development of technology and know-how."
+    assert collated(base, new) == [
+        "Members shall promote [and facilitate / ∅ (A)] the transfer [and joint development (A)] of technology and "
+        "know-how."
+    ]
+
+
+def test_two_words_beside_a_comma_that_stayed_are_one_suggestion_with_the_words_behind_it() -> None:
+    base = "and shall remove, where practicable, administrative obstacles that stand in the way of such transfer."
+    assert collated(
+        base,
+        base.replace("remove, where practicable, administrative", "reduce, as far as their laws permit,"),
+        base.replace(", where practicable,", ""),
+    ) == [
+        "and shall [remove[, where practicable, / ∅ (B)] administrative / reduce, as far as their laws permit, (A)] "
+        "obstacles that stand in the way of such transfer."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "reading", "expected"),
+    [
+        (
+            "en",
+            "It shall issue texts, keep the record and report.",
+            "It shall issue texts and keep the record and report.",
+            "It shall issue [texts, / texts and (A)] keep the record and report.",
+        ),
+        (
+            "fr",
+            "Il prépare les réunions ; il publie les textes ; il tient le registre.",
+            "Il prépare les réunions ; il publie les textes et tient le registre.",
+            "Il prépare les réunions ; il publie les [textes ; il / textes et (A)] tient le registre.",
+        ),
+        (
+            "fr",
+            "Chaque Membre agit : il informe les autres.",
+            "Chaque Membre agit, et il informe les autres.",
+            "Chaque Membre [agit : / agit, et (A)] il informe les autres.",
+        ),
+        (
+            "es",
+            "Prepara las reuniones, publica los textos, lleva el registro.",
+            "Prepara las reuniones, publica los textos y lleva el registro.",
+            "Prepara las reuniones, publica los [textos, / textos y (A)] lleva el registro.",
+        ),
+        (
+            "ru",
+            "Готовит заседания, издаёт тексты, ведёт реестр.",
+            "Готовит заседания, издаёт тексты и ведёт реестр.",
+            "Готовит заседания, издаёт [тексты, / тексты и (A)] ведёт реестр.",
+        ),
+        (
+            "ar",
+            "تعد الأمانة الاجتماعات، تصدر النصوص، تمسك السجل.",
+            "تعد الأمانة الاجتماعات، تصدر النصوص ثم تمسك السجل.",
+            "تعد الأمانة الاجتماعات، تصدر [النصوص، / النصوص ثم (A)] تمسك السجل.",
+        ),
+        (
+            "zh",
+            "秘书处应筹备会议，印发案文，保存记录。",
+            "秘书处应筹备会议，印发案文和保存记录。",
+            "秘书处应筹备会议，印发案文[， / 和 (A)]保存记录。",
+        ),
+    ],
+)
+def test_a_sign_stays_with_the_word_before_it_when_other_words_are_offered(
+    lang: str, base: str, reading: str, expected: str
+) -> None:
+    assert collated(base, reading, lang=lang) == [expected]
+
+
+def test_a_sign_stands_alone_where_the_word_before_it_is_disputed_too() -> None:
+    base = "a share of those resources to be determined by the Assembly"
+    assert collated(
+        base,
+        base.replace(" to be", ", as"),
+        base.replace("resources", "means"),
+        base.replace("to be", "in time"),
+    ) == ["a share of those [resources / means (B)] [to be / , as (A) / in time (C)] determined by the Assembly"]
+
+
+def test_a_sign_takes_its_word_along_inside_words_that_others_leave_out() -> None:
+    base = "It shall prepare meetings, issue texts, keep the record and report to the Assembly."
+    assert collated(
+        base,
+        base.replace("texts, keep", "texts and keep"),
+        base.replace(", issue texts, keep the record", ""),
+    ) == [
+        "It shall prepare meetings[, issue [texts, / texts and (A)] keep the record / ∅ (B)] and report to the "
+        "Assembly."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "base", "less", "more", "expected"),
+    [
+        (
+            "en",
+            "Each Party shall act now.",
+            "Each Party shall act.",
+            "Each Party shall act now, and later.",
+            "Each Party shall act [now[, and later (B)] / ∅ (A)].",
+        ),
+        (
+            "ar",
+            "يتخذ كل طرف إجراءات الآن.",
+            "يتخذ كل طرف إجراءات.",
+            "يتخذ كل طرف إجراءات الآن، ولاحقا.",
+            "يتخذ كل طرف إجراءات [الآن[، ولاحقا (B)] / ∅ (A)].",
+        ),
+        (
+            "zh",
+            "各方应当每年提交报告。",
+            "各方应当每年。",
+            "各方应当每年提交报告，并公布。",
+            "各方应当每年[提交报告[，并公布 (B)] / ∅ (A)]。",
+        ),
+    ],
+)
+def test_what_is_added_behind_words_that_others_leave_out_stands_in_their_brackets(
+    lang: str, base: str, less: str, more: str, expected: str
+) -> None:
+    assert collated(base, less, more, lang=lang) == [expected]
+
+
+def test_what_is_added_behind_words_that_others_reword_stands_outside_their_brackets() -> None:
+    base = "Each Party shall act now."
+    assert collated(base, "Each Party shall act soon.", "Each Party shall act now, and later.") == [
+        "Each Party shall act [now / soon (A)][, and later (B)]."
+    ]
+
+
+def test_who_rewords_the_end_and_adds_behind_it_does_both() -> None:
+    base = "Each Party shall act now."
+    assert collated(
+        base,
+        "Each Party shall act.",
+        "Each Party shall act now, and later.",
+        "Each Party shall act soon.",
+        "Each Party shall act soon, and later.",
+    ) == ["Each Party shall act [now / ∅ (A) / soon (C, D)][, and later (B, D)]."]
+
+
 def test_words_may_be_bracketed_with_nothing_offered() -> None:
     assert collated("Each Party shall act.", "", brackets=[Bracket("p", 5, 10, Reason.LEGAL)]) == [
         "Each [Party (A)] shall act."

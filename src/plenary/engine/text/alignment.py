@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import cast
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from plenary.engine.text.tokens import Vocabulary
 
@@ -33,6 +33,8 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
             start, _, before = touching.pop()
             words = before + words
         touching.append((start, end, words))
+    if touching:
+        touching = keep_phrases(base, touching, vocabulary)
     edits: list[Edit] = []
     for place, (start, end, words) in enumerate(touching):
         if start == end or not words:
@@ -44,35 +46,95 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
     return list(gather_rewriting(base, edits)) if len(edits) > 1 else edits
 
 
-SURVIVING = 0.22
+BLOCK = 2
+"""Words in a row, one of them more than a function word, that a reader knows again after other words moved
+about them."""
+
+
+def keep_phrases(base: str, edits: Sequence[Edit], vocabulary: Vocabulary) -> list[Edit]:
+    """The edits, those that share a phrase of the base put so that it stays: of the ways to say a change in
+    equally few edits, that is the one in which *the transfer* is kept and not the *and* before it."""
+    light = vocabulary.light
+    found: list[Edit] = []
+    first = 0
+    for place, (_, end, _) in enumerate(edits, start=1):
+        if place == len(edits) or not light.issuperset(base[end : edits[place][0]]):
+            found += _around_phrases(base, edits[first:place], light)
+            first = place
+    return found
+
+
+def _around_phrases(base: str, edits: Sequence[Edit], light: set[str]) -> Sequence[Edit]:
+    """Edits parted by function words only, or edits around longer parts that are the same before and after."""
+    start, end = edits[0][0], edits[-1][1]
+    if end - start <= BLOCK or (len(edits) == 1 and len(edits[0][2]) <= BLOCK):
+        return edits
+    words = merge(edits, base)[2]
+    old = base[start:end]
+    common = set(old).intersection(words)
+    if len(common) < BLOCK or light.issuperset(common):
+        return edits
+    found: list[Edit] = []
+    at = done = kept = 0
+    rows = cast("list[tuple[str, int, int, int, int]]", Indel.opcodes(old, words).as_list())
+    for tag, left, right, begin, stop in (*rows, ("end", len(old), len(old), len(words), len(words))):
+        phrase = tag == "equal" and right - left >= BLOCK and not light.issuperset(old[left:right])
+        if phrase or tag == "end":
+            found.append((start + at, start + left, words[done:begin]))
+            at, done = right, stop
+            kept += right - left
+    if kept <= sum(after[0] - before[1] for before, after in pairwise(edits)):
+        return edits
+    return [part for part in found if part[0] < part[1] or part[2]]
+
+
+SURVIVING = 0.2
 """Where less than this share of the words stays between first and last edit, the words in between were
 not kept but met by chance, and the whole is one suggestion. Measured beside the secretariat's own brackets
-(benchmarks/secretariat.py): from 0.2 to 0.3 the figures hardly move, above that whole phrases are repeated
-for a few words."""
+(benchmarks/secretariat.py): up to 0.2 the figures hardly move, above that whole phrases are repeated for a
+few words."""
 
 
 def gather_rewriting(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """The edits with each stretch that was written anew made one of them.
+    """The edits, at least one, with each stretch that was written anew made one of them.
 
-    A stretch is cut at its longest unchanged part until enough of it survives or one edit is left. O(len(edits)).
+    Stretches part at their longest unchanged words, and are judged from the smallest to the largest: what stands
+    inside a stretch that was written anew did not survive there, and is no reason to keep its neighbours apart.
+    O(len(edits)).
     """
     gaps = [after[0] - before[1] for before, after in pairwise(edits)]
+    whole = max(edits[-1][1] - edits[0][0], sum([len(edit[2]) for edit in edits]) + sum(gaps))
+    if min(gaps, default=whole) >= SURVIVING * whole:
+        # Then so do all parts of the whole.
+        yield from edits
+        return
     kept = [0, *accumulate(gaps)]
     written = [0, *accumulate(len(edit[2]) for edit in edits)]
     root, left, right = _longest_first(gaps)
-    stretches = [(0, len(edits) - 1, root)] if edits else []
-    while stretches:
-        first, last, longest = stretches.pop()
-        surviving = kept[last] - kept[first]
+    stretches: list[tuple[int, int, int]] = []
+    open_ = [(0, len(edits) - 1, root)]
+    while open_:
+        first, last, longest = stretch = open_.pop()
+        if first < last:
+            stretches.append(stretch)
+            open_.append((longest + 1, last, right[longest]))
+            open_.append((first, longest, left[longest]))
+    # The place behind the last, which is also that before the first, stands for a single edit.
+    surviving = [*gaps, 0]
+    for first, last, longest in reversed(stretches):
+        survive = surviving[left[longest]] + gaps[longest] + surviving[right[longest]]
         old = edits[last][1] - edits[first][0]
-        new = written[last + 1] - written[first] + surviving
-        if first == last:
-            yield edits[first]
-        elif surviving < SURVIVING * max(old, new):
-            yield merge(edits[first : last + 1], base)
-        else:
-            stretches.append((longest + 1, last, right[longest]))
-            stretches.append((first, longest, left[longest]))
+        new = written[last + 1] - written[first] + kept[last] - kept[first]
+        surviving[longest] = survive if survive >= SURVIVING * max(old, new) else 0
+    anew: dict[int, int] = {}
+    for first, last, longest in stretches:
+        if not surviving[longest]:
+            anew.setdefault(first, last)
+    at = 0
+    while at < len(edits):
+        last = anew.get(at, at)
+        yield merge(edits[at : last + 1], base)
+        at = last + 1
 
 
 def _longest_first(gaps: Sequence[int]) -> tuple[int, list[int], list[int]]:

@@ -91,8 +91,9 @@ class _Words(dict[str, str]):
 class Vocabulary(dict[str, str]):
     """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
-    ``light`` holds the characters of function words, ``signs`` those of punctuation: which words a
-    bracket may end on is asked of characters, many times for each token.
+    ``light`` holds the characters of function words, ``signs`` those of punctuation, ``closing`` those of signs
+    that stand against the word before them: which words a bracket may begin or end on is asked of characters,
+    many times for each token.
     """
 
     def __init__(self, lang: str = "en") -> None:
@@ -100,6 +101,7 @@ class Vocabulary(dict[str, str]):
         self.tokens: list[str] = [""]
         self.light: set[str] = set()
         self.signs: set[str] = set()
+        self.closing: set[str] = set()
         self._function_words = function_words(lang)
         self._words = _Words(self._cut)
 
@@ -113,6 +115,8 @@ class Vocabulary(dict[str, str]):
             self.light.add(character)
         elif not any(map(str.isalnum, word)):
             self.signs.add(character)
+            if word in CLOSING:
+                self.closing.add(character)
         return character
 
     def intern(self, text: str) -> str:

@@ -1,11 +1,12 @@
-"""Neighbouring edits made one, so that brackets fall on phrases."""
+"""Brackets on phrases: neighbouring edits made one, and signs kept with the words that they stand against."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit, merge
 from plenary.engine.text.collation.draft import Draft, support
-from plenary.engine.text.tokens import Vocabulary
+from plenary.engine.text.slot import Alternative, Node, Slot
+from plenary.engine.text.tokens import CLOSING, Vocabulary
 
 
 def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
@@ -34,3 +35,82 @@ def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
         return True
     shorter = min(max(edit[1] - edit[0], len(edit[2])) for edit in (before, after))
     return len(gap) <= 3 and len(gap) < shorter and not any(token in signs for token in gap)
+
+
+def attach_signs(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
+    """Let alternatives of which one would begin with a comma begin with the word before it: not
+    ``issue texts[, / and]`` but ``issue [texts, / texts and]``.
+
+    Only where nobody touches that word. What is merely added or left out keeps its sign, as in
+    ``texts[, in time,]``, and so does what offers words to others with the same sign. In a script without spaces
+    no character is a word, and a sign hangs by nothing.
+    """
+    closing, signs = vocabulary.closing, vocabulary.signs
+    hanging = {
+        (start, end)
+        for draft in drafts
+        for start, end, words in draft.edits
+        if 0 < start < end
+        and words
+        and (words[0] in closing or base[start] in closing)
+        and not _alike(words[0], base[start], vocabulary)
+    }
+    for start, end in sorted(hanging):
+        word = base[start - 1]
+        if word in signs or not vocabulary.words(word).startswith(" "):
+            continue
+        edits = (edit[:2] for draft in drafts for edit in draft.edits)
+        if any(
+            left <= start <= right and not left < start < end <= right and (left, right) != (start, end)
+            for left, right in edits
+        ):
+            continue
+        for draft in drafts:
+            draft.edits = [
+                (start - 1, end, word + edit[2]) if edit[:2] == (start, end) else edit for edit in draft.edits
+            ]
+
+
+def _alike(sign: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether both are signs that stand at the same distance from the word before them: in French not all do."""
+    closing, words = vocabulary.closing, vocabulary.words
+    return sign in closing and other in closing and words(sign)[0].isspace() == words(other)[0].isspace()
+
+
+def tuck_in(nodes: Sequence[Node]) -> tuple[Node, ...]:
+    """The nodes with each addition that begins with a comma inside the brackets of the words it hangs by, where
+    others would leave these out: ``[now[, and later (A)] / no text (B)]``, not ``[now / no text (B)][, and later
+    (A)]``, which would leave a comma without its word."""
+    tucked: list[Node] = []
+    for node in nodes:
+        before = tucked[-1] if tucked else ""
+        if isinstance(node, Slot) and isinstance(before, Slot) and _hangs(node) and _may_go(before, node):
+            first, *others = before.alternatives
+            tucked[-1] = Slot(before.id, (Alternative((*first.content, node), first.mask), *others))
+        else:
+            tucked.append(node)
+    return tuple(tucked)
+
+
+def _hangs(slot: Slot) -> bool:
+    """Whether everything in a slot is added behind the words before it."""
+    first, *others = slot.alternatives
+    return not first.content and all(_opening(other.content) in CLOSING for other in others)
+
+
+def _opening(content: Sequence[Node]) -> str:
+    """The sign that content begins with, spaces before it left out; none where it begins with a slot."""
+    return content[0].lstrip()[:1] if content and isinstance(content[0], str) else ""
+
+
+def _may_go(slot: Slot, addition: Slot) -> bool:
+    """Whether some leave the words of a slot out, and nobody who adds says anything else there."""
+    adding = 0
+    for alternative in addition.alternatives[1:]:
+        adding |= alternative.mask
+    first, *others = slot.alternatives
+    return (
+        bool(first.content)
+        and any(not other.content for other in others)
+        and not any(other.mask & adding for other in others)
+    )

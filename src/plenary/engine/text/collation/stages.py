@@ -17,7 +17,7 @@ from plenary.engine.text.collation.draft import Draft, support
 from plenary.engine.text.collation.factoring import factor
 from plenary.engine.text.collation.laminar import make_laminar
 from plenary.engine.text.collation.memory import Memory
-from plenary.engine.text.collation.phrase import coalesce
+from plenary.engine.text.collation.phrase import attach_signs, coalesce, tuck_in
 from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
 from plenary.engine.text.flattening import DEEPEST
 from plenary.engine.text.model import Model
@@ -61,7 +61,7 @@ def collate_words(
         root=root,
         set_out=lambda offers, slot: recollection.alternatives(offers, slot, set_out),
     )
-    return _spell_base(builder.build(), vocabulary)
+    return tuck_in(_spell_base(builder.build(), vocabulary))
 
 
 def _spell_base(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
@@ -108,6 +108,7 @@ class _Collator:
         if len(drafts) > 1:
             cut_at_shared_edits(drafts, base, self.vocabulary, known)
         coalesce(drafts, base, self.vocabulary)
+        attach_signs(drafts, base, self.vocabulary)
         return make_laminar(drafts) if len(drafts) > 1 else support(drafts)
 
     def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
