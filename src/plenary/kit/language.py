@@ -56,6 +56,11 @@ def available(catalogues: Path = CATALOGUES) -> tuple[str, ...]:
     return tuple(sorted({ENGLISH, *(file.stem for file in catalogues.glob("*.po"))}))
 
 
+def speaks(tag: str, catalogues: Path = CATALOGUES) -> bool:
+    """Whether there is a translation for this language, or for the one it is a kind of (``fr-CA``)."""
+    return bool({tag, tag.partition("-")[0]} & set(available(catalogues)))
+
+
 def use(tag: str, catalogues: Path = CATALOGUES) -> None:
     """Speak this language from now on; a language without translations is spoken in English."""
     _said.set(_spoken(tag, catalogues))

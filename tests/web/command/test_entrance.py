@@ -89,26 +89,22 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
     assert (ended.value.code, capsys.readouterr().out) == (0, f"plenary {__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [["no-such-command"], ["--no-such-option"]])
-def test_a_misused_command_line_is_a_usage_error(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(arguments)
-    assert ended.value.code == Outcome.USAGE
-    assert capsys.readouterr().err.startswith("Usage: plenary")
-
-
-def test_a_language_option_without_a_language_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(["--language"])
-    assert (ended.value.code, capsys.readouterr().err) == (2, "Error: Option '--language' requires an argument.\n")
-
-
 @pytest.mark.parametrize("option", [["--language", "tlh"], ["--language=tlh"]])
-def test_a_language_may_be_asked_for(option: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_language_that_is_not_spoken_is_refused_with_those_that_are(
+    option: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PLENARY_LANGUAGE", "en")
     with pytest.raises(SystemExit) as ended:
-        main([*option, "--help"])
-    assert ended.value.code == Outcome.DONE
-    assert capsys.readouterr().out.startswith("Usage: plenary")
+        main([*option, "demo"])
+    assert ended.value.code == Outcome.USAGE
+    assert capsys.readouterr() == ("", "Plenary does not speak tlh; it speaks ar, en, es, fr, ru, zh.\n")
+
+
+def test_a_kind_of_a_language_is_spoken_as_that_language(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--language", "fr-CA", "chek"])
+    assert ended.value.code == Outcome.USAGE
+    assert capsys.readouterr().err == "Il n’y a pas de commande chek ; vouliez-vous dire plenary check ?\n"
 
 
 def test_what_is_written_is_utf_8_whatever_the_system_speaks(root: Path) -> None:

@@ -15,7 +15,7 @@ from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.structure import read as read_structure
 from plenary.engine.text.view import accepted
-from plenary.kit.language import _
+from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.intake.document import Document
@@ -57,9 +57,11 @@ def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Co
     warnings: tuple[str, ...] = ()
     if tracked:
         warnings = (
-            _("{file} holds {count} tracked changes, which were read as accepted; check that it is the base.").format(
-                file=document.name, count=tracked
-            ),
+            ngettext(
+                "{file} holds {count} tracked change, which was read as accepted; check that it is the base.",
+                "{file} holds {count} tracked changes, which were read as accepted; check that it is the base.",
+                tracked,
+            ).format(file=document.name, count=tracked),
         )
     return unbracketed(document.name, instrument, codes, warnings=warnings)
 
@@ -110,12 +112,12 @@ def _fault_sentence(fault: Fault, names: Mapping[str, str], file: str) -> str:
     said = (
         _(
             "{file}: the bracket {sign} at character {at} of {provision} has no partner; it was read with a {partner} "
-            "at character {place}, one of {count} ways to mend it."
+            "at character {place} (possible repairs: {count})."
         )
         if repair.sign
         else _(
-            "{file}: the bracket {sign} at character {at} of {provision} has no partner; it was left out, one of "
-            "{count} ways to mend it."
+            "{file}: the bracket {sign} at character {at} of {provision} has no partner; it was left out (possible "
+            "repairs: {count})."
         )
     )
     return said.format(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from plenary.engine.text.candidate import Obstacle, Unapplicable
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.rebase import Ground, Outcome
-from plenary.kit.language import _, marked
+from plenary.kit.language import _, marked, ngettext
 from plenary.rulemaking.proof import Doubt
 
 _DIFFERENCES = {
@@ -30,7 +30,6 @@ _REMARKS = {
     Notice.UNBALANCED: marked("In {provisions}, a bracket has no partner; it was left in the words."),
     Notice.NUMBER_TAKEN: marked("A new provision carries a number that the base uses; it could be {words}."),
     Notice.MISTAKEN_ID: marked("In {provisions}, the file's hidden marks stand on other words, and were not believed."),
-    Notice.UNMAPPED: marked("Changes by {count} authors whom the table does not name were left out."),
     Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
     Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
@@ -61,11 +60,19 @@ def difference_doubt(names: Mapping[str, str], difference: Difference) -> Doubt:
 
 def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt | None:
     """What a remark says; None for what the register says as a note."""
-    said = _REMARKS.get(remark.notice)
-    if said is None:
+    if remark.notice is Notice.UNMAPPED:
+        said = ngettext(
+            "Changes by {count} author whom the table does not name were left out.",
+            "Changes by {count} authors whom the table does not name were left out.",
+            remark.count,
+        )
+    elif remark.notice in _REMARKS:
+        known = _REMARKS[remark.notice]
+        said = _(known)
+    else:
         return None
     return Doubt(
-        _(said).format(
+        said.format(
             file=file,
             provisions=cited(names, remark.provisions),
             words=remark.words,

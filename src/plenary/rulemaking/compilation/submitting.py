@@ -20,7 +20,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase import Fate, rebase
-from plenary.kit.language import _
+from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
@@ -182,9 +182,12 @@ class Desk:
                 entry.untracked = {name: doubt for name, doubt in entry.untracked.items() if name not in shared}
                 entry.doubts.append(
                     Doubt(
-                        _(
+                        ngettext(
+                            "It was written on the text of {file}: {count} suggestion of that text stands in this one "
+                            "too, and is counted for both.",
                             "It was written on the text of {file}: {count} suggestions of that text stand in this one "
-                            "too, and are counted for both."
+                            "too, and are counted for both.",
+                            len(shared),
                         ).format(file=nearest.submission.name, count=len(shared))
                     )
                 )
@@ -192,9 +195,12 @@ class Desk:
                 entry.doubts.insert(
                     0,
                     Doubt(
-                        _(
+                        ngettext(
+                            "Its words differ from the base in {count} place without a tracked change; if it was "
+                            "written on an earlier version, give that with --older.",
                             "Its words differ from the base in {count} places without a tracked change; if it was "
-                            "written on an earlier version, give that with --older."
+                            "written on an earlier version, give that with --older.",
+                            len(entry.untracked),
                         ).format(count=len(entry.untracked))
                     ),
                 )
@@ -208,9 +214,12 @@ class Desk:
                 if mine & theirs and set(entry.submission.behalf) & set(before.submission.behalf):
                     entry.doubts.append(
                         Doubt(
-                            _(
+                            ngettext(
                                 "{file} came on behalf of the same member and touches {count} of the same provisions; "
-                                "both stand in the text, and the member should say which is meant."
+                                "both stand in the text, and the member should say which is meant.",
+                                "{file} came on behalf of the same member and touches {count} of the same provisions; "
+                                "both stand in the text, and the member should say which is meant.",
+                                len(mine & theirs),
                             ).format(file=before.submission.name, count=len(mine & theirs))
                         )
                     )
@@ -285,8 +294,8 @@ class Desk:
         entry.doubts.append(
             Doubt(
                 _(
-                    "It was written on {version}: {carried} suggestions were carried onto the base, {absorbed} are in "
-                    "it already, {conflicts} have to be decided."
+                    "It was written on {version}; of its suggestions, carried onto the base: {carried}, in it already: "
+                    "{absorbed}, to be decided: {conflicts}."
                 ).format(
                     version=base.name,
                     carried=len(moved.of(Fate.CARRIED)),

@@ -6,16 +6,18 @@ import typer
 
 from plenary import __version__
 from plenary.kit.language import _
+from plenary.web.command.usage import Commands
 
 app = typer.Typer(
     name="plenary",
+    cls=Commands,
     help=_("Plenary makes one text of a draft and everybody's suggestions, exact to the last word."),
     epilog=_("The guide to every command, option and exit code is docs/commands.md."),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 
 
@@ -36,7 +38,7 @@ def plenary(
         typer.Option(
             "--language",
             metavar="TAG",
-            help=_("The language Plenary speaks (en, fr, ...). Otherwise PLENARY_LANGUAGE, otherwise the system's."),
+            help=_("The language Plenary speaks; without it, that of PLENARY_LANGUAGE or of the system."),
         ),
     ] = "",
 ) -> None:

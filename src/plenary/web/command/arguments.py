@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from plenary.engine.text.candidate import Confirmation, UnreadableConfirmations, read_confirmations
+from plenary.engine.text.function_words import FUNCTION_WORDS
 from plenary.engine.text.lossless import UnreadableRollingText, load
 from plenary.engine.text.passage import RollingText
 from plenary.kit.language import _
-from plenary.kit.refusal import Refusal
+from plenary.kit.refusal import Outcome, Refusal
 from plenary.kit.table import decode
 from plenary.rulemaking.compilation.parallel import Languages, read_concordance
 from plenary.rulemaking.membership import Membership, read_membership
@@ -92,8 +93,29 @@ AsAt = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _known_language(tag: str) -> str:
+    """The tag of a language in which texts are read, empty where none is given. Raises Refusal."""
+    primary, _hyphen, kind = tag.partition("-")
+    if tag and primary.lower() not in FUNCTION_WORDS:
+        raise Refusal(
+            _("No text is read in the language {tag}; give one of {known}.").format(
+                tag=tag, known=", ".join(sorted(FUNCTION_WORDS))
+            ),
+            Outcome.USAGE,
+        )
+    return f"{primary.lower()}-{kind}" if kind else primary.lower()
+
+
 Lang = Annotated[
-    str, typer.Option("--lang", metavar="TAG", help=_("The language of the text; otherwise it is recognised."))
+    str,
+    typer.Option(
+        "--lang",
+        metavar="TAG",
+        callback=_known_language,
+        help=_("The language of the text (ar, en, es, fr, ru or zh); otherwise it is recognised."),
+    ),
 ]
 
 

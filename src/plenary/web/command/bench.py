@@ -14,6 +14,8 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
+from plenary.web.command.calling import example
+from plenary.web.command.usage import Command
 
 ROOT = Path(__file__).resolve().parents[4]
 
@@ -25,12 +27,13 @@ class Suite(StrEnum):
 
 
 @app.command(
+    cls=Command,
     help=_("Measure what is claimed, beside other programs, and write benchmarks/README.md."),
-    epilog=_("Example: plenary bench text --only scale measures collation alone and leaves the report as it is."),
+    epilog=example("bench text --only revision --no-peers"),
 )
 def bench(
     context: typer.Context,
-    suite: Annotated[Suite, typer.Argument(help=_("What to measure: text, the rolling text."))],
+    suite: Annotated[Suite, typer.Argument(metavar="SUITE", help=_("What to measure: text, the rolling text."))],
     only: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help=_("Run this benchmark only; the report is not kept."))
     ] = None,

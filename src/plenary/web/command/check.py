@@ -25,12 +25,15 @@ from plenary.web.command.arguments import (
     membership_in,
     rolling_in,
 )
+from plenary.web.command.calling import example
 from plenary.web.command.register import doubts_of, reasons, register_data, submission_table
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     help=_("Say whether submissions can be read, and what in them needs a person; write nothing."),
-    epilog=_("Example: plenary check submissions/*.docx --base framework.docx --members members.csv"),
+    epilog=example("check submissions/*.docx --base framework.docx --members members.csv"),
 )
 def check(
     context: typer.Context,

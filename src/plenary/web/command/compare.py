@@ -16,11 +16,14 @@ from plenary.rulemaking.compilation.version import compare_files
 from plenary.web.command.answer import Force, Json, answer
 from plenary.web.command.app import app
 from plenary.web.command.arguments import AsAt, Lang
+from plenary.web.command.calling import example
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     help=_("Show what changed from one version of a text to the next, with what moved."),
-    epilog=_("Example: plenary compare framework-v1.docx framework.docx -o changes.html"),
+    epilog=example("compare framework-v1.docx framework.docx -o changes.html"),
 )
 def compare(
     context: typer.Context,

@@ -34,15 +34,18 @@ from plenary.web.command.arguments import (
     membership_in,
     rolling_in,
 )
+from plenary.web.command.calling import example
 from plenary.web.command.figures import conflict_data, figures
 from plenary.web.command.register import register_data, register_table
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     name="compile",
     help=_("Make one rolling text of a base and what was submitted on it."),
-    epilog=_(
-        "Example: plenary compile framework.docx submissions/*.docx --members members.csv "
+    epilog=example(
+        "compile framework.docx submissions/*.docx --members members.csv "
         "-o rolling.docx -o rolling.html -o rolling.json"
     ),
 )
@@ -75,7 +78,11 @@ def compile_(
     body: Annotated[str, typer.Option("--body", metavar="NAME", help=_("The body whose text this is."))] = "",
     audience: Annotated[
         Audience,
-        typer.Option("--audience", help=_("Who may see whose words are whose: names, groups only, or none.")),
+        typer.Option(
+            "--audience",
+            metavar="names|groups|none",
+            help=_("Who may see whose words are whose: names, groups only, or none."),
+        ),
     ] = Audience.NAMES,
     codes: Annotated[bool, typer.Option("--codes", help=_("Show members by their codes in the text."))] = False,
     tracked: Annotated[

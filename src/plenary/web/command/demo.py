@@ -20,15 +20,18 @@ from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
 from plenary.web.command.answer import Force, Json, answer, progress
 from plenary.web.command.app import app
+from plenary.web.command.calling import called, example
 from plenary.web.command.register import register_data, register_table
+from plenary.web.command.usage import Command
 
 AS_AT = datetime(2031, 5, 14, 13, 30, tzinfo=UTC)
 """The example is set on an invented day, so that the same files are the same bytes whenever it is run."""
 
 
 @app.command(
+    cls=Command,
     help=_("Compile the bundled example: a draft framework and what an invented membership handed in."),
-    epilog=_("Example: plenary demo --to my-folder"),
+    epilog=example("demo --to my-folder"),
 )
 def demo(
     context: typer.Context,
@@ -41,29 +44,29 @@ def demo(
     """Compile the English text in every format, and the Arabic one as a page and a Word file."""
     began = time.monotonic()
     output_file.make_folder(folder)
-    with as_file(files("plenary.rulemaking.example")) as example:
-        membership = read_membership((example / "members.csv").read_bytes(), "members.csv")
-        authors = read_authors((example / "authors.csv").read_bytes(), "authors.csv")
-        files_in = sorted((example / "submissions").iterdir())
+    with as_file(files("plenary.rulemaking.example")) as bundle:
+        membership = read_membership((bundle / "members.csv").read_bytes(), "members.csv")
+        authors = read_authors((bundle / "authors.csv").read_bytes(), "authors.csv")
+        files_in = sorted((bundle / "submissions").iterdir())
         submissions = attribute([str(path) for path in files_in], membership, authors)
         with progress(_("Reading submissions"), len(submissions)) as tick:
             english = compile_text(
-                example / "framework.en.docx",
+                bundle / "framework.en.docx",
                 submissions,
                 membership=membership,
                 symbol="A/AI/1/L.4",
-                older=[example / "framework.en.v1.docx"],
+                older=[bundle / "framework.en.v1.docx"],
                 tick=tick,
             )
         answered = compile_text(
-            example / "framework.en.docx",
-            attribute([str(example / "round-two" / "FEL_answer.docx")], membership, {}),
+            bundle / "framework.en.docx",
+            attribute([str(bundle / "round-two" / "FEL_answer.docx")], membership, {}),
             membership=membership,
             symbol="A/AI/1/L.4/Rev.1",
-            issued=load((example / "round-two" / "rolling.json").read_bytes()),
+            issued=load((bundle / "round-two" / "rolling.json").read_bytes()),
         )
         arabic = compile_text(
-            example / "framework.ar.docx",
+            bundle / "framework.ar.docx",
             [one for one in submissions if ".ar." in one.name],
             membership=membership,
             symbol="A/AI/1/L.4",
@@ -93,10 +96,10 @@ def demo(
             ),
             Text(_("All files are in {folder}; it took {seconds} s.").format(folder=folder, seconds=f"{took:.1f}")),
             Text(""),
-            Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=example)),
+            Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=bundle)),
             Text(
-                f"./plenary proof {example / 'submissions' / 'HAL.txt'} --base {example / 'framework.en.docx'} "
-                f"--members {example / 'members.csv'}"
+                f"{called()} proof {bundle / 'submissions' / 'HAL.txt'} --base {bundle / 'framework.en.docx'} "
+                f"--members {bundle / 'members.csv'}"
             ),
         ),
         {"outputs": [str(path) for path in contents], "register": register_data(english.register)},

@@ -9,16 +9,18 @@ import traceback
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-from plenary.kit.language import _, use, wanted
+from plenary.kit.language import _, available, speaks, use, wanted
 from plenary.kit.refusal import Outcome, Refusal
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; raises SystemExit with the exit code (``Outcome``)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    use(_asked(given) or wanted(os.environ))
+    asked = _asked(given)
+    use(asked if asked and speaks(asked) else wanted(os.environ))
     # Their help is said in the user's language while they are imported.
     from plenary.web.command.answer import Listener, refuse
+    from plenary.web.command.calling import called
     from plenary.web.command.index import app
 
     for stream in (sys.stdout, sys.stderr):
@@ -26,33 +28,56 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     signal.signal(signal.SIGTERM, _terminate)
-    listener = Listener()
-    end(lambda: app(args=given, prog_name="plenary", obj=listener), lambda refusal: refuse(refusal, listener))
+    listener = Listener(machine="--json" in given)
+
+    def run() -> object:
+        if asked and not speaks(asked):
+            raise Refusal(
+                _("Plenary does not speak {language}; it speaks {known}.").format(
+                    language=asked, known=", ".join(available())
+                ),
+                Outcome.USAGE,
+            )
+        return app(args=given, prog_name=called(), obj=listener, standalone_mode=False)
+
+    end(run, lambda refusal: refuse(refusal, listener))
 
 
-def end(run: Callable[[], None], refuse: Callable[[Refusal], None]) -> None:
+def end(run: Callable[[], object], refuse: Callable[[Refusal], None]) -> None:
     """Run, and raise SystemExit with the exit code; say what went wrong with ``refuse``."""
+    from plenary.web.command.mistake import Mistake, NoArgsIsHelpError, sentence
+
     try:
-        run()
+        code = run()
     except Refusal as refusal:
         refuse(refusal)
         sys.exit(refusal.outcome)
+    except NoArgsIsHelpError as error:
+        error.show()
+        raise SystemExit(Outcome.USAGE) from error
+    except Mistake as error:
+        refuse(Refusal(sentence(error), Outcome.USAGE))
+        raise SystemExit(Outcome.USAGE) from error
     except MemoryError as error:
         refuse(Refusal(_("There is not enough memory for this; try with fewer or smaller files."), Outcome.INPUT))
         raise SystemExit(Outcome.INPUT) from error
     except Exception as error:
         refuse(Refusal(_fault(error), Outcome.FAULT))
         raise SystemExit(Outcome.FAULT) from error
+    if code == Outcome.INTERRUPTED:
+        refuse(Refusal(_("Stopped; nothing was written."), Outcome.INTERRUPTED))
+    sys.exit(code if isinstance(code, int) else Outcome.DONE)
 
 
 def _asked(arguments: Sequence[str]) -> str:
-    """The value of ``--language``, needed before the options can be read properly."""
+    """The value of ``--language``, the last where there are several, needed before the options can be read properly."""
+    asked = ""
     for place, argument in enumerate(arguments):
         if argument.startswith("--language="):
-            return argument.partition("=")[2]
+            asked = argument.partition("=")[2]
         if argument == "--language":
-            return "".join(arguments[place + 1 : place + 2])
-    return ""
+            asked = "".join(arguments[place + 1 : place + 2])
+    return asked
 
 
 def _fault(error: Exception) -> str:

@@ -17,6 +17,7 @@ from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.compilation.issuing import proof_renderer
 from plenary.rulemaking.compilation.proofing import proof_sheet
 from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.output.wording import listed
 from plenary.rulemaking.proof import Proof, ProofSheet
 from plenary.web.command.answer import Force, Json, answer
 from plenary.web.command.app import app
@@ -37,14 +38,15 @@ from plenary.web.command.arguments import (
     membership_in,
     rolling_in,
 )
+from plenary.web.command.calling import example
 from plenary.web.command.register import register_data
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     help=_("Show a submission as we read it, with everything a person should look at."),
-    epilog=_(
-        "Example: plenary proof submissions/BOR.docx --base framework.docx --members members.csv -o BOR-proof.docx"
-    ),
+    epilog=example("proof submissions/BOR.docx --base framework.docx --members members.csv -o BOR-proof.docx"),
 )
 def proof(
     context: typer.Context,
@@ -109,9 +111,9 @@ def proof(
 def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> list[Text]:
     lines = [
         Text(
-            _("{file}, on behalf of {members}: {touched} provisions touched, {questions} to look at.").format(
+            _("{file}, on behalf of {members}: provisions touched: {touched}; to look at: {questions}.").format(
                 file=sheet.submission,
-                members=", ".join(sheet.behalf),
+                members=listed(sheet.behalf),
                 touched=len(sheet.proofs),
                 questions=warnings,
             )

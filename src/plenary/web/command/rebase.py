@@ -13,11 +13,14 @@ from plenary.rulemaking.compilation.voyage import Voyage, rebase_files
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
 from plenary.web.command.arguments import Authors, Lang, Members, Submissions, membership_in, submissions_in
+from plenary.web.command.calling import example
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     help=_("Carry submissions on an old version onto a new one, and say what became of every suggestion."),
-    epilog=_("Example: plenary rebase framework-v1.docx framework.docx submissions/ZEN.docx --members members.csv"),
+    epilog=example("rebase framework-v1.docx framework.docx submissions/ZEN.docx --members members.csv"),
 )
 def rebase(
     context: typer.Context,

@@ -13,11 +13,14 @@ from plenary.rulemaking.output.instrument import plain_text
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
 from plenary.web.command.arguments import rolling_in
+from plenary.web.command.calling import example
+from plenary.web.command.usage import Command
 
 
 @app.command(
+    cls=Command,
     help=_("Give back one member's whole text out of a rolling text, exactly as it was handed in."),
-    epilog=_("Example: plenary recover rolling.json --member BOR > BOR.txt"),
+    epilog=example("recover rolling.json --member BOR > BOR.txt"),
 )
 def recover(
     context: typer.Context,

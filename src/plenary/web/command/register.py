@@ -13,6 +13,7 @@ from plenary.rulemaking.compilation import Compilation, Entry
 from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
+from plenary.web.command.calling import called
 
 _SIGNS = {
     Standing.READ: "✓",
@@ -55,10 +56,10 @@ def reasons(entries: Sequence[Entry]) -> list[Text]:
     if waiting:
         lines.append(
             ngettext(
-                "{count} submission has something to look at: plenary proof FILE --base BASE shows it.",
-                "{count} submissions have something to look at: plenary proof FILE --base BASE shows it.",
+                "{count} submission has something to look at: {command} shows it.",
+                "{count} submissions have something to look at: {command} shows it.",
                 waiting,
-            ).format(count=waiting)
+            ).format(count=waiting, command=f"{called()} proof FILE --base BASE")
         )
     return [Text(line) for line in lines]
 

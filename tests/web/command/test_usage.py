@@ -1,0 +1,90 @@
+"""The help of the commands: whole, in the user's language, at any width, with examples that can be typed."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+COMMANDS = ("compile", "proof", "check", "compare", "rebase", "recover", "demo", "bench")
+ENGLISH = re.compile(r"\b(?!Plenary|Word|Akoma|Ntoso)[A-Z][a-z]+|\b(required|otherwise|default)\b")
+
+
+def helped(root: Path, *words: str, columns: int = 80, called: str = "") -> list[str]:
+    environment = {**os.environ, "PYTHONPATH": str(root / "src"), "COLUMNS": str(columns), "PLENARY_CALLED_AS": called}
+    line = [sys.executable, "-m", "plenary.web.command", *words]
+    done = subprocess.run(line, env=environment, capture_output=True, encoding="utf-8", check=True)
+    assert done.stderr == ""
+    return done.stdout.splitlines()
+
+
+def test_the_help_of_a_command_is_whole_and_as_wide_as_the_terminal(root: Path) -> None:
+    assert helped(root, "--language", "en", "recover", "-h") == [
+        "Usage: plenary recover [OPTIONS] ROLLING.json",
+        "",
+        "Give back one member's whole text out of a rolling text, exactly as it was",
+        "handed in.",
+        "",
+        "Arguments:",
+        "  ROLLING.json  The JSON of a rolling text. (required)",
+        "",
+        "Options:",
+        "  --member CODE  The code of a member or group. (required)",
+        "  --json         Answer with one JSON object, for machines.",
+        "  -h, --help     Show this message and exit.",
+        "",
+        "Example: plenary recover rolling.json --member BOR > BOR.txt",
+    ]
+
+
+def test_a_narrow_terminal_has_names_above_what_is_said_of_them(root: Path) -> None:
+    assert helped(root, "--language", "en", "demo", "-h", columns=40) == [
+        "Usage: plenary demo [OPTIONS]",
+        "",
+        "Compile the bundled example: a draft",
+        "framework and what an invented",
+        "membership handed in.",
+        "",
+        "Options:",
+        "  --to FOLDER",
+        "      Where to write; it is made if need",
+        "      be. (otherwise: plenary-demo)",
+        "  --force",
+        "      Replace output files that exist",
+        "      already.",
+        "  --json",
+        "      Answer with one JSON object, for",
+        "      machines.",
+        "  -h, --help",
+        "      Show this message and exit.",
+        "",
+        "Example: plenary demo --to my-folder",
+    ]
+
+
+@pytest.mark.parametrize("tongue", ["ar", "es", "fr", "ru", "zh"])
+def test_the_help_is_wholly_in_the_users_language_and_no_line_is_too_long(root: Path, tongue: str) -> None:
+    foreign = []
+    for columns, command in ((80, None), (40, "compile"), (80, "compile"), (80, "bench")):
+        lines = helped(root, "--language", tongue, *filter(None, [command]), "--help", columns=columns)
+        assert [line for line in lines[:-1] if cell_len(line) > columns] == []
+        if tongue not in ("es", "fr"):
+            foreign += [line for line in lines if ENGLISH.search(line)]
+        assert {"Show", "Where", "Answer", "The", "Usage:", "(required)"} & set(" ".join(lines).split()) == set()
+    assert foreign == []
+
+
+def test_the_commands_are_listed_in_the_order_in_which_a_user_meets_them(root: Path) -> None:
+    lines = helped(root, "--language", "en", "--help")
+    after = lines[lines.index("Commands:") + 1 :]
+    assert tuple(line.split()[0] for line in after if re.match(r"  \S", line)) == COMMANDS
+
+
+def test_command_lines_are_shown_as_the_user_called_the_program(root: Path) -> None:
+    lines = helped(root, "--language", "en", "demo", "-h", called="./plenary")
+    assert (lines[0], lines[-1]) == ("Usage: ./plenary demo [OPTIONS]", "Example: ./plenary demo --to my-folder")
+    spaced = helped(root, "--language", "en", "demo", "-h", called="/my work/plenary")
+    assert spaced[-1] == "Example: '/my work/plenary' demo --to my-folder"
