@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from plenary.engine.text.candidate import Obstacle, Unapplicable
+from plenary.engine.text.candidate import Candidate, Obstacle, Unapplicable
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.rebase import Ground, Outcome
 from plenary.kit.language import _, marked, ngettext
@@ -20,6 +20,7 @@ _OBSTACLES = {
     Obstacle.NOTHING: marked("it asks for nothing that can be applied; answer changed, with words"),
     Obstacle.PROVISION: marked("the base has no such provision; give the id of one"),
     Obstacle.WORDS: marked("it needs words; answer changed, with words"),
+    Obstacle.PLACE: marked("it has no place; answer changed, with the id of the provision that it follows"),
     Obstacle.OVERLAP: marked("its words are changed already"),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
 }
@@ -88,6 +89,17 @@ def obstacle_doubt(error: Unapplicable) -> Doubt:
         _("The answer on candidate {candidate} was not applied: {reason}.").format(
             candidate=error.candidate, reason=_(reason)
         )
+    )
+
+
+def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate]) -> Doubt:
+    """What a partial file leaves out in the middle of what it has."""
+    provisions = cited(names, (absence.provisions[0] for absence in absences))
+    return Doubt(
+        _(
+            "It has what stands before and after {provisions}, and leaves that out; say with --confirm whether it is "
+            "deleted."
+        ).format(provisions=provisions)
     )
 
 

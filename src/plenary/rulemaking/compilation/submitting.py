@@ -1,6 +1,7 @@
 """The desk where submissions are read: against the right version of the base, for the right member."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.block import Block, Piece
@@ -12,6 +13,7 @@ from plenary.engine.text.candidate import (
     Unapplicable,
     apply,
     find,
+    find_absences,
     for_submission,
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
@@ -25,6 +27,7 @@ from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import (
+    absence_doubt,
     conflict_doubt,
     difference_doubt,
     obstacle_doubt,
@@ -120,7 +123,14 @@ class Desk:
                 ).format(file=name)
             )
         if copied:
-            entry.absent = tuple(_absent(base.issued, found, names))
+            missing = find_absences(found.matching, [block.place for block in document.blocks])
+            suspected = {name for one in missing for name in one.provisions}
+            if missing and suspected <= self.base.instrument.by_id.keys():
+                entry.candidates += missing
+                entry.doubts.append(absence_doubt(names, missing))
+            else:
+                suspected = set()
+            entry.absent = tuple(_absent(base.issued, found, names, suspected))
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
@@ -333,9 +343,11 @@ def _fit(found: Interpretation) -> float:
     return found.matching.scope.file_share * found.matching.scope.likeness
 
 
-def _absent(base: Instrument, found: Interpretation, names: Mapping[str, str]) -> Iterator[str]:
-    """How a person names what the file does not hold; what is held by something absent goes with it."""
-    absent = {name for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base}
+def _absent(
+    base: Instrument, found: Interpretation, names: Mapping[str, str], suspected: AbstractSet[str]
+) -> Iterator[str]:
+    """How a person names what is out of the file's scope; what is held by something absent goes with it."""
+    absent = {name for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base} - suspected
     for name in base.by_id:
         if name in absent and base.by_id[name].parent not in absent and names.get(name):
             yield names[name]

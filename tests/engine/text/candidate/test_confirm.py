@@ -212,3 +212,36 @@ def test_words_that_a_reading_has_changed_are_not_changed_again() -> None:
 def test_a_row_without_an_answer_is_not_decided_yet() -> None:
     text = "submission,candidate,answer,words,provision,sentence\nf.docx,aa,yes,,,x\nf.docx,bb,,,,y\n"
     assert read_confirmations(text) == (YES,)
+
+
+@pytest.mark.parametrize(
+    ("line", "provision", "expected"),
+    [
+        ('Add a new paragraph: "Accounts are public."', "a3.1", [("a3.1", "a3", Kind.PARAGRAPH, "Accounts are public.")]),
+        ('Add a new paragraph: "Accounts are public."', "a3", [
+            ("a3.2", None, Kind.ARTICLE, ""), ("a3.2", "x.1", Kind.TEXT, "Accounts are public.")
+        ]),
+        ('Add a new Article 4: "Review."', "a1.t1", [
+            ("a1.t1", None, Kind.ARTICLE, ""), ("a1.t1", "x.1", Kind.TEXT, "Accounts are public.")
+        ]),
+        ('In Article 3, add a new paragraph 3: "Accounts."', "a2", [
+            ("a2.3", "a2", Kind.PARAGRAPH, "Accounts are public.")
+        ]),
+    ],
+)  # fmt: skip
+def test_a_person_says_which_provision_a_new_one_follows(
+    line: str, provision: str, expected: list[tuple[str, str | None, Kind, str]]
+) -> None:
+    found = candidates(line)
+    added = apply(EN, EMPTY, found, confirm(found, Answer.CHANGED, "Accounts are public.", provision)).added
+    parents = [one.parent and one.parent.replace(found[0].id, "x") for one in added]
+    assert [(a.after, p, a.kind, a.text) for a, p in zip(added, parents, strict=True)] == expected
+    assert [one.number for one in added][:1] == [found[0].fragment.added[0].number if found[0].fragment.added else ""]
+
+
+@pytest.mark.parametrize(("provision", "obstacle"), [("", Obstacle.PLACE), ("none", Obstacle.PROVISION)])
+def test_a_new_provision_without_a_place_is_not_added(provision: str, obstacle: Obstacle) -> None:
+    found = candidates('Add a new paragraph: "Accounts are public."')
+    with pytest.raises(Unapplicable) as raised:
+        apply(EN, EMPTY, found, confirm(found, Answer.CHANGED, "Accounts are public.", provision))
+    assert raised.value.obstacle is obstacle

@@ -5,6 +5,7 @@ of them; ``apply`` makes those that are confirmed part of a reading. Nothing is 
 cannot be read is listed for a person to read.
 """
 
+from plenary.engine.text.candidate.absence import find_absences
 from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, apply
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
 from plenary.engine.text.candidate.confirm import (
@@ -33,6 +34,7 @@ __all__ = [
     "UnreadableConfirmations",
     "apply",
     "find",
+    "find_absences",
     "for_submission",
     "read_confirmations",
 ]

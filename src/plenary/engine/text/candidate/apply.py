@@ -9,8 +9,9 @@ from rapidfuzz.distance import Levenshtein
 from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
-from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Bracket, Reading
+from plenary.engine.text.candidate.resolve import subtree
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.tokens import tokenise
 
 
@@ -21,6 +22,7 @@ class Obstacle(StrEnum):
     NOTHING = "nothing to apply"
     PROVISION = "no such provision"
     WORDS = "words needed"
+    PLACE = "place needed"
     OVERLAP = "overlap"
     SUPPORTED = "no text of the member supported"
 
@@ -80,9 +82,8 @@ def _with(reading: Reading, fragment: Fragment) -> Reading:
 
 def _changed(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
     """The fragment that a person gave other words, or another provision."""
-    if candidate.action is Action.ADD and candidate.fragment.added:
-        *before, last = candidate.fragment.added
-        return replace(candidate.fragment, added=(*before, replace(last, text=_words(candidate, answer))))
+    if candidate.action is Action.ADD:
+        return Fragment(added=_added(base, candidate, answer))
     target = answer.provision or next(iter(candidate.provisions), "")
     if target not in base.by_id:
         raise Unapplicable(candidate.id, Obstacle.PROVISION)
@@ -96,6 +97,33 @@ def _changed(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fr
             raise Unapplicable(candidate.id, Obstacle.WORDS)
         return Fragment(brackets=(Bracket(target, found[0].start, found[0].end),))
     return Fragment(edits=(Edit(target, 0, len(base.by_id[target].text), _words(candidate, answer)),))
+
+
+def _added(base: Instrument, candidate: Candidate, answer: Confirmation) -> tuple[Addition, ...]:
+    """The new provision with the words of the answer, after the provision that the answer names, if it names one.
+
+    A provision goes into the container that it is said to follow, at its end; a container after the one that holds
+    what it is said to follow. What has no kind yet is of the kind of that provision.
+    """
+    added, words = candidate.fragment.added, _words(candidate, answer)
+    if not answer.provision:
+        if not added:
+            raise Unapplicable(candidate.id, Obstacle.PLACE)
+        return (*added[:-1], replace(added[-1], text=words))
+    if answer.provision not in base.by_id:
+        raise Unapplicable(candidate.id, Obstacle.PROVISION)
+    own = base.by_id[answer.provision]
+    kind = added[0].kind if added else own.kind
+    if kind in CONTAINERS:
+        own = next((above for above in base.ancestors(own.id) if above.kind is kind), own)
+    inside = own.kind in CONTAINERS and kind not in CONTAINERS
+    first = Addition(f"{candidate.id}.1", subtree(base, own.id)[-1], own.id if inside else own.parent, kind, words)
+    if added:
+        first = replace(first, number=added[0].number)
+    if kind not in CONTAINERS:
+        return (first,)
+    said = Addition(f"{candidate.id}.2", first.after, first.id, Kind.TEXT, words)
+    return (replace(first, text=""), said)
 
 
 def _words(candidate: Candidate, answer: Confirmation) -> str:

@@ -8,11 +8,13 @@ from plenary.engine.text.reading import Addition, Bracket, Move
 
 
 class Origin(StrEnum):
-    """How a submission said it: by the look of its words, by ``[XX: words]``, or in a sentence."""
+    """How a submission said it: by the look of its words, by ``[XX: words]``, in a sentence, or by leaving out what
+    stands between two provisions that it has. ABSENCE has the base's words for its sentence."""
 
     MARKUP = "markup"
     ATTRIBUTION = "attribution"
     INSTRUCTION = "instruction"
+    ABSENCE = "absence"
 
 
 class Action(StrEnum):
@@ -46,6 +48,7 @@ class Doubt(StrEnum):
     PROVISION_SEVERAL = "several such provisions"
     MEMBER_UNKNOWN = "member unknown"
     BASE_DIFFERS = "base differs"
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True, order=True)

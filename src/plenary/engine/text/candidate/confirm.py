@@ -31,7 +31,8 @@ class UnreadableConfirmations(ValueError):
 @dataclass(frozen=True, slots=True)
 class Confirmation:
     """``words``, for CHANGED, are the whole words of the provision as they are to read (or of the new
-    provision, or the words to bracket); ``provision`` its id where the candidate names none or another."""
+    provision, or the words to bracket); ``provision`` its id where the candidate names none or another, and for a
+    new provision that of the one it follows."""
 
     submission: str
     candidate: str

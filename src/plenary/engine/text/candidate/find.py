@@ -44,10 +44,10 @@ def find(
     for place, block in enumerate(blocks):
         if place not in legends:
             search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
-    return tuple(_named(search.found))
+    return tuple(named(search.found))
 
 
-def _named(found: Iterable[Candidate]) -> Iterator[Candidate]:
+def named(found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The candidates with ids from their sentences: the same whatever comes and goes around them."""
     seen: Counter[str] = Counter()
     for one in found:

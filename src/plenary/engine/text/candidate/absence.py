@@ -1,0 +1,77 @@
+"""Provisions that a partial file leaves out though it has what stands before and after them.
+
+A file that holds a part of the base says nothing of the rest. But who had a passage in hand and hands it in
+without a provision from its middle may have deleted it: that is for a person to say.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Fragment, Origin
+from plenary.engine.text.candidate.find import named
+from plenary.engine.text.matching import Fate, Matching
+from plenary.engine.text.provision import CONTAINERS, Instrument
+
+
+def find_absences(matching: Matching, places: Sequence[str]) -> tuple[Candidate, ...]:
+    """A candidate for each provision, with all it holds, that may have been deleted.
+
+    ``places`` name the blocks of the file. What is missing is asked about where the file goes on from the
+    provision before it, or from the heading of what holds it, to the one after, with the same holder, and has more
+    of the holder's provisions than it lacks: an excerpt of a few, or of some articles, leaves nothing out.
+    """
+    return tuple(named(_candidates(matching, places))) if matching.scope.partial else ()
+
+
+def _candidates(matching: Matching, places: Sequence[str]) -> Iterator[Candidate]:
+    base = matching.base
+    absent = {name for pair in matching.pairs if pair.fate is Fate.ABSENT for name in pair.base}
+    siblings = Counter((p.parent, p.id in absent) for p in base.provisions)
+    for run in _runs(base, absent):
+        holder = base.by_id[run[0]].parent
+        following = base.provisions[base.position[run[-1]] + 1]
+        tops = [name for name in run if base.by_id[name].parent == holder]
+        whole = all(name in tops or base.by_id[name].parent in run for name in run)
+        enough = siblings[holder, False] > siblings[holder, True]
+        articles = any(base.by_id[name].kind in CONTAINERS for name in tops)
+        if articles or not (following.parent == holder and whole and enough):
+            continue
+        place = _seam(matching, base.provisions[base.position[run[0]] - 1].id, following.id)
+        if place is None:
+            continue
+        for name in tops:
+            gone = (name, *(p.id for p in base.provisions if any(own.id == name for own in base.ancestors(p.id))))
+            yield Candidate(
+                "",
+                Origin.ABSENCE,
+                Action.DELETE,
+                " ".join(filter(None, (base.by_id[name].number, base.by_id[name].text))),
+                places[place],
+                gone,
+                Fragment(deleted=gone),
+                (Doubt.LEFT_OUT,),
+            )
+
+
+def _runs(base: Instrument, absent: set[str]) -> Iterator[list[str]]:
+    """The absent provisions that follow each other in the base, between two that are there."""
+    run: list[str] = []
+    begun = False
+    for provision in base.provisions:
+        if provision.id in absent and begun:
+            run.append(provision.id)
+        elif provision.id not in absent:
+            begun = True
+            if run:
+                yield run
+                run = []
+
+
+def _seam(matching: Matching, before: str, after: str) -> int | None:
+    """The block where the file goes on from one provision of the base to another; None where it does not."""
+    file = matching.structure.instrument
+    first, last = matching.by_base[before].file, matching.by_base[after].file
+    start, end = (file.position[names[place]] for names, place in ((first, -1), (last, 0)))
+    between = (matching.by_file[provision.id].base for provision in file.provisions[start + 1 : end])
+    blocks = matching.structure.sources[last[0]]
+    return blocks[0] if start < end and not any(between) and blocks else None
