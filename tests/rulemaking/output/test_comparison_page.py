@@ -153,10 +153,11 @@ def test_a_time_without_its_zone_is_refused():
         replace(REDLINE, as_at=datetime.fromisoformat("2031-05-14"))
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("tongue", ["en", "ar"])
-def test_nothing_stands_in_the_way_of_a_reader(browser: Browser, tongue: str, tmp_path: Path):
-    with opened(browser, render_comparison_html(replace(REDLINE, tongue=tongue)), tmp_path, width=360) as tab:
+def test_nothing_stands_in_the_way_of_a_reader(browser: Browser, tongue: str, width: int, tmp_path: Path):
+    with opened(browser, render_comparison_html(replace(REDLINE, tongue=tongue)), tmp_path, width=width) as tab:
         assert violations(tab) == []
         tab.emulate_media(color_scheme="dark")
         assert violations(tab) == []
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width

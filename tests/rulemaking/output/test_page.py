@@ -28,12 +28,24 @@ def test_words_stand_with_their_brackets_and_names():
 
 
 def test_signs_are_named_for_who_cannot_see_them():
-    signs = PAGE.get_element_by_id("a7").xpath(".//b[@class='br']")
+    signs = PAGE.get_element_by_id("a7").xpath(".//*[@class='br']")
     assert [(sign.text, sign.get("aria-label")) for sign in signs] == [
         ("[", "bracket opens"),
         ("/", "or"),
         ("]", "bracket closes"),
     ]
+
+
+def test_every_bracket_has_an_address_and_the_way_to_the_next_is_beside_it():
+    signs = PAGE.xpath("//article//a[@class='br']")
+    opened = [
+        run.slot for held in ENGLISH.settings for line in held.lines for run in line.runs if run.mark is Mark.OPEN
+    ]
+    assert sorted(sign.get("id") for sign in signs) == sorted(set(opened))
+    assert [sign.get("href") for sign in signs] == [f"#{sign.get('id')}" for sign in signs]
+    ways = PAGE.get_element_by_id("a7.2").xpath(".//details/p[@class='inline']/a")
+    assert [(way.text, way.get("href")) for way in ways] == [("Previous brackets", "#a7"), ("Next brackets", "#a7.3")]
+    assert all(PAGE.get_element_by_id(way.get("href")[1:]) is not None for way in PAGE.xpath("//p[@class='inline']/a"))
 
 
 def test_words_that_are_not_the_bases_are_marked_as_such():

@@ -130,12 +130,13 @@ def test_a_file_that_changes_nothing_says_so():
     assert "nobody has said on whose behalf" in page.text_content()
 
 
+@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize(
     "sheet", [SHEET, replace(SHEET, lang="ar"), replace(SHEET, tongue="ar")], ids=["en", "text-ar", "ar"]
 )
-def test_nothing_stands_in_the_way_of_a_reader(browser: Browser, sheet: ProofSheet, tmp_path: Path):
-    with opened(browser, render_proof_html(sheet), tmp_path, width=360) as tab:
+def test_nothing_stands_in_the_way_of_a_reader(browser: Browser, sheet: ProofSheet, width: int, tmp_path: Path):
+    with opened(browser, render_proof_html(sheet), tmp_path, width=width) as tab:
         assert violations(tab) == []
         tab.emulate_media(color_scheme="dark")
         assert violations(tab) == []
-        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width

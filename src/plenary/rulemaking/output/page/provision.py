@@ -1,6 +1,6 @@
 """A provision as HTML: its words with their brackets, what is asked for about it, its alternatives."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
@@ -15,6 +15,7 @@ from plenary.rulemaking.output.page.document import spoken, spoken_back, table
 from plenary.rulemaking.output.page.original import originals
 from plenary.rulemaking.output.page.redline import redlined
 
+_DASH = element("span", "\u00a0–\u00a0", class_="dash")
 _TINTS = {Sort.NEW: "s-new", Sort.DELETION: "s-gone"}
 
 
@@ -29,6 +30,8 @@ class Sheet:
         # Inside the instrument's text the interface's language has to be said again.
         self.back = {"lang": language()} if self.own else {}
         self.turned = spoken_back(self.own)
+        self._addressed: set[str] = set()
+        self._along = _along(edition.settings)
         self.signs = {Mark.OPEN: _("bracket opens"), Mark.SLASH: _("or"), Mark.CLOSE: _("bracket closes")}
 
     def provision(self, setting: Setting, level: int) -> Markup:
@@ -68,14 +71,22 @@ class Sheet:
             yield words if run.base else element("ins", words)
         elif run.mark is Mark.NAMES:
             names = element("bdi", wording.attribution(self.edition, run), **self.back)
-            yield element("span", Markup("\u00a0–\u00a0"), names, class_="who")
+            yield element("span", _DASH, names, class_="who")
         elif run.mark is Mark.NOTHING:
             yield element("span", wording.gone(), class_="gone", **self.back)
         else:
             sign = run.text.strip()
             before, _sign, after = run.text.partition(sign)
-            label = self.signs[run.mark]
-            yield joined([before, element("b", sign, class_="br", role="img", aria_label=label, **self.back), after])
+            yield joined([before, self.sign(run, sign), after])
+
+    def sign(self, run: Run, sign: str) -> Markup:
+        """The sign that opens a bracket is its address: it can be linked to, and the keyboard goes from one to the
+        next."""
+        label = self.signs[run.mark]
+        if run.mark is not Mark.OPEN or run.slot in self._addressed:
+            return element("b", sign, class_="br", role="img", aria_label=label, **self.back)
+        self._addressed.add(run.slot)
+        return element("a", sign, class_="br", id=run.slot, href=f"#{run.slot}", aria_label=label, **self.back)
 
     def noted(self, text: str) -> Markup:
         """Words with links to the footnotes that they cite."""
@@ -126,9 +137,17 @@ class Sheet:
             element("summary", "[ ] ", wording.counted(brackets(setting))),
             table(caption, (_("Words"), _("From"), _("Kind")), *bodies, hidden=True),
             self.proposals(setting),
+            self.along(setting),
             class_="apparatus",
             **self.turned,
         )
+
+    def along(self, setting: Setting) -> Markup | None:
+        """The ways to the provisions with brackets before and after this one."""
+        before, after = self._along.get(setting.id, ("", ""))
+        ways = ((before, _("Previous brackets")), (after, _("Next brackets")))
+        links = [element("a", words, href=f"#{place}") for place, words in ways if place]
+        return element("p", *links, class_="inline") if links else None
 
     def proposals(self, setting: Setting) -> Markup | None:
         """Each proposal in one piece, so that those who made it find it again."""
@@ -147,3 +166,10 @@ class Sheet:
             else element("td", element("span", wording.gone(), class_="gone"))
         )
         return element("tr", words, element("td", entry.source), element("td", entry.sort))
+
+
+def _along(settings: Sequence[Setting]) -> Mapping[str, tuple[str, str]]:
+    """By the id of each provision with brackets, those before and after it; cells are reached by their table."""
+    ids = [setting.id for setting in settings if brackets(setting) and setting.kind not in (Kind.ROW, Kind.CELL)]
+    ways = ["", *ids, ""]
+    return {key: (ways[place], ways[place + 2]) for place, key in enumerate(ids)}
