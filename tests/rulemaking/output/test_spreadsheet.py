@@ -15,13 +15,13 @@ def test_each_alternative_is_a_row():
     found = table(render_csv(ENGLISH))
     assert tuple(found[0]) == COLUMNS
     assert [row for row in found if row[0] == "a7"] == [
-        ["a7", "Article 7", "alternative", "a7:1", "0", "yes", "computing resources", "", "", "", ""],
-        ["a7", "Article 7", "alternative", "a7:1", "1", "no", "compute", "CEL", "Celandia", "", ""],
+        ["a7", "Article 7", "alternative", "a7:1", "0", "yes", "computing resources", "", "", "", "", "en", ""],
+        ["a7", "Article 7", "alternative", "a7:1", "1", "no", "compute", "CEL", "Celandia", "", "", "en", ""],
     ]
     assert [row for row in found if row[0].startswith("a7.2.")] == [
-        ["a7.2.a", "Article 7, 2, (a)", "deletion", "", "", "no", "", "BOR", "Borland", "", ""],
-        ["a7.2.a", "Article 7, 2, (a)", "retention", "", "", "yes", "", "IS", "Island States", "", ""],
-        ["a7.2.b", "Article 7, 2, (b)", "move", "", "", "no", "Article 7, 1", "ARA", "Arandia", "", ""],
+        ["a7.2.a", "Article 7, 2, (a)", "deletion", "", "", "no", "", "BOR", "Borland", "", "", "en", ""],
+        ["a7.2.a", "Article 7, 2, (a)", "retention", "", "", "yes", "", "IS", "Island States", "", "", "en", ""],
+        ["a7.2.b", "Article 7, 2, (b)", "move", "", "", "no", "Article 7, 1", "ARA", "Arandia", "", "", "en", ""],
     ]
     assert next(row[2:] for row in found if row[0] == "pp2") == [
         "bracket",
@@ -32,6 +32,8 @@ def test_each_alternative_is_a_row():
         "DES",
         "Desh",
         "instructions",
+        "",
+        "en",
         "",
     ]
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from plenary.engine.text.view import rejected
 from plenary.kit.refusal import Outcome
+from plenary.rulemaking.intake import read as read_file
 from plenary.web.command.entrance import main
 
 BASE = """# Framework
@@ -220,3 +222,22 @@ def test_its_proof_sheet_shows_it_on_its_own_text(folder: Path, capsys: pytest.C
     assert "Article 1, 2: Chaque Membre rend compte aux autres, tous les[- deux-] ans, de ce qu’il a fait." in said
     assert "? It hangs on: Article 1, 2." in said
     assert "lang=fr" in (folder / "proof.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", [(), ("--tracked",)])
+def test_a_word_file_that_comes_back_unchanged_says_nothing_about_what_hangs_in_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
+) -> None:
+    run("compile", "base.md", "KES.fr.md", "--parallel", "fr=cadre.md", *form, "-o", "r.docx", "-o", "r.json")
+    capsys.readouterr()
+    assert run("check", "ORL=r.docx", "--base", "base.md", "--issued", "r.json", "--json") == Outcome.DONE
+    [entry] = json.loads(capsys.readouterr().out)["register"]
+    assert (entry["doubts"], entry["candidates"], "changes nothing" in entry["note"]) == ([], [], True)
+
+
+def test_rejecting_all_changes_of_a_tracked_file_leaves_the_base(folder: Path) -> None:
+    run("compile", "base.md", "KES.fr.md", "--parallel", "fr=cadre.md", "--tracked", "-o", "r.docx")
+    document = read_file(folder / "r.docx")
+    texts = [paragraph.text for paragraph in rejected(document.blocks) if paragraph.text]
+    assert "".join(texts).count("Chaque Membre") == 0
+    assert "".join(block.accepted for block in document.blocks).count("Chaque Membre") == 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from plenary.engine.text.block import Block, Piece
+from plenary.engine.text.block import Block, Piece, Role
 from plenary.engine.text.candidate import (
     Action,
     Candidate,
@@ -111,7 +111,7 @@ class Desk:
 
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
-        base, found = self._interpret(entry, document)
+        base, found = self._interpret(entry, _spoken(document))
         entry.base = base.instrument
         names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
@@ -316,6 +316,18 @@ class Desk:
         )
         entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
         return moved.reading
+
+
+def _spoken(document: Document) -> Document:
+    """A file without what we said beside the words when we issued it: that is nobody's suggestion."""
+    if document.issue is None:
+        return document
+    blocks = []
+    for block in document.blocks:
+        pieces = tuple(piece for piece in block.pieces if piece.role not in (Role.REMARK, Role.NAMES))
+        if pieces or not block.pieces:
+            blocks.append(replace(block, pieces=pieces))
+    return replace(document, blocks=tuple(blocks))
 
 
 def _shared(entry: Entry, other: Entry) -> set[str]:

@@ -3,8 +3,8 @@
 To be called inside ``speaking(edition.tongue)``.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
 from plenary.engine.text.block import Piece
@@ -13,6 +13,8 @@ from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.hanging import hangings, state
+from plenary.rulemaking.output.spacing import parted
 
 _SORTS = {
     Sort.BRACKET: marked("in brackets"),
@@ -28,19 +30,20 @@ _SORTS = {
 class Entry:
     """One alternative as a person reads it. ``words`` are the text's, in its language, empty for "no text";
     where ``said`` is not empty it stands instead, in the interface's language. ``pieces`` show the words of a
-    whole proposal beside the base's."""
+    whole proposal beside the base's. ``lang`` is the language of the words where it is not the text's."""
 
     words: str
     source: str
     sort: str
     said: str = ""
     pieces: tuple[Piece, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """The alternatives of one place in the text, or one kind of request about a whole provision, or the
-    proposals for it each in one piece: these have no ``slot``."""
+    proposals for it each in one piece, or those in other languages: these have no ``slot``."""
 
     provision: str
     slot: str
@@ -64,6 +67,18 @@ def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
     )
     if proposals:
         yield Group(setting.id, "", proposals)
+    originals = tuple(
+        Entry(
+            one.words,
+            wording.named(edition, one.original.holders),
+            state(one.original),
+            pieces=tuple(parted(one.pieces)),
+            lang=one.lang,
+        )
+        for one in hangings(edition, setting)
+    )
+    if originals:
+        yield Group(setting.id, "", originals)
 
 
 def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
@@ -73,18 +88,6 @@ def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
         Entry(whole.text, wording.proponents(edition, whole, number), _("whole"), pieces=tuple(parted(whole.pieces)))
         for number, whole in enumerate(setting.wholes, start=first)
     )
-
-
-def parted(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces with the space before an edit outside its mark, and none before the first words."""
-    begun = False
-    for piece in pieces:
-        bare = piece.text.lstrip()
-        space = piece.text[: len(piece.text) - len(bare)]
-        if begun and space:
-            yield Piece(space)
-        yield replace(piece, text=bare)
-        begun = True
 
 
 def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:

@@ -9,8 +9,9 @@ from plenary.engine.text.block import Change
 from plenary.engine.text.conflict.meeting import Deed, Meeting, Party
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.annex import Entry, Group, parted
+from plenary.rulemaking.output.annex import Entry, Group
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.spacing import parted
 
 _SORTS = {
     Deed.DELETES: marked("deletion of the provision"),

@@ -14,9 +14,9 @@ from plenary.engine.text.original import Fit, Original
 from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, language
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.annex import parted
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.proofing import touched
+from plenary.rulemaking.output.spacing import parted
 
 _SEEN = (Touch.REWORDED, Touch.BRACKETED)
 """What the words show by themselves."""

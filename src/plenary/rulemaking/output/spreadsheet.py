@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.apparatus import Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.hanging import Hanging, hangings
 from plenary.rulemaking.output.wording import citations
 
 COLUMNS = (
@@ -27,6 +28,8 @@ COLUMNS = (
     "names",
     "reason",
     "opposed",
+    "language",
+    "translated",
 )
 # https://owasp.org/www-community/attacks/CSV_Injection
 _RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -35,7 +38,8 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 def render_csv(edition: Edition) -> bytes:
     """The edition's apparatus. ``holders`` are codes and ``names`` what they are called, in the same
     order, parted by ``; ``; ``opposed`` are the codes of those who oppose the words; ``alternative`` counts
-    from 0 in each slot and is empty where there is none."""
+    from 0 in each slot and is empty where there is none. ``language`` is that of the words, and ``translated``
+    says of those in another language whether their translation stands in the text."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -49,6 +53,8 @@ def _table(edition: Edition) -> Iterator[tuple[str, ...]]:
     for setting in edition.settings:
         for row in rows(setting):
             yield _cells(edition, row, cited[setting.id])
+        for one in hangings(edition, setting):
+            yield _original(edition, one, cited[setting.id])
 
 
 def _cells(edition: Edition, row: Row, citation: str) -> tuple[str, ...]:
@@ -64,6 +70,28 @@ def _cells(edition: Edition, row: Row, citation: str) -> tuple[str, ...]:
         "; ".join(edition.name(code) for code in row.holders),
         row.reason,
         "; ".join(row.opposed),
+        edition.lang,
+        "",
+    )
+
+
+def _original(edition: Edition, one: Hanging, citation: str) -> tuple[str, ...]:
+    """A suggestion in another language: the words that its holders want."""
+    original = one.original
+    return (
+        original.provision,
+        citation,
+        "original",
+        "",
+        "",
+        "no",
+        one.words,
+        "; ".join(original.holders),
+        "; ".join(edition.name(code) for code in original.holders),
+        "",
+        "",
+        one.lang,
+        "yes" if original.translated else "no",
     )
 
 

@@ -9,6 +9,8 @@ from plenary.kit.language import _, ngettext, speaking
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.hanging import hangings
+from plenary.rulemaking.output.spacing import parted
 from plenary.rulemaking.output.word.annex import HEADING, LEAD
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.line import DASH
@@ -43,7 +45,8 @@ class _Setter:
                 row = list(self._row(setting))
             elif setting.kind == Kind.CELL:
                 first = [Sheet(setting.id, sheet.parts, request=sheet.request) for sheet in row]
-                yield from _joined([*first, *self._lines(setting), *self._remarks(setting)])
+                beside = (*self._remarks(setting), *self._originals(setting))
+                yield from _joined([*first, *self._lines(setting), *beside])
                 row = []
             elif setting.kind == Kind.FOOTNOTE and setting.number in self.notes.cited:
                 yield from _joined([*self._note(setting), *self._remarks(setting)])
@@ -74,6 +77,15 @@ class _Setter:
         yield from self._remarks(setting)
         for sentence in wording.oppositions(self.edition, setting):
             yield Sheet("", (Part(sentence, Role.REMARK),))
+        yield from self._originals(setting)
+
+    def _originals(self, setting: Setting) -> Iterator[Sheet]:
+        """What stands beneath a provision in other languages, which is nobody's answer."""
+        for one in hangings(self.edition, setting):
+            yield Sheet("", (Part(f"{one.said} {one.note}".rstrip(), Role.REMARK),))
+            for number, pieces in one.lines:
+                words = "".join(piece.text for piece in parted(pieces))
+                yield Sheet("", (Part(f"{number} {words}".lstrip(), Role.REMARK),))
 
     def _number(self, setting: Setting) -> list[Part]:
         if not setting.number:

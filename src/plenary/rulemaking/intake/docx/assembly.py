@@ -154,16 +154,19 @@ class Assembly:
         if hand.change is Change.UNDONE:
             self._gathering.remark(Remark.UNDONE, draft.place)
         plain = look.colour == self._ordinary
+        role = look.role if draft.role is Role.WORDS else draft.role
+        # What we say beside a provision may show words as struck; that is no edit.
+        marked = frozenset[Markup]() if role is Role.REMARK else look.markup
         return Piece(
             text=text,
             change=hand.change,
             author=hand.author,
             move=hand.move,
-            markup=look.markup - _COLOUR if plain else look.markup,
+            markup=marked - _COLOUR if plain else marked,
             colour="" if plain else look.colour,
             tag=hand.tag,
             undoer=hand.undoer,
-            role=look.role if draft.role is Role.WORDS else draft.role,
+            role=role,
         )
 
 

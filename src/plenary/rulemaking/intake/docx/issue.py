@@ -15,6 +15,7 @@ ROLES = {
     "ArticleNumber": Role.NUMBER,
     "OptionLabel": Role.LABEL,
     "ProvisionNote": Role.REMARK,
+    "ProvisionOriginal": Role.REMARK,
 }
 """By the id of the character or paragraph style."""
 _TAG = "plenary:"

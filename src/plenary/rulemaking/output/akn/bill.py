@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
 from plenary.kit.language import speaking
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.akn.inline import Composer, guid
 from plenary.rulemaking.output.akn.metadata import metadata
-from plenary.rulemaking.output.akn.vocabulary import HIERARCHY, element, extend, name
+from plenary.rulemaking.output.akn.vocabulary import HIERARCHY, element, extend, holder_ids, name
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.hanging import hangings
 from plenary.rulemaking.output.outline import cited, footnotes, grid
+from plenary.rulemaking.output.spacing import parted
 
 
 def render_xml(edition: Edition) -> bytes:
@@ -29,7 +32,7 @@ class _Bill:
         self.inline = frozenset(note.id for note in notes.values())
         self.composer = Composer(edition, notes)
         self.used: set[str] = set()
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[tuple[str, list[etree._Element]]] = []
 
     def tree(self) -> etree._Element:
         titles = [held for held in self.edition.settings if held.kind == Kind.TITLE]
@@ -128,7 +131,12 @@ class _Bill:
         the provision ends."""
         for sentence in wording.beside(self.edition, setting):
             eid = f"note_{len(self.notes) + 1}"
-            self.notes.append((eid, sentence))
+            self.notes.append((eid, [element("p", sentence)]))
+            yield element("noteRef", href=f"#{eid}", marker="*")
+        for one in hangings(self.edition, setting):
+            eid = f"note_{len(self.notes) + 1}"
+            said = element("p", f"{one.said} {one.note}".rstrip(), refersTo=holder_ids(one.original.holders) or None)
+            self.notes.append((eid, [said, *(_foreign(one.lang, number, pieces) for number, pieces in one.lines)]))
             yield element("noteRef", href=f"#{eid}", marker="*")
 
     def eid(self, parent: str, short: str, number: str) -> str:
@@ -150,6 +158,15 @@ def _end_of_preamble(settings: Sequence[Setting]) -> int:
     while end < len(settings) and settings[end].kind == Kind.PREAMBULAR:
         end += 1
     return end if end > start else 0
+
+
+def _foreign(lang: str, number: str, pieces: Sequence[Piece]) -> etree._Element:
+    """Words in another language, with what they strike of their own text and put in."""
+    made = element("p", f"{number} " if number else None, lang=lang)
+    for piece in parted(pieces):
+        tag = {Change.INSERTED: "ins", Change.DELETED: "del"}.get(piece.change)
+        extend(made, [element(tag, piece.text) if tag else piece.text])
+    return made
 
 
 def _heading(paragraph: etree._Element) -> etree._Element:

@@ -14,8 +14,8 @@ COUNTRY = "xx"
 """Akoma Ntoso wants a country; a text between states belongs to none (ISO 3166 leaves XX to its users)."""
 
 
-def metadata(edition: Edition, notes: Sequence[tuple[str, str]]) -> etree._Element:
-    """``notes`` are pairs of an eId and a sentence about a provision."""
+def metadata(edition: Edition, notes: Sequence[tuple[str, Sequence[etree._Element]]]) -> etree._Element:
+    """``notes`` are pairs of an eId and what is said about a provision, in paragraphs."""
     return element("meta", _identification(edition), _references(edition), _notes(edition, notes))
 
 
@@ -58,8 +58,8 @@ def _references(edition: Edition) -> etree._Element:
     return element("references", body, *holders, source=SOURCE)
 
 
-def _notes(edition: Edition, notes: Sequence[tuple[str, str]]) -> etree._Element | None:
+def _notes(edition: Edition, notes: Sequence[tuple[str, Sequence[etree._Element]]]) -> etree._Element | None:
     if not notes:
         return None
-    made = (element("note", element("p", sentence), eId=eid) for eid, sentence in notes)
+    made = (element("note", *said, eId=eid) for eid, said in notes)
     return element("notes", *made, source=SOURCE)

@@ -1,9 +1,9 @@
 """What the typesetter is given: plain data, every sentence already in the reader's language."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plenary.engine.text.block import Change
+from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
@@ -12,7 +12,9 @@ from plenary.rulemaking.output.annex import Group, groups
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.encounter import encounters, explanation
+from plenary.rulemaking.output.hanging import Hanging, hangings
 from plenary.rulemaking.output.outline import CITED, Section, cited, footnotes, grid, number, sections
+from plenary.rulemaking.output.spacing import parted
 
 Data = dict[str, Any]
 _MARKS = {Change.KEPT: "words", Change.INSERTED: "ours", Change.DELETED: "struck"}
@@ -30,7 +32,7 @@ def manuscript(edition: Edition) -> Data:
     titles = [setting for setting in edition.settings if setting.kind == Kind.TITLE]
     return {
         "lang": edition.lang,
-        "dir": "rtl" if edition.lang.partition("-")[0] in ("ar", "fa", "he", "ur") else "ltr",
+        "dir": _side(edition.lang),
         "tongue": language(),
         "tongue_dir": direction(),
         "title": edition.title or _("Rolling text"),
@@ -86,6 +88,24 @@ def manuscript(edition: Edition) -> Data:
     }
 
 
+def _side(lang: str) -> str:
+    return "rtl" if lang.partition("-")[0] in ("ar", "fa", "he", "ur") else "ltr"
+
+
+def _original(one: Hanging) -> Data:
+    """A suggestion in another language, its lines behind their numbers."""
+    return {
+        "said": f"{one.said} {one.note}".rstrip(),
+        "lang": one.lang,
+        "dir": _side(one.lang),
+        "lines": [[number, _marked(parted(pieces))] for number, pieces in one.lines],
+    }
+
+
+def _marked(pieces: Iterable[Piece]) -> list[list[str]]:
+    return [[_MARKS[piece.change], piece.text] for piece in pieces]
+
+
 class _Composer:
     """Settings as data; knows which footnotes are set at the foot of the page that cites them."""
 
@@ -108,6 +128,7 @@ class _Composer:
                 item["cells"] = [[self.setting(cell) for cell in row] for row in cells]
                 for inner in section.settings[place:after]:
                     item["remarks"].extend(wording.beside(self.edition, inner))
+                    item["originals"].extend(_original(one) for one in hangings(self.edition, inner))
                 place = after
             items.append(item)
         heading: Data | None = None
@@ -123,6 +144,7 @@ class _Composer:
             "depth": setting.depth,
             "new": setting.new,
             "lines": [self.line(line) for line in setting.lines],
+            "originals": [_original(one) for one in hangings(self.edition, setting)],
             "remarks": list(wording.beside(self.edition, setting)),
         }
 
@@ -161,7 +183,9 @@ class _Composer:
                     entry.said,
                     entry.source,
                     entry.sort,
-                    [[_MARKS[piece.change], piece.text] for piece in entry.pieces],
+                    _marked(entry.pieces),
+                    entry.lang or self.edition.lang,
+                    _side(entry.lang or self.edition.lang),
                 ]
                 for entry in group.entries
             ],

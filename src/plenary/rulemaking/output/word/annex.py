@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from plenary.engine.text.block import Change
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, Group, groups
@@ -10,14 +9,13 @@ from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
+from plenary.rulemaking.output.word.original import LOOKS, redlined
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NOTHING
 from plenary.rulemaking.output.word.talk import Talk
 
 SHARES = (0.19, 0.42, 0.24, 0.15)
 """What part of the measure each column takes."""
-
-_LOOKS = {Change.KEPT: "QuotedWords", Change.INSERTED: "InsertedWords", Change.DELETED: "DeletedWords"}
 
 HEADING = marked("Annex: table of alternatives")
 LEAD = marked(
@@ -84,6 +82,10 @@ class AnnexWriter:
             return self.talk.cell(entry.said)
         if not entry.words and not entry.pieces:
             return self.talk.say(wording.gone(), "TableText", NOTHING)
-        runs = [self.script.run(piece.text, _LOOKS[piece.change]) for piece in entry.pieces]
+        if entry.lang:
+            script = Script(entry.lang)
+            turned = f'<w:bidi w:val="{int(script.rtl)}"/>'
+            return element.paragraph(redlined(script, entry.pieces), "TableText", turned)
+        runs = [self.script.run(piece.text, LOOKS[piece.change]) for piece in entry.pieces]
         said = "".join(runs) or self.script.run(entry.words, "QuotedWords")
         return element.paragraph(said, "TableText", self.script.paragraph)

@@ -9,6 +9,7 @@ from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.line import DASH, LineWriter
+from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import LABEL, NOTE, NOTHING, NUMBER
 from plenary.rulemaking.output.word.text import hanging, number_of
@@ -23,6 +24,7 @@ class BracketHand:
         self.talk = talk
         self.carrier = carrier
         self._break = "<w:pageBreakBefore/>"
+        self.originals = OriginalWriter(edition, script, talk)
         self.lines = LineWriter(script, talk, carrier, footnotes, edition)
 
     def provision(self, setting: Setting, style: str) -> str:
@@ -42,7 +44,7 @@ class BracketHand:
             look = self._look(setting, keep=tight, tight=tight, first=not place)
             paragraphs.append(element.paragraph(lead + words, style, look))
         said_of = "".join(element.paragraph(self.talk.run(remark), NOTE) for remark in remarks)
-        return self.carrier.provision("".join(paragraphs), setting.id) + said_of
+        return self.carrier.provision("".join(paragraphs), setting.id) + said_of + self.originals.write(setting)
 
     def _look(self, setting: Setting, *, keep: bool, tight: bool = False, first: bool = True) -> str:
         """What a paragraph has beyond its style: the text begins on a new page, and a remark stays with
@@ -69,7 +71,7 @@ class BracketHand:
         """All lines as one; requests about a footnote as a whole come after it, as they would say."""
         words = element.run(element.text(" ")).join(self.lines.write(line) for line in setting.lines)
         said = "".join(self.talk.run(f" {remark}", "Attribution") for remark in self._remarks(setting))
-        return self.carrier.passage(words, setting.id) + said
+        return self.carrier.passage(words, setting.id) + said + self.originals.inline(setting)
 
     def cell(self, setting: Setting) -> str:
         words = element.run("<w:br/>").join(self.lines.write(line) for line in setting.lines)
@@ -77,7 +79,7 @@ class BracketHand:
             element.paragraph(self.talk.run(remark, "Attribution"), "TableCell") for remark in self._remarks(setting)
         )
         own = element.paragraph(self.carrier.passage(words, setting.id), "TableCell")
-        return (own if words or setting.kind != Kind.ROW else "") + "".join(said)
+        return (own if words or setting.kind != Kind.ROW else "") + "".join(said) + self.originals.write(setting)
 
     def _remarks(self, setting: Setting) -> tuple[str, ...]:
         return wording.remarks(self.edition, setting)

@@ -26,6 +26,9 @@ SIGN, NAMES, NOTHING, NUMBER, LABEL = "BracketSign", "Attribution", "NoText", "P
 NOTE = "ProvisionNote"
 """Paragraphs beside a provision that say who would add, delete, keep or move it."""
 
+ORIGINAL = "ProvisionOriginal"
+"""Paragraphs beneath a provision with what was suggested on it in another language."""
+
 _HEADINGS = {
     Kind.ANNEX: "Annex Heading",
     Kind.PART: "Part Heading",
@@ -104,7 +107,7 @@ _ENDS = f'<w:tabs><w:tab w:val="right" w:pos="{MEASURE}"/></w:tabs>'
 _RULE = _border("bottom", 8, 4, ACCENT)
 
 
-def _bar(script: Script) -> str:
+def bar(script: Script) -> str:
     """A rule beside what is set apart, where its lines begin."""
     return _border("right" if script.rtl else "left", 18, 9, ACCENT)
 
@@ -146,7 +149,7 @@ def _text_styles(script: Script, kinds: frozenset[str]) -> Iterator[str]:
         "paragraph",
         "Option",
         "Normal",
-        "<w:keepLines/>" + _bar(script) + _space(0, 7, 1.22, script) + _indent(INDENT + 220),
+        "<w:keepLines/>" + bar(script) + _space(0, 7, 1.22, script) + _indent(INDENT + 220),
     )
     yield _style(
         "paragraph", "Table Title", "Normal", _KEEP + _space(12, 5, 1.15, script), _letters(10, SANS, bold=True)
@@ -168,6 +171,9 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
     yield spoken(
         "Provision Note", beside, _space(0, 6, 1.05, talk), first="<w:keepLines/>", last=_indent(INDENT) + _LEFT
     )
+    # Each paragraph says its own direction, which is that of its language.
+    original = "<w:keepLines/>" + _space(0, 6, 1.1) + _LEFT
+    yield _style("paragraph", "Provision Original", "Normal", original, _letters(10))
     yield spoken("header", _letters(8, SANS, colour=QUIET), _space(), first=_border("bottom", 4, 5, LINE) + _ENDS)
     yield spoken("footer", _letters(8, SANS, colour=QUIET), _space(), first=_border("top", 4, 5, LINE) + _ENDS)
     yield spoken("Cover Masthead", _letters(11, SANS), _space(0, 40), first=_RULE + _ENDS)
@@ -198,7 +204,7 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
     )
     yield spoken("Apparatus Text", _letters(10, SANS), _space(0, 6, 1.15, talk), last=flush)
     yield spoken(
-        "Apparatus Notice", _letters(10, SANS), _space(0, 8, 1.15, talk), first=_bar(talk), last=_indent(200) + _LEFT
+        "Apparatus Notice", _letters(10, SANS), _space(0, 8, 1.15, talk), first=bar(talk), last=_indent(200) + _LEFT
     )
     yield spoken("Form Field", quiet, _space(16, 3), last=flush)
     yield spoken("Gap", _letters(4), _space(), last=flush)

@@ -124,7 +124,7 @@ class TextWriter:
 def _says_something(setting: Setting) -> bool:
     """Whether a table has a title, or anything is asked for about it as a whole."""
     asked = setting.new or setting.deleted is not None or setting.retained is not None or setting.moved
-    return bool(setting.number or asked or any(line.runs for line in setting.lines))
+    return bool(setting.number or asked or setting.originals or any(line.runs for line in setting.lines))
 
 
 def styles_of(settings: Sequence[Setting]) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import chosen
 from plenary.engine.text.slot import Node, Slot
-from plenary.kit.language import _
+from plenary.kit.language import _, language
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word import element
@@ -22,6 +22,7 @@ from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.change import Changes
 from plenary.rulemaking.output.word.departure import Arrival, Departure, journeys
 from plenary.rulemaking.output.word.footnote import Footnotes
+from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NUMBER, SIGN
 from plenary.rulemaking.output.word.text import HEADED, hanging, styles_of
@@ -59,6 +60,7 @@ class TrackedHand:
         self.carrier = carrier
         self.footnotes = footnotes
         self.changes = Changes(edition.as_at)
+        self.originals = OriginalWriter(edition, script, Script(language()), self.changes)
         self._settings = {setting.id: setting for setting in edition.settings}
         self._styles = styles_of(edition.settings)
         self._departures, self._arrivals = journeys(rolling)
@@ -71,7 +73,7 @@ class TrackedHand:
         """A new provision is one inserted paragraph for each of its wordings."""
         passage = self.rolling.by_id[setting.id]
         if not passage.new:
-            return self._standing(setting, style, passage)
+            return self._standing(setting, style, passage) + self.originals.write(setting)
         return "".join(
             self._inserted(setting, style, words.removeprefix(" "), self.author(mask))
             for words, mask in self._wordings(passage.content, passage.offered)
@@ -112,7 +114,7 @@ class TrackedHand:
 
     def footnote(self, setting: Setting) -> str:
         """The number of a footnote is its mark, which stands outside."""
-        return self._one(setting)
+        return self._one(setting) + self.originals.inline(setting)
 
     def cell(self, setting: Setting) -> str:
         """A row's own words, where it has any, stand in its first cell."""
@@ -120,7 +122,8 @@ class TrackedHand:
         if setting.kind == Kind.ROW and not passage.content:
             return ""
         mark = self.row(setting)
-        return element.paragraph(self._one(setting), "TableCell", f"<w:rPr>{mark}</w:rPr>" if mark else "")
+        own = element.paragraph(self._one(setting), "TableCell", f"<w:rPr>{mark}</w:rPr>" if mark else "")
+        return own + self.originals.write(setting)
 
     def _one(self, setting: Setting) -> str:
         """A provision that is no paragraph of its own: all that happens to it happens in its words."""

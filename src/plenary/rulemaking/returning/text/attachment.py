@@ -64,6 +64,8 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
                 late.append((said, block))
             else:
                 attachment.chunks.setdefault(said, []).append(block)
+        elif lines.is_around(block):
+            attachment.outside.append(block)
         elif ahead and lines.opens(ahead, block):
             attachment.chunks.setdefault(ahead, []).append(block)
         elif owner and not over and (place < last or not _is_blank(block)):
