@@ -7,6 +7,7 @@ options and where names stand are all decided here.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import inf
 from typing import TypeGuard
 
 from plenary.engine.text.flattening import flatten, spread
@@ -159,9 +160,8 @@ def teller(
 
 def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, against: Against) -> Setting:
     provision = passage.provision
-    content = flatten(passage.content)
-    inline = provision.kind in _ONE_LINE
-    lines = _Typesetter(rolling, show).lines(content, new=passage.new, inline=inline)
+    content, half = _as_set(passage)
+    lines = tuple(_Typesetter(rolling, show).lines(content, half, new=passage.new)) or (Line(()),)
     return Setting(
         provision.id,
         provision.kind,
@@ -176,6 +176,22 @@ def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, 
         tuple(Opposition(slot, place, show(mask)) for slot, place, mask in find_opposed(passage, content, against)),
         wholes(rolling, passage, show) if _is_scattered(content, lines) else (),
     )
+
+
+def as_set(passage: Passage) -> tuple[Node, ...]:
+    """The content of a passage as its lines show it: nested no deeper than people read, and with no long wordings
+    in brackets inside brackets."""
+    return _as_set(passage)[0]
+
+
+def _as_set(passage: Passage) -> tuple[tuple[Node, ...], float]:
+    """The same, with the tokens of half the paragraph; without end where there is no room for options."""
+    content = flatten(passage.content)
+    if passage.provision.kind in _ONE_LINE:
+        return content, inf
+    half = _size(content) / 2
+    whole = (spread(node) if isinstance(node, Slot) and _holds_long(node, half) else node for node in content)
+    return tuple(whole), half
 
 
 def _is_scattered(content: Iterable[Node], lines: Iterable[Line]) -> bool:
@@ -202,28 +218,21 @@ class _Typesetter:
         self.rolling = rolling
         self.show = show
 
-    def lines(self, content: tuple[Node, ...], *, new: bool, inline: bool) -> tuple[Line, ...]:
-        """The lines of a passage: one, where it stands ``inline``, else with long wordings as options."""
-        if inline:
-            return tuple(self._running(content)) or (Line(()),)
-        lines: list[Line] = []
+    def lines(self, content: tuple[Node, ...], half: float, *, new: bool) -> Iterator[Line]:
+        """The lines of a passage: one, or more where wordings longer than half of it are set out as options."""
         running: list[Node] = []
-        half = _size(content) / 2
         stop = content[-1] if len(content) > 1 and _is_stop(content[-1]) else None
         for place, node in enumerate(content):
-            if isinstance(node, Slot) and _holds_long(node, half):
-                node = spread(node)
-            if isinstance(node, Slot) and _is_long(node, half):
-                lines.extend(self._running(running))
-                running = []
-                if stop is not None and place == len(content) - 2:
-                    lines.extend(_close(self._options(node, new=new), stop))
-                    break
-                lines.extend(self._options(node, new=new))
-            else:
+            if not (isinstance(node, Slot) and _is_long(node, half)):
                 running.append(node)
-        lines.extend(self._running(running))
-        return tuple(lines) or (Line(()),)
+                continue
+            yield from self._running(running)
+            running = []
+            if stop is not None and place == len(content) - 2:
+                yield from _close(self._options(node, new=new), stop)
+                break
+            yield from self._options(node, new=new)
+        yield from self._running(running)
 
     def _running(self, content: Iterable[Node]) -> Iterator[Line]:
         runs = tuple(_trim(self.runs(content, Run(Mark.WORDS))))

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from plenary.engine.text.layout import OTHERS, Audience, lay_out
 from plenary.engine.text.lossless import dump
 from plenary.engine.text.passage import RollingText
+from plenary.engine.text.round_two import Return, read_return
 from plenary.kit.language import ENGLISH, _, speaking
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.returning.sheet import sheets
-from plenary.rulemaking.returning.text import Return, read_return
 
 
 class AnotherIssue(Refusal):

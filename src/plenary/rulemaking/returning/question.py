@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from plenary.engine.text.round_two import Cause, Note, Question, Remark
 from plenary.kit.language import _, marked
 from plenary.rulemaking.compilation.sentence import cited, clipped
 from plenary.rulemaking.proof import Doubt
-from plenary.rulemaking.returning.text import Cause, Note, Question, Remark
 
 _QUESTIONS = {
     Cause.NAMES: marked("In {provision}, names of other members were changed: “{before}” came back as “{after}”."),

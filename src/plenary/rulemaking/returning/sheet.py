@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from plenary.engine.text.block import Role
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
+from plenary.engine.text.round_two import Asked, Part, Request, Sheet
 from plenary.kit.language import _, ngettext, speaking
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import Sort
@@ -15,7 +16,6 @@ from plenary.rulemaking.output.word.annex import HEADING, LEAD
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.line import DASH
 from plenary.rulemaking.output.word.text import HEADED
-from plenary.rulemaking.returning.text import Asked, Part, Request, Sheet
 
 _ROLES = {Mark.OPEN: Role.SIGN, Mark.SLASH: Role.SIGN, Mark.CLOSE: Role.SIGN, Mark.WORDS: Role.WORDS}
 _ASKED = {

@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plenary.engine.text.block import Role
-from plenary.engine.text.flattening import flatten
-from plenary.engine.text.layout import Mark, Run
+from plenary.engine.text.layout import Mark, Run, as_set
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.recovery import words_of
+from plenary.engine.text.round_two.alignment import MARK, Sent, Span
+from plenary.engine.text.round_two.sheet import Part, Sheet
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
-from plenary.rulemaking.returning.text.alignment import MARK, Sent, Span
-from plenary.rulemaking.returning.text.sheet import Part, Sheet
 
 
 @dataclass(slots=True)
@@ -109,7 +108,7 @@ def raw(content: Iterable[Node], mask: int) -> str:
 
 def build(passage: Passage | None, sheets: Sequence[Sheet]) -> Frame:
     """The frame of one provision's sheets. ``passage`` is None where sheets belong to none (around the text)."""
-    content = flatten(passage.content) if passage else ()
+    content = as_set(passage) if passage else ()
     builder = _Builder(content, new=bool(passage and passage.new))
     for sheet in sheets:
         builder.add(sheet)
@@ -121,7 +120,10 @@ class _Builder:
         self.content = content
         self.new = new
         self.slots = {node.id: node for node in _nodes(content) if isinstance(node, Slot)}
-        self.held = {(node.id, str(node.reason)): node for node in _nodes(content) if isinstance(node, Held)}
+        self.held: dict[tuple[str, str], list[Held]] = {}
+        for node in _nodes(content):
+            if isinstance(node, Held):
+                self.held.setdefault((node.id, str(node.reason)), []).append(node)
         self.text = ""
         self.seams: set[int] = {0}
         self.roles: list[Role] = []
@@ -156,12 +158,12 @@ class _Builder:
         self.seams.add(len(self.text))
 
     def _shift(self, part: Part) -> None:
-        """What is put between a sign and the space before or after it is put beside both."""
+        """What is put between a sign and the space before or after it is put beside both. Signs and names of more
+        than one character begin with a space."""
         if part.role not in (Role.SIGN, Role.NAMES) or len(part.text) < 2:
             return
         start, end = len(self.text), len(self.text) + len(part.text)
-        if part.text[0] == " ":
-            self.shifts[start + 1] = start
+        self.shifts[start + 1] = start
         if part.text[-1] == " ":
             self.shifts[end - 1] = end
 
@@ -180,7 +182,7 @@ class _Builder:
     def _option(self, sheet: Sheet, spans: Sequence[tuple[Part, Span]], own: Sequence[tuple[Part, Span]]) -> None:
         if self.options is None or self.options.slot != sheet.slot or sheet.option == 1:
             start = spans[0][1][0]
-            self.options = Bracket(sheet.slot, (start, start), (start, start), node=self.slots.get(sheet.slot))
+            self.options = Bracket(sheet.slot, (start, start), (start, start), node=self.slots[sheet.slot])
             self.items.append(self.options)
         labels = [span for part, span in spans if part.role is Role.LABEL]
         inside = [(part, span) for part, span in own if not labels or span[0] >= labels[-1][1]]
@@ -194,10 +196,8 @@ class _Builder:
 
     def _after(self, options: Bracket) -> tuple[Node, ...]:
         """What follows a slot that is set out as options."""
-        places = [
-            place for place, node in enumerate(self.content) if isinstance(node, Slot) and node.id == options.slot
-        ]
-        return self.content[places[0] + 1 :] if places else ()
+        ids = [node.id if isinstance(node, Slot) else "" for node in self.content]
+        return self.content[ids.index(options.slot) + 1 :]
 
     def finish(self) -> Frame:
         for bracket in brackets(self.items):
@@ -235,10 +235,9 @@ class _Builder:
         ]
         free = [place for place in shown if place not in {segment.number for segment in bracket.segments}]
         for segment in bracket.segments:
-            if segment.number < 0 and free:
+            if segment.number < 0:
                 segment.number = free.pop(0)
-            if 0 <= segment.number < len(slot.alternatives):
-                segment.alternative = slot.alternatives[segment.number]
+            segment.alternative = slot.alternatives[segment.number]
 
 
 def brackets(items: Iterable[Item]) -> Iterator[Bracket]:
@@ -272,9 +271,10 @@ def _parse(parts: Sequence[tuple[Part, Span]], builder: _Builder) -> list[Item]:
         if run.mark is Mark.OPEN:
             bracket = Bracket(run.slot, span, span)
             if run.reason:
-                bracket.held = builder.held.get((run.slot, run.reason))
+                # A bracket that crosses a slot is set in parts, in the order of the text.
+                bracket.held = builder.held[run.slot, run.reason].pop(0)
             else:
-                bracket.node = builder.slots.get(run.slot)
+                bracket.node = builder.slots[run.slot]
             bracket.segments.append(Segment(0 if run.reason else -1, span, (span[1], span[1]), (span[1], span[1])))
             items.append(bracket)
             stack.append(bracket)

@@ -3,9 +3,9 @@
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Cause, Return
-from tests.rulemaking.returning.copies import answer, returned
-from tests.rulemaking.returning.text import NEW, ORDER, opposes, says, supports
+from plenary.engine.text.round_two import Cause, Return
+from tests.engine.text.round_two.copies import answer, returned
+from tests.engine.text.round_two.text import NEW, ORDER, opposes, says, supports
 
 WORDS = "The Assembly decides {}on the matter."
 FACTS, LAW = "freely, in full knowledge of the facts, ", "freely, in full knowledge of the law, "

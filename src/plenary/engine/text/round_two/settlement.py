@@ -9,14 +9,14 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
+from plenary.engine.text.round_two.answer import Cause, Meaning, Question
+from plenary.engine.text.round_two.attachment import Attachment
+from plenary.engine.text.round_two.case import Member
+from plenary.engine.text.round_two.provision import Fresh, Outcome
+from plenary.engine.text.round_two.sheet import Asked, Request, Sheet
+from plenary.engine.text.round_two.writing import Writer, Writing, split_number
 from plenary.engine.text.tokens import lead, token_span, tokenise
 from plenary.engine.text.typography import fold
-from plenary.rulemaking.returning.text.answer import Cause, Meaning, Question
-from plenary.rulemaking.returning.text.attachment import Attachment
-from plenary.rulemaking.returning.text.case import Member
-from plenary.rulemaking.returning.text.provision import Fresh, Outcome
-from plenary.rulemaking.returning.text.sheet import Asked, Request, Sheet
-from plenary.rulemaking.returning.text.writing import Writer, Writing, split_number
 
 _NEVER_MOVED = frozenset({Kind.FOOTNOTE, Kind.TABLE, Kind.ROW, Kind.CELL})
 
@@ -101,11 +101,8 @@ class Settlement:
             self.words[name] = outcome.words
             if outcome.words == passage.provision.text:
                 del self.words[name]
-        self.brackets.extend(bracket for bracket in outcome.brackets if bracket not in self.brackets)
-        for held, reason in outcome.case.joined:
-            bracket = self._bracket(name, held, reason)
-            if bracket not in self.brackets:
-                self.brackets.append(bracket)
+        joined = [self._bracket(name, held, reason) for held, reason in outcome.case.joined]
+        self.brackets = list(dict.fromkeys([*self.brackets, *outcome.brackets, *joined]))
         for held, reason in outcome.case.released:
             released = self._bracket(name, held, reason)
             self.brackets = [own for own in self.brackets if not self._same(own, released)]
@@ -154,9 +151,7 @@ class Settlement:
             self.retained.add(name)
         else:
             place = self.rolling.by_id[name].moved[request.place]
-            move = Move(name, place.after, place.parent)
-            if move not in self.moved:
-                self.moved.append(move)
+            self.moved = list(dict.fromkeys([*self.moved, Move(name, place.after, place.parent)]))
 
     def _leave(self, request: Request, outcome: Outcome) -> None:
         name, passage = request.provision, self.rolling.by_id[request.provision]

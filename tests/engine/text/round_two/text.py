@@ -7,7 +7,7 @@ from typing import Any
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Return
+from plenary.engine.text.round_two import Return
 
 P1 = "Members shall report every year, in writing, to the Assembly."
 P2 = "The Assembly may ask for more within four weeks."

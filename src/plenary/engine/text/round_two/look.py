@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import direct_puts
-from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import Put
-from plenary.rulemaking.returning.text.frame import Bracket, Segment, Words
-from plenary.rulemaking.returning.text.signature import strokes
+from plenary.engine.text.round_two.answer import Cause, Meaning
+from plenary.engine.text.round_two.assembly import direct_puts
+from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.frame import Bracket, Segment, Words
+from plenary.engine.text.round_two.signature import strokes
 
 _SIGNS = re.compile(r"[\[\]]")
 

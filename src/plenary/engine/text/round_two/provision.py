@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from plenary.engine.text.reading import Bracket as Bracketed
 from plenary.engine.text.reading import Stance
 from plenary.engine.text.recovery import words_of
+from plenary.engine.text.round_two.alignment import MARK, Span
+from plenary.engine.text.round_two.answer import Cause, Meaning
+from plenary.engine.text.round_two.assembly import assemble
+from plenary.engine.text.round_two.bracketing import Bracketing
+from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.frame import Bracket, Item, Paragraph
+from plenary.engine.text.round_two.judgement import Judge
+from plenary.engine.text.round_two.sheet import Asked, Request
 from plenary.engine.text.typography import plain
-from plenary.rulemaking.returning.text.alignment import MARK, Span
-from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import assemble
-from plenary.rulemaking.returning.text.bracketing import Bracketing
-from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import Put
-from plenary.rulemaking.returning.text.frame import Bracket, Item, Paragraph
-from plenary.rulemaking.returning.text.judgement import Judge
-from plenary.rulemaking.returning.text.sheet import Asked, Request
 
 
 @dataclass(frozen=True, slots=True)

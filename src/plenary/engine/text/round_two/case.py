@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.reading import Position, Stance
-from plenary.rulemaking.returning.text.alignment import MARK, Span
-from plenary.rulemaking.returning.text.answer import Cause, Meaning, Question
-from plenary.rulemaking.returning.text.edit import Edits, Put
-from plenary.rulemaking.returning.text.frame import Frame
-from plenary.rulemaking.returning.text.signature import Names
+from plenary.engine.text.round_two.alignment import MARK, Span
+from plenary.engine.text.round_two.answer import Cause, Meaning, Question
+from plenary.engine.text.round_two.edit import Edits, Put
+from plenary.engine.text.round_two.frame import Frame
+from plenary.engine.text.round_two.signature import Names
 
 _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
 
@@ -26,10 +26,6 @@ class Member:
     names: Names
     nothing: frozenset[str]
     option: re.Pattern[str]
-
-    def holds_alone(self, mask: int) -> bool:
-        """Whether nobody but this member's own reading is behind the mask."""
-        return bool(mask & self.own) and mask & ~self.own == 0
 
     def words(self, text: str) -> str:
         """Words that were offered: none where they say that there is to be no text."""
@@ -57,9 +53,7 @@ class Case:
 
     def take(self, stance: Stance, words: str, slot: str = "") -> None:
         """A position of the member."""
-        position = Position(self.id, slot, words.strip(), stance)
-        if position not in self.positions:
-            self.positions.append(position)
+        self.positions.append(Position(self.id, slot, words.strip(), stance))
 
     def ask(
         self,

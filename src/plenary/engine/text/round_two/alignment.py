@@ -70,8 +70,6 @@ def align(
     ``tags`` are the marks of the returned text: they decide unless they cost more than they explain."""
     theirs = _keys(text, new, None)
     plain = _opcodes(_keys(sent.text, old, None), theirs)
-    if len(plain) < 2:
-        return plain
     if tags:
         marks, marked = _keys(sent.text, old, sent.tags), _keys(text, new, tags)
         found = _opcodes(marks, marked)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.frame import Bracket, Item, Words
 from plenary.engine.text.tokens import CLOSING, HAN
-from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import Put
-from plenary.rulemaking.returning.text.frame import Bracket, Item, Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from plenary.engine.text.block import Block, Change, Piece, Role, Shape
 from plenary.engine.text.layout import Line, Mark, Run, Setting, lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
-from plenary.rulemaking.returning.text import Asked, Part, Request, Return, Sheet, read_return
-from plenary.rulemaking.returning.text.frame import build
+from plenary.engine.text.round_two import Asked, Part, Request, Return, Sheet, read_return
+from plenary.engine.text.round_two.frame import build
 
 NAMES = {"Arandia": "ARA", "Borland": "BOR", "Celandia": "CEL", "Desh": "DES", "Northern Group": "NG"}
 DASH = "\u00a0–\u00a0"

@@ -6,9 +6,9 @@ import pytest
 
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Cause, Meaning, Question, Return
-from tests.rulemaking.returning.copies import answer
-from tests.rulemaking.returning.text import BASE, BOR, DES, NEW, ORDER, P1, P2, ROLLING, bor, retains, says, supports
+from plenary.engine.text.round_two import Cause, Meaning, Question, Return
+from tests.engine.text.round_two.copies import answer
+from tests.engine.text.round_two.text import BASE, BOR, DES, NEW, ORDER, P1, P2, ROLLING, bor, retains, says, supports
 
 SHOULD = P1.replace("shall", "should")
 
@@ -112,3 +112,16 @@ def test_of_several_submissions_the_last_is_the_one_that_a_copy_replaces() -> No
         later, words={}
     )
     assert answer(rolling, ("[shall / should – Borland]", "[shall / should]"), member="BOR").reading == later
+
+
+def test_two_joint_submissions_that_are_struck_in_one_place_are_asked_about_once() -> None:
+    readings = [
+        Reading("one", ("ARA", "CEL"), {"p1": SHOULD}),
+        Reading("two", ("CEL", "DES"), {"p1": SHOULD[:7] + " may" + SHOULD[14:]}),
+    ]
+    rolling = collate(BASE, readings, order=ORDER)
+    found = answer(rolling, ("[shall / should – Arandia, Celandia / may – Celandia, Desh]", "[shall]"))
+    assert (found.reading.positions, [question.cause for question in found.questions]) == (
+        (retains("p1", "p1:1-2", "shall"),),
+        [Cause.JOINT],
+    )

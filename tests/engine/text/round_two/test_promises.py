@@ -2,17 +2,17 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from plenary.engine.text.block import Block
+from plenary.engine.text.block import Block, Role
 from plenary.engine.text.layout import lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate, recover, update
-from plenary.rulemaking.returning.text import Note, Remark, Return
+from plenary.engine.text.round_two import Note, Remark, Return
+from tests.engine.text.round_two.copies import clean, cut, read, seen, send
 from tests.engine.text.strategies import MEMBERS, cases
-from tests.rulemaking.returning.copies import clean, cut, read, seen, send
 
 NAMES = {"Arandia": "ARA", "Borland": "BOR", "Celandia": "CEL", "Desh": "DES", "Elmoria": "ELM", "Fenland": "FEN"}
 WRITTEN = (
@@ -82,3 +82,38 @@ def test_what_is_read_can_be_collated(copy: tuple[RollingText, list[Block]]) -> 
     after = update(rolling, found.reading)
     assert recover(after, found.reading.id).by_id.keys() >= set(found.reading.words) - found.reading.deleted
     assert len(lay_out(after)) == len(after.passages)
+
+
+@st.composite
+def drawings(draw: st.DrawFn) -> tuple[RollingText, list[Block], str, str]:
+    """A rolling text and a copy in which a word outside brackets was put in brackets, with that word and where."""
+    rolling = collate(*draw(cases()), order=MEMBERS)
+    blocks = send(rolling)
+    words = [
+        (place, found.start(), found.group())
+        for place, block in enumerate(blocks)
+        if block.id and not rolling.by_id[block.id].new
+        for found in re.finditer(r"(?<![\w’'-])\w+(?![\w’'-])", seen(block))
+        if {block.pieces[at].tag + block.pieces[at].role for at in range(*found.span())} == {str(Role.WORDS)}
+    ]
+    place, at, word = draw(st.sampled_from(words or [(0, 0, "")]))
+    (block,) = cut(blocks[place], at + len(word), "", "]")
+    blocks[place : place + 1] = cut(block, at, "", "[")
+    return rolling, blocks, blocks[place].id, word
+
+
+@given(drawings())
+def test_a_bracket_that_is_drawn_around_a_word_is_around_that_word_of_the_base(
+    drawn: tuple[RollingText, list[Block], str, str],
+) -> None:
+    rolling, blocks, name, word = drawn
+    assume(word)
+    found = read(rolling, blocks, names=NAMES)
+    standing = [reading for reading in rolling.readings if reading.holders == ("CEL",)]
+    before = standing[-1].brackets if standing else ()
+    assert [
+        (bracket.provision, rolling.base.by_id[name].text[bracket.start : bracket.end])
+        for bracket in found.reading.brackets
+        if bracket not in before
+    ] == [(name, word)]
+    assert (found.reading.words, found.questions) == (standing[-1].words if standing else {}, ())

@@ -8,17 +8,17 @@ from plenary.engine.text.block import Block, Change, Markup, Role, Shape
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reading
+from plenary.engine.text.round_two.alignment import MARK
+from plenary.engine.text.round_two.answer import Cause, Meaning, Note, Question, Remark, Return
+from plenary.engine.text.round_two.attachment import attach, strand_of
+from plenary.engine.text.round_two.case import Case, Member
+from plenary.engine.text.round_two.edit import compare
+from plenary.engine.text.round_two.frame import build
+from plenary.engine.text.round_two.provision import Outcome, read_provision
+from plenary.engine.text.round_two.settlement import Settlement
+from plenary.engine.text.round_two.sheet import Sheet
+from plenary.engine.text.round_two.signature import Names
 from plenary.engine.text.typography import plain
-from plenary.rulemaking.returning.text.alignment import MARK
-from plenary.rulemaking.returning.text.answer import Cause, Meaning, Note, Question, Remark, Return
-from plenary.rulemaking.returning.text.attachment import attach, strand_of
-from plenary.rulemaking.returning.text.case import Case, Member
-from plenary.rulemaking.returning.text.edit import compare
-from plenary.rulemaking.returning.text.frame import build
-from plenary.rulemaking.returning.text.provision import Outcome, read_provision
-from plenary.rulemaking.returning.text.settlement import Settlement
-from plenary.rulemaking.returning.text.sheet import Sheet
-from plenary.rulemaking.returning.text.signature import Names
 
 _SEEN = (Change.KEPT, Change.INSERTED)
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

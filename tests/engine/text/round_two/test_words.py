@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from plenary.engine.text.reading import Position, Stance
-from plenary.engine.text.rolling import update
-from plenary.rulemaking.returning.text import Cause, Meaning, Question, Return
-from tests.rulemaking.returning.copies import answer
-from tests.rulemaking.returning.text import BOR, NEW, P1, P2, ROLLING, bor, opposes, retains, says, supports
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.reading import Position, Reading, Stance
+from plenary.engine.text.rolling import collate, update
+from plenary.engine.text.round_two import Cause, Meaning, Question, Return
+from tests.engine.text.round_two.copies import answer
+from tests.engine.text.round_two.text import BOR, NEW, ORDER, P1, P2, ROLLING, bor, opposes, retains, says, supports
 
 SHOULD = P1.replace("shall", "should")
 SOON = P2.replace("may", "may, in good time,")
@@ -163,3 +164,16 @@ def test_the_last_position_on_words_is_the_one_that_stands() -> None:
     taken = supports("p1", "p1:1-2", "should")
     found = answer(rolling, ("– Borland] report", "– Borland, CEL] report"))
     assert (found.positions, found.reading.positions) == ((taken,), (kept, taken))
+
+
+def test_words_offered_beside_others_that_begin_with_a_comma_have_their_own_space() -> None:
+    assert answer(ROLLING, ("time, – Desh]", "time, – Desh / quickly – CEL]")) == says(
+        {"p2": P2.replace("may", "may quickly")}
+    )
+
+
+def test_chinese_words_offered_beside_others_have_no_space() -> None:
+    base = Instrument((Provision("p1", Kind.PARAGRAPH, "大会可以要求提供资料。", "1"),))
+    rolling = collate(base, [Reading("BOR", ("BOR",), {"p1": "大会可以，必要时，要求提供资料。"})], order=ORDER)
+    found = answer(rolling, ("，必要时， – Borland]", "，必要时， – Borland / 随时 – CEL]"))
+    assert found == says({"p1": "大会可以随时要求提供资料。"})

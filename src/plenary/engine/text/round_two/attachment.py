@@ -11,10 +11,10 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from plenary.engine.text.block import Block, Change, Role, Shape
+from plenary.engine.text.round_two.alignment import MARK
+from plenary.engine.text.round_two.edit import Put, Strand
+from plenary.engine.text.round_two.sheet import Sheet
 from plenary.engine.text.typography import fold
-from plenary.rulemaking.returning.text.alignment import MARK
-from plenary.rulemaking.returning.text.edit import Put, Strand
-from plenary.rulemaking.returning.text.sheet import Sheet
 
 _ALIKE = 60
 """Per cent: the likeness from which a paragraph without a mark is taken for one that was sent."""

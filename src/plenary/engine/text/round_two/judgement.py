@@ -11,13 +11,13 @@ from itertools import pairwise
 from plenary.engine.text.opposition import words_in
 from plenary.engine.text.reading import Stance
 from plenary.engine.text.recovery import chosen
+from plenary.engine.text.round_two.answer import Cause, Meaning
+from plenary.engine.text.round_two.assembly import assemble, led, run_on
+from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.frame import Bracket, Segment, raw
+from plenary.engine.text.round_two.look import Look, look_at
 from plenary.engine.text.slot import BASE, Held, Slot
-from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import assemble, led, run_on
-from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import Put
-from plenary.rulemaking.returning.text.frame import Bracket, Segment, raw
-from plenary.rulemaking.returning.text.look import Look, look_at
 
 _CHOICE = (Meaning.SUPPORTS, Meaning.CAN_ACCEPT, Meaning.SUGGESTS)
 

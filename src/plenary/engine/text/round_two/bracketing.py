@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plenary.engine.text.reading import Bracket as Bracketed
+from plenary.engine.text.round_two.answer import Cause, Meaning
+from plenary.engine.text.round_two.assembly import Atom, run_on
+from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.frame import Bracket, Words, raw
+from plenary.engine.text.round_two.signature import strokes
 from plenary.engine.text.slot import BASE
-from plenary.rulemaking.returning.text.answer import Cause, Meaning
-from plenary.rulemaking.returning.text.assembly import Atom, run_on
-from plenary.rulemaking.returning.text.case import Case
-from plenary.rulemaking.returning.text.edit import Put
-from plenary.rulemaking.returning.text.frame import Bracket, Words, raw
-from plenary.rulemaking.returning.text.signature import strokes
 
 _PARTS = re.compile(r"([\[\]])")
 _MEANINGS = (Meaning.BRACKETS, Meaning.SUGGESTS, Meaning.SLIP)
@@ -41,21 +41,20 @@ class Bracketing:
     def read(self, atoms: Iterable[Atom]) -> str:
         """The words of the stretch. Brackets around words are gathered in ``found``."""
         pieces = [piece for atom in atoms for piece in _exploded(atom)]
+        ends = {at: _partner(pieces, at) for at, piece in enumerate(pieces) if isinstance(piece, _Sign)}
+        closed = {end for end in ends.values() if end is not None}
+        loose = {pieces[at].put for at, end in ends.items() if end is None and at not in closed}
         words: list[str] = []
         at = 0
         while at < len(pieces):
-            piece = pieces[at]
-            if isinstance(piece, Atom):
-                words.append(self._plain(piece))
-                at += 1
-                continue
-            end = _partner(pieces, at)
-            if end is None:
+            piece, end = pieces[at], ends.get(at)
+            if end is not None:
+                words.append(self._pair(pieces[at : end + 1]))
+            elif isinstance(piece, _Sign):
                 words.append(self._ask(Cause.SIGNS, [piece]))
-                at += 1
-                continue
-            words.append(self._pair(pieces[at : end + 1]))
-            at = end + 1
+            elif piece.put is None or piece.put not in loose:
+                words.append(self._plain(piece))
+            at = at + 1 if end is None else end + 1
         return run_on(words)
 
     def _plain(self, atom: Atom) -> str:
@@ -131,14 +130,13 @@ class Bracketing:
         return whole
 
     def _bracketed(self, seen: Sequence[Atom]) -> Bracketed | None:
-        """The bracket over the base's characters, where the base is what was sent."""
-        places, base = _base_places(self.case)
+        """The bracket over the base's characters; None where there are none of its words."""
+        places = _base_places(self.case)
         target = self.case.passage.provision
-        if base != target.text:
-            return None
+        base = target.text
         first, last = seen[0], seen[-1]
-        start, end = self._place(places, first), self._place(places, last)
-        end += len(_base_of(last.bracket) if last.bracket else last.text)
+        start = max(self._place(places, first), 0)
+        end = self._place(places, last) + len(_base_of(last.bracket) if last.bracket else last.text)
         text = base[start:end]
         start += len(text) - len(text.lstrip())
         end -= len(text) - len(text.rstrip())
@@ -224,21 +222,23 @@ def _base_of(bracket: Bracket) -> str:
     return raw(bracket.node.alternatives[0].content, BASE) + bracket.stop
 
 
-def _base_places(case: Case) -> tuple[dict[object, int], str]:
-    """Where the base's words of each item outside brackets begin in the base, and that base."""
+def _base_places(case: Case) -> dict[object, int]:
+    """Where the base's words of each item outside brackets begin in the base."""
     places: dict[object, int] = {}
     text = ""
     for item in case.frame.items:
         if isinstance(item, Bracket):
             own = _base_of(item)
-            own = own if text else own.removeprefix(" ")
             places[item] = len(text)
         else:
             own = case.frame.text[slice(*item.span)]
-            own = f" {own}" if item.span[0] in case.frame.spaced else own
-            places[item.span[0]] = len(text) + (item.span[0] in case.frame.spaced)
+            spaced = item.span[0] in case.frame.spaced
+            places[item.span[0]] = len(text) + spaced
+            own = f" {own}" if spaced else own
         text += own
-    return places, text
+    # Behind a bracket that has no words of the base, its first word has the space that parts it from that bracket.
+    first = len(text) - len(text.lstrip(" "))
+    return {item: place - first for item, place in places.items()}
 
 
 def _word(case: Case, at: int) -> int:

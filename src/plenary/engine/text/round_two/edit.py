@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.block import Role
-from plenary.rulemaking.returning.text.alignment import MARK, Sent, Span, Token, align, is_equal, tokens_of
+from plenary.engine.text.round_two.alignment import MARK, Sent, Span, Token, align, is_equal, tokens_of
 
 
 @dataclass(eq=False, slots=True)

@@ -7,9 +7,9 @@ import pytest
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Cause, Meaning, Question, Remark, Return
-from tests.rulemaking.returning.copies import answer, clean, edited, read, returned, send
-from tests.rulemaking.returning.text import BASE, BOR, DES, NEW, ORDER, P1, ROLLING, bor, opposes, says, supports
+from plenary.engine.text.round_two import Cause, Meaning, Question, Remark, Return
+from tests.engine.text.round_two.copies import answer, clean, edited, read, returned, send
+from tests.engine.text.round_two.text import BASE, BOR, DES, NEW, ORDER, P1, ROLLING, bor, opposes, says, supports
 
 
 def added(

@@ -9,9 +9,9 @@ from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Cause, Meaning, Note, Question, Remark, Return
-from tests.rulemaking.returning.copies import answer, clean, edited, read, returned, send
-from tests.rulemaking.returning.text import NEW, ORDER, opposes, retains, says, supports
+from plenary.engine.text.round_two import Cause, Meaning, Note, Question, Remark, Return
+from tests.engine.text.round_two.copies import answer, clean, cut, edited, read, returned, send
+from tests.engine.text.round_two.text import NEW, ORDER, opposes, retains, says, supports
 
 FULL = (
     "Each member gives the Assembly, before the end of every year, a full account of what it has done and of what "
@@ -310,3 +310,56 @@ def test_paragraphs_without_marks_are_found_by_their_words() -> None:
         positions=(supports("c2", "c2:0-1", "200"),),
     )
     assert (found.questions, found.notes) == ((), (Note(Remark.UNMARKED), Note(Remark.CLEAN, ("p2", "c2", "p4"))))
+
+
+def test_paragraphs_without_marks_that_changed_places_are_found_by_their_words() -> None:
+    blocks = send(ROLLING, marks=False)
+    last, first = (
+        next(place for place, block in enumerate(blocks) if text in block.accepted) for text in ("Words end", "Data")
+    )
+    swapped = list(blocks)
+    swapped[last], swapped[first] = blocks[first], blocks[last]
+    assert read(ROLLING, swapped).reading == replace(NEW, moved=(Move("p3", "p1", "a1"), Move("p2", "c2", "a1")))
+
+
+def test_a_line_whose_own_words_are_gone_belongs_to_the_provision_between_its_neighbours() -> None:
+    borland = Reading("bor", ("BOR",), deleted=frozenset({"p1", "p3"}))
+    rolling = collate(BASE, [borland], order=ORDER)
+    blocks = without(send(rolling), "p3")
+    place = max(place for place, block in enumerate(blocks) if block.accepted.startswith("Deletion"))
+    blocks[place : place + 1] = cut(
+        blocks[place], 0, "Deletion asked for by Borland", "Deletion asked for by Borland, CEL"
+    )
+    assert read(rolling, blocks).reading == replace(NEW, deleted=frozenset({"p3"}))
+
+
+def test_words_that_follow_options_are_edited_like_others() -> None:
+    for tail in (", and the Secretariat keeps it.", " and the Secretariat keeps it."):
+        base = Instrument((Provision("p1", Kind.PARAGRAPH, FULL + tail, "1"),))
+        rolling = collate(base, [Reading("bor", ("BOR",), {"p1": PUBLIC + tail})], order=ORDER)
+        assert answer(rolling, ("keeps it", "keeps all of it")) == says(
+            {"p1": f"{FULL}{tail.replace('it.', 'all of it.')}"}
+        )
+        assert answer(rolling, ("Option 2 – Borland", "Option 2 – Borland, CEL"), ("keeps", "holds")) == says(
+            {"p1": f"{PUBLIC}{tail.replace('keeps', 'holds')}"}, supports("p1", SLOT, PUBLIC)
+        )
+
+
+HEARD = "after hearing every member that asks to be heard on it,"
+MAJORITY = "by a majority of two thirds of those present and voting, whatever the number of members then is,"
+FACTS = "freely, in full knowledge of all the facts that the Secretariat has laid before it in good time,"
+
+
+def test_options_that_were_brackets_inside_brackets_are_known_for_what_they_say() -> None:
+    decides = "The Assembly decides{} on the matter.".format
+    base = Instrument((Provision("p1", Kind.PARAGRAPH, decides(""), "1"),))
+    readings = [
+        Reading("ara", ("ARA",), {"p1": decides(f" {HEARD} {MAJORITY}")}),
+        Reading("bor", ("BOR",), {"p1": decides(f" {HEARD} {FACTS}")}),
+        Reading("des", ("DES",), {"p1": decides(f" {HEARD}")}),
+    ]
+    rolling = collate(base, readings, order=ORDER)
+    assert answer(rolling, ("Option 3 – Borland", "Option 3 – Borland, CEL")) == says(
+        {"p1": decides(f" {HEARD} {FACTS}")}, supports("p1", "p1:3-3", f"{HEARD} {FACTS}")
+    )
+    assert answer(rolling, (f"Option 4 – Desh\n{HEARD}", "")) == says({}, opposes("p1", "p1:3-3", HEARD))

@@ -6,9 +6,9 @@ import pytest
 
 from plenary.engine.text.reading import Bracket, Reading, Reason
 from plenary.engine.text.rolling import collate
-from plenary.rulemaking.returning.text import Cause, Meaning, Question, Return
-from tests.rulemaking.returning.copies import answer
-from tests.rulemaking.returning.text import BASE, DES, NEW, ORDER, P1, ROLLING, says
+from plenary.engine.text.round_two import Cause, Meaning, Question, Return
+from tests.engine.text.round_two.copies import answer
+from tests.engine.text.round_two.text import BASE, DES, NEW, ORDER, P1, ROLLING, says
 
 HELD = "[a register – Desh: linked]"
 YEAR = Bracket("p1", 21, 31)
@@ -100,7 +100,8 @@ def test_a_bracket_around_a_slot_is_released_with_a_choice_in_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "drawn", ["[every year]", "[every year – CEL]", "[every year][CEL]", "[every year] [Celandia]"]
+    "drawn",
+    ["[every year]", "[every year – CEL]", "[every year][CEL]", "[every year] [Celandia]", "[every year] CEL"],
 )
 def test_brackets_around_plain_words_are_brackets(drawn: str) -> None:
     assert answer(ROLLING, ("every year", drawn)) == says(brackets=(YEAR,))
@@ -145,6 +146,8 @@ def test_no_text_offered_instead_of_plain_words_takes_their_space_along() -> Non
     [
         ("[every year", Cause.SIGNS),
         ("every year]", Cause.SIGNS),
+        ("[or so every year", Cause.SIGNS),
+        ("every year or so]", Cause.SIGNS),
         ("[every [year]]", Cause.SIGNS),
         ("[every single year]", Cause.SIGNS),
         ("[every year][twice a year]", Cause.SIGNS),
@@ -170,3 +173,23 @@ def test_brackets_drawn_around_a_choice_or_in_a_new_provision_are_asked_about() 
     ):
         found = answer(ROLLING, edit)
         assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])
+
+
+def test_a_bracket_is_joined_once_however_it_is_said() -> None:
+    rolling = collate(BASE, [Reading("ara", ("ARA",), brackets=(Bracket("p3", 22, 32),))], order=ORDER)
+    found = answer(rolling, ("[a register – Arandia: unstated]", "[[a register – Arandia, CEL: unstated]]"))
+    assert found == says(brackets=(Bracket("p3", 22, 32),))
+
+
+def test_of_several_brackets_only_the_one_that_was_dropped_is_released() -> None:
+    other = Bracket("p1", 21, 31)
+    rolling = collate(BASE, [replace(DES, brackets=(*DES.brackets, other))], order=ORDER)
+    assert answer(rolling, (HELD, "a register"), member="DES").reading.brackets == (other,)
+
+
+def test_the_words_of_a_bracket_that_crosses_a_slot_are_those_of_each_part() -> None:
+    crossing = Reading("ara", ("ARA",), brackets=(Bracket("p1", 21, 34),))
+    shorter = Reading("des", ("DES",), {"p1": P1.replace(", in writing,", "")})
+    rolling = collate(BASE, [crossing, shorter], order=ORDER)
+    found = answer(rolling, ("to the Assembly", "to the whole Assembly"))
+    assert found == says({"p1": P1.replace("the Assembly", "the whole Assembly")})

@@ -1,8 +1,8 @@
 """Round two: a copy of the rolling text that a member edited and sent back, read as suggestions and positions."""
 
-from plenary.rulemaking.returning.text.answer import Cause, Meaning, Note, Question, Remark, Return
-from plenary.rulemaking.returning.text.reading import read_return
-from plenary.rulemaking.returning.text.sheet import Asked, Part, Request, Sheet
+from plenary.engine.text.round_two.answer import Cause, Meaning, Note, Question, Remark, Return
+from plenary.engine.text.round_two.reading import read_return
+from plenary.engine.text.round_two.sheet import Asked, Part, Request, Sheet
 
 __all__ = [
     "Asked",
