@@ -79,11 +79,13 @@ def test_it_says_what_its_words_do_not_show():
     assert [
         said(replace(ARABIC, touches=(Touch.ADDED,)))[1],
         said(replace(ARABIC, touches=(Touch.MOVED,)))[1],
+        said(replace(ARABIC, touches=(Touch.MOVED,), after="المادة 7, 1"))[1],
         said(replace(ARABIC, fit=Fit.NEAREST))[1],
         said(replace(ARABIC, fit=Fit.UNPLACED, citation=""))[1],
     ] == [
-        "New provision, after \u2068المادة 7، 1\u2069.",
+        "New provision.",
         "Provision moved to the beginning.",
+        "Provision moved to after \u2068المادة 7، 1\u2069.",
         "It is on \u2068المادة 7، 1\u2069 of that text, which has no counterpart here.",
         "It is on \u2068a7.1\u2069 of that text, which has no place here.",
     ]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from plenary.engine.text.layout import lay_out
+from plenary.engine.text.lossless import load
 from plenary.engine.text.view import rejected
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.intake import read as read_file
@@ -241,3 +243,30 @@ def test_rejecting_all_changes_of_a_tracked_file_leaves_the_base(folder: Path) -
     texts = [paragraph.text for paragraph in rejected(document.blocks) if paragraph.text]
     assert "".join(texts).count("Chaque Membre") == 0
     assert "".join(block.accepted for block in document.blocks).count("Chaque Membre") == 1
+
+
+def test_the_demo_hangs_what_came_in_arabic_and_collates_the_translation_of_what_came_in_french(
+    tmp_path: Path,
+) -> None:
+    assert run("demo", "--to", tmp_path / "demo") == Outcome.DONE
+    rolling = load((tmp_path / "demo" / "rolling.json").read_bytes())
+    hanging = {
+        setting.id: [(one.lang, one.fit.value, one.translated, one.holders) for one in setting.originals]
+        for setting in lay_out(rolling)
+        if setting.originals
+    }
+    arabic, french = ("ar", "exact", False, ("MAV",)), ("fr", "exact", True, ("ELM",))
+    assert hanging == {
+        "a4.c": [arabic],
+        "a11.2": [french],
+        "a14.3": [arabic, french],
+        "a14.4": [french],
+        "a23.2": [arabic],
+        "a26.1": [arabic],
+        "a26.2": [arabic],
+        "a32.1": [arabic],
+        "a35.3": [arabic],
+    }
+    assert "quarters – Northern Group, Celandia, Elmara, Kestovar]" in " ".join(
+        (tmp_path / "demo" / "rolling.txt").read_text("utf-8").split()
+    )

@@ -93,12 +93,12 @@ def _said(edition: Edition, original: Original) -> str:
 
 
 def _note(original: Original) -> str:
-    where = {Touch.ADDED: _cited(original, original.citation), Touch.MOVED: _cited(original, original.after)}
-    parts = [
-        _("{kind}.").format(kind=touched(touch, where.get(touch, "")))
-        for touch in original.touches
-        if touch not in _SEEN
-    ]
+    parts: list[str] = []
+    for touch in original.touches:
+        if touch is Touch.ADDED:
+            parts.append(_("New provision."))
+        elif touch not in _SEEN:
+            parts.append(_("{kind}.").format(kind=touched(touch, _cited(original, original.after))))
     source = _cited(original, original.citation or original.source or "–")
     if original.fit is Fit.NEAREST:
         parts.append(_("It is on {source} of that text, which has no counterpart here.").format(source=source))

@@ -1,6 +1,7 @@
 """``plenary demo``: the main job, done on the bundled example."""
 
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,6 +16,7 @@ from plenary.kit import output_file
 from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
+from plenary.rulemaking.compilation.parallel import Languages, read_concordance
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
@@ -48,14 +50,24 @@ def demo(
         membership = read_membership((bundle / "members.csv").read_bytes(), "members.csv")
         authors = read_authors((bundle / "authors.csv").read_bytes(), "authors.csv")
         files_in = sorted((bundle / "submissions").iterdir())
+        # Two came in other languages; of one there is a translation.
+        files_in.append(bundle / "languages" / "ELM.fr.docx")
         submissions = attribute([str(path) for path in files_in], membership, authors)
-        with progress(_("Reading submissions"), len(submissions)) as tick:
+        concordance = (bundle / "concordance.csv").read_bytes()
+        [translation] = attribute([str(bundle / "languages" / "ELM.docx")], membership, {})
+        languages = Languages(
+            tuple((tag, bundle / f"framework.{tag}.docx") for tag in ("ar", "fr")),
+            read_concordance(concordance, "concordance.csv"),
+            (replace(translation, translation=True),),
+        )
+        with progress(_("Reading submissions"), len(submissions) + len(languages.translations)) as tick:
             english = compile_text(
                 bundle / "framework.en.docx",
                 submissions,
                 membership=membership,
                 symbol="A/AI/1/L.4",
                 older=[bundle / "framework.en.v1.docx"],
+                languages=languages,
                 tick=tick,
             )
         answered = compile_text(

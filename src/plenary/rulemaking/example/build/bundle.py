@@ -18,9 +18,13 @@ BASE = "framework.en"
 SYMBOLS = {"framework.en.v1": "CAI/2025/CRP.4"}
 
 
-def read_sources(folder: Path) -> dict[str, Submission]:
-    """The submissions by name, in the order of their names."""
-    sources = sorted((folder / "build" / "source").glob("*.md"))
+LANGUAGES = "languages"
+"""The folder of what was handed in in another language together with its translation."""
+
+
+def read_sources(folder: Path, within: str = "") -> dict[str, Submission]:
+    """The submissions by name, in the order of their names; ``within`` names a folder of them."""
+    sources = sorted((folder / "build" / "source" / within).glob("*.md"))
     return {path.stem: parse_submission(path.stem, path.read_text("utf-8")) for path in sources}
 
 
@@ -29,10 +33,12 @@ def read_drafts(folder: Path) -> dict[str, list[Unit]]:
     return {path.stem: parse_draft(path.read_text("utf-8")) for path in sorted(folder.glob("framework.*.md"))}
 
 
-def revise_all(folder: Path) -> dict[str, Revision]:
+def revise_all(folder: Path, within: str = "") -> dict[str, Revision]:
     """Each submission on its base; one whose base is another submission after that one."""
     drafts, done = read_drafts(folder), dict[str, Revision]()
-    for name, submission in sorted(read_sources(folder).items(), key=lambda item: "+" in item[1].header["base"]):
+    for name, submission in sorted(
+        read_sources(folder, within).items(), key=lambda item: "+" in item[1].header["base"]
+    ):
         base, _, group = submission.header["base"].partition(" + ")
         done[name] = revise(submission, done[group].accept() if group else drafts[base])
     return dict(sorted(done.items()))
@@ -49,6 +55,9 @@ def build_all(folder: Path) -> dict[str, bytes]:
         entries.append(expect(revision, f"submissions/{file}"))
         for author, entry in entries[-1].get("authors", {}).items():
             authors.append((f"submissions/{file}", author, entry["holder"]))
+    for name, revision in revise_all(folder, LANGUAGES).items():
+        file, data = submission_file(name, revision)
+        made[f"{LANGUAGES}/{file}"] = data
     made["expected.json"] = (json.dumps({"submissions": entries}, ensure_ascii=False, indent=1) + "\n").encode()
     made["authors.csv"] = _table(("file", "author", "code"), authors)
     return made
