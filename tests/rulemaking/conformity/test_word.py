@@ -21,7 +21,7 @@ from tests.rulemaking.conformity.word import faults
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH
 from tests.rulemaking.output.word.test_proof_file import SHEET
 from tests.rulemaking.output.word.test_tracked import ORDER, TABLE, edition, tracked
-from tests.web.command.test_commands import run
+from tests.web.command.running import run
 
 EXAMPLE = Path(__file__).resolve().parents[3] / "src/plenary/rulemaking/example"
 BUNDLED = sorted(EXAMPLE.glob("**/*.docx"))

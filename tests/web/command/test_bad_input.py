@@ -16,10 +16,10 @@ import pytest
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.intake import limit
-from plenary.web.command.entrance import main
 from tests.rulemaking.intake.compound import compound
 from tests.rulemaking.intake.test_refusals import with_body, zipped
 from tests.rulemaking.intake.word import cut, ins, p, packed, word
+from tests.web.command.running import run
 
 TEXT = (
     "# Framework\n\n## Article 1\n\n1. Parties shall cooperate in the field of research on safety.\n\n"
@@ -44,12 +44,6 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "members.csv").write_text(LIST, "utf-8")
     (tmp_path / "yesterday.json").write_bytes(b"yesterday")
     return tmp_path
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(argument) for argument in arguments])
-    return int(ended.value.code or 0)
 
 
 def refused(capsys: pytest.CaptureFixture[str], *submissions: str, base: str = "base.md") -> str:

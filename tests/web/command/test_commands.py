@@ -15,17 +15,11 @@ from plenary.engine.text.measure import measure
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rolling import recover
 from plenary.kit.refusal import Outcome
-from plenary.web.command.entrance import main
+from tests.web.command.running import run
 
 EXAMPLE = Path(str(files("plenary.rulemaking.example")))
 BASE = EXAMPLE / "framework.en.docx"
 TABLE = ("--members", str(EXAMPLE / "members.csv"))
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(argument) for argument in arguments])
-    return int(ended.value.code or 0)
 
 
 def submissions(*names: str) -> list[Path]:

@@ -9,18 +9,12 @@ import pytest
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.example.build.second_round import retouch, return_edits
-from plenary.web.command.entrance import main
+from tests.web.command.running import run
 
 EXAMPLE = Path(str(files("plenary.rulemaking.example")))
 BASE = EXAMPLE / "framework.en.docx"
 TABLE = ("--members", str(EXAMPLE / "members.csv"), "--symbol", "A/AI/1/L.4")
 NAMES = {row["code"]: row["en"] for row in csv.DictReader((EXAMPLE / "members.csv").read_text("utf-8").splitlines())}
-
-
-def run(*arguments: str | Path) -> int:
-    with pytest.raises(SystemExit) as ended:
-        main([str(argument) for argument in arguments])
-    return int(ended.value.code or 0)
 
 
 @pytest.fixture(scope="module")

@@ -38,7 +38,7 @@ def render_tracked(
         hand = TrackedHand(edition, rolling, show, script, carrier, footnotes)
         text = TextWriter(edition.settings, script, footnotes, hand)
         # The last paragraph of a file keeps its mark, so it must not be one that a rejection takes away.
-        body = text.write() + talk.say("", "Gap")
+        body = text.write() + hand.lists(talk) + talk.say("", "Gap")
         name = _("Suggestions as tracked changes")
         return _pack(edition, body + section(talk.script), name, text, talk, carrier, form="changes")
 

@@ -4,6 +4,9 @@ from datetime import UTC, datetime
 
 from plenary.rulemaking.output.word import element
 
+LONGEST_AUTHOR = 255
+"""How many characters Word allows in the name of an author ([MS-OI29500])."""
+
 
 class Changes:
     """Numbers tracked changes while a document is written; all are dated ``as_at``."""

@@ -19,12 +19,13 @@ from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
-from plenary.rulemaking.output.word.change import Changes
+from plenary.rulemaking.output.word.change import LONGEST_AUTHOR, Changes
 from plenary.rulemaking.output.word.departure import Arrival, Departure, journeys
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NUMBER, SIGN
+from plenary.rulemaking.output.word.talk import Talk
 from plenary.rulemaking.output.word.text import HEADED, hanging, styles_of
 
 Piece = tuple[str, str]
@@ -61,13 +62,28 @@ class TrackedHand:
         self.footnotes = footnotes
         self.changes = Changes(edition.as_at)
         self.originals = OriginalWriter(edition, script, Script(language()), self.changes)
+        self._lists: dict[str, int] = {}
         self._settings = {setting.id: setting for setting in edition.settings}
         self._styles = styles_of(edition.settings)
         self._departures, self._arrivals = journeys(rolling)
 
     def author(self, mask: int) -> str:
-        """Who is behind a mask, as one name."""
-        return wording.named(self.edition, self.show(mask)) or _("Unattributed")
+        """Who is behind a mask, as one name; that of a list where Word has no room for all."""
+        names = wording.named(self.edition, self.show(mask)) or _("Unattributed")
+        if len(names) <= LONGEST_AUTHOR:
+            return names
+        number = self._lists.setdefault(names, len(self._lists) + 1)
+        return _("Members and groups, list {number}").format(number=number)
+
+    def lists(self, talk: Talk) -> str:
+        """Each list with its names, put in after the text by those on it, so that a rejection leaves the base."""
+        found = []
+        for names, number in self._lists.items():
+            label = _("Members and groups, list {number}").format(number=number)
+            runs = self.changes.inserted(talk.run(f"{label}: {names}"), label)
+            mark = f"<w:rPr>{self.changes.mark('ins', label)}</w:rPr>"
+            found.append(element.paragraph(runs, "ApparatusText", mark))
+        return "".join(found)
 
     def provision(self, setting: Setting, style: str) -> str:
         """A new provision is one inserted paragraph for each of its wordings."""
