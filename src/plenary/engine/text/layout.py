@@ -11,6 +11,7 @@ from math import inf
 from typing import TypeGuard
 
 from plenary.engine.text.flattening import flatten, spread
+from plenary.engine.text.joining import Form, Joining, joinings
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.original import Original, originals
 from plenary.engine.text.passage import Passage, RollingText
@@ -87,6 +88,17 @@ class Opposition:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """A merge or split that a provision has part in. ``whole`` says whether it is the one that has all the words,
+    after a merge or before a split; ``places`` are the citations of the others (empty: one without a number)."""
+
+    form: Form
+    whole: bool
+    places: tuple[str, ...]
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One passage, set. ``number`` is what stands in the margin (``3 bis``). ``offered`` are the
     holders of a new provision, ``deleted`` and ``retained`` those who ask for it: None where nobody
@@ -94,7 +106,8 @@ class Setting:
     after which it is wanted (empty: at the start) with those who ask. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
     not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
-    several. ``originals`` are what was suggested on the provision in other languages."""
+    several. ``originals`` are what was suggested on the provision in other languages. Who runs a provision
+    together with another is in ``joints`` and not in ``deleted``: its words are not left out."""
 
     id: str
     kind: str
@@ -109,6 +122,7 @@ class Setting:
     opposed: tuple[Opposition, ...] = ()
     wholes: tuple[Whole, ...] = ()
     originals: tuple[Original, ...] = ()
+    joints: tuple[Joint, ...] = ()
 
 
 def lay_out(
@@ -123,7 +137,14 @@ def lay_out(
     show = shower(rolling, audience, groups or {})
     against = oppositions(rolling) if audience is Audience.NAMES else {}
     hanging = originals(rolling, teller(rolling, audience, groups or {}))
-    settings = (_set(passage, rolling, order, show, against) for passage in rolling.passages)
+    joined: dict[str, list[Joining]] = {}
+    for joining in joinings(rolling):
+        for name in (joining.whole, *joining.parts):
+            joined.setdefault(name, []).append(joining)
+    settings = (
+        _set(passage, rolling, order, show, against, joined.get(passage.provision.id, ()))
+        for passage in rolling.passages
+    )
     return tuple(
         replace(setting, originals=hanging[setting.id]) if setting.id in hanging else setting for setting in settings
     )
@@ -158,8 +179,21 @@ def teller(
     return {Audience.NAMES: by_name, Audience.GROUPS: by_group, Audience.NONE: by_none}[audience]
 
 
-def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, against: Against) -> Setting:
+def _set(
+    passage: Passage,
+    rolling: RollingText,
+    order: Instrument,
+    show: Show,
+    against: Against,
+    joined: Iterable[Joining],
+) -> Setting:
     provision = passage.provision
+    deleted, joints = passage.deleted, []
+    for joining in joined:
+        whole = provision.id == joining.whole
+        places = joining.parts if whole else (joining.whole,)
+        joints.append(Joint(joining.form, whole, tuple(map(order.citation, places)), show(joining.mask)))
+        deleted &= ~joining.mask
     content, half = _as_set(passage)
     lines = tuple(_Typesetter(rolling, show).lines(content, half, new=passage.new)) or (Line(()),)
     return Setting(
@@ -170,11 +204,12 @@ def _set(passage: Passage, rolling: RollingText, order: Instrument, show: Show, 
         lines,
         passage.new,
         show(passage.offered) if passage.offered else None,
-        show(passage.deleted) if passage.deleted else None,
+        show(deleted) if deleted else None,
         show(passage.retained) if passage.retained else None,
         tuple((order.citation(place.after) if place.after else "", show(place.mask)) for place in passage.moved),
         tuple(Opposition(slot, place, show(mask)) for slot, place, mask in find_opposed(passage, content, against)),
         wholes(rolling, passage, show) if _is_scattered(content, lines) else (),
+        joints=tuple(joints),
     )
 
 

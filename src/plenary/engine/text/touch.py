@@ -6,16 +6,18 @@ from enum import StrEnum
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.comparison import compare
+from plenary.engine.text.joining import merged
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Bracket, Reading
 
 
 class Touch(StrEnum):
-    """What a reading does to a provision."""
+    """What a reading does to a provision. MERGED: it says the words in another provision beside it."""
 
     REWORDED = "reworded"
     ADDED = "added"
     DELETED = "deleted"
+    MERGED = "merged"
     MOVED = "moved"
     BRACKETED = "bracketed"
     RETAINED = "retained"
@@ -24,9 +26,11 @@ class Touch(StrEnum):
 def touches(base: Instrument, reading: Reading) -> dict[str, tuple[Touch, ...]]:
     """What a reading does to each provision that it touches, its own additions among them."""
     found: dict[str, list[Touch]] = {}
+    elsewhere = merged(base, reading)
     for touch, ids in (
         (Touch.ADDED, [addition.id for addition in reading.added]),
-        (Touch.DELETED, sorted(reading.deleted)),
+        (Touch.DELETED, sorted(reading.deleted - elsewhere)),
+        (Touch.MERGED, sorted(elsewhere)),
         (Touch.MOVED, [move.provision for move in reading.moved if move.provision not in reading.deleted]),
         (Touch.REWORDED, [name for name, words in reading.words.items() if words != base.by_id[name].text]),
         (Touch.BRACKETED, list(dict.fromkeys(bracket.provision for bracket in reading.brackets))),

@@ -23,6 +23,8 @@ _SORTS = {
     Sort.DELETION: marked("deletion of the provision"),
     Sort.RETENTION: marked("retention"),
     Sort.MOVE: marked("move"),
+    Sort.MERGE: marked("merge"),
+    Sort.SPLIT: marked("split"),
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from plenary.engine.text.joining import Form
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 
 NOTHING = "∅"
@@ -21,6 +22,12 @@ class Sort(StrEnum):
     DELETION = "deletion"
     RETENTION = "retention"
     MOVE = "move"
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+JOINTS = {Form.MERGE: Sort.MERGE, Form.SPLIT: Sort.SPLIT}
+"""How a row calls each way in which provisions are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +36,8 @@ class Row:
 
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
-    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning).
+    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning);
+    for a merge or split, those of the other provisions that have part in it.
     ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """
 
@@ -112,6 +120,8 @@ def _requests(setting: Setting) -> Iterator[Row]:
         yield Row(setting.id, Sort.RETENTION, base=True, holders=setting.retained)
     for after, holders in setting.moved:
         yield Row(setting.id, Sort.MOVE, words=after, holders=holders)
+    for joint in setting.joints:
+        yield Row(setting.id, JOINTS[joint.form], words="; ".join(joint.places), holders=joint.holders)
 
 
 def _line_rows(provision: str, line: Line, base: bool) -> list[Row]:

@@ -116,7 +116,7 @@ def brackets(setting: Setting) -> int:
 
 def is_open(setting: Setting) -> bool:
     """Whether anybody would change, add, delete, keep apart or move the provision."""
-    asked = setting.new or setting.deleted is not None or setting.moved or setting.originals
+    asked = setting.new or setting.deleted is not None or setting.moved or setting.originals or setting.joints
     return bool(brackets(setting) or asked)
 
 
@@ -125,6 +125,8 @@ def _codes(setting: Setting) -> Iterable[str]:
         yield from asked or ()
     for _, codes in setting.moved:
         yield from codes
+    for joint in setting.joints:
+        yield from joint.holders
     for line in setting.lines:
         yield from line.holders
         for run in line.runs:

@@ -8,12 +8,13 @@ from datetime import datetime, timedelta
 
 from babel.dates import format_date, format_time
 
-from plenary.engine.text.layout import OTHERS, Audience, Line, Run, Setting
+from plenary.engine.text.joining import Form
+from plenary.engine.text.layout import OTHERS, Audience, Joint, Line, Run, Setting
 from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
-from plenary.rulemaking.output.apparatus import NOTHING, Row, Sort, rows
+from plenary.rulemaking.output.apparatus import JOINTS, NOTHING, Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
 
 STANDINGS = {
@@ -89,7 +90,7 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     return found
 
 
-SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕"}
+SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕", Sort.MERGE: "↔", Sort.SPLIT: "↔"}
 """What stands before a request, so that nobody needs its colour."""
 
 
@@ -116,6 +117,7 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
         )
         said.append((Sort.RETENTION, retention))
     said.extend((Sort.MOVE, _move(place, named(edition, holders))) for place, holders in setting.moved)
+    said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
     return tuple(said)
 
 
@@ -126,6 +128,25 @@ def oppositions(edition: Edition, setting: Setting) -> tuple[str, ...]:
         for row in rows(setting)
         if row.opposed
     )
+
+
+def _joint(edition: Edition, joint: Joint) -> str:
+    """What becomes of the words of provisions that are run together or split, and who asks for it."""
+    places = listed([place or _("the provision beside it") for place in joint.places])
+    said = {
+        (Form.MERGE, True): _("Merge asked for by {names}: the words of {places} stand in this provision."),
+        (Form.MERGE, False): _("Merge asked for by {names}: the words of this provision stand in {places}."),
+        (Form.SPLIT, True): _("Split asked for by {names}: the words left out here stand in {places}."),
+        (Form.SPLIT, False): _("Split asked for by {names}: these words come from {places}."),
+    }
+    unsaid = {
+        (Form.MERGE, True): _("Merge asked for: the words of {places} stand in this provision."),
+        (Form.MERGE, False): _("Merge asked for: the words of this provision stand in {places}."),
+        (Form.SPLIT, True): _("Split asked for: the words left out here stand in {places}."),
+        (Form.SPLIT, False): _("Split asked for: these words come from {places}."),
+    }
+    names = named(edition, joint.holders)
+    return (said if names else unsaid)[joint.form, joint.whole].format(places=places, names=names)
 
 
 def _move(place: str, names: str) -> str:

@@ -121,6 +121,9 @@ class _Setter:
     def _remarks(self, setting: Setting) -> Iterator[Sheet]:
         move = 0
         for sort, sentence in wording.requests(self.edition, setting):
+            if sort not in _ASKED:
+                yield Sheet(setting.id, (Part(sentence, Role.REMARK),))
+                continue
             holders = {
                 Sort.NEW: setting.offered,
                 Sort.DELETION: setting.deleted,

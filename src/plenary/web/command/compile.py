@@ -35,7 +35,7 @@ from plenary.web.command.arguments import (
     rolling_in,
 )
 from plenary.web.command.calling import example
-from plenary.web.command.figures import conflict_data, figures
+from plenary.web.command.figures import conflict_data, figures, joining_data
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
 
@@ -145,6 +145,7 @@ def compilation_data(compilation: Compilation, audience: Audience, output: list[
         "provisions": len(compilation.rolling.passages),
         **figures(compilation.rolling, audience),
         "conflicts": conflict_data(compilation.rolling, audience),
+        "joinings": joining_data(compilation.rolling, audience),
         "warnings": list(compilation.base.warnings),
         "register": register_data(compilation.register),
     }

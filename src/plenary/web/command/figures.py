@@ -4,6 +4,7 @@ and only where the audience may see names."""
 from typing import Any
 
 from plenary.engine.text.conflict import Side, conflicts
+from plenary.engine.text.joining import joinings
 from plenary.engine.text.layout import Audience
 from plenary.engine.text.measure import Measures, measure, measure_articles
 from plenary.engine.text.passage import RollingText
@@ -64,4 +65,14 @@ def conflict_data(rolling: RollingText, audience: Audience) -> list[dict[str, An
     return [
         {"kind": conflict.clash.value, "sides": [side(one) for one in conflict.sides]}
         for conflict in conflicts(rolling.base, rolling.readings)
+    ]
+
+
+def joining_data(rolling: RollingText, audience: Audience) -> list[dict[str, Any]]:
+    """Every merge and split: ``whole`` is the provision that has all the words, after a merge or before a split."""
+    readings = {bit: name for name, bit in rolling.bits.items()}
+    return [
+        {"kind": one.form.value, "whole": one.whole, "parts": list(one.parts)}
+        | ({"readings": [readings[bit] for bit in readings if one.mask & bit]} if audience is Audience.NAMES else {})
+        for one in joinings(rolling)
     ]

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from plenary.engine.text.conflict.proposal import Proposals
 from plenary.engine.text.conflict.side import Clash, Conflict, Side
-from plenary.engine.text.likeness import LIKENESS, SHORTEST, plain_words
+from plenary.engine.text.likeness import LIKENESS, SHORTEST, plain_words, stands_in
 
 
 def conflicts_across(proposals: Proposals) -> Iterator[Conflict]:
@@ -67,12 +67,9 @@ def _merges(proposals: Proposals) -> dict[str, list[Side]]:
     merges: dict[str, list[Side]] = defaultdict(list)
     for name, readings in proposals.deleted.items():
         text = proposals.texts[name]
-        if len(text) < SHORTEST:
-            continue
         for reading in readings:
             for side, new in zip(said[reading], words[reading], strict=True):
-                # partial_ratio looks for the shorter text in the longer one.
-                if len(new) * 100 >= len(text) * LIKENESS and fuzz.partial_ratio(text, new, score_cutoff=LIKENESS):
+                if stands_in(text, new):
                     merges[name].append(side)
     return merges
 
