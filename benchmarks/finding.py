@@ -8,11 +8,13 @@ from types import ModuleType
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Something we said would hold. ``got`` says what was found, with its unit."""
+    """Something we said would hold. ``got`` says what was found, with its unit, and ``beside`` by how much that is
+    more than the target, where it is and the target is a figure."""
 
     said: str
     got: str
     held: bool
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Finding:
 
 def at_most(said: str, got: float, most: float, unit: str, *, digits: int = 2) -> Claim:
     """The claim that a figure is not above a target."""
-    return Claim(f"{said} ≤ {most:g} {unit}", f"{got:.{digits}f} {unit}", got <= most)
+    beside = "" if got <= most else f"{got - most:.{digits}f} {unit}"
+    return Claim(f"{said} ≤ {most:g} {unit}", f"{got:.{digits}f} {unit}", got <= most, beside)
 
 
 def to_markdown(benchmark: ModuleType, finding: Finding) -> str:

@@ -40,6 +40,7 @@ def test_a_finding_without_claims_or_rows_says_the_rest() -> None:
 
 def test_a_claim_holds_up_to_its_target() -> None:
     assert at_most("memory", 1.0, 1, "GB", digits=1) == Claim("memory ≤ 1 GB", "1.0 GB", True)
+    assert at_most("time", 2.5, 2, "ms") == Claim("time ≤ 2 ms", "2.50 ms", False, "0.50 ms")
 
 
 def test_the_data_say_whether_everything_held() -> None:

@@ -33,6 +33,12 @@ def test_members_stand_in_the_order_of_the_table_with_their_names_and_dated_grou
     )
 
 
+def test_a_code_in_other_letters_or_near_another_is_known_for_what_it_may_mean() -> None:
+    membership = read_membership(b"code\nFEL\nARA\n", "members.csv")
+    assert [membership.meant(code) for code in ("fel", "FLE", "XYZ", "FEL")] == ["FEL", "FEL", "", "FEL"]
+    assert [membership.meant(code, near=False) for code in ("fel", "FLE")] == ["FEL", ""]
+
+
 def test_without_an_order_the_lines_are_the_order_and_everybody_is_a_member() -> None:
     membership = read_membership(b"code\nB\nA\n", "members.csv")
     assert membership.order == ("B", "A")

@@ -7,7 +7,9 @@ brought to the disk; only when all of it is there do the files take their names.
 import contextlib
 import errno
 import os
+import signal
 import tempfile
+import threading
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -39,6 +41,7 @@ def write_all(contents: Mapping[Path, bytes], *, overwrite: bool, inputs: Collec
     files = {path: content for path, content in contents.items() if path not in streams}
     with ExitStack() as stack:
         staged = [(stack.enter_context(_staged(path, content)), path) for path, content in files.items()]
+        stack.enter_context(_undisturbed())
         for temporary, path in staged:
             with _explained(path):
                 _name(temporary, path.resolve(), overwrite)
@@ -78,6 +81,19 @@ def _refuse_one(path: Path, overwrite: bool, inputs: Collection[Path]) -> None:
                     folder=folder, name=path.name
                 )
             )
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """While files take their names it is too late for Ctrl-C: either none of them is written, or all are."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

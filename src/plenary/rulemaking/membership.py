@@ -9,6 +9,7 @@ while it lasts, or bare codes.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
@@ -63,6 +64,13 @@ class Membership:
     def labels(self) -> dict[str, str]:
         """Each name and code that a text may call a member by, with its code."""
         return {label: member.code for member in self.members for label in (member.code, *member.names.values())}
+
+    def meant(self, code: str, *, near: bool = True) -> str:
+        """The code that another may be a slip for: the same in other letters, or ``near`` it; empty for none."""
+        by_letters = {own.casefold(): own for own in self.order}
+        same = by_letters.get(code.casefold())
+        found = get_close_matches(code.casefold(), by_letters, n=1) if near and same is None else []
+        return same or (by_letters[found[0]] if found else "")
 
     def groups(self, day: date) -> dict[str, tuple[str, ...]]:
         """The groups of each member on a day, by code; groups themselves are not in it."""

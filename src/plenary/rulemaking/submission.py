@@ -33,6 +33,11 @@ class Submission:
         own = self.path.name or str(self.path)
         return f"{self.folder}/{own}" if self.folder else own
 
+    @property
+    def first_word(self) -> str:
+        """What the file's name begins with, where a member's code is looked for."""
+        return re.split(r"[^\w]|_", self.path.stem, maxsplit=1)[0]
+
 
 _CODES = re.compile(r"(?P<codes>[^=/\\]+)=(?P<path>.+)")
 
@@ -78,7 +83,7 @@ def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapp
         codes = tuple(dict.fromkeys(mapped.values()))
     else:
         # A name may begin with anything; only a code that somebody gave can be a wrong one.
-        code = re.split(r"[^\w]|_", path.stem, maxsplit=1)[0]
+        code = Submission(path).first_word
         return Submission(path, (code,) if code and (not known or code in known) else ())
     named = dict.fromkeys((*codes, *mapped.values()))
     return Submission(path, codes, mapped, tuple(code for code in named if known and code not in known))

@@ -93,7 +93,9 @@ def test_files_of_other_kinds_are_named_for_what_they_are():
     assert flaw(zipped(main="presentationml.presentation.main"), "x.pptx") is Flaw.WRONG_KIND
     assert flaw(packed({"a.txt": b"a"}), "x.zip") is Flaw.WRONG_KIND
     assert flaw(packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "x.ods") is Flaw.WRONG_KIND
-    assert flaw(compound("__properties_version1.0"), "x.msg") is Flaw.WRONG_KIND
+    assert flaw(compound("__properties_version1.0"), "x.msg") is Flaw.MESSAGE
+    assert flaw(compound("__properties_version1.0"), "x.doc") is Flaw.MESSAGE
+    assert flaw(b"From: a@example\nSubject: Article 3\n\nDelete it.\n", "x.eml") is Flaw.MESSAGE
     assert flaw(compound("Workbook"), "x.xls") is Flaw.WRONG_KIND
     assert flaw(zipped(main="something.else")) is Flaw.WRONG_KIND
     assert flaw(b"a,b\n1,2", "x.csv") is Flaw.UNKNOWN

@@ -60,3 +60,24 @@ def test_benchmarks_that_break_off_are_refused(
     monkeypatch.setattr(bench, "ROOT", tmp_path)
     assert run("text") == Outcome.INPUT
     assert "did not run to their end" in capfd.readouterr().err
+
+
+def test_a_target_that_is_missed_is_said_in_the_last_lines_with_how_much(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    claims = [
+        {"said": "time ≤ 2 ms", "got": "2.50 ms", "held": False, "beside": "0.50 ms"},
+        {"said": "every reading recovered", "got": "1 lost", "held": False, "beside": ""},
+        {"said": "memory ≤ 1 GB", "got": "0.50 GB", "held": True, "beside": ""},
+    ]
+    found = {"held": False, "report": "Measured.", "findings": {"scale": {"claims": claims}}}
+    (tmp_path / "benchmarks").mkdir()
+    (tmp_path / "benchmarks" / "__main__.py").write_text(f"print({json.dumps(found)!r})\n", encoding="utf-8")
+    monkeypatch.setattr(bench, "ROOT", tmp_path)
+    assert run("text") == Outcome.ATTENTION
+    assert capfd.readouterr().out.splitlines() == [
+        "Measured.",
+        "",
+        "Target missed in scale: time ≤ 2 ms; found: 2.50 ms, 0.50 ms too much.",
+        "Target missed in scale: every reading recovered; found: 1 lost.",
+    ]

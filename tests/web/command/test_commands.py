@@ -241,7 +241,16 @@ def test_a_submission_on_an_older_version_is_carried_onto_the_base(tmp_path: Pat
 def test_rebase_says_what_became_of_every_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     old = EXAMPLE / "framework.en.v1.docx"
     assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE) == Outcome.ATTENTION
-    assert capsys.readouterr().out.splitlines()[0] == "ZEN.docx: 4 carried, 3 absorbed, 1 in conflict."
+    *said, conflict = capsys.readouterr().out.splitlines()
+    assert said == [
+        "ZEN.docx: 4 carried, 3 absorbed, 1 in conflict.",
+        "  Carried: Article 19, 1; Article 27, 1; Article 35, 3; Article 41, 2.",
+        "  In the new version already: Article 7, 3; Article 14, 3; Article 32, 1.",
+    ]
+    assert conflict.startswith("  Article 23, 2 was revised meanwhile to “a share of those resources ")
+    assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE, "--json") == Outcome.ATTENTION
+    [told] = answered(capsys.readouterr().out)["submissions"]
+    assert [told[fate] for fate in ("carried", "absorbed", "conflict")] == [4, 3, 1]
 
 
 def test_compare_prints_a_redline_and_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 """A compilation issued: as an edition for one audience, and as bytes in each format."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -59,6 +59,16 @@ def issue(
         meetings=meetings(rolling, shower(rolling, audience, groups)),
         received=len(register),
     )
+
+
+ENDINGS = (".docx", ".html", ".pdf", ".xml", ".json", ".csv", ".txt")
+"""What a rolling text can be written as."""
+
+
+def refuse_unknown(paths: Iterable[Path]) -> None:
+    """Raise Refusal for an output whose ending is none of those there are. To be asked before long work."""
+    for path in paths:
+        _by_ending(path, dict.fromkeys(ENDINGS, bytes))
 
 
 def renderers(compilation: Compilation, membership: Membership, *, tracked: bool) -> Mapping[str, Render]:

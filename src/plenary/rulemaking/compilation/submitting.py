@@ -75,12 +75,26 @@ class Desk:
     def _read(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
         for code in entry.submission.unknown:
+            meant = self.membership.meant(code)
+            if meant:
+                raise Refusal(
+                    _("There is no member {code} to hand in {file}; did you mean {meant}?").format(
+                        code=code, file=name, meant=meant
+                    )
+                )
             raise Refusal(
                 _("There is no member {code} to hand in {file}; give a code of the table of members.").format(
                     code=code, file=name
                 )
             )
         if not entry.submission.behalf:
+            meant = self.membership.meant(entry.submission.first_word, near=False)
+            if meant:
+                raise Refusal(
+                    _("{file}: nobody has said on whose behalf it came; did you mean {meant}={file}?").format(
+                        file=name, meant=meant
+                    )
+                )
             raise Refusal(
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
             )

@@ -1,7 +1,7 @@
 """Submissions on an old version carried to a new one, with what became of every suggestion."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plenary.engine.text.rebase import Fate, Outcome, rebase
@@ -18,12 +18,19 @@ from plenary.rulemaking.submission import Submission
 
 @dataclass(frozen=True)
 class Voyage:
-    """One submission on its way: ``note`` says why it could not be read, where it could not."""
+    """One submission on its way: ``note`` says why it could not be read, where it could not. ``cited`` says how a
+    person names the provisions of the new version."""
 
     name: str
     note: str = ""
     outcomes: tuple[Outcome, ...] = ()
     sentences: tuple[str, ...] = ()
+    cited: Mapping[str, str] = field(default_factory=dict)
+
+    def places(self, fate: Fate) -> tuple[str, ...]:
+        """How a person names the provisions whose suggestions had this fate, each once, in their order."""
+        places = (one.place or one.suggestion.provision for one in self.of(fate))
+        return tuple(dict.fromkeys(self.cited.get(place) or place for place in places))
 
     def of(self, fate: Fate) -> tuple[Outcome, ...]:
         return tuple(outcome for outcome in self.outcomes if outcome.fate is fate)
@@ -35,6 +42,7 @@ def rebase_files(
     """Every submission read on the old version and rebased. Raises Refusal where a version cannot be read."""
     target = read_base(read(new), lang=lang)
     start = read_older(target, read(old))
+    cited = cite(target.instrument)
     desk = Desk(start, (), membership, None, ())
     voyages: list[Voyage] = []
     for submission, found in zip(submissions, read_all([one.path for one in submissions]), strict=True):
@@ -46,6 +54,6 @@ def rebase_files(
             for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
         )
         conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
-        sentences = tuple(conflict_doubt(cite(target.instrument), outcome).sentence for outcome in conflicts)
-        voyages.append(Voyage(submission.name, entry.note, outcomes, sentences))
+        sentences = tuple(conflict_doubt(cited, outcome).sentence for outcome in conflicts)
+        voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, cited))
     return voyages

@@ -26,6 +26,7 @@ class Flaw(StrEnum):
     ESCAPING_NAME = "escaping name"
     TWICE = "twice"
     DOCTYPE = "doctype"
+    MESSAGE = "message"
     WRONG_KIND = "wrong kind"
     UNKNOWN = "unknown"
     MIXED_ENCODINGS = "mixed encodings"

@@ -39,6 +39,10 @@ _SENTENCES = {
     Flaw.DOCTYPE: marked(
         "{file} declares a document type, which no word processor does ({member}); save it anew as a .docx file."
     ),
+    Flaw.MESSAGE: marked(
+        "{file} is a whole e-mail message; save its words as .txt, and what is attached to it as files of their own, "
+        "and give those."
+    ),
     Flaw.WRONG_KIND: marked("{file} is not a text but another kind of file ({kind}); send the text as a .docx file."),
     Flaw.UNKNOWN: marked("{file} is in no format that can be read; send the text as .docx, .md or .txt."),
     Flaw.MIXED_ENCODINGS: marked(

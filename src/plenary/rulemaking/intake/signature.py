@@ -12,6 +12,7 @@ _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _ODT_KINDS = (b"application/vnd.oasis.opendocument.text", b"application/vnd.oasis.opendocument.text-template")
+_MESSAGES = (".eml", ".msg")
 _RELATIONS = "_rels/.rels"
 
 
@@ -24,6 +25,8 @@ def format_of(data: bytes, name: str) -> Format:
     suffix = PurePath(name).suffix.lower()
     said = SUFFIXES.get(suffix)
     found = _found(data, said)
+    if suffix in _MESSAGES:
+        raise Fault(Flaw.MESSAGE)
     if said is None and found in PLAIN and suffix:
         raise Fault(Flaw.UNKNOWN)
     if said is not None and (found in OFFICE) != (said in OFFICE):
@@ -106,7 +109,7 @@ def _compound(data: bytes) -> Format:
     if "EncryptedPackage" in names or "EncryptionInfo" in names:
         raise Fault(Flaw.PASSWORD)
     if "WordDocument" not in names:
-        raise Fault(Flaw.WRONG_KIND, kind="message" if "__properties_version1.0" in names else "compound")
+        raise Fault(Flaw.MESSAGE) if "__properties_version1.0" in names else Fault(Flaw.WRONG_KIND, kind="compound")
     if "_VBA_PROJECT" in names or "Macros" in names:
         raise Fault(Flaw.MACROS)
     # The flag fEncrypted of the file information block ([MS-DOC] 2.5.2), which stands where the stream begins.

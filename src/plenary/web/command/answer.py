@@ -13,18 +13,21 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import Console, Group, RenderableType
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
 
-from plenary.kit.language import _
+from plenary.kit.language import _, direction
 from plenary.kit.refusal import Outcome, Refusal
 
 
 @dataclass
 class Listener:
-    """Who listens to this run: a person, or a machine that reads JSON."""
+    """Who listens to this run: a person, or a machine that reads JSON; and whether the answer is being given, when
+    all files are written."""
 
     machine: bool = False
+    answered: bool = False
 
 
 def _listen(context: typer.Context, value: bool) -> bool:
@@ -47,15 +50,52 @@ def paper(*, error: bool = False) -> Console:
     return Console(stderr=error, markup=False, highlight=False, emoji=False, soft_wrap=True)
 
 
+RIGHT_TO_LEFT = "\u200f"
+"""The mark that makes a terminal begin a line at the right, whatever the line begins with; it takes no room."""
+
+
+def lead() -> str:
+    """What a line, or a cell of a table, begins with on a terminal where the user's language runs from the right.
+
+    Nothing where the answer goes into a file: there the mark would be taken for part of a name.
+    """
+    return RIGHT_TO_LEFT if direction() == "rtl" and sys.stdout.isatty() else ""
+
+
 def answer(
     context: typer.Context, text: RenderableType, data: Mapping[str, Any], outcome: Outcome = Outcome.DONE
 ) -> None:
     """Say the answer once, to whoever listens, and end the command with the outcome's exit code."""
-    if context.find_root().obj.machine:
+    listener = context.find_root().obj
+    listener.answered = True
+    if listener.machine:
         _say_json({"command": context.info_name, "exit": int(outcome), **data})
     else:
-        paper().print(text)
+        _say(_led(text))
     raise typer.Exit(outcome)
+
+
+def _say(text: RenderableType) -> None:
+    console = paper()
+    if not isinstance(text, Group):
+        console.print(text)
+        return
+    # A table fills its last column with spaces, which a person who copies a line does not want.
+    with console.capture() as said:
+        console.print(text)
+    sys.stdout.write("\n".join(line.rstrip(" ") for line in said.get().split("\n")))
+
+
+def _led(text: RenderableType) -> RenderableType:
+    """The answer, each of its lines beginning at the side where the user's language begins."""
+    match text:
+        case Group():
+            return Group(*map(_led, text.renderables))
+        case Text() if lead():
+            return Text("\n").join(Text(lead()) + line for line in text.split("\n", allow_blank=True))
+        case str() if lead():
+            return "\n".join(f"{lead()}{line}" for line in text.split("\n"))
+    return text
 
 
 def warn(sentence: str) -> None:

@@ -3,10 +3,11 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -62,15 +63,30 @@ def bench(
     command += [word for name in only or () for word in ("--only", name)]
     found = _run(command)
     outcome = Outcome.DONE if found["held"] else Outcome.ATTENTION
-    answer(context, str(found["report"]), found, outcome)
+    lines = [str(found["report"]), *([""] if outcome is Outcome.ATTENTION else []), *_missed(found)]
+    answer(context, "\n".join(lines), found, outcome)
 
 
-def _run(command: list[str]) -> dict[str, object]:
+def _missed(found: dict[str, Any]) -> Iterator[str]:
+    """The claims that do not hold, with what was found instead and by how much it is beside the target."""
+    for name, finding in found["findings"].items():
+        for claim in finding["claims"]:
+            if not claim["held"] and claim["beside"]:
+                yield _("Target missed in {benchmark}: {claim}; found: {got}, {beside} too much.").format(
+                    benchmark=name, claim=claim["said"], got=claim["got"], beside=claim["beside"]
+                )
+            elif not claim["held"]:
+                yield _("Target missed in {benchmark}: {claim}; found: {got}.").format(
+                    benchmark=name, claim=claim["said"], got=claim["got"]
+                )
+
+
+def _run(command: list[str]) -> dict[str, Any]:
     """What the benchmarks say; their progress goes to standard error as it comes."""
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8", check=False)
     if done.returncode == Outcome.USAGE:
         raise Refusal(_("There is no such benchmark; the line above names those there are."), Outcome.USAGE)
     if done.returncode:
         raise Refusal(_("The benchmarks did not run to their end; what they said last stands above."), Outcome.INPUT)
-    found: dict[str, object] = json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
     return found

@@ -11,9 +11,10 @@ from plenary.kit import output_file
 from plenary.kit.language import _, language
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
-from plenary.rulemaking.compilation.issuing import issue, render_for
+from plenary.rulemaking.compilation.issuing import issue, refuse_unknown, render_for
 from plenary.rulemaking.output.edition import Standing
-from plenary.web.command.answer import Force, Json, answer, progress
+from plenary.rulemaking.output.wording import listed
+from plenary.web.command.answer import Force, Json, answer, progress, warn
 from plenary.web.command.app import app
 from plenary.web.command.arguments import (
     AnySubmissions,
@@ -100,6 +101,14 @@ def compile_(
     if tracked and not any(path.suffix.lower() == ".docx" for path in output):
         raise Refusal(_("--tracked is for Word files; name an output that ends in .docx."), Outcome.USAGE)
     output_file.refuse(output, overwrite=force, inputs=inputs)
+    refuse_unknown(output)
+    told = [path.name for path in output if path.suffix.lower() == ".json" and audience is not Audience.NAMES]
+    if told:
+        warn(
+            _("{file} keeps whose words are whose, for every audience; do not pass it on with this edition.").format(
+                file=listed(told)
+            )
+        )
     with progress(_("Reading submissions"), len(given) + len(languages.translations)) as tick:
         compilation = compile_text(
             base,

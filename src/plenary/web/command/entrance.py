@@ -15,6 +15,15 @@ from plenary.kit.refusal import Outcome, Refusal
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; raises SystemExit with the exit code (``Outcome``)."""
+    try:
+        _main(arguments)
+    except KeyboardInterrupt as stopped:
+        # While the libraries are loaded, which is when an impatient user presses Ctrl-C again.
+        sys.stderr.write(_("Stopped; nothing was written.") + "\n")
+        raise SystemExit(Outcome.INTERRUPTED) from stopped
+
+
+def _main(arguments: Sequence[str] | None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     asked = _asked(given)
     use(asked if asked and speaks(asked) else wanted(os.environ))
@@ -38,7 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 ),
                 Outcome.USAGE,
             )
-        return app(args=given, prog_name=called(), obj=listener, standalone_mode=False)
+        code = app(args=given, prog_name=called(), obj=listener, standalone_mode=False)
+        if code == Outcome.INTERRUPTED and not listener.answered:
+            raise Refusal(_("Stopped; nothing was written."), Outcome.INTERRUPTED)
+        return code
 
     end(run, lambda refusal: refuse(refusal, listener))
 
@@ -64,8 +76,6 @@ def end(run: Callable[[], object], refuse: Callable[[Refusal], None]) -> None:
     except Exception as error:
         refuse(Refusal(_fault(error), Outcome.FAULT))
         raise SystemExit(Outcome.FAULT) from error
-    if code == Outcome.INTERRUPTED:
-        refuse(Refusal(_("Stopped; nothing was written."), Outcome.INTERRUPTED))
     sys.exit(code if isinstance(code, int) else Outcome.DONE)
 
 

@@ -86,6 +86,7 @@ def proof(
     outputs = output or []
     inputs = inputs_of(given, base, members, authors, issued, confirm, concordance, *(older or ()), languages=languages)
     output_file.refuse(outputs, overwrite=force, inputs=inputs)
+    renders = [proof_renderer(path) for path in outputs]
     compilation = compile_text(
         base,
         given,
@@ -101,7 +102,7 @@ def proof(
         raise Refusal(entry.note)
     moment = (as_at or datetime.now(UTC)).astimezone()
     sheet = proof_sheet(entry, compilation.text_of(entry), membership, as_at=moment, tongue=language())
-    contents = {path: proof_renderer(path)(sheet) for path in outputs}
+    contents = {path: render(sheet) for path, render in zip(outputs, renders, strict=True)}
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if entry.needs_a_person else Outcome.DONE
     data = {"outputs": [str(path) for path in outputs], "register": register_data([entry])}
@@ -136,7 +137,7 @@ def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> 
 
 
 def _proof(found: Proof) -> Text:
-    return Text(f"{found.citation}: ", style="bold").append_text(_marked(found.pieces))
+    return Text().append(f"{found.citation}: ", style="bold").append_text(_marked(found.pieces))
 
 
 def _marked(pieces: Iterable[Piece]) -> Text:

@@ -53,11 +53,21 @@ def _lines(voyage: Voyage) -> list[str]:
         absorbed=len(voyage.of(Fate.ABSORBED)),
         conflicts=len(voyage.of(Fate.CONFLICT)),
     )
-    return [head, *(f"  {sentence}" for sentence in voyage.sentences)]
+    said: list[str] = []
+    if voyage.of(Fate.CARRIED):
+        said.append(_("Carried: {places}.").format(places="; ".join(voyage.places(Fate.CARRIED))))
+    if voyage.of(Fate.ABSORBED):
+        said.append(_("In the new version already: {places}.").format(places="; ".join(voyage.places(Fate.ABSORBED))))
+    return [head, *(f"  {sentence}" for sentence in (*said, *voyage.sentences))]
 
 
 def _data(voyage: Voyage) -> dict[str, Any]:
-    return {"file": voyage.name, "note": voyage.note, "outcomes": [_outcome(one) for one in voyage.outcomes]}
+    return {
+        "file": voyage.name,
+        "note": voyage.note,
+        **{fate.value: len(voyage.of(fate)) for fate in Fate},
+        "outcomes": [_outcome(one) for one in voyage.outcomes],
+    }
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:

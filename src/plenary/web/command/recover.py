@@ -41,6 +41,12 @@ def recover(
     if not instruments:
         others = (reading for parallel in text.parallels for reading in parallel.readings)
         known = sorted({code for reading in (*text.readings, *others) for code in reading.holders})
+        if member.upper() in known:
+            raise Refusal(
+                _("{member} handed nothing in for this text; did you mean {meant}?").format(
+                    member=member, meant=member.upper()
+                )
+            )
         raise Refusal(
             _("{member} handed nothing in for this text; these did: {known}.").format(
                 member=member, known=", ".join(known)

@@ -13,6 +13,7 @@ from plenary.rulemaking.compilation import Compilation, Entry
 from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
+from plenary.web.command.answer import lead
 from plenary.web.command.calling import called
 
 _SIGNS = {
@@ -37,14 +38,19 @@ def register_table(compilation: Compilation, edition: Edition, output: Sequence[
 def submission_table(entries: Sequence[Entry]) -> Table:
     table = Table(box=None, pad_edge=False, show_edge=False)
     for head in ("", _("file"), _("for"), _("state"), _("to look at")):
-        table.add_column(head, overflow="fold")
+        table.add_column(f"{lead()}{head}", overflow="fold")
     for entry in entries:
         table.add_row(
-            Text(_SIGNS[entry.standing]),
-            Text(entry.submission.name),
-            Text(", ".join(entry.submission.behalf) or "–"),
-            Text(_(STANDINGS[entry.standing])),
-            Text(str(entry.warnings) if entry.warnings else ""),
+            *(
+                Text(f"{lead()}{cell}")
+                for cell in (
+                    _SIGNS[entry.standing],
+                    entry.submission.name,
+                    ", ".join(entry.submission.behalf) or "–",
+                    _(STANDINGS[entry.standing]),
+                    str(entry.warnings) if entry.warnings else "",
+                )
+            ),
         )
     return table
 

@@ -16,6 +16,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
+from plenary.web.command.answer import lead
 from plenary.web.command.mistake import Mistake, no_command, too_much
 
 _ORDER = ("compile", "proof", "check", "compare", "rebase", "recover", "demo", "bench")
@@ -45,7 +46,7 @@ class Command(TyperCommand):
         return rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write("\n".join(_sheet(self, ctx, [])))
+        formatter.write("\n".join(f"{lead()}{line}" for line in _sheet(self, ctx, [])))
 
 
 class Commands(TyperGroup):
@@ -59,7 +60,7 @@ class Commands(TyperGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         known = [(name, command.help or "") for name, command in self.commands.items()]
         known.sort(key=lambda row: _ORDER.index(row[0]) if row[0] in _ORDER else len(_ORDER))
-        formatter.write("\n".join(_sheet(self, ctx, known)))
+        formatter.write("\n".join(f"{lead()}{line}" for line in _sheet(self, ctx, known)))
 
 
 def _sheet(command: TyperCommand | TyperGroup, context: Any, commands: Sequence[tuple[str, str]]) -> Iterator[str]:

@@ -1,0 +1,127 @@
+"""What `proof`, `check`, `compare`, `compile` and `recover` print, to the last line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plenary.kit.refusal import Outcome
+
+ON_BASE = ("--base", "base.md", "--members", "members.csv")
+Say = Callable[..., tuple[int, list[str], list[str]]]
+pytestmark = pytest.mark.usefixtures("small_desk")
+
+
+def test_proof_shows_a_copy_provision_by_provision(say: Say) -> None:
+    assert say("proof", "ARA.md", *ON_BASE, "-o", "sheet.html") == (
+        Outcome.DONE,
+        [
+            "ARA.md, on behalf of Arandia: provisions touched: 2; to look at: 0.",
+            "Article 1, 1: The Members shall cooperate in good faith{+ and in full+}.",
+            "Article 2, 1: Costs are[- shared equally-]{+ met by the host+}.",
+            "Written: sheet.html",
+        ],
+        [],
+    )
+    assert Path("sheet.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_proof_shows_each_candidate_with_its_sentence_and_what_would_come_of_it(say: Say) -> None:
+    assert say("proof", "BOR.txt", *ON_BASE) == (
+        Outcome.ATTENTION,
+        [
+            "BOR.txt, on behalf of Borland: provisions touched: 0; to look at: 1.",
+            "? The letter around the text (addresses, greeting, signature) was kept apart.",
+            '? Candidate c521d443, Article 2, 1: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
+            "    Costs are shared[- equally-]{+ fairly+}.",
+        ],
+        [],
+    )
+
+
+def test_check_prints_the_register_and_everything_to_look_at(say: Say) -> None:
+    assert say("check", "ARA.md", "BOR.txt", *ON_BASE) == (
+        Outcome.ATTENTION,
+        [
+            "   file     for  state            to look at",
+            "✓  ARA.md   ARA  read",
+            "?  BOR.txt  BOR  to be confirmed  1",
+            'BOR.txt: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
+            "1 submission has something to look at: plenary proof FILE --base BASE shows it.",
+        ],
+        [],
+    )
+
+
+def test_compile_prints_the_figures_the_register_and_the_files(say: Say) -> None:
+    assert say("compile", "base.md", "ARA.md", "--members", "members.csv", "-o", "r.json", "-o", "r.txt") == (
+        Outcome.DONE,
+        [
+            "2 of 3 provisions have suggestions. 2 brackets are open. 1 submission was received.",
+            "   file    for  state  to look at",
+            "✓  ARA.md  ARA  read",
+            "Written: r.json",
+            "Written: r.txt",
+        ],
+        [],
+    )
+
+
+def test_compare_prints_a_line_for_each_provision_that_changed(say: Say) -> None:
+    assert say("compare", "base.md", "ARA.md") == (
+        Outcome.DONE,
+        [
+            "~ Article 1, 1: … shall cooperate in good faith {+and in full+}.",
+            "~ Article 2, 1: Costs are [-shared equally-] {+met by the host+}.",
+        ],
+        [],
+    )
+
+
+def test_recover_prints_a_members_text(say: Say) -> None:
+    say("compile", "base.md", "ARA.md", "-o", "r.json")
+    assert say("recover", "r.json", "--member", "ARA") == (
+        Outcome.DONE,
+        [
+            "Framework",
+            "Article 1 Purpose",
+            "1 The Members shall cooperate in good faith and in full.",
+            "2 The Members shall share the results of research.",
+            "Article 2 Costs",
+            "1 Costs are met by the host.",
+        ],
+        [],
+    )
+
+
+def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk: Path) -> None:
+    say("compile", "base.md", "ARA.md", "-o", "r.json")
+    assert say("recover", "r.json", "--member", "ara") == (
+        Outcome.INPUT, [], ["ara handed nothing in for this text; did you mean ARA?"]
+    )  # fmt: skip
+    (small_desk / "ara.md").write_bytes((small_desk / "ARA.md").read_bytes())
+    *_register, named, given, near = say("check", "ara.md", "ara=ARA.md", "ARX=BOR.txt", *ON_BASE)[1]
+    assert [named, given, near] == [
+        "ara.md: nobody has said on whose behalf it came; did you mean ARA=ara.md?",
+        "There is no member ara to hand in ARA.md; did you mean ARA?",
+        "There is no member ARX to hand in BOR.txt; did you mean ARA?",
+    ]
+
+
+def test_an_edition_without_names_says_that_its_json_has_them(say: Say) -> None:
+    code, _out, err = say("compile", "base.md", "ARA.md", "-o", "r.json", "--audience", "groups")
+    assert (code, err) == (
+        Outcome.DONE,
+        ["r.json keeps whose words are whose, for every audience; do not pass it on with this edition."],
+    )
+    assert say("compile", "base.md", "ARA.md", "-o", "r.txt", "--audience", "none")[2] == []
+
+
+def test_the_register_is_said_in_the_users_language(say: Say) -> None:
+    assert say("check", "ARA.md", "BOR.txt", *ON_BASE, language="fr")[1] == [
+        "   fichier  pour  état         à examiner",
+        "✓  ARA.md   ARA   lue",
+        "?  BOR.txt  BOR   à confirmer  1",
+        'BOR.txt: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
+        "1 contribution est à examiner : plenary proof FILE --base BASE montre en quoi.",
+    ]
