@@ -2,12 +2,12 @@
 
 from types import ModuleType
 
-from benchmarks import accuracy, correction, example, files, paragraph, revision, scale, secretariat
+from benchmarks import accuracy, correction, example, files, instruction, paragraph, revision, scale, secretariat
 
 SUITES: dict[str, dict[str, ModuleType]] = {
     "text": {
         module.__name__.rpartition(".")[2]: module
-        for module in (scale, paragraph, secretariat, revision, accuracy, files, example, correction)
+        for module in (scale, paragraph, secretariat, revision, accuracy, instruction, files, example, correction)
     }
 }
 """By the name that ``plenary bench`` knows a suite by; each module has a docstring that says what is claimed,

@@ -114,7 +114,11 @@ from tests.engine.text.candidate.accord import Told, read
             "В пункте 1 после слова «средствами» включить слово «свободно».",
             [("insert", {}, ["several such provisions", "words found several times"])],
         ),
-        ("ru", "Добавить в статью 2 новый пункт 3: «Бюро отчитывается.»", [("add", {}, ["several such provisions"])]),
+        (
+            "ru",
+            "Добавить в статью 2 новый пункт 3: «Бюро отчитывается.»",
+            [("add", {"added": [("a2.2", "a2", "paragraph", "3", "Бюро отчитывается.")]}, [])],
+        ),
         (
             "ru",
             "По всему тексту заменить «средствами» на «данными».",
@@ -202,4 +206,33 @@ from tests.engine.text.candidate.accord import Told, read
     ],
 )
 def test_a_sentence_is_read_in_its_language(lang: str, sentence: str, expected: list[Told]) -> None:
+    assert read(lang, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        ("en", "Delete Article 2.1 to 2.3.", [("delete", {"deleted": (
+            "a2.1", "a2.2", "a2.2.a", "a2.2.b", "a2.3"
+        )}, [])]),
+        ("en", "Delete Article 2.1 and 3.1.", [("unread", {}, ["provision unknown"])]),
+        ("en", "Add paragraph 4 new to Article 3: “Accounts are public.”", [
+            ("add", {"added": [("a3.2", "a3", "paragraph", "4", "Accounts are public.")]}, [])
+        ]),
+        ("en", "If all agree, delete Article 2.3.", [("delete", {"deleted": ("a2.3",)}, ["qualified"])]),
+        ("en", "Arandia wants to delete Article 2.3.", [("delete", {"deleted": ("a2.3",)}, ["reported"])]),
+        ("en", "Delete Article 2.3, as Arandia asked.", [("delete", {"deleted": ("a2.3",)}, [])]),
+        ("en", "Move paragraph 3 of Article 2 after paragraph 1.", [("move", {"moved": [("a2.3", "a2.1", "a2")]}, [])]),
+        ("en", "Move Article 9 after paragraph 1.", [("unread", {}, ["provision unknown", "several such provisions"])]),
+        ("ru", "Изложить пункт 2 статьи 2 в следующей редакции: «Бюро ведет реестр.»", [
+            ("reword", {"words": {"a2.2": "Бюро ведет реестр."}}, [])
+        ]),
+        ("ar", "يصبح نص الفقرة 2 من المادة 2 كما يلي: «يمسك المكتب سجلا.»", [
+            ("reword", {"words": {"a2.2": "يمسك المكتب سجلا."}}, [])
+        ]),
+        ("zh", "删除第二条第二款第二句。", [("unread", {}, ["not read"])]),
+        ("zh", "我们对第二条保留立场。", [("unread", {}, ["not read"])]),
+    ],
+)  # fmt: skip
+def test_what_was_once_read_wrong_is_read_right_or_listed(lang: str, sentence: str, expected: list[Told]) -> None:
     assert read(lang, sentence) == expected

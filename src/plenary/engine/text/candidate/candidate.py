@@ -33,11 +33,14 @@ class Action(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why the machine is not sure of a candidate."""
+    """Why the machine is not sure of a candidate. QUALIFIED: the sentence sets a condition, gives a choice or tells
+    of the past; REPORTED: it names a member, who may be the one that asks."""
 
     NOT_READ = "not read"
     NEGATED = "negated"
     QUESTION = "question"
+    QUALIFIED = "qualified"
+    REPORTED = "reported"
     ACCEPTED = "accepted"
     UNQUOTED = "unquoted"
     PLACE_UNSAID = "place unsaid"

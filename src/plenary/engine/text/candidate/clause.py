@@ -63,18 +63,29 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
         if words["negation"].search(text):
             operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
+        elif words["hedge"].search(text):
+            operation = replace(operation, doubts=(*operation.doubts, Doubt.QUALIFIED))
+        told = any(one.member is not None and start <= one.start < verbs[place].start() for one in marks)
+        if told and operation.action not in _OF_MEMBERS:
+            operation = replace(operation, doubts=(*operation.doubts, Doubt.REPORTED))
         if text.rstrip().endswith(("?", "؟", "？")):
             operation = replace(operation, doubts=(*operation.doubts, Doubt.QUESTION))
         found = _join(found, operation)
     return tuple(found)
 
 
+_OF_MEMBERS = frozenset({Action.SUPPORT, Action.RETAIN, Action.UNREAD})
+"""Acts in which a member is named whose text is meant."""
+
+_READS = ((Action.REPLACE, Action.REWORD), (Action.INSERT, Action.REWORD), (Action.REWORD, Action.REWORD))
+
+
 def _join(found: list[Operation], operation: Operation) -> list[Operation]:
     """``amend paragraph 3 to read: …``, ``add a paragraph to read: …`` and ``delete the brackets`` are one act each."""
     last = found[-1] if found else None
     acts = (last.action, operation.action) if last and not last.words else None
-    if last and acts in ((Action.REPLACE, Action.REWORD), (Action.INSERT, Action.REWORD)):
-        action = Action.REWORD if last.action is Action.REPLACE else Action.INSERT
+    if last and acts in _READS:
+        action = Action.INSERT if last.action is Action.INSERT else Action.REWORD
         return [*found[:-1], replace(last, action=action, words=operation.words)]
     if acts == (Action.DELETE, Action.BRACKET):
         return [*found[:-1], replace(operation, action=Action.UNREAD, doubts=(Doubt.NOT_READ,))]
@@ -171,7 +182,7 @@ class _Clause:
             return operation
         new = self.words["new"]
         if operation.action is Action.INSERT and (
-            self.words["introduced"].search(gap) or new.search(own) or new.match(rest.lstrip())
+            self.words["introduced"].search(gap) or new.search(own) or self.renewed(rest)
         ):
             return replace(operation, number=mark.reference, added=mark.reference.steps[-1].level)
         if after:
@@ -179,6 +190,14 @@ class _Clause:
         if before:
             return replace(operation, ahead=mark.reference)
         return replace(operation, targets=(*operation.targets, mark.reference))
+
+    def renewed(self, rest: str) -> bool:
+        """Whether a reference is called new behind it, and not another one that follows."""
+        found = self.words["new"].match(rest.lstrip())
+        if found is None:
+            return False
+        said = rest.lstrip()[found.end() :].lstrip()
+        return not any(one.start == 0 for one in references(said))
 
     def follows(self, name: str, rest: str) -> bool:
         """Chinese says after and before behind the words."""

@@ -274,8 +274,11 @@ class _Reader:
         """The first provision named goes after, before, or to the end of the other."""
         operation = self.operation
         anchor = operation.past or operation.ahead
-        references = [*operation.targets, *([anchor] if anchor else [])]
-        ids = [self.resolved([one]) for one in references]
+        ids = [self.resolved([one]) for one in operation.targets]
+        if anchor:
+            # "Move paragraph 3 of Article 2 after paragraph 1": paragraph 1 of the same article.
+            self.context = tuple(ids[0]) if ids and ids[0] else self.context
+            ids.append(self.resolved([anchor]))
         if len(ids) != 2 or any(len(one) != 1 for one in ids):
             self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, [one for found in ids for one in found], NOTHING)

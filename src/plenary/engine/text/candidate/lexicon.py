@@ -19,7 +19,7 @@ class Lexicon:
     Those up to ``other`` are verbs, ``other`` those of acts that a person reads; ``by`` comes between old
     words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``opening``
     begins the phrase that says where, ``proposal`` names what a member has tabled, ``title`` what stands over
-    a provision.
+    a provision; ``hedge`` are words of conditions, alternatives and the past.
     """
 
     replace: str
@@ -47,6 +47,7 @@ class Lexicon:
     joint: str
     proposal: str
     title: str
+    hedge: str
 
 
 EN = Lexicon(
@@ -77,6 +78,7 @@ EN = Lexicon(
     joint=r"and|then|as well as",
     proposal=r"proposals?|proposed|texts?|amendments?|suggestions?|submissions?|wording|drafting|language",
     title=r"titles?|headings?",
+    hedge=r"if|either|or|perhaps|maybe|provided|depending|failing|alternatively|otherwise|but|only|might|had|previously",
 )
 FR = Lexicon(
     replace=r"remplac\w+|substitu\w+|modifi\w+|→",
@@ -91,7 +93,7 @@ FR = Lexicon(
     other=r"fusionn\w+|scind\w+|permut\w+|renumérot\w+|réserv\w+",
     swap=r"(?!)",
     by=r"par",
-    after=r"après",
+    after=r"après|qui sui(?:t|vent)",
     before=r"avant",
     end=r"à la fin|in fine",
     start=r"au début",
@@ -104,6 +106,7 @@ FR = Lexicon(
     joint=r"et|puis",
     proposal=r"propositions?|textes?|amendements?|libellé|formulation",
     title=r"titres?|intitulé",
+    hedge=r"si|s['’]|soit|ou|peut-être|éventuellement|à défaut|mais|seulement|sinon|avai(?:t|ent|ons)",
 )
 ES = Lexicon(
     replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese|→",
@@ -118,7 +121,7 @@ ES = Lexicon(
     other=r"fusion\w+|divid\w+|renumer\w+|reserv\w+",
     swap=r"(?!)",
     by=r"por",
-    after=r"después de(?:l)?|tras|a continuación de(?:l)?",
+    after=r"después de(?:l)?|que siguen?(?: a)?|tras|a continuación de(?:l)?",
     before=r"antes de(?:l)?",
     end=r"al final",
     start=r"al (?:comienzo|principio|inicio)",
@@ -131,6 +134,7 @@ ES = Lexicon(
     joint=r"y|e",
     proposal=r"propuestas?|textos?|enmiendas?|redacción|formulación",
     title=r"títulos?",
+    hedge=r"si|o bien|o|quizás?|tal vez|en su defecto|pero|solo|sólo|sino|había(?:mos|n)?",
 )
 RU = Lexicon(
     replace=r"замен(?:ить|яется|ив|ены?)|→",
@@ -158,6 +162,7 @@ RU = Lexicon(
     joint=r"и|а также",
     proposal=r"предложени\w+|текст\w*|поправк\w+|формулировк\w+",
     title=r"заголов\w+|названи\w+",
+    hedge=r"если|либо|или|возможно|может быть|но|только|иначе|ранее",
 )
 AR = Lexicon(
     replace=r"[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
@@ -168,7 +173,7 @@ AR = Lexicon(
     support=r"[نيت]ؤيد|[نيت]دعم",
     accept=r"يمكننا (?:قبول|الموافقة)",
     bracket=r"قوسين|أقواس",
-    reword=r"(?:ل)?يصبح نصها?|نصها? كما يلي|نصها? كالتالي|يعاد صياغة",
+    reword=r"ل?يصبح نص(?:ها?)?|نص(?:ها?)? كما يلي|نص(?:ها?)? كالتالي|[يت]عاد صياغة",
     other=r"دمج|[يت]دمج|تقسيم|إعادة ترقيم|[نيت]تحفظ|تحفظ",
     swap=r"(?!)",
     by=r"بعبارة|بكلمة|ب",
@@ -180,23 +185,24 @@ AR = Lexicon(
     new=r"جديدة?|التالية?",
     original=r"الأصلي(?:ة)?|كما هي|كما هو|دون تغيير",
     negation=r"لا|عدم|[نيت]عارض|[نيت]عترض|بدلا من|باستثناء|ما عدا",
-    part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية)",
+    part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية|آخر|نهاية|بقية|الشطر)",
     opening=r"في|بعد|قبل|على|من",
     joint=r"ثم|و",
     proposal=r"اقتراح|مقترح|نص|تعديل|صياغة",
     title=r"عنوان",
+    hedge=r"إذا|إن|إما|أو|ربما|لكن|إلا|فقط|سبق",
 )
 ZH = Lexicon(
     replace=r"替换|改为|改成|代替|取代|修改为|→",
     delete=r"删除|删去|去掉",
     insert=r"插入|增加|加入|添加|增列|新增|加上",
     move=r"移至|移到|移动",
-    retain=r"保留|维持",
+    retain=r"(?<!持)保留(?!(?:我们的?|我方|本国|其)?(?:意见|立场|态度))|维持",
     support=r"支持|赞同|赞成",
     accept=r"可以接受|能够接受",
     bracket=r"方括号|加括号",
     reword=r"案文如下|如下案文|改写",
-    other=r"合并|拆分|对调|重新编号|保留意见|保留立场",
+    other=r"合并|拆分|对调|重新编号|保留(?:我们的?|我方|本国|其)?(?:意见|立场|态度)",
     swap=r"(?:以|用)\ue000\d+\ue001(?:一词|一语|字样)?(?:来)?(?:取代|代替|替换)",
     by=r"为|成",
     after=r"之?后",
@@ -207,11 +213,12 @@ ZH = Lexicon(
     new=r"新|如下|下列|以下",
     original=r"原文|原案文|不变",
     negation=r"不|反对|而非|(?<!删)除(?:了|第|外)",
-    part=r"句子|一句|脚注|逗号|一词",
+    part=r"句子|第[一二三四五六七八九十0-9]+句|[首末前后]句|一句|半句|脚注|逗号|一词",
     opening=r"在|将|把|对|于",
     joint=r"并|和|以及",
     proposal=r"提案|提议|案文|修正案|建议",
     title=r"标题",
+    hedge=r"如果|倘若|若(?!干)|要么|或者?|也许|但(?!书)|只有|曾",
 )
 LEXICA: Mapping[str, Lexicon] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "ar": AR, "zh": ZH}
 

@@ -139,8 +139,7 @@ def _numbered(level: Level, written: str) -> list[Step]:
     for place in range(0, len(parts), 2):
         number = parts[place].strip()
         if level is Level.ARTICLE and "." in number:
-            first, second = number.split(".", 1)
-            return [Step(level, (readings(first),)), Step(Level.PARAGRAPH, (readings(second),))]
+            return _pointed(written)
         known = label.ordinals().get(number.lower())
         found = readings(str(known)) if known else readings(number)
         if place and _RANGE.fullmatch(parts[place - 1]) and numbers and found:
@@ -149,6 +148,16 @@ def _numbered(level: Level, written: str) -> list[Step]:
             numbers += [readings(str(value)) for value in between]
         numbers.append(found)
     return [Step(level, tuple(one for one in numbers if one))]
+
+
+def _pointed(written: str) -> list[Step]:
+    """``2.1 to 2.3``: the paragraphs of one article. Those of several are no one reference, and stay unknown."""
+    parts = re.split(f"({_JOIN})", written, flags=re.IGNORECASE)
+    pairs = [part.strip().partition(".") for part in parts[::2]]
+    if len({first for first, _, _ in pairs}) > 1:
+        return [Step(Level.ARTICLE)]
+    bare = "".join(parts[place] if place % 2 else pairs[place // 2][2] for place in range(len(parts)))
+    return [Step(Level.ARTICLE, (readings(pairs[0][0]),)), *_numbered(Level.PARAGRAPH, bare)]
 
 
 def _inner(written: str) -> list[Step]:
