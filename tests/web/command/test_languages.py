@@ -270,3 +270,37 @@ def test_the_demo_hangs_what_came_in_arabic_and_collates_the_translation_of_what
     assert "quarters – Northern Group, Celandia, Elmara, Kestovar]" in " ".join(
         (tmp_path / "demo" / "rolling.txt").read_text("utf-8").split()
     )
+
+
+TABLE = """
+3. Members{note} pay as follows:
+
+| {0} | {1} |
+|---|---|
+| {2} | {3} |
+
+[^1]: {4}
+"""
+ENGLISH_TABLE = TABLE.format(
+    "Members", "Share", "Small Members of the body", "one part of ten", "As of today.", note="[^1]"
+)
+FRENCH_TABLE = TABLE.format(
+    "Membres", "Part", "Petits Membres de l’organe", "une part sur dix", "À ce jour.", note="[^1]"
+)
+
+
+@pytest.mark.parametrize("form", [(), ("--tracked",)])
+def test_what_hangs_on_a_cell_or_a_footnote_is_shown_and_is_no_answer_when_the_file_comes_back(
+    folder: Path, capsys: pytest.CaptureFixture[str], form: tuple[str, ...]
+) -> None:
+    (folder / "base.md").write_text("# Framework\n\n### Article 1. Purpose\n" + ENGLISH_TABLE, "utf-8")
+    (folder / "cadre.md").write_text("# Cadre\n\n### Article 1. But\n" + FRENCH_TABLE, "utf-8")
+    changed = FRENCH_TABLE.replace("une part", "deux parts").replace("À ce jour", "Au jour de la signature")
+    (folder / "KES.fr.md").write_text("# Cadre\n\n### Article 1. But\n" + changed, "utf-8")
+    outputs = ("-o", "r.docx", "-o", "r.json", "-o", "r.txt")
+    run("compile", "base.md", "KES.fr.md", "--parallel", "fr=cadre.md", *form, *outputs)
+    assert (folder / "r.txt").read_text("utf-8").count("» Suggestion in French by KES, to be translated.") == 2
+    capsys.readouterr()
+    assert run("check", "ORL=r.docx", "--base", "base.md", "--issued", "r.json", "--json") == Outcome.DONE
+    [entry] = json.loads(capsys.readouterr().out)["register"]
+    assert (entry["doubts"], "changes nothing" in entry["note"]) == ([], True)

@@ -69,6 +69,10 @@ def _section(edition: Edition, section: Section) -> Iterator[str]:
             for row in cells:
                 shown = (" ".join(_words(edition, line) for line in cell.lines) for cell in row)
                 yield wrapped(" | ".join(shown), COLUMNS, first=" " * MARGIN, rest=" " * (MARGIN + 2))
+            beside = (
+                line for inner in section.settings[place:after] for line in _originals(edition, inner, " " * MARGIN)
+            )
+            yield "\n".join(beside)
             place = after
         else:
             yield _provision(edition, setting, max(0, setting.depth - level))
@@ -103,6 +107,11 @@ def _remarks(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:
         yield wrapped(sentence, COLUMNS, first=f"{indent}{wording.SIGNS[sort]} ", rest=f"{indent}  ")
     for sentence in wording.oppositions(edition, setting):
         yield wrapped(sentence, COLUMNS, first=f"{indent}≠ ", rest=f"{indent}  ")
+    yield from _originals(edition, setting, indent)
+
+
+def _originals(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:
+    """What was suggested on the provision in other languages."""
     for one in hangings(edition, setting):
         said = f"{one.said} {one.note}".rstrip()
         yield wrapped(said, COLUMNS, first=f"{indent}» ", rest=f"{indent}  ")

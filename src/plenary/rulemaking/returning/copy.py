@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from plenary.engine.text.block import Block, Role, Shape
 from plenary.engine.text.layout import OTHERS, Audience, lay_out
 from plenary.engine.text.lossless import dump
 from plenary.engine.text.passage import RollingText
@@ -63,4 +65,15 @@ def read_copy(
     )
     with speaking(tongue):
         names = {**labels, **{label: code for code, label in known.items()}, _("other members"): OTHERS}
-    return read_return(rolling, sheets(edition), document.blocks, member=member, names=names, id=id)
+    blocks = tuple(_answered(block) for block in document.blocks)
+    return read_return(rolling, sheets(edition), blocks, member=member, names=names, id=id)
+
+
+def _answered(block: Block) -> Block:
+    """A cell or footnote without what stands in it in another language, which was sent with it and is no answer."""
+    own = [piece for piece in block.pieces if piece.role is not Role.REMARK]
+    if len(own) == len(block.pieces) or not (block.row or block.shape is Shape.FOOTNOTE):
+        return block
+    while own and not own[-1].text.strip():
+        own.pop()
+    return replace(block, pieces=(*own[:-1], *(replace(piece, text=piece.text.rstrip()) for piece in own[-1:])))

@@ -45,8 +45,7 @@ class _Setter:
                 row = list(self._row(setting))
             elif setting.kind == Kind.CELL:
                 first = [Sheet(setting.id, sheet.parts, request=sheet.request) for sheet in row]
-                beside = (*self._remarks(setting), *self._originals(setting))
-                yield from _joined([*first, *self._lines(setting), *beside])
+                yield from _joined([*first, *self._lines(setting), *self._remarks(setting)])
                 row = []
             elif setting.kind == Kind.FOOTNOTE and setting.number in self.notes.cited:
                 yield from _joined([*self._note(setting), *self._remarks(setting)])

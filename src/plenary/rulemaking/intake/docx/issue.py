@@ -16,6 +16,7 @@ ROLES = {
     "OptionLabel": Role.LABEL,
     "ProvisionNote": Role.REMARK,
     "ProvisionOriginal": Role.REMARK,
+    "OriginalWords": Role.REMARK,
 }
 """By the id of the character or paragraph style."""
 _TAG = "plenary:"

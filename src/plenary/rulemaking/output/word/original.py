@@ -12,6 +12,8 @@ from plenary.rulemaking.output.word.change import Changes
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import INDENT, NOTE, NUMBER, ORIGINAL, bar
 
+_INLINE = "OriginalWords"
+
 RULE = 200
 """Room for the rule beside a paragraph that begins where the text ends."""
 
@@ -45,8 +47,8 @@ class OriginalWriter:
         """The same as runs, where there is no room for paragraphs."""
         found: list[str] = []
         for one in hangings(self.edition, setting):
-            words = Script(one.lang).run(signed(one.pieces), "Attribution")
-            found.append(self._offered(self._said(f" {one.said} ") + words, one))
+            said = self.talk.run(f" {one.said} ", _INLINE) + Script(one.lang).run(signed(one.pieces), _INLINE)
+            found.append(self._offered(said, one))
         return "".join(found)
 
     def _original(self, one: Hanging) -> str:

@@ -227,6 +227,7 @@ def _character_styles() -> Iterator[str]:
         ("Deleted Words", SERIF + "<w:strike/>" + _letters(colour=WARN)),
         ("Strong", _letters(bold=True)),
         ("Quoted Words", SERIF),
+        ("Original Words", _letters(8, colour=ACCENT)),
         ("Hyperlink", _letters(colour=ACCENT)),
         ("footnote reference", raised),
     ):
