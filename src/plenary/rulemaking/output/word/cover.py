@@ -13,11 +13,13 @@ from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.line import DASH
 from plenary.rulemaking.output.word.script import Script
-from plenary.rulemaking.output.word.style import LABEL, NAMES, NOTHING, SIGN
+from plenary.rulemaking.output.word.style import LABEL, MEASURE, NAMES, NOTHING, SIGN
 from plenary.rulemaking.output.word.talk import Talk
 
 OPEN, PLAIN = marked("[ ] open"), marked("○ without suggestions")
 AGREED = (marked("✓ agreed"), marked("◐ agreed ad referendum"))
+HEAD = 92
+"""How many letters the running head has room for in one line."""
 _BREAK = element.run("<w:br/>")
 
 
@@ -147,11 +149,13 @@ class CoverWriter:
         talk = self.talk
         rows = [self._section(section) for section in sections(self.edition.settings)]
         if rows:
+            counted = (_("Provisions"), _("With suggestions"), _("Brackets"))
+            shares = [*map(_share, counted), 0.24]
             yield talk.say(_("Contents and state of the text"), "ApparatusHeading")
             yield talk.table(
-                (_("Section"), _("Provisions"), _("With suggestions"), _("Brackets"), _("State")),
+                (_("Section"), *counted, _("State")),
                 rows,
-                (0.385, 0.12, 0.135, 0.10, 0.26),
+                (1 - sum(shares), *shares),
                 _("Contents, with the state of each section"),
             )
 
@@ -174,8 +178,9 @@ class CoverWriter:
 
 def running_head(edition: Edition, talk: Talk) -> str:
     """Symbol and title on the one side, the time on the other."""
-    name = " · ".join(filter(None, (edition.symbol, _short(edition.title))))
     when = _("As at {moment}").format(moment=wording.moment(edition.as_at))
+    title = _short(edition.title, HEAD - len(edition.symbol) - len(when))
+    name = " · ".join(filter(None, (edition.symbol, title)))
     return element.paragraph(talk.run(name) + element.run("<w:tab/>") + talk.run(when), "Header")
 
 
@@ -188,7 +193,14 @@ def running_foot(talk: Talk, words: str) -> str:
     return element.paragraph(talk.run(words) + element.run("<w:tab/>") + counted, "Footer")
 
 
-def _short(title: str, longest: int = 64) -> str:
+def _share(head: str) -> float:
+    """What part of the measure a column of figures takes, so that no word of its head is broken: a Latin letter is
+    about 106 twentieths of a point wide, others (Cyrillic) more, and the gutter 220."""
+    letter = 106 if head.isascii() else 126
+    return max(0.1, (letter * max(map(len, head.split())) + 220) / MEASURE)
+
+
+def _short(title: str, longest: int) -> str:
     """A title that fits the running head, cut between words."""
     if len(title) <= longest:
         return title
