@@ -8,7 +8,7 @@ import pytest
 
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
-from plenary.rulemaking.example.build.second_round import retouch, return_edits
+from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
 from tests.web.command.running import run
 
 EXAMPLE = Path(str(files("plenary.rulemaking.example")))
@@ -103,3 +103,50 @@ def test_the_answer_in_the_example_is_read_beside_the_text_that_it_answers(tmp_p
     before, after = load((folder / "rolling.json").read_bytes()), load(again.read_bytes())
     assert after.readings[:-1] == before.readings
     assert (after.readings[-1].holders, len(after.readings[-1].words)) == (("FEL",), 3)
+
+
+BRACKETED = """# A text
+
+## Article 1. Cooperation
+
+1. Members [shall][should] cooperate [, as appropriate,] in all matters of training.
+
+2. Members report [each year] on what they have done.
+
+3. Members [and observers] meet once a year.
+
+4. Members keep a register of meetings.
+"""
+
+
+def test_the_brackets_of_a_base_that_carries_some_are_answered_in_a_returned_copy(tmp_path: Path) -> None:
+    base, issued, again = tmp_path / "base.md", tmp_path / "rolling.json", tmp_path / "again.json"
+    base.write_text(BRACKETED)
+    own = tmp_path / "NTH.md"
+    own.write_text(BRACKETED.replace("once a year", "twice a year"))
+    word = tmp_path / "rolling.docx"
+    assert run("compile", base, own, *TABLE, "-o", issued, "-o", word) == Outcome.DONE
+    edits = (
+        Retouch("report [each year] on", "[", ""),
+        Retouch("each year] on", "]", ""),
+        Retouch("Members [and observers]", " [and observers]", ""),
+        Retouch("[shall / should]", "should", f"should – {NAMES['FEL']}"),
+        Retouch("keep a register", "a register", "a register]"),
+        Retouch("keep a register", "keep ", "keep ["),
+    )
+    copy = tmp_path / "FEL_answer.docx"
+    copy.write_bytes(retouch(word.read_bytes(), edits, author="Delegate", date="2026-03-01T10:00:00Z"))
+    code = run("compile", base, copy, *TABLE, "--issued", issued, "-o", again)
+    text = load(again.read_bytes())
+    answered = text.readings[-1]
+    cited = {text.base.citation(name): words for name, words in answered.words.items()}
+    assert (code, answered.holders) == (Outcome.DONE, ("FEL",))
+    assert cited == {
+        "Article 1, 1": "Members should cooperate, as appropriate, in all matters of training.",
+        "Article 1, 3": "Members meet once a year.",
+    }
+    assert [(text.base.citation(one.provision), one.words, one.stance.value) for one in answered.positions] == [
+        ("Article 1, 1", "should", "supports"),
+        ("Article 1, 2", "each year", "retains"),
+    ]
+    assert [text.base.by_id[one.provision].text[one.start : one.end] for one in answered.brackets] == ["a register"]

@@ -8,7 +8,7 @@ from plenary.engine.text.reading import Bracket, Reading, Reason
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.round_two import Cause, Meaning, Question, Return
 from tests.engine.text.round_two.copies import answer
-from tests.engine.text.round_two.text import BASE, DES, NEW, ORDER, P1, ROLLING, says
+from tests.engine.text.round_two.text import BASE, DES, NEW, ORDER, P1, ROLLING, retains, says
 
 HELD = "[a register – Desh: linked]"
 YEAR = Bracket("p1", 21, 31)
@@ -193,3 +193,11 @@ def test_the_words_of_a_bracket_that_crosses_a_slot_are_those_of_each_part() -> 
     rolling = collate(BASE, [crossing, shorter], order=ORDER)
     found = answer(rolling, ("to the Assembly", "to the whole Assembly"))
     assert found == says({"p1": P1.replace("the Assembly", "the whole Assembly")})
+
+
+def test_dropping_a_bracket_of_the_base_itself_is_to_retain_its_words_and_striking_it_to_delete_them() -> None:
+    rolling = collate(BASE, [Reading("base brackets", (), brackets=(Bracket("p3", 22, 32),))], order=ORDER)
+    sent = "[a register]"
+    assert answer(rolling, (sent, "a register")) == says({}, retains("p3", "p3:3-5", "a register"))
+    assert answer(rolling, (f" {sent}", "")) == says({"p3": "The Secretariat keeps."})
+    assert answer(rolling, ("every year", "[every year]")) == says(brackets=(YEAR,))

@@ -18,11 +18,13 @@ _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
 @dataclass(frozen=True)
 class Member:
     """Who sent the copy. ``own`` masks the reading that it replaces, ``joint`` other readings that the member
-    stands behind. ``nothing`` are the words that stand for "no text", ``option`` finds the label of an option."""
+    stands behind, ``nameless`` those behind which nobody stands: the brackets of a base that carries some.
+    ``nothing`` are the words that stand for "no text", ``option`` finds the label of an option."""
 
     code: str
     own: int
     joint: int
+    nameless: int
     names: Names
     nothing: frozenset[str]
     option: re.Pattern[str]

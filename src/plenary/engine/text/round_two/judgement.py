@@ -307,11 +307,14 @@ class _HeldHearing:
         return Verdict()
 
     def _release(self) -> None:
-        """The brackets were dropped, which only who holds them can do."""
+        """The brackets were dropped, which only who holds them can do. Where the base itself brackets the words, no
+        member does: who drops the brackets wants the words."""
         if self.held.mask & self.member.own:
             self.case.released.append((self.held.id, str(self.held.reason)))
         elif self.held.mask & self.member.joint:
             self._ask(Cause.JOINT, Meaning.RELEASES, Meaning.SLIP)
+        elif self.held.mask & ~self.member.nameless == 0:
+            self.case.take(Stance.RETAINS, raw(self.held.content, BASE), self.held.id)
         else:
             self._ask(Cause.HELD, Meaning.RETAINS, Meaning.OPPOSES, Meaning.SLIP)
 

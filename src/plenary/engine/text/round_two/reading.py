@@ -68,6 +68,7 @@ class _Copy:
             member,
             bit,
             sum(rolling.bits[reading.id] for reading in rolling.readings if member in reading.holders) & ~bit,
+            sum(rolling.bits[reading.id] for reading in rolling.readings if not reading.holders),
             Names({**codes, member: member, **names}),
             frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
             _option(sheets),
