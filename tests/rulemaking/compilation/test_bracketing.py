@@ -82,7 +82,7 @@ def test_a_bracketed_text_compared_with_itself_is_the_same(tmp_path: Path, capsy
     assert [entry.fate for entry in entries if entry.fate != "same"] == ["edited"]
 
 
-@pytest.mark.parametrize("words", ["[" * 400 + "shall" + "]" * 400, "[" * 3000, "[a/b][c] " * 800])
+@pytest.mark.parametrize("words", ["[" * 1_001 + "shall" + "]" * 1_001, "[a]" * 10_001])
 def test_a_paragraph_with_more_brackets_than_any_text_has_is_refused(tmp_path: Path, words: str) -> None:
     base = tmp_path / "base.md"
     base.write_text(f"# A text\n\n## Article 1. Cooperation\n\n1. Members {words} cooperate.\n")

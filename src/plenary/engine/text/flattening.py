@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from plenary.engine.text.recovery import chosen, words_of
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.traversal import every_node, inside, rebuild
 
 DEEPEST = 3
 """People read three brackets deep; the prototype's eight-score readings nested to five (COLLATION)."""
@@ -12,11 +13,13 @@ DEEPEST = 3
 def height(content: Iterable[Node]) -> int:
     """How many slots are nested at the deepest place."""
     deepest = 0
-    for node in content:
-        if isinstance(node, Slot):
-            deepest = max(deepest, 1 + max(height(a.content) for a in node.alternatives))
-        elif isinstance(node, Held):
-            deepest = max(deepest, height(node.content))
+    waiting = [(node, 0) for node in content]
+    while waiting:
+        node, slots = waiting.pop()
+        if not isinstance(node, str):
+            slots += isinstance(node, Slot)
+            deepest = max(deepest, slots)
+            waiting += [(inner, slots) for inner in inside(node)]
     return deepest
 
 
@@ -26,19 +29,13 @@ def flatten(content: tuple[Node, ...], allowed: int = DEEPEST) -> tuple[Node, ..
     A slot that is too deep keeps its place and gets one alternative for each distinct wording in it, with
     the readings that have it; held brackets around the first one's words stay.
     """
-    nodes: list[Node] = []
-    for node in content:
-        if isinstance(node, Slot):
-            if allowed == 1 and height((node,)) > 1:
-                nodes.append(spread(node))
-            else:
-                parts = tuple(Alternative(flatten(a.content, allowed - 1), a.mask) for a in node.alternatives)
-                nodes.append(Slot(node.id, parts))
-        elif isinstance(node, Held):
-            nodes.append(Held(node.id, flatten(node.content, allowed), node.mask, node.reason))
-        else:
-            nodes.append(node)
-    return tuple(nodes)
+
+    def leaf(node: Node, slots: int) -> Node | None:
+        if isinstance(node, str):
+            return node
+        return spread(node) if isinstance(node, Slot) and slots == allowed - 1 and height((node,)) > 1 else None
+
+    return rebuild(content, leaf)
 
 
 def spread(slot: Slot) -> Slot:
@@ -57,27 +54,33 @@ def spread(slot: Slot) -> Slot:
 
 def project(content: Iterable[Node], mask: int) -> tuple[Node, ...]:
     """The content as the reading with this mask has it, without slots, held brackets kept."""
-    nodes: list[Node] = []
-    for node in content:
-        if isinstance(node, Slot):
-            nodes.extend(project(chosen(node, mask).content, mask))
+    here: list[Node] = []
+    around: list[tuple[Held, list[Node]]] = []
+    # Nothing at all stands for the end of the innermost held bracket.
+    waiting: list[Node | None] = list(content)
+    waiting.reverse()
+    while waiting:
+        node = waiting.pop()
+        if node is None:
+            held, outer = around.pop()
+            outer.append(Held(held.id, tuple(here), held.mask, held.reason))
+            here = outer
+        elif isinstance(node, Slot):
+            waiting += reversed(chosen(node, mask).content)
         elif isinstance(node, Held):
-            nodes.append(Held(node.id, project(node.content, mask), node.mask, node.reason))
+            around.append((node, here))
+            here = []
+            waiting += (None, *reversed(node.content))
         else:
-            nodes.append(node)
-    return tuple(nodes)
+            here.append(node)
+    return tuple(here)
 
 
 def _bits(content: Iterable[Node]) -> list[int]:
     """Each reading, as its bit, that some alternative in the content names."""
     union = 0
-    stack = list(content)
-    while stack:
-        node = stack.pop()
+    for node, _ in every_node(content):
         if isinstance(node, Slot):
             for alternative in node.alternatives:
                 union |= alternative.mask
-                stack.extend(alternative.content)
-        elif isinstance(node, Held):
-            stack.extend(node.content)
     return [1 << place for place in range(union.bit_length()) if union >> place & 1]

@@ -18,6 +18,7 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import tokenise
+from plenary.engine.text.traversal import every_node, fold
 from plenary.engine.text.whole import Whole, wholes
 
 
@@ -232,18 +233,8 @@ def _as_set(passage: Passage) -> tuple[tuple[Node, ...], float]:
 def _is_scattered(content: Iterable[Node], lines: Iterable[Line]) -> bool:
     """Whether no single bracket shows a proposal in one piece: there are several, or one is set out as
     options and the words around it stand elsewhere."""
-    slots = sum(isinstance(node, Slot) for node in _nodes(content))
+    slots = sum(isinstance(node, Slot) for node, _ in every_node(content))
     return slots > 1 or (slots == 1 and len({line.option > 0 for line in lines}) > 1)
-
-
-def _nodes(content: Iterable[Node]) -> Iterator[Node]:
-    for node in content:
-        yield node
-        if isinstance(node, Slot):
-            for alternative in node.alternatives:
-                yield from _nodes(alternative.content)
-        elif isinstance(node, Held):
-            yield from _nodes(node.content)
 
 
 class _Typesetter:
@@ -270,7 +261,7 @@ class _Typesetter:
         yield from self._running(running)
 
     def _running(self, content: Iterable[Node]) -> Iterator[Line]:
-        runs = tuple(_trim(self.runs(content, Run(Mark.WORDS))))
+        runs = self.runs(content, Run(Mark.WORDS))
         if runs:
             yield Line(runs)
 
@@ -279,7 +270,7 @@ class _Typesetter:
         for option, (place, alternative) in enumerate(shown, start=1):
             base = bool(alternative.mask & BASE)
             state = Run(Mark.WORDS, slot=slot.id, alternative=place, base=base)
-            runs = tuple(_trim(self.runs(alternative.content, state))) or (_with(state, Mark.NOTHING, ""),)
+            runs = self.runs(alternative.content, state) or (_with(state, Mark.NOTHING, ""),)
             yield Line(runs, option, () if base else self.show(alternative.mask), slot.id)
 
     def _ordered(self, slot: Slot) -> list[tuple[int, Alternative]]:
@@ -297,22 +288,30 @@ class _Typesetter:
 
         return sorted(enumerate(slot.alternatives), key=key)
 
-    def runs(self, content: Iterable[Node], state: Run) -> Iterator[Run]:
-        """The runs of some nodes. ``state`` is a run of plain words at this place."""
-        for node in content:
+    def runs(self, content: Iterable[Node], state: Run) -> tuple[Run, ...]:
+        """The runs of some nodes, without the space before the first. ``state`` is a run of plain words here."""
+        runs: list[Run] = []
+        waiting = list(_steps(content, state))
+        waiting.reverse()
+        while waiting:
+            step = waiting.pop()
+            if isinstance(step, Run):
+                runs.append(step)
+                continue
+            node, here, first = step
             if isinstance(node, str):
-                yield _with(state, Mark.WORDS, node)
-            elif isinstance(node, Slot):
-                yield from self._slot(node, state)
+                runs.append(_with(here, Mark.WORDS, node.removeprefix(" ") if first else node))
             else:
-                yield from self._held(node, state)
+                write = self._slot(node, here, first) if isinstance(node, Slot) else self._held(node, here, first)
+                waiting += reversed(list(write))
+        return tuple(runs)
 
-    def _slot(self, slot: Slot, state: Run) -> Iterator[Run]:
+    def _slot(self, slot: Slot, state: Run, begins: bool) -> Iterator["_Step"]:
         first = slot.alternatives[0]
         shown = [(place, a) for place, a in self._ordered(slot) if a.content or a is not first]
         inner = Run(Mark.WORDS, slot=slot.id, base=state.base, depth=state.depth + 1)
-        space = " " if any(_starts_spaced(a.content) for _, a in shown[:1]) else ""
-        yield _with(inner, Mark.OPEN, space + "[")
+        spaced = not begins and any(_starts_spaced(a.content) for _, a in shown[:1])
+        yield _with(inner, Mark.OPEN, " [" if spaced else "[")
         for number, (place, alternative) in enumerate(shown):
             here = Run(
                 Mark.WORDS,
@@ -323,7 +322,7 @@ class _Typesetter:
             )
             if number:
                 yield _with(here, Mark.SLASH, " / ")
-            yield from _trim(self.runs(alternative.content, here))
+            yield from _steps(alternative.content, here)
             if not alternative.content:
                 yield _with(here, Mark.NOTHING, "")
             holders = () if alternative.mask & BASE else self.show(alternative.mask)
@@ -331,15 +330,23 @@ class _Typesetter:
                 yield Run(Mark.NAMES, "", slot.id, place, here.base, here.depth, holders)
         yield _with(inner, Mark.CLOSE, "]")
 
-    def _held(self, held: Held, state: Run) -> Iterator[Run]:
+    def _held(self, held: Held, state: Run, begins: bool) -> Iterator["_Step"]:
         inner = Run(Mark.WORDS, slot=held.id, base=state.base, depth=state.depth + 1)
-        space = " " if _starts_spaced(held.content) else ""
-        yield Run(Mark.OPEN, space + "[", held.id, 0, state.base, inner.depth, (), held.reason)
-        yield from _trim(self.runs(held.content, inner))
+        sign = " [" if not begins and _starts_spaced(held.content) else "["
+        yield Run(Mark.OPEN, sign, held.id, 0, state.base, inner.depth, (), held.reason)
+        yield from _steps(held.content, inner)
         holders = self.show(held.mask)
         if holders:
             yield Run(Mark.NAMES, "", held.id, 0, state.base, inner.depth, holders, held.reason)
         yield _with(inner, Mark.CLOSE, "]")
+
+
+_Step = Run | tuple[Node, Run, bool]
+"""A run that is ready; or a node, a run of plain words at its place, and whether no space stands before it."""
+
+
+def _steps(content: Iterable[Node], state: Run) -> Iterator[_Step]:
+    return ((node, state, not place) for place, node in enumerate(content))
 
 
 def _is_stop(node: Node) -> TypeGuard[str]:
@@ -378,36 +385,24 @@ def _with(state: Run, mark: Mark, text: str) -> Run:
     return Run(mark, text, state.slot, state.alternative, state.base, state.depth)
 
 
-def _trim(runs: Iterable[Run]) -> Iterator[Run]:
-    """The runs without the space before the first of them."""
-    first = True
-    for run in runs:
-        yield Run(run.mark, run.text.removeprefix(" "), *_rest(run)) if first and run.text[:1] == " " else run
-        first = False
-
-
-def _rest(run: Run) -> tuple[str, int, bool, int, tuple[str, ...], str]:
-    return run.slot, run.alternative, run.base, run.depth, run.holders, run.reason
-
-
 def _starts_spaced(content: Iterable[Node]) -> bool:
-    for node in content:
-        if isinstance(node, str):
-            return node.startswith(" ")
-        if isinstance(node, Held):
-            return _starts_spaced(node.content)
-        return any(_starts_spaced(alternative.content) for alternative in node.alternatives)
+    waiting = [content]
+    while waiting:
+        first = next(iter(waiting.pop()), "")
+        if isinstance(first, str):
+            if first.startswith(" "):
+                return True
+        elif isinstance(first, Held):
+            waiting.append(first.content)
+        else:
+            waiting += [alternative.content for alternative in first.alternatives]
     return False
 
 
 def _size(content: Iterable[Node]) -> int:
     """Tokens of the first alternatives, all nested ones included: what the paragraph is without options."""
-    size = 0
-    for node in content:
-        if isinstance(node, str):
-            size += len(tokenise(node))
-        elif isinstance(node, Held):
-            size += _size(node.content)
-        else:
-            size += max(_size(alternative.content) for alternative in node.alternatives)
-    return size
+
+    def leaf(node: Node, slots: int) -> int | None:
+        return len(tokenise(node)) if isinstance(node, str) else None
+
+    return sum(fold(content, leaf, lambda _, parts: max(sum(inner) for _, inner in parts), lambda _, inner: sum(inner)))

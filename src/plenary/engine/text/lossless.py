@@ -6,6 +6,7 @@ reading ids, so that the file means something without this program.
 """
 
 import json
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from plenary.engine.text.parallel import Parallel
@@ -14,8 +15,16 @@ from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import lead
+from plenary.engine.text.traversal import every_node
 
 FORMAT = "plenary-rolling-text/1"
+
+NESTED = "plenary-rolling-text/2"
+"""The format of a text with brackets more than DEEPEST deep. It differs from the first in nothing else."""
+
+DEEPEST = 12
+"""How many brackets may lie in one another as objects in objects, each three or four levels of JSON: many readers
+stop at 64 levels. What is deeper is written flat, as a list of brackets that name one another by their places."""
 
 Json = dict[str, Any]
 
@@ -28,7 +37,7 @@ def dump(rolling: RollingText) -> bytes:
     """The whole rolling text, readings and tree, as UTF-8 JSON with a final line break."""
     write = _Writer(rolling)
     document = {
-        "format": FORMAT,
+        "format": NESTED if any(_is_deep(passage.content) for passage in rolling.passages) else FORMAT,
         "base": _instrument(rolling.base),
         "order": list(rolling.order),
         "readings": [_reading(reading) for reading in rolling.readings],
@@ -114,7 +123,10 @@ class _Writer:
         if passage.new:
             document |= {"new": _provision(passage.provision), "offered": self.holders(passage.offered)}
         if passage.content != _plain(passage.provision):
-            document["content"] = [self.node(node) for node in passage.content]
+            if _is_deep(passage.content):
+                document["nodes"], document["content"] = self.flat(passage.content)
+            else:
+                document["content"] = [self.node(node, self.nested) for node in passage.content]
         for name, mask in (("deleted", passage.deleted), ("retained", passage.retained)):
             if mask:
                 document[name] = self.holders(mask)
@@ -125,13 +137,36 @@ class _Writer:
             ]
         return document
 
-    def node(self, node: Node) -> str | Json:
+    def nested(self, content: tuple[Node, ...]) -> list[Any]:
+        return [self.node(node, self.nested) for node in content]
+
+    def flat(self, content: tuple[Node, ...]) -> tuple[list[Any], list[Any]]:
+        """The brackets of some content, outer before inner, and the content: in both, a number is the place of a
+        bracket in the list."""
+        nodes: list[Any] = []
+        waiting: list[Node] = []
+
+        def write(content: tuple[Node, ...]) -> list[Any]:
+            written: list[Any] = []
+            for node in content:
+                if not isinstance(node, str):
+                    waiting.append(node)
+                written.append(node if isinstance(node, str) else len(waiting) - 1)
+            return written
+
+        outermost = write(content)
+        while len(nodes) < len(waiting):
+            nodes.append(self.node(waiting[len(nodes)], write))
+        return nodes, outermost
+
+    def node(self, node: Node, write: Callable[[tuple[Node, ...]], list[Any]]) -> str | Json:
+        """One node; ``write`` writes what is inside it."""
         if isinstance(node, str):
             return node
         if isinstance(node, Held):
             return {
                 "held": node.id,
-                "content": [self.node(inner) for inner in node.content],
+                "content": write(node.content),
                 "readings": self.holders(node.mask),
                 "reason": node.reason.value,
             }
@@ -140,12 +175,17 @@ class _Writer:
             "alternatives": [
                 {
                     "base": bool(alternative.mask & BASE),
-                    "content": [self.node(inner) for inner in alternative.content],
+                    "content": write(alternative.content),
                     "readings": self.holders(alternative.mask),
                 }
                 for alternative in node.alternatives
             ],
         }
+
+
+def _is_deep(content: Iterable[Node]) -> bool:
+    """Whether brackets lie more than DEEPEST deep."""
+    return any(level > DEEPEST for _, level in every_node(content))
 
 
 def _plain(provision: Provision) -> tuple[Node, ...]:
@@ -156,7 +196,7 @@ def load(document: bytes) -> RollingText:
     """The rolling text that ``dump`` wrote. Raises UnreadableRollingText."""
     try:
         found = json.loads(document)
-        if not isinstance(found, dict) or found.get("format") != FORMAT:
+        if not isinstance(found, dict) or found.get("format") not in (FORMAT, NESTED):
             raise UnreadableRollingText(f"this is not a rolling text in the format {FORMAT}")
         return _rolling(found)
     except (KeyError, TypeError, ValueError, RecursionError) as error:
@@ -226,7 +266,9 @@ class _Reader:
 
     def passage(self, document: Json) -> Passage:
         provision = _read_provision(document["new"]) if "new" in document else self.base.by_id[document["provision"]]
-        content = self.content(document["content"]) if "content" in document else _plain(provision)
+        content = _plain(provision)
+        if "content" in document:
+            content = self.content(document["content"], self.flat(document.get("nodes", [])))
         return Passage(
             provision,
             content,
@@ -239,23 +281,33 @@ class _Reader:
             ),
         )
 
-    def content(self, documents: list[str | Json]) -> tuple[Node, ...]:
-        return tuple(self.node(document) for document in documents)
+    def flat(self, documents: list[Json]) -> dict[int, Node]:
+        """The brackets of a list that none of them names, by their places: each names only those behind it."""
+        nodes: dict[int, Node] = {}
+        for place in range(len(documents) - 1, -1, -1):
+            nodes[place] = self.node(documents[place], nodes)
+        return nodes
 
-    def node(self, document: str | Json) -> Node:
+    def content(self, documents: list[Any], nodes: dict[int, Node]) -> tuple[Node, ...]:
+        return tuple(self.node(document, nodes) for document in documents)
+
+    def node(self, document: str | int | Json, nodes: dict[int, Node]) -> Node:
         if isinstance(document, str):
             return document
+        if isinstance(document, int):
+            # Taken out, so that a damaged file cannot name one bracket twice: what is read is always a tree.
+            return nodes.pop(document)
         if "held" in document:
             return Held(
                 document["held"],
-                self.content(document["content"]),
+                self.content(document["content"], nodes),
                 self.mask(document["readings"]),
                 Reason(document["reason"]),
             )
         return Slot(
             document["slot"],
             tuple(
-                Alternative(self.content(a["content"]), self.mask(a["readings"]) | (BASE if a["base"] else 0))
+                Alternative(self.content(a["content"], nodes), self.mask(a["readings"]) | (BASE if a["base"] else 0))
                 for a in document["alternatives"]
             ),
         )

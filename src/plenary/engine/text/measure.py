@@ -8,6 +8,7 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import CONTAINERS, Kind
 from plenary.engine.text.slot import Held, Node, Slot
 from plenary.engine.text.tokens import find_tokens
+from plenary.engine.text.traversal import every_node
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def measure_passage(rolling: RollingText, passage: Passage) -> Measures:
     """The measures of one passage."""
     whole = passage.deleted > 0
     slots = held = pairs = tokens = depth = 0
-    for node, level in _walk(passage.content, int(whole)):
+    for node, brackets in every_node(passage.content):
+        level = brackets + whole
         if isinstance(node, str):
             tokens += len(find_tokens(node)) if level else 0
             depth = max(depth, level)
@@ -107,17 +109,6 @@ def total(parts: Iterable[Measures]) -> Measures:
 _SUMMED = ("passages", "open", "slots", "held", "pairs", "tokens", "offered", "deleted", "moved")
 
 
-def _walk(nodes: tuple[Node, ...], level: int) -> Iterator[tuple[Node, int]]:
-    """Every node with the number of brackets around it, its own not counted."""
-    for node in nodes:
-        yield node, level
-        if isinstance(node, Slot):
-            for alternative in node.alternatives:
-                yield from _walk(alternative.content, level + 1)
-        elif isinstance(node, Held):
-            yield from _walk(node.content, level + 1)
-
-
 def _holders(rolling: RollingText, passage: Passage) -> Iterator[str]:
     """The code of a holder, once for each place where it departs from the base."""
     if passage.new:
@@ -129,15 +120,17 @@ def _holders(rolling: RollingText, passage: Passage) -> Iterator[str]:
         yield from rolling.holders(relocation.mask)
 
 
-def _departures(rolling: RollingText, nodes: tuple[Node, ...]) -> Iterator[str]:
-    for node in nodes:
+def _departures(rolling: RollingText, content: tuple[Node, ...]) -> Iterator[str]:
+    waiting = list(content)
+    while waiting:
+        node = waiting.pop()
         if isinstance(node, Slot):
-            yield from _departures(rolling, node.alternatives[0].content)
+            waiting += node.alternatives[0].content
             for alternative in node.alternatives[1:]:
                 yield from rolling.holders(alternative.mask)
         elif isinstance(node, Held):
             yield from rolling.holders(node.mask)
-            yield from _departures(rolling, node.content)
+            waiting += node.content
 
 
 def _article(rolling: RollingText, passage: Passage) -> str | None:

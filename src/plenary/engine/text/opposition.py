@@ -11,6 +11,7 @@ from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.reading import Position, Stance
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE, Alternative, Node, Slot
+from plenary.engine.text.traversal import every_node
 
 Against = Mapping[str, list[tuple[Position, int]]]
 """For each provision, or gap between two, the positions against something in it, with the masks of their readings."""
@@ -57,13 +58,7 @@ def find_opposed(passage: Passage, content: Iterable[Node], against: Against) ->
 
 def _places(content: Iterable[Node]) -> Iterator[tuple[str, int, str]]:
     """Every alternative in the content with its slot and words; outer ones first."""
-    for node in content:
-        if isinstance(node, str):
-            continue
+    for node, _ in every_node(content):
         if isinstance(node, Slot):
             for number, alternative in enumerate(node.alternatives):
                 yield node.id, number, words_in(alternative)
-            for alternative in node.alternatives:
-                yield from _places(alternative.content)
-        else:
-            yield from _places(node.content)

@@ -8,7 +8,9 @@ bit-parallel speed.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from plenary.engine.text.function_words import function_words
 
@@ -57,14 +59,25 @@ def join(tokens: Iterable[str]) -> str:
 
 def token_span(text: str, start: int, end: int) -> tuple[int, int]:
     """The tokens that characters start to end of a text touch, as a half-open span of token places."""
-    first, last, at = None, 0, 0
-    for place, token in enumerate(tokenise(text)):
-        bare = at + len(token) - len(token.lstrip())
+    starts, ends = _bounds(text)
+    first, last = bisect_right(ends, start), bisect_left(starts, end)
+    return (first, last) if first < last else (0, 0)
+
+
+@lru_cache(maxsize=16)
+def _bounds(text: str) -> tuple[list[int], list[int]]:
+    """Where the tokens of a text begin, the space before them left aside, and where they end, in characters.
+
+    Kept for a while, because thousands of brackets may be asked for in one text.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for token in tokenise(text):
+        starts.append(at + len(token) - len(token.lstrip()) - 1)
         at += len(token)
-        if bare - 1 < end and at - 1 > start:
-            first = place if first is None else first
-            last = place + 1
-    return (first, last) if first is not None else (0, 0)
+        ends.append(at - 1)
+    return starts, ends
 
 
 _SURROGATES = range(0xD800, 0xE000)

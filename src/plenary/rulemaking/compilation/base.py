@@ -85,14 +85,14 @@ def unbracketed(
     return Base(file, draft.base, draft.readings, (*warnings, *faults), ties, bracketed)
 
 
-_MOST, _DEEPEST = 600, 60
-"""Brackets in one paragraph, and how deep they lie: the negotiating draft of 23 October 2015
-has at most 30 in one, four deep."""
+_MOST, _DEEPEST = 10_000, 1_000
+"""Brackets in one paragraph, and how deep they lie. Every alternative in a bracket of each depth is a text of its own
+for somebody to read, so that a file of a few kilobytes could ask for gigabytes of them. The negotiating draft of
+23 October 2015 has at most 30 brackets in one paragraph, four deep."""
 
 
 def _refuse_overgrown(instrument: Instrument, file: str) -> None:
-    """Raise Refusal for a paragraph with more brackets than any text has: reading them takes time that grows
-    with their square, and a stack as deep as they lie."""
+    """Raise Refusal for a paragraph with more brackets than anybody could set out."""
     for provision in instrument.provisions:
         depth = deepest = 0
         for sign in provision.text:

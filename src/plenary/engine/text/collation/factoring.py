@@ -6,7 +6,7 @@ from rapidfuzz.distance import Indel
 
 from plenary.engine.text.collation.kinship import families
 from plenary.engine.text.collation.tree import Offer
-from plenary.engine.text.slot import Alternative, Node, Slot
+from plenary.engine.text.slot import Alternative, Slot
 
 PAIR = 2
 """What a pair of brackets costs a reader, in bracketed tokens."""
@@ -47,17 +47,16 @@ def _local_base(texts: Sequence[str]) -> str:
 
 def cost(alternatives: Iterable[Alternative]) -> float:
     """What the alternatives of a slot cost a reader: tokens in brackets, and pairs of brackets."""
-    return sum(PAIR * bool(alternative.content) + _cost(alternative.content) for alternative in alternatives)
-
-
-def _cost(content: Iterable[Node]) -> float:
-    """What content costs inside brackets."""
-    total = 0.0
-    for node in content:
-        if isinstance(node, str):
-            total += len(node)
-        elif isinstance(node, Slot):
-            total += cost(node.alternatives)
-        else:
-            total += PAIR + _cost(node.content)
+    total = 0
+    waiting = list(alternatives)
+    while waiting:
+        alternative = waiting.pop()
+        total += PAIR * bool(alternative.content)
+        for node in alternative.content:
+            if isinstance(node, str):
+                total += len(node)
+            elif isinstance(node, Slot):
+                waiting += node.alternatives
+            else:
+                waiting.append(Alternative(node.content, node.mask))
     return total

@@ -38,11 +38,11 @@ def families(ordered: Sequence[Offer]) -> list[list[Offer]]:
         candidates = found
         if tokens:
             # Indel finds tokens in common in order, which cannot be more than there are in whatever order. The one
-            # more is for the rounding of its quotient.
+            # more is for the rounding of its quotient; nothing in common is no likeness, however it is rounded.
             candidates = [
                 family
                 for family in found
-                if 2 * (tokens & family.tokens).bit_count() + 1 > AKIN * (length + family.shortest)
+                if (shared := tokens & family.tokens) and 2 * shared.bit_count() + 1 > AKIN * (length + family.shortest)
             ]
         akin = [family for family in candidates if _is_akin(offer[0], family.members)]
         if akin:

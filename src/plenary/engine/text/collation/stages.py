@@ -8,7 +8,7 @@ Every choice is made by words, places and numbers of readings, never by who they
 they came.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from zlib import crc32
 
 from plenary.engine.text.alignment import Edit, align
@@ -21,8 +21,9 @@ from plenary.engine.text.collation.phrase import attach_signs, coalesce, tuck_in
 from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
 from plenary.engine.text.flattening import DEEPEST
 from plenary.engine.text.model import Model
-from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.slot import Alternative, Node
 from plenary.engine.text.tokens import Vocabulary
+from plenary.engine.text.traversal import rebuild
 
 
 def collate_words(
@@ -48,7 +49,7 @@ def collate_words(
         return align(model.interned, model.intern(text), vocabulary)
 
     def set_out(offers: Sequence[Offer], slot: str) -> list[Alternative]:
-        return [_spell_alternative(one, vocabulary) for one in collator.set_out(offers, slot)]
+        return [_spell(one, vocabulary) for one in collator.set_out(offers, slot)]
 
     drafts = [
         Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts) if text != base
@@ -60,34 +61,18 @@ def collate_words(
         id=id,
         root=root,
         set_out=lambda offers, slot: recollection.alternatives(offers, slot, set_out),
+        spell=vocabulary.words,
     )
-    return tuck_in(_spell_base(builder.build(), vocabulary))
+    return tuck_in(builder.build())
 
 
-def _spell_base(content: Iterable[Node], vocabulary: Vocabulary) -> tuple[Node, ...]:
-    """The tree with the base's words for the interned ones; what else can stand in its slots is spelt already."""
-    nodes: list[Node] = []
-    for node in content:
-        if isinstance(node, str):
-            nodes.append(vocabulary.words(node))
-        elif isinstance(node, Slot):
-            base, *others = node.alternatives
-            nodes.append(Slot(node.id, (Alternative(_spell_base(base.content, vocabulary), base.mask), *others)))
-        else:
-            nodes.append(Held(node.id, _spell_base(node.content, vocabulary), node.mask, node.reason))
-    return tuple(nodes)
-
-
-def _spell_alternative(alternative: Alternative, vocabulary: Vocabulary) -> Alternative:
+def _spell(alternative: Alternative, vocabulary: Vocabulary) -> Alternative:
     """An alternative, in which nothing is merely held, with its words for the interned ones."""
-    nodes: list[Node] = []
-    for node in alternative.content:
-        if isinstance(node, Slot):
-            nodes.append(Slot(node.id, tuple(_spell_alternative(one, vocabulary) for one in node.alternatives)))
-        else:
-            assert isinstance(node, str)
-            nodes.append(vocabulary.words(node))
-    return Alternative(tuple(nodes), alternative.mask)
+
+    def leaf(node: Node, slots: int) -> Node | None:
+        return vocabulary.words(node) if isinstance(node, str) else None
+
+    return Alternative(rebuild(alternative.content, leaf), alternative.mask)
 
 
 class _Collator:
@@ -99,7 +84,9 @@ class _Collator:
 
     def collate(self, base: str, variants: Sequence[Offer], id: str, root: int) -> tuple[Node, ...]:
         drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
-        return TreeBuilder(base, self.join(drafts, base, {}), (), id=id, root=root, set_out=self.set_out).build()
+        return TreeBuilder(
+            base, self.join(drafts, base, {}), (), id=id, root=root, set_out=self.set_out, spell=str
+        ).build()
 
     def join(self, drafts: Sequence[Draft], base: str, known: Cuts) -> dict[Edit, int]:
         """The edits of all readings with who makes them, any two of them nested or apart; ``known`` are the

@@ -1,6 +1,7 @@
 """The tree of a provision, built from laminar edits and the words that readings merely bracket."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.draft import Span
@@ -16,7 +17,7 @@ Offer = tuple[str, int]
 
 class TreeBuilder:
     """Builds the tree from laminar edits and holds. ``set_out`` makes the alternatives of what is offered
-    in the slot of the given id."""
+    in the slot of the given id, ``spell`` the words in the tree of the base's interned ones."""
 
     def __init__(
         self,
@@ -27,49 +28,70 @@ class TreeBuilder:
         id: str,
         root: int,
         set_out: Callable[[Sequence[Offer], str], Sequence[Alternative]],
+        spell: Callable[[str], str],
     ) -> None:
         self.base = base
         self.id = id
         self.root = root
         self.set_out = set_out
+        self.spell = spell
         self.offers: dict[Span, list[Offer]] = {}
         for (start, end, words), mask in edits.items():
             self.offers.setdefault((start, end), []).append((words, mask))
         self.held: dict[Span, list[tuple[Span, Reason, int]]] = {}
-        for hold in holds:
-            self._hold(hold)
+        if holds:
+            self._hold(holds)
         self.spans = sorted({*self.offers, *self.held}, key=lambda span: (span[0], span[0] < span[1], -span[1]))
 
-    def _hold(self, hold: Hold) -> None:
-        """Cut a hold at the bounds of every span it crosses, holds before it included."""
-        start, end, reason, mask = hold
-        parts = [(start, end)]
-        for left, right in [*self.offers, *self.held]:
+    def _hold(self, holds: Sequence[Hold]) -> None:
+        """Cut each hold at the bounds of every span it crosses, holds before it included."""
+        # For each place the last end of the spans that begin there, and the first start of those that end there:
+        # what crosses a hold has one of its own bounds inside it.
+        last_end, first_start = [0] * (len(self.base) + 1), [len(self.base)] * (len(self.base) + 1)
+
+        def stand(left: int, right: int) -> None:
+            last_end[left], first_start[right] = max(last_end[left], right), min(first_start[right], left)
+
+        for left, right in self.offers:
             if left < right:
-                parts = [piece for part in parts for piece in _cut_span(part, left, right)]
-        for part in parts:
-            self.held.setdefault(part, []).append(((start, end), reason, mask))
+                stand(left, right)
+        for start, end, reason, mask in holds:
+            within = slice(start + 1, end)
+            cuts: list[int] = []
+            if max(last_end[within], default=end) > end or min(first_start[within], default=start) < start:
+                cuts = [at for at in range(start + 1, end) if last_end[at] > end or first_start[at] < start]
+            for part in pairwise([start, *cuts, end]):
+                self.held.setdefault(part, []).append(((start, end), reason, mask))
+                stand(*part)
 
     def build(self) -> tuple[Node, ...]:
-        nodes, _ = self._nodes(0, len(self.base), 0, len(self.base) + 1)
-        return nodes
+        """The tree of the whole base."""
+        # An insertion at the end of a span stands outside it; only at the end of the base there is no outside.
+        frames = [_Frame(0, len(self.base), len(self.base) + 1)]
+        for left, right in self.spans:
+            while right > frames[-1].end or left >= frames[-1].limit:
+                self._close(frames)
+            self._say(frames[-1], left)
+            if left < right:
+                frames.append(_Frame(left, right, right))
+            else:
+                frames[-1].nodes.append(self._wrap((left, right), ()))
+        while len(frames) > 1:
+            self._close(frames)
+        self._say(frames[0], len(self.base))
+        return tuple(frames[0].nodes)
 
-    def _nodes(self, start: int, end: int, at: int, limit: int) -> tuple[tuple[Node, ...], int]:
-        """The nodes of base tokens start to end, and where the spans go on after those inside, which
-        begin before the limit: an insertion at the end of a span stands outside it."""
-        nodes: list[Node] = []
-        while at < len(self.spans):
-            left, right = self.spans[at]
-            if right > end or left >= limit:
-                break
-            if left > start:
-                nodes.append(self.base[start:left])
-            inner, at = self._nodes(left, right, at + 1, right) if left < right else ((), at + 1)
-            nodes.append(self._wrap((left, right), inner))
-            start = right
-        if start < end:
-            nodes.append(self.base[start:end])
-        return tuple(nodes), at
+    def _say(self, frame: "_Frame", end: int) -> None:
+        """Write the base's words as far as the end."""
+        if frame.at < end:
+            frame.nodes.append(self.spell(self.base[frame.at : end]))
+            frame.at = end
+
+    def _close(self, frames: list["_Frame"]) -> None:
+        frame = frames.pop()
+        self._say(frame, frame.end)
+        frames[-1].nodes.append(self._wrap((frame.start, frame.end), tuple(frame.nodes)))
+        frames[-1].at = frame.end
 
     def _wrap(self, span: Span, inner: tuple[Node, ...]) -> Node:
         for whole, reason, mask in self.held.get(span, ()):
@@ -85,10 +107,13 @@ class TreeBuilder:
         return Slot(slot, (Alternative(inner, self.root & ~union), *others))
 
 
-def _cut_span(part: Span, left: int, right: int) -> list[Span]:
-    start, end = part
-    if start < left < end < right:
-        return [(start, left), (left, end)]
-    if left < start < right < end:
-        return [(start, right), (right, end)]
-    return [part]
+class _Frame:
+    """A span while its inside is written: as far as ``at``. Spans that begin before the limit lie inside it."""
+
+    __slots__ = ("at", "end", "limit", "nodes", "start")
+
+    def __init__(self, start: int, end: int, limit: int) -> None:
+        self.start = self.at = start
+        self.end = end
+        self.limit = limit
+        self.nodes: list[Node] = []

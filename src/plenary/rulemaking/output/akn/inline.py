@@ -12,13 +12,18 @@ from plenary.rulemaking.output.akn.vocabulary import element, holder_ids, write
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.outline import CITED, number
 
+DEEPEST = 48
+"""How many brackets are elements in each other, two for each: most readers of XML stop at 256 elements. Deeper ones,
+which only a base text that brackets brackets has, are their signs alone."""
+
 
 @dataclass
 class _Bracket:
-    """A bracket that is open while a line is written."""
+    """A bracket that is open while a line is written; a ``bare`` one has no element of its own."""
 
     element: etree._Element
     held: bool
+    bare: bool = False
     alternatives: list[etree._Element] = field(default_factory=list)
     current: etree._Element | None = None
 
@@ -72,6 +77,10 @@ class Composer:
                 count += 1
                 around = self._alternative(stack[-1], run.base) if stack else parent
                 write(around, run.text[: -len(run.text.lstrip())])
+                if len(stack) >= DEEPEST:
+                    around.append(self.remark("[", "sign"))
+                    stack.append(_Bracket(around, bool(run.reason), bare=True, current=around))
+                    continue
                 opened = element("inline", self.remark("[", "sign"), name="bracket", eId=f"{eid}__bracket_{count}")
                 if run.reason:
                     opened.set("class", f"held {run.reason}")
@@ -82,7 +91,7 @@ class Composer:
                 done.element.append(self.remark("]", "sign"))
             elif run.mark is Mark.SLASH:
                 stack[-1].element.append(self.remark(run.text, "sign"))
-                stack[-1].current = None
+                stack[-1].current = stack[-1].element if stack[-1].bare else None
             elif run.mark is Mark.NAMES:
                 self._attribute(stack[-1], run)
             elif run.mark is Mark.NOTHING:
@@ -108,7 +117,8 @@ class Composer:
 
     def _attribute(self, bracket: _Bracket, run: Run) -> None:
         target = bracket.element if bracket.held else self._alternative(bracket, run.base)
-        target.set("refersTo", holder_ids(run.holders))
+        if not bracket.bare:
+            target.set("refersTo", holder_ids(run.holders))
         bracket.element.append(self.remark(f" – {wording.attribution(self.edition, run)}", "attribution"))
 
     def _words(self, parent: etree._Element, text: str, eid: str) -> None:

@@ -12,11 +12,17 @@ DASH = "\u00a0–\u00a0"
 """Between words and the names of those who offer them: no line begins with a dash."""
 
 
-class _Bracket:
-    """A bracket that is open while its line is written."""
+DEEPEST = 32
+"""How many alternatives stand in hidden controls in each other, two elements for each: many readers of XML stop at 256
+elements. Deeper ones, which only a base text that brackets brackets has, are found again by their signs."""
 
-    def __init__(self, slot: str) -> None:
+
+class _Bracket:
+    """A bracket that is open while its line is written; ``marked`` are its alternatives, in hidden controls."""
+
+    def __init__(self, slot: str, *, marked: bool) -> None:
         self.slot = slot
+        self.marked = marked
         self.number = 0
         self.done: list[str] = []
         self.here: list[str] = []
@@ -40,7 +46,7 @@ class LineWriter:
             here = stack[-1].here if stack else whole
             if run.mark is Mark.OPEN:
                 here.append(self.script.run(run.text, SIGN))
-                stack.append(_Bracket(run.slot))
+                stack.append(_Bracket(run.slot, marked=len(stack) < DEEPEST))
             elif run.mark is Mark.SLASH and stack:
                 self._close(stack[-1])
                 stack[-1].done.append(self.script.run(run.text, SIGN))
@@ -76,7 +82,8 @@ class LineWriter:
         inside = "".join(bracket.here)
         bracket.here.clear()
         if inside:
-            bracket.done.append(self.carrier.alternative(inside, bracket.slot, bracket.number))
+            marked = bracket.marked
+            bracket.done.append(self.carrier.alternative(inside, bracket.slot, bracket.number) if marked else inside)
 
     def _leave(self, stack: list[_Bracket], whole: list[str]) -> None:
         bracket = stack.pop()

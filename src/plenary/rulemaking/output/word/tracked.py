@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from plenary.engine.text.layout import Setting, Show
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Kind
-from plenary.engine.text.recovery import chosen
-from plenary.engine.text.slot import Node, Slot
+from plenary.engine.text.recovery import seen
+from plenary.engine.text.slot import Alternative, Held, Node, Slot
 from plenary.kit.language import _, language
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.edition import Edition
@@ -166,24 +166,34 @@ class TrackedHand:
 
     def _content(self, content: Iterable[Node], gone: int, place: _Place) -> Iterator[str]:
         """Base words with what is done to them. ``gone`` masks those who delete them."""
-        for node in content:
+        # A node and who deletes it; or what closes a node that was begun.
+        waiting: list[tuple[Node, int] | Iterator[str]] = [(node, gone) for node in content]
+        waiting.reverse()
+        while waiting:
+            step = waiting.pop()
+            if not isinstance(step, tuple):
+                yield from step
+                continue
+            node, deleters = step
             if isinstance(node, str):
-                yield self._base(node, gone, place)
+                yield self._base(node, deleters, place)
             elif isinstance(node, Slot):
-                yield from self._slot(node, gone, place)
+                base, *others = node.alternatives
+                waiting.append(self._offers(others, place.start, place))
+                for alternative in others:
+                    deleters |= alternative.mask
+                waiting += [(inner, deleters) for inner in reversed(base.content)]
             else:
-                author = self.author(node.mask)
-                place.pending += self.changes.inserted(self._runs([("[", SIGN)]), author)
-                yield from self._content(node.content, gone, place)
-                yield self._flush(place) + self.changes.inserted(self._runs([("]", SIGN)]), author)
+                place.pending += self.changes.inserted(self._runs([("[", SIGN)]), self.author(node.mask))
+                waiting.append(self._end(node, place))
+                waiting += [(inner, deleters) for inner in reversed(node.content)]
 
-    def _slot(self, slot: Slot, gone: int, place: _Place) -> Iterator[str]:
-        base, *others = slot.alternatives
-        first = place.start
-        deleters = gone
-        for alternative in others:
-            deleters |= alternative.mask
-        yield from self._content(base.content, deleters, place)
+    def _end(self, held: Held, place: _Place) -> Iterator[str]:
+        """The sign that closes words in brackets."""
+        yield self._flush(place) + self.changes.inserted(self._runs([("]", SIGN)]), self.author(held.mask))
+
+    def _offers(self, others: Sequence[Alternative], first: bool, place: _Place) -> Iterator[str]:
+        """What is offered instead of base words, behind them. ``first``: no word of the base stood before them."""
         for alternative in others:
             for words, mask in self._wordings(alternative.content, alternative.mask):
                 offered = words.removeprefix(" ") if first else words
@@ -229,7 +239,7 @@ class TrackedHand:
         found: dict[str, int] = {}
         for bit in self.rolling.bits.values():
             if bit & mask:
-                words = "".join(_seen(content, bit))
+                words = "".join(seen(content, bit))
                 found[words] = found.get(words, 0) | bit
         offered = [(words, seen) for words, seen in found.items() if words]
         return sorted(offered, key=lambda offer: self._ranks(offer[1]))
@@ -237,15 +247,6 @@ class TrackedHand:
     def _ranks(self, mask: int) -> list[int]:
         rank = self.rolling.rank
         return [rank.get(code, len(rank)) for code in self.rolling.holders(mask)]
-
-
-def _seen(content: Iterable[Node], mask: int) -> Iterator[str]:
-    """The words that a reading sees in some content of a passage, the space before the first included."""
-    for node in content:
-        if isinstance(node, str):
-            yield node
-        else:
-            yield from _seen(chosen(node, mask).content if isinstance(node, Slot) else node.content, mask)
 
 
 def _number(setting: Setting, words: str) -> list[Piece]:
