@@ -45,7 +45,8 @@ from plenary.rulemaking.returning import is_copy, read_copy
 from plenary.rulemaking.returning.question import question_doubt, return_note
 
 _SURE = 0.5
-"""The share of a file's words that must stand in the base for it to be read as a copy of it."""
+"""The share of a file's words that must stand in the base for it to be read as a copy of it. Of the bundled copies
+it is 0.99 or more, of real texts of the same trade on another matter under 0.01 (test_thresholds.py)."""
 
 
 @dataclass(frozen=True)
@@ -361,7 +362,8 @@ _NEARLY_ALL = 0.8
 """From how many untracked differences on, and which share of them, another's text is taken for the ground."""
 
 _CLEARLY = 0.002
-"""By how much a file must fit an older version better to be taken for one of its copies."""
+"""By how much a file must fit an older version better to be taken for one of its copies. Of the bundled copies it is
+0.016 and more one way, 0.03 and more the other; nothing where no word is the base's (test_thresholds.py)."""
 
 
 def _fit(found: Interpretation) -> float:
