@@ -36,7 +36,7 @@ def test_the_help_of_a_command_is_whole_and_as_wide_as_the_terminal(root: Path) 
         "  --json         Answer with one JSON object, for machines.",
         "  -h, --help     Show this message and exit.",
         "",
-        "Example: plenary recover rolling.json --member BOR > BOR.txt",
+        "Example: plenary recover rolling.json --member ARA > ARA.txt",
     ]
 
 

@@ -46,7 +46,7 @@ from plenary.web.command.usage import Command
 @app.command(
     cls=Command,
     help=_("Show a submission as we read it, with everything a person should look at."),
-    epilog=example("proof submissions/BOR.docx --base framework.docx --members members.csv -o BOR-proof.docx"),
+    epilog=example("proof submissions/ARA.docx --base framework.docx --members members.csv -o ARA-proof.docx"),
 )
 def proof(
     context: typer.Context,

@@ -20,7 +20,7 @@ from plenary.web.command.usage import Command
 @app.command(
     cls=Command,
     help=_("Give back one member's whole text out of a rolling text, exactly as it was handed in."),
-    epilog=example("recover rolling.json --member BOR > BOR.txt"),
+    epilog=example("recover rolling.json --member ARA > ARA.txt"),
 )
 def recover(
     context: typer.Context,

@@ -4,44 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.block import Block, Change, Piece, Shape
-from plenary.engine.text.interpretation import Class, Difference, Notice, Remark, interpret
+from plenary.engine.text.block import Change, Shape
+from plenary.engine.text.interpretation import Notice, Remark
 from plenary.engine.text.provision import Kind
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading
+from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.structure import build
-
-TEXT = [
-    "Framework on Cooperation",
-    "Article 1. Aim",
-    "1. The aim of this Framework is to guide the use of artificial intelligence so that it serves people everywhere.",
-    "2. Members shall publish each year what they have done to reach this aim, and what remains to be done.",
-    "3. Nothing in this Framework obliges a Member to disclose what its security requires it to keep.",
-    "Article 2. Pool",
-    "1. A “pool” of computing resources is established, to which Members may pledge time, data and models.",
-    "2. The pool shall be open to universities, public bodies and small enterprises of every Member.",
-    "3. Requests are decided within sixty days, and reasons are given for each refusal.",
-]
-KEPT, INSERTED, DELETED = Change.KEPT, Change.INSERTED, Change.DELETED
-
-
-def block(*pieces, mark=KEPT, author="", **more):
-    made = tuple(Piece(p) if isinstance(p, str) else Piece(p[1], p[0], *p[2:]) for p in pieces)
-    first = made[0].text if made else ""
-    heading = Shape.HEADING if first.startswith(("Article", "Framework")) else Shape.BODY
-    return Block(made, more.pop("shape", heading), change=mark, author=author, **more)
-
-
-def file(*changed, of=TEXT):
-    """The blocks of the text, with some lines put in place of others: ``(line, blocks)``."""
-    instead = dict(changed)
-    return [b for k, line in enumerate(of) for b in instead.get(k, [block(line)])]
-
-
-BASE = build(file())
-
-
-def read(blocks, base=BASE, **more):
-    return interpret(base, blocks, id="x", holders=["ABC"], **more)
+from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, KEPT, TEXT, block, file, read
 
 
 def test_a_file_that_changes_nothing_says_so():
@@ -149,100 +117,6 @@ def test_a_tracked_move_is_one_even_when_the_words_were_changed_much():
 def test_moved_articles_take_along_what_they_hold():
     found = read([block(line) for line in [TEXT[0], *TEXT[5:], *TEXT[1:5]]]).reading
     assert found == Reading("x", ("ABC",), moved=(Move("a2", "title", None),))
-
-
-def test_words_merely_bracketed_are_brackets():
-    line = block("2. The pool shall be open to ", (INSERTED, "["), "universities", (INSERTED, "]"), TEXT[7][41:])
-    assert read(file((7, [line]))).reading == Reading("x", ("ABC",), brackets=(Bracket("a2.2", 26, 38),))
-
-
-def test_a_bracket_may_open_in_one_provision_and_close_in_another():
-    lines = {
-        5: [block("[Article 2. Pool")],
-        6: [block(TEXT[6]), block((INSERTED, "1 bis. New words."))],
-        8: [block(TEXT[8].replace("each refusal.", "each refusal].")), block("4. [Never.")],
-    }
-    found = read(file(*lines.items()))
-    assert found.reading.brackets == (
-        Bracket("a2", 0, 4),
-        Bracket("a2.1", 0, len(TEXT[6]) - 3),
-        Bracket("a2.2", 0, len(TEXT[7]) - 3),
-        Bracket("a2.3", 0, len(TEXT[8]) - 4),
-    )
-    assert [(a.number, a.text) for a in found.reading.added] == [("1 bis", "New words."), ("4", "[Never.")]
-    assert dict(found.reading.words) == {}
-    assert found.remarks == (Remark(Notice.UNBALANCED, ("+2",)),)
-
-
-def test_a_bracket_does_not_reach_into_another_article():
-    found = read(file((4, [block(TEXT[4].replace("Nothing", "[Nothing"))]), (7, [block(TEXT[7][:-1] + "].")])))
-    assert (found.reading.brackets, sorted(found.reading.words)) == ((), ["a1.3", "a2.2"])
-    assert found.remarks == (Remark(Notice.UNBALANCED, ("a1.3", "a2.2")),)
-
-
-def test_alternatives_in_brackets_are_left_and_said():
-    line = block(TEXT[7].replace("shall", "[shall][may]"))
-    found = read(file((7, [line])))
-    assert found.reading.words == {"a2.2": TEXT[7][3:].replace("shall", "[shall][may]")}
-    assert found.remarks == (Remark(Notice.ALTERNATIVES, ("a2.2",)),)
-
-
-def test_an_addition_in_brackets_is_an_addition_without_them():
-    lines = [block(TEXT[3]), block("[2 bis. The reports are public.]")]
-    assert [(a.number, a.text) for a in read(file((3, lines))).reading.added] == [("2 bis", "The reports are public.")]
-
-
-def test_what_a_clean_file_lacks_is_deleted_and_what_is_new_comes_after_it():
-    found = read(file((3, [block("Members shall hold a conference every second year.")])))
-    addition = Addition("+1", "a1.2", "a1", Kind.TEXT, "Members shall hold a conference every second year.")
-    assert found.reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}), added=(addition,))
-
-
-def test_typography_and_numbering_of_a_clean_file_are_listed_and_left_out():
-    pool = block(TEXT[6].replace("“pool”", '"pool"').replace("1.", "٢."), place="paragraph 7")
-    renumbered = block(TEXT[7].replace("2.", "4."))
-    unnumbered = block(TEXT[8][3:])
-    typed = block(TEXT[2].replace("1.", "١."))
-    found = read(file((2, [typed]), (6, [pool]), (7, [renumbered]), (8, [unnumbered])))
-    assert found.reading == Reading("x", ("ABC",))
-    assert found.differences == (
-        Difference("a1.1", Class.TYPOGRAPHIC, "1", "١"),
-        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"', "paragraph 7"),
-        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"', "paragraph 7"),
-        Difference("a2.1", Class.NUMBERING, "1", "٢", "paragraph 7"),
-        Difference("a2.2", Class.NUMBERING, "2", "4"),
-    )
-
-
-def test_untracked_differences_of_a_tracked_file_are_listed_and_wording_stays():
-    lines = {
-        2: [block(TEXT[2].replace("artificial intelligence", "computers"))],
-        3: [],
-        4: [block("3. Nothing in this Framework obliges a Member to ", (INSERTED, "hand over or "), TEXT[4][49:])],
-        6: [block(TEXT[6].replace("“pool”", '"pool"'))],
-        8: [block(TEXT[8]), block("4. The pool is named after nobody.", place="last")],
-    }
-    found = read(file(*lines.items()))
-    assert set(found.reading.words) == {"a1.1", "a1.3"}
-    assert found.reading.deleted == {"a1.2"}
-    assert [(a.id, a.text) for a in found.reading.added] == [("+1", "The pool is named after nobody.")]
-    assert found.differences == (
-        Difference("a1.1", Class.WORDING, "artificial intelligence", "computers"),
-        Difference("a1.2", Class.WORDING, TEXT[3][3:], ""),
-        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"'),
-        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"'),
-        Difference("+1", Class.WORDING, "", "The pool is named after nobody.", "last"),
-    )
-
-
-def test_a_tracked_change_of_typography_only_is_listed_and_left_out():
-    line = block("1. A ", (DELETED, "“pool”"), (INSERTED, '"pool"'), TEXT[6][11:], place="here")
-    found = read(file((6, [line])))
-    assert found.reading == Reading("x", ("ABC",))
-    assert found.differences == (
-        Difference("a2.1", Class.TYPOGRAPHIC, "“", '"', "here", True),
-        Difference("a2.1", Class.TYPOGRAPHIC, "”", '"', "here", True),
-    )
 
 
 def test_each_mapped_author_has_a_reading_of_its_own():

@@ -86,3 +86,14 @@ def office(file: bytes, folder: Path, form: str = "docx") -> bytes:
     command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(saved), str(source)]
     subprocess.run(command, capture_output=True, check=True, timeout=120)
     return (saved / f"in.{form}").read_bytes()
+
+
+def runs(file: bytes, style: str) -> list[tuple[str, bool]]:
+    """The runs of the paragraphs in one style: their words and whether they are set from right to left."""
+    document = part(file, "word/document.xml")
+    return [
+        ("".join(text.text for text in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}rtl") is not None)
+        for paragraph in document.iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == style
+        for run in paragraph.iter(f"{W}r")
+    ]

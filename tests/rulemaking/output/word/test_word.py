@@ -12,8 +12,8 @@ import pytest
 
 from plenary.engine.text.layout import Audience, Line, Mark, Run
 from plenary.rulemaking.output.word import render
-from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, setting
-from tests.rulemaking.output.word.reader import W, office, part, styled
+from tests.rulemaking.output.samples import ENGLISH, setting
+from tests.rulemaking.output.word.reader import W, office, part, runs, styled
 
 TEXT = [
     ("Title", "Framework on cooperation in artificial intelligence"),
@@ -218,54 +218,6 @@ def test_the_properties_give_title_symbol_and_body_and_nobodys_name() -> None:
         "Assembly on Artificial Intelligence",
         "",
     )
-
-
-@pytest.mark.parametrize(("edition", "tag"), [(ENGLISH, "en-GB"), (ARABIC, "ar-SA"), (CHINESE, "zh-CN")])
-def test_the_language_of_the_text_is_that_of_the_document(edition, tag: str) -> None:
-    file = render(edition)
-    defaults = part(file, "word/styles.xml").find(f".//{W}rPrDefault/{W}rPr/{W}lang")
-    assert (defaults.get(f"{W}val"), docx.Document(io.BytesIO(file)).core_properties.language) == (tag, tag)
-
-
-def runs(file: bytes, style: str) -> list[tuple[str, bool]]:
-    """The runs of the paragraphs in one style: their words and whether they are set from right to left."""
-    document = part(file, "word/document.xml")
-    return [
-        ("".join(text.text for text in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}rtl") is not None)
-        for paragraph in document.iter(f"{W}p")
-        if paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == style
-        for run in paragraph.iter(f"{W}r")
-    ]
-
-
-def test_arabic_words_and_the_signs_between_them_run_from_right_to_left() -> None:
-    assert runs(render(ARABIC), "Paragraph")[:10] == [
-        ("1", True),
-        ("", False),
-        ("[", True),
-        ("تلتزم", True),
-        (" / ", True),
-        ("ينبغي أن تلتزم", True),
-        ("\xa0–\xa0بورلاند، سيلانديا", True),
-        ("]", True),
-        (" الأطراف بالمساهمة في الصندوق المشترك (100 GPU).", True),
-        ("2", True),
-    ]
-    styles = part(render(ARABIC), "word/styles.xml")
-    normal = next(style for style in styles.iter(f"{W}style") if style.get(f"{W}styleId") == "Normal")
-    assert normal.find(f"{W}pPr/{W}bidi") is not None
-
-
-def test_the_apparatus_runs_in_the_direction_of_the_language_it_is_said_in() -> None:
-    styles = part(render(replace(ARABIC, tongue="en")), "word/styles.xml")
-    said = next(style for style in styles.iter(f"{W}style") if style.get(f"{W}styleId") == "ApparatusText")
-    assert said.find(f"{W}pPr/{W}bidi").get(f"{W}val") == "0"
-
-
-def test_chinese_punctuation_is_set_in_a_chinese_typeface() -> None:
-    document = part(render(CHINESE), "word/document.xml")
-    hints = {fonts.get(f"{W}hint") for fonts in document.iter(f"{W}rFonts")}
-    assert hints == {"eastAsia"}
 
 
 def test_footnotes_keep_numbers_that_word_would_not_give_them(tmp_path: Path) -> None:
