@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
-from plenary.engine.text.alignment import Edit, gather_rewriting
+from plenary.engine.text.alignment import Edit, gather_rewriting, keep_phrases
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.collation.atom import cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft
@@ -201,3 +201,9 @@ def test_alternatives_are_of_one_family_where_a_chain_of_likeness_links_them(tex
                 linked[text] = linked[one]
     assert {frozenset(text for text, _ in family) for family in found} == {frozenset(kin) for kin in linked.values()}
     assert sum(map(len, found)) == len(texts)
+
+
+def test_single_words_that_stand_in_another_order_are_no_phrase_to_keep() -> None:
+    vocabulary = Vocabulary("en")
+    base, new = vocabulary.intern("fair open equal"), vocabulary.intern("equal free fair")
+    assert keep_phrases(base, [(0, 3, new)], vocabulary) == [(0, 3, new)]

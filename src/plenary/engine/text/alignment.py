@@ -33,7 +33,8 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
             start, _, before = touching.pop()
             words = before + words
         touching.append((start, end, words))
-    if touching:
+    # One edit of a word or two, which most are, has no phrase to keep.
+    if len(touching) > 1 or (touching and len(touching[0][2]) > BLOCK):
         touching = keep_phrases(base, touching, vocabulary)
     edits: list[Edit] = []
     for place, (start, end, words) in enumerate(touching):
