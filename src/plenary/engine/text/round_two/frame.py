@@ -11,6 +11,7 @@ from plenary.engine.text.recovery import words_of
 from plenary.engine.text.round_two.alignment import MARK, Sent, Span
 from plenary.engine.text.round_two.sheet import Part, Sheet
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
+from plenary.engine.text.traversal import every_node
 
 
 @dataclass(slots=True)
@@ -119,9 +120,9 @@ class _Builder:
     def __init__(self, content: tuple[Node, ...], *, new: bool) -> None:
         self.content = content
         self.new = new
-        self.slots = {node.id: node for node in _nodes(content) if isinstance(node, Slot)}
+        self.slots = {node.id: node for node, _ in every_node(content) if isinstance(node, Slot)}
         self.held: dict[tuple[str, str], list[Held]] = {}
-        for node in _nodes(content):
+        for node, _ in every_node(content):
             if isinstance(node, Held):
                 self.held.setdefault((node.id, str(node.reason)), []).append(node)
         self.text = ""
@@ -247,17 +248,6 @@ def brackets(items: Iterable[Item]) -> Iterator[Bracket]:
             yield item
             for segment in item.segments:
                 yield from brackets(segment.items)
-
-
-def _nodes(content: Iterable[Node]) -> Iterator[Node]:
-    for node in content:
-        if isinstance(node, Slot):
-            yield node
-            for alternative in node.alternatives:
-                yield from _nodes(alternative.content)
-        elif isinstance(node, Held):
-            yield node
-            yield from _nodes(node.content)
 
 
 def _parse(parts: Sequence[tuple[Part, Span]], builder: _Builder) -> list[Item]:
