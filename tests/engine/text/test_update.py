@@ -1,11 +1,14 @@
 """Incremental: one reading new or changed gives the same rolling text, and collates only what it changes."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.invented import invent_change, invent_paragraph
+from plenary.engine.text.collation.tree import TreeBuilder
 from plenary.engine.text.lossless import dump, load
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
@@ -84,10 +87,10 @@ def test_an_update_leaves_the_text_that_it_was_made_from_as_it_was(data: st.Data
     assert rolling == collate(base, before)
 
 
-sentences = st.lists(st.sampled_from("abcd"), max_size=9).map(" ".join)
+sentences = st.lists(st.sampled_from("abcd,"), max_size=12).map(" ".join)
 
 
-@given(sentences, st.lists(st.tuples(st.integers(0, 3), sentences), max_size=12))
+@given(sentences, st.lists(st.tuples(st.integers(0, 5), sentences), max_size=16))
 def test_a_rolling_text_updated_many_times_is_the_one_collated_anew(base: str, turns: list[tuple[int, str]]) -> None:
     instrument = Instrument((Provision("p", Kind.PARAGRAPH, base),))
     rolling = collate(instrument, [])
@@ -96,4 +99,53 @@ def test_a_rolling_text_updated_many_times_is_the_one_collated_anew(base: str, t
         reading = Reading(f"r{member}", (f"M{member}",), {"p": text})
         said[reading.id] = reading
         rolling = update(rolling, reading)
-        assert rolling == collate(instrument, list(said.values()))
+        anew = collate(instrument, list(said.values()))
+        assert rolling == anew
+        assert dump(rolling) == dump(anew)
+
+
+def test_a_paragraph_that_a_crowd_edits_is_updated_as_it_is_collated_anew() -> None:
+    random = Random(8)
+    text, offers = invent_paragraph(80, words=30)
+    instrument = Instrument((Provision("p", Kind.PARAGRAPH, text),))
+    said = [Reading(f"r{place}", (f"M{place}",), {"p": offer}) for place, offer in enumerate(offers)]
+    rolling = collate(instrument, said)
+    for _ in range(40):
+        place = random.randrange(len(said))
+        words = random.choice((text, said[place].words.get("p", text))).split()
+        start, end, new = invent_change(random, words)
+        words[start:end] = new
+        copied = random.choice(said).words
+        said[place] = replace(said[place], words=random.choice(({"p": " ".join(words)}, copied, {})))
+        rolling = update(rolling, said[place])
+        assert dump(rolling) == dump(collate(instrument, said))
+
+
+def test_who_stays_when_another_leaves_a_suggestion_that_crosses_keeps_it_widened() -> None:
+    base = Instrument((Provision("p", Kind.PARAGRAPH, "a b c d e f g h i j k l"),))
+    texts = ["x y e f g h i j k l"] * 3 + ["a b v w g h i j k l", "a b v w g h i z k l", "a b v w g h i j k m"]
+    said = [Reading(f"r{place}", ("AAA",), {"p": text}) for place, text in enumerate(texts)]
+    left = replace(said[4], words={"p": "a b c d e f g h i z k l"})
+    said_then = [left if reading.id == left.id else reading for reading in said]
+    assert update(update(collate(base, said), said[0]), left) == collate(base, said_then)
+
+
+def test_a_suggestion_that_a_wider_one_took_along_is_not_settled_again_on_its_own() -> None:
+    old = "a b c d e f g h i j k l m n o p q r"
+    wide, both, one = "a b 0 1 q r", "2 3 4 d e f g h 5 n o p q r", "a b c d e f g h 5 n o p q s"
+    base = Instrument((Provision("p", Kind.PARAGRAPH, old),))
+    said = [Reading(f"r{n}", ("AAA",), {"p": text}) for n, text in enumerate((wide, wide, wide, both, one))]
+    left = Reading("r4", ("AAA",), {})
+    assert update(collate(base, said), left) == collate(base, [*said[:4], left])
+
+
+def test_an_update_that_was_broken_off_leaves_nothing_half_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    base = Instrument((Provision("p", Kind.PARAGRAPH, "a b c d e f"),))
+    said = [Reading(f"r{place}", ("AAA",), {"p": text}) for place, text in enumerate(("a x d e f", "a b y f"))]
+    rolling = collate(base, said)
+    changed = Reading("r1", ("AAA",), {"p": "a b z e f"})
+    with monkeypatch.context() as broken:
+        broken.setattr(TreeBuilder, "build", lambda self: 1 // 0)
+        with pytest.raises(ZeroDivisionError):
+            update(rolling, changed)
+    assert update(rolling, changed) == collate(base, [said[0], changed])

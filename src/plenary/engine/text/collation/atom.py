@@ -2,45 +2,108 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from heapq import heappop, heappush
 from itertools import groupby
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.tokens import Vocabulary
 
-Cuts = dict[Edit, list[Edit]]
-"""The parts of each edit."""
+
+class Cuts:
+    """How the edits of a provision are cut, kept so that only what a change bears on is cut again."""
+
+    def __init__(self) -> None:
+        self.parts: dict[Edit, list[Edit]] = {}
+        self._atoms: _Atoms | None = None
+
+    def renew(self, edits: AbstractSet[Edit], base: str, vocabulary: Vocabulary) -> None:
+        """Cut these edits, and forget all others."""
+        if not self.parts:
+            self._cut_all(edits, base, vocabulary)
+        elif edits != self.parts.keys():
+            self._cut_anew(edits, base, vocabulary)
+
+    def _cut_all(self, edits: Iterable[Edit], base: str, vocabulary: Vocabulary) -> None:
+        # What is collated once only needs no index of its atoms afterwards: it is made when something changes.
+        atoms = _Atoms(base)
+        for edit in _by_size(edits, vocabulary):
+            self.parts[edit] = parts = atoms.cut(edit)
+            for part in parts:
+                atoms.add(part, edit)
+
+    def _cut_anew(self, edits: AbstractSet[Edit], base: str, vocabulary: Vocabulary) -> None:
+        """Changes spread from smaller edits to larger ones: an edit is cut again where an atom inside it, of
+        words that it has too, came or went before its turn."""
+        atoms = self._atoms
+        if atoms is None:
+            atoms = self._atoms = _Atoms(base)
+            for edit, parts in self.parts.items():
+                for part in parts:
+                    atoms.add(part, edit)
+        turns: list[tuple[int, int, str, Edit]] = []
+        waiting: set[Edit] = set()
+
+        def wait(edit: Edit) -> None:
+            if edit not in waiting:
+                waiting.add(edit)
+                heappush(turns, (*_turn(edit, vocabulary), edit))
+
+        def stir(part: Edit, by: Edit) -> None:
+            """Let those wait to which an atom was not the same before as after one edit was cut."""
+            size = _size(by)
+            if all(_size(other) >= size for other in atoms.makers.get(part, ()) if other != by):
+                left, right, words = part
+                around = [edit for edit in self.parts if edit[0] <= left and edit[1] >= right and words in edit[2]]
+                for edit in (edit for edit in around if _size(edit) >= size):
+                    wait(edit)
+
+        for edit in self.parts.keys() - edits:
+            for part in self.parts.pop(edit):
+                atoms.remove(part, edit)
+                stir(part, edit)
+        for edit in edits - self.parts.keys():
+            wait(edit)
+        while turns:
+            edit = heappop(turns)[-1]
+            waiting.discard(edit)
+            before = self.parts.get(edit, [])
+            self.parts[edit] = parts = atoms.cut(edit, _earlier(edit, atoms.makers, vocabulary))
+            if parts != before:
+                for part in before:
+                    atoms.remove(part, edit)
+                for part in parts:
+                    atoms.add(part, edit)
+                for part in {*before} ^ {*parts}:
+                    stir(part, edit)
 
 
-def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary, known: Cuts) -> None:
+def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Vocabulary) -> Callable[[Edit], bool]:
+    """Whether an atom came of an edit that is cut before this one."""
+    size = _size(edit)
+
+    def is_earlier(atom: Edit) -> bool:
+        return any(
+            _size(maker) < size or (_size(maker) == size and _turn(maker, vocabulary) < _turn(edit, vocabulary))
+            for maker in makers[atom]
+        )
+
+    return is_earlier
+
+
+def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary, cuts: Cuts) -> None:
     """Cut each edit into smaller edits that other readings make, so that what is equal coincides.
 
     ``shall take`` → ``should make`` beside another reading's ``shall`` → ``should`` becomes that and
     ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
     is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
-
-    ``known`` are the cuts of the last time, nothing at first, and become those of this time. Only atoms inside
-    its span bear on how an edit is cut, so it is cut as it was unless one of them is new or gone.
+    ``cuts`` are those of the last time, and become those of this time.
     """
-    atoms = _Atoms(base)
-    cuts: Cuts = {}
-    edits = {edit for draft in drafts for edit in draft.edits}
-    stirred = {part for edit in known.keys() - edits for part in known[edit]}
-    for edit in _by_size(edits, vocabulary):
-        start, end, _ = edit
-        before = parts = known.get(edit)
-        if parts is None or any(start <= left and right <= end for left, right, _ in stirred):
-            parts = atoms.cut(edit)
-            if parts != before:
-                stirred.update(parts, before or ())
-        cuts[edit] = parts
-        for part in parts:
-            atoms.add(part)
-    known.clear()
-    known.update(cuts)
+    cuts.renew({edit for draft in drafts for edit in draft.edits}, base, vocabulary)
     for draft in drafts:
-        draft.edits = [part for edit in draft.edits for part in cuts[edit]]
+        draft.edits = [part for edit in draft.edits for part in cuts.parts[edit]]
 
 
 def _by_size(edits: Iterable[Edit], vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -54,6 +117,10 @@ def _size(edit: Edit) -> tuple[int, int]:
     return edit[1] - edit[0] + len(edit[2]), edit[0]
 
 
+def _turn(edit: Edit, vocabulary: Vocabulary) -> tuple[int, int, str]:
+    return *_size(edit), vocabulary.words(edit[2])
+
+
 Way = tuple[Edit, ...]
 
 
@@ -62,25 +129,46 @@ class _Atoms:
 
     def __init__(self, base: str) -> None:
         self.base = base
+        self.makers: dict[Edit, list[Edit]] = {}
         self.starting: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
         self.ending: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
         self.words: dict[int, set[str]] = defaultdict(set)
 
-    def add(self, edit: Edit) -> None:
-        start, end, words = edit
-        self.starting[start][words[:1]].add(edit)
-        self.ending[end][words[-1:]].add(edit)
+    def add(self, atom: Edit, maker: Edit) -> None:
+        """An atom is part of an edit."""
+        makers = self.makers.get(atom)
+        if makers is not None:
+            makers.append(maker)
+            return
+        self.makers[atom] = [maker]
+        start, end, words = atom
+        self.starting[start][words[:1]].add(atom)
+        self.ending[end][words[-1:]].add(atom)
         self.words[start].update(words)
 
-    def cut(self, edit: Edit) -> list[Edit]:
+    def remove(self, atom: Edit, maker: Edit) -> None:
+        """An atom is no longer part of an edit."""
+        makers = self.makers[atom]
+        makers.remove(maker)
+        if makers:
+            return
+        del self.makers[atom]
+        start, end, words = atom
+        beside = self.starting[start]
+        beside[words[:1]].discard(atom)
+        self.ending[end][words[-1:]].discard(atom)
+        self.words[start] = {word for atoms in beside.values() for other in atoms for word in other[2]}
+
+    def cut(self, edit: Edit, counts: Callable[[Edit], bool] = lambda atom: True) -> list[Edit]:
+        """The parts of an edit; only atoms that count are seen."""
         start, end, words = edit
         if start == end or (start not in self.starting and end not in self.ending):
             # Nothing smaller makes an insertion: two in a row at one place are one.
             return [edit]
-        through = self._through(edit) if self._may_go_through(edit) else None
+        through = self._through(edit, counts) if self._may_go_through(edit) else None
         if through or not words:
             return through or [edit]
-        return self._ends(start, end, words)
+        return self._ends(start, end, words, counts)
 
     def _may_go_through(self, edit: Edit) -> bool:
         """Whether an atom or a kept word stands at either end, and every word comes from somewhere: without
@@ -102,7 +190,7 @@ class _Atoms:
                 missing -= self.words[at]
         return not missing
 
-    def _through(self, edit: Edit) -> list[Edit] | None:
+    def _through(self, edit: Edit, counts: Callable[[Edit], bool]) -> list[Edit] | None:
         """The edit as atoms and kept words from end to end, in as few atoms as can be, if it is so made."""
         start, end, words = edit
         base, starting, whole = self.base, self.starting, len(words)
@@ -120,7 +208,7 @@ class _Atoms:
                 for first in {"", words[done : done + 1]} if at in starting else ():
                     for atom in starting[at].get(first, ()):
                         _, right, new = atom
-                        if right > end or atom == edit or not words.startswith(new, done):
+                        if right > end or atom == edit or not words.startswith(new, done) or not counts(atom):
                             continue
                         if right > at:
                             _reach(ways.setdefault(right, {}), done + len(new), (*way, atom))
@@ -130,13 +218,13 @@ class _Atoms:
             at = min(ways, default=end + 1)
         return None
 
-    def _ends(self, start: int, end: int, words: str) -> list[Edit]:
+    def _ends(self, start: int, end: int, words: str, counts: Callable[[Edit], bool]) -> list[Edit]:
         head: list[Edit] = []
         tail: list[Edit] = []
-        while first := self._largest(self._at(self.starting, start, words[:1]), start, end, words, words.startswith):
+        while first := _largest(self._at(self.starting, start, words[:1]), start, end, words, words.startswith, counts):
             head.append(first)
             start, words = first[1], words[len(first[2]) :]
-        while last := self._largest(self._at(self.ending, end, words[-1:]), start, end, words, words.endswith):
+        while last := _largest(self._at(self.ending, end, words[-1:]), start, end, words, words.endswith, counts):
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
         return [*head, (start, end, words), *reversed(tail)]
@@ -145,22 +233,30 @@ class _Atoms:
     def _at(atoms: dict[int, dict[str, set[Edit]]], place: int, word: str) -> Collection[Edit]:
         return atoms[place].get(word, ()) if place in atoms else ()
 
-    @staticmethod
-    def _largest(atoms: Collection[Edit], start: int, end: int, words: str, fits: Callable[[str], bool]) -> Edit | None:
-        """The largest atom at one end that leaves both old words and new ones, so that a replacement is cut
-        into replacements, never into a deletion beside an insertion."""
-        if not atoms:
-            return None
-        parts = (
-            atom
-            for atom in atoms
-            if atom[0] < atom[1]
-            and atom[2]
-            and atom[1] - atom[0] < end - start
-            and len(atom[2]) < len(words)
-            and fits(atom[2])
-        )
-        return max(parts, key=lambda atom: (atom[1] - atom[0], len(atom[2])), default=None)
+
+def _largest(
+    atoms: Collection[Edit],
+    start: int,
+    end: int,
+    words: str,
+    fits: Callable[[str], bool],
+    counts: Callable[[Edit], bool],
+) -> Edit | None:
+    """The largest atom at one end that leaves both old words and new ones, so that a replacement is cut
+    into replacements, never into a deletion beside an insertion."""
+    if not atoms:
+        return None
+    parts = (
+        atom
+        for atom in atoms
+        if atom[0] < atom[1]
+        and atom[2]
+        and atom[1] - atom[0] < end - start
+        and len(atom[2]) < len(words)
+        and fits(atom[2])
+        and counts(atom)
+    )
+    return max(parts, key=lambda atom: (atom[1] - atom[0], len(atom[2])), default=None)
 
 
 def _reach(ways: dict[int, Way], done: int, way: Way) -> None:

@@ -8,14 +8,16 @@ Span = tuple[int, int]
 
 
 class Draft:
-    """One distinct reading on its way through the stages: its edits of the base, in order, and who makes it."""
+    """One distinct reading on its way through the stages: its edits of the base, in order, and who makes it.
+    ``said`` is its text, by which equals are ordered; drafts without it are taken as they come."""
 
-    __slots__ = ("base", "edits", "mask")
+    __slots__ = ("base", "edits", "mask", "said")
 
-    def __init__(self, base: str, edits: list[Edit], mask: int) -> None:
+    def __init__(self, base: str, edits: list[Edit], mask: int, said: str = "") -> None:
         self.base = base
         self.edits = edits
         self.mask = mask
+        self.said = said
 
     def text(self, start: int, end: int) -> str:
         """The reading's words over base tokens start to end, neither of which lies inside one of its edits.

@@ -1,37 +1,46 @@
-"""Edits made laminar: any two spans nest or stand apart, and only what crosses is widened."""
+"""Edits made laminar: any two spans nest or stand apart, and only what crosses is widened.
+
+The edits of most readings stand; one that crosses a span already taken is widened to the union, for the
+readings that make it, and takes their other edits in that union along. Edits of fewer than two base tokens have
+no inside: they cross nothing, and nothing crosses them.
+"""
 
 from collections.abc import Sequence
 
 from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation.draft import Draft, Span, support
+from plenary.engine.text.collation.claim import Claim, has_inside
+from plenary.engine.text.collation.draft import Draft, Span
 
 
-def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, int]:
-    """Edits of which any two spans nest or stand apart, with their masks.
-
-    The edits of most readings stand; one that crosses a span already taken is widened to the union, for
-    the readings that make it, and takes their other edits in that union along.
-    """
-    taken = _Spans(len(drafts[0].base))
-    makers: dict[Edit, list[Draft]] = {}
+def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
+    """Widen the drafts' edits until any two spans nest or stand apart; the claims by which this was done."""
+    claims: dict[Edit, Claim] = {}
+    by_mask = {draft.mask: draft for draft in drafts}
     for draft in drafts:
         for edit in draft.edits:
-            makers.setdefault(edit, []).append(draft)
-
-    def precedence(edit: Edit) -> tuple[int, int, int]:
-        return -sum([draft.mask.bit_count() for draft in makers[edit]]), edit[1] - edit[0], edit[0]
-
-    for edit in sorted(makers, key=precedence):
-        span = edit[0], edit[1]
-        left = [draft for draft in makers[edit] if edit in draft.edits]
+            if has_inside(edit):
+                claim = claims.get(edit)
+                if claim is None:
+                    claim = claims[edit] = Claim(edit)
+                claim.makers.append((draft.said, draft.mask))
+    for claim in claims.values():
+        claim.take_turn()
+    taken = _Spans(len(drafts[0].base))
+    for claim in sorted(claims.values(), key=lambda claim: claim.turn):
+        edit = claim.edit
+        span = edit[:2]
+        left = [draft for draft in [by_mask[mask] for _, mask in claim.makers] if edit in draft.edits]
+        if not left:
+            continue
         if taken.crosses(*span):
             for draft in left:
-                wider = _settle(span, draft, taken)
+                claim.wider[draft.mask] = wider = _settle(span, draft, taken)
                 draft.replace(*wider)
                 taken.add(*wider)
-        elif left:
+        else:
+            claim.stands = True
             taken.add(*span)
-    return support(drafts)
+    return claims
 
 
 def _settle(span: Span, draft: Draft, taken: "_Spans") -> Span:
@@ -43,7 +52,7 @@ def _settle(span: Span, draft: Draft, taken: "_Spans") -> Span:
 
 
 class _Spans:
-    """A laminar family of spans, asked for crossings. An insertion has no inside and crosses nothing.
+    """A laminar family of spans, asked for crossings.
 
     Kept are, for each place of the base, the first start of the spans that end there and the last end of
     those that start there: what crosses a span has one of its own bounds inside it.
@@ -55,14 +64,14 @@ class _Spans:
         self._members: set[Span] = set()
 
     def add(self, start: int, end: int) -> None:
-        if start < end and (start, end) not in self._members:
+        if (start, end) not in self._members:
             self._members.add((start, end))
             self._last_end[start] = max(self._last_end[start], end)
             if end < len(self._first_start):
                 self._first_start[end] = min(self._first_start[end], start)
 
     def crosses(self, start: int, end: int) -> bool:
-        return start + 1 < end and (start, end) not in self._members and self.union(start, end) != (start, end)
+        return (start, end) not in self._members and self.union(start, end) != (start, end)
 
     def union(self, start: int, end: int) -> Span:
         """The span with every family member that crosses it joined on, once."""

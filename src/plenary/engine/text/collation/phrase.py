@@ -21,7 +21,8 @@ def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None
                 groups[-1].append(after)
             else:
                 groups.append([after])
-        draft.edits = [merge(group, base) for group in groups]
+        if len(groups) < len(draft.edits):
+            draft.edits = [merge(group, base) for group in groups]
 
 
 def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:

@@ -15,9 +15,9 @@ from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.collation.atom import Cuts, cut_at_shared_edits
 from plenary.engine.text.collation.draft import Draft, support
 from plenary.engine.text.collation.factoring import factor
-from plenary.engine.text.collation.laminar import make_laminar
 from plenary.engine.text.collation.memory import Memory
 from plenary.engine.text.collation.phrase import attach_signs, coalesce, tuck_in
+from plenary.engine.text.collation.settlement import Settlement
 from plenary.engine.text.collation.tree import Hold, Offer, TreeBuilder
 from plenary.engine.text.flattening import DEEPEST
 from plenary.engine.text.model import Model
@@ -45,25 +45,26 @@ def collate_words(
     model = Model(base, vocabulary)
     collator = _Collator(vocabulary)
 
-    def edits(text: str) -> list[Edit]:
+    def align_text(text: str) -> list[Edit]:
         return align(model.interned, model.intern(text), vocabulary)
 
     def set_out(offers: Sequence[Offer], slot: str) -> list[Alternative]:
         return [_spell(one, vocabulary) for one in collator.set_out(offers, slot)]
 
-    drafts = [
-        Draft(model.interned, recollection.edits(text, edits), texts[text]) for text in sorted(texts) if text != base
-    ]
+    edits = recollection.edits(sorted(texts.keys() - {base}), align_text)
+    drafts = [Draft(model.interned, edits[text], texts[text], text) for text in edits]
     builder = TreeBuilder(
         model.interned,
-        collator.join(drafts, model.interned, recollection.cuts),
+        collator.join(drafts, model.interned, recollection.cuts, recollection.settlement),
         holds,
         id=id,
         root=root,
         set_out=lambda offers, slot: recollection.alternatives(offers, slot, set_out),
         spell=vocabulary.words,
     )
-    return tuck_in(builder.build())
+    content = builder.build()
+    memory.keep(id, recollection)
+    return tuck_in(content)
 
 
 def _spell(alternative: Alternative, vocabulary: Vocabulary) -> Alternative:
@@ -85,18 +86,20 @@ class _Collator:
     def collate(self, base: str, variants: Sequence[Offer], id: str, root: int) -> tuple[Node, ...]:
         drafts = [Draft(base, align(base, text, self.vocabulary), mask) for text, mask in variants]
         return TreeBuilder(
-            base, self.join(drafts, base, {}), (), id=id, root=root, set_out=self.set_out, spell=str
+            base, self.join(drafts, base, Cuts(), Settlement()), (), id=id, root=root, set_out=self.set_out, spell=str
         ).build()
 
-    def join(self, drafts: Sequence[Draft], base: str, known: Cuts) -> dict[Edit, int]:
-        """The edits of all readings with who makes them, any two of them nested or apart; ``known`` are the
-        cuts of the last time, and become those of this time."""
+    def join(self, drafts: Sequence[Draft], base: str, cuts: Cuts, settlement: Settlement) -> dict[Edit, int]:
+        """The edits of all readings with who makes them, any two of them nested or apart; ``cuts`` and
+        ``settlement`` are those of the last time, and become those of this time."""
         # What one reading says neither coincides with another's edits nor crosses them.
         if len(drafts) > 1:
-            cut_at_shared_edits(drafts, base, self.vocabulary, known)
+            cut_at_shared_edits(drafts, base, self.vocabulary, cuts)
         coalesce(drafts, base, self.vocabulary)
         attach_signs(drafts, base, self.vocabulary)
-        return make_laminar(drafts) if len(drafts) > 1 else support(drafts)
+        if len(drafts) > 1:
+            settlement.settle(drafts)
+        return support(drafts)
 
     def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
         """The alternatives of a slot by their words. Nobody reads deeper than ``DEEPEST``, and a bound

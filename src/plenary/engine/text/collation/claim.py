@@ -1,0 +1,46 @@
+"""One edit's claim to a span of the base, among all that are to nest or stand apart."""
+
+from plenary.engine.text.alignment import Edit
+from plenary.engine.text.collation.draft import Span
+
+Turn = tuple[int, int, int, str]
+"""When an edit has its turn: by the number of its readings, the most first, by its length, its start, and the
+first text that has it."""
+
+Maker = tuple[str, int]
+"""``(text, mask)`` of a draft."""
+
+
+class Claim:
+    """An edit that may cross others: its makers in order, when it has its turn, whether it stands as it is, and
+    otherwise what it is widened to for each maker that still has it then."""
+
+    __slots__ = ("edit", "makers", "stands", "turn", "wider")
+
+    def __init__(self, edit: Edit) -> None:
+        self.edit = edit
+        self.makers: list[Maker] = []
+        self.turn: Turn = (0, 0, 0, "")
+        self.stands = False
+        self.wider: dict[int, Span] = {}
+
+    def take_turn(self) -> None:
+        start, end, _ = self.edit
+        readings = sum([mask.bit_count() for _, mask in self.makers])
+        self.turn = -readings, end - start, start, self.makers[0][0]
+
+    def spans(self) -> set[Span]:
+        """The spans that it takes."""
+        return {self.edit[:2]} if self.stands else {*self.wider.values()}
+
+    def is_near(self, left: int, right: int) -> bool:
+        """Whether a span that is taken or free before its turn may make it another claim. What it was widened
+        to is crossed by all that would widen it further, and holds all that widened it so far."""
+        start, end, _ = self.edit
+        if start < left < end < right or left < start < right < end:
+            return True
+        return any(a < right and left < b and not (left <= a and b <= right) for a, b in self.wider.values())
+
+
+def has_inside(edit: Edit) -> bool:
+    return edit[0] + 1 < edit[1]

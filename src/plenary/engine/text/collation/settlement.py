@@ -1,0 +1,195 @@
+"""Laminar edits kept laminar when some of them change.
+
+Claims have their turns in a fixed order, and what a claim is settled to depends only on the spans taken before
+its turn that cross it, and on what its makers' other edits were widened to before. So a change spreads from
+earlier turns to later ones, and only the claims that it reaches are settled again (change propagation, Acar 2005).
+"""
+
+from bisect import insort
+from collections.abc import Sequence
+from heapq import heapify, heappop, heappush
+
+from plenary.engine.text.alignment import Edit
+from plenary.engine.text.collation.claim import Claim, Turn, has_inside
+from plenary.engine.text.collation.draft import Draft, Span
+from plenary.engine.text.collation.laminar import make_laminar
+
+LAST: Turn = (1, 0, 0, "")
+"""Later than any turn."""
+
+
+class Settlement:
+    """The edits of a provision's drafts, and what they were widened to."""
+
+    def __init__(self) -> None:
+        self._given: dict[int, list[Edit]] = {}
+        self._claims: dict[Edit, Claim] = {}
+        self._settled: dict[int, list[Edit]] = {}
+        self._widenings: dict[int, set[Edit]] = {}
+        self._takers: dict[Span, set[Edit]] = {}
+        self._since: dict[Span, Turn] = {}
+        self._indexed = False
+        self._waiting: set[Edit] = set()
+        self._turns: list[tuple[Turn, Edit]] = []
+
+    def settle(self, drafts: Sequence[Draft]) -> None:
+        """Widen the drafts' edits until any two spans nest or stand apart, as ``make_laminar`` does."""
+        if not self._given:
+            self._given = {draft.mask: draft.edits for draft in drafts}
+            self._claims = make_laminar(drafts)
+            self._settled = {draft.mask: draft.edits for draft in drafts}
+            return
+        if not self._indexed:
+            # What is collated once only needs no index of who took what: it is made when something changes.
+            self._index()
+        self._enter(drafts)
+        while self._turns:
+            _, edit = heappop(self._turns)
+            self._waiting.discard(edit)
+            self._settle_again(self._claims[edit], drafts[0].base)
+        for draft in drafts:
+            settled = self._settled.get(draft.mask)
+            if settled is None:
+                settled = self._settled[draft.mask] = self._edits(draft.mask, LAST, draft.base)
+            draft.edits = settled
+
+    def _index(self) -> None:
+        self._indexed = True
+        for claim in self._claims.values():
+            for span in claim.spans():
+                self._takers.setdefault(span, set()).add(claim.edit)
+            for mask in claim.wider:
+                self._widenings.setdefault(mask, set()).add(claim.edit)
+        self._since = {span: min(self._claims[edit].turn for edit in takers) for span, takers in self._takers.items()}
+
+    def _enter(self, drafts: Sequence[Draft]) -> None:
+        """Let the makers of claims be those of now, and all claims wait to which that may make a difference."""
+        now = {draft.mask: draft for draft in drafts}
+        changed = [
+            mask
+            for mask in self._given.keys() | now.keys()
+            if mask not in now or self._given.get(mask) != now[mask].edits
+        ]
+        touched: dict[Edit, Claim] = {}
+        for mask in changed:
+            self._settled.pop(mask, None)
+            self._widenings.pop(mask, None)
+            for edit in filter(has_inside, self._given.pop(mask, ())):
+                touched[edit] = claim = self._claims[edit]
+                claim.makers = [maker for maker in claim.makers if maker[1] != mask]
+            if mask in now:
+                self._given[mask] = now[mask].edits
+                for edit in filter(has_inside, now[mask].edits):
+                    touched[edit] = claim = self._claims.setdefault(edit, Claim(edit))
+                    insort(claim.makers, (now[mask].said, mask))
+        for edit, claim in touched.items():
+            self._move(claim, changed)
+            if claim.makers:
+                self._waiting.add(edit)
+            else:
+                del self._claims[edit]
+        # Only now has every claim its turn.
+        self._turns = [(self._claims[edit].turn, edit) for edit in self._waiting & self._claims.keys()]
+        self._waiting = {edit for _, edit in self._turns}
+        heapify(self._turns)
+
+    def _move(self, claim: Claim, changed: Sequence[int]) -> None:
+        """Give a claim the turn that its makers make it, and free what only others than they took."""
+        before, turn = claim.spans(), claim.turn
+        claim.wider = {mask: wider for mask, wider in claim.wider.items() if mask not in changed}
+        if claim.makers:
+            claim.take_turn()
+        else:
+            claim.stands = False
+        self._take(claim, before)
+        for span in before & claim.spans():
+            self._date(span)
+        early, late = min(turn, claim.turn), max(turn, claim.turn)
+        for mask in claim.wider:
+            self._stir_maker(mask, early, late)
+
+    def _take(self, claim: Claim, before: set[Span]) -> None:
+        """Let a claim take the spans that it takes now, and no longer those of before."""
+        after = claim.spans()
+        for span in before - after:
+            self._takers[span].discard(claim.edit)
+            self._date(span)
+        for span in after - before:
+            self._takers.setdefault(span, set()).add(claim.edit)
+            self._date(span)
+
+    def _date(self, span: Span) -> None:
+        """Note since which turn a span is taken; claims with turns between that and what was noted must wait."""
+        before = self._since.pop(span, LAST)
+        after = min((self._claims[edit].turn for edit in self._takers[span]), default=LAST)
+        if after < LAST:
+            self._since[span] = after
+        if before != after:
+            early, late = min(before, after), max(before, after)
+            for claim in self._claims.values():
+                if early < claim.turn <= late and claim.is_near(*span):
+                    self._wait(claim)
+
+    def _stir_maker(self, mask: int, early: Turn, late: Turn) -> None:
+        """What a draft's edits were widened to has changed between two turns."""
+        self._settled.pop(mask, None)
+        for edit in filter(has_inside, self._given[mask]):
+            if early < self._claims[edit].turn <= late:
+                self._wait(self._claims[edit])
+
+    def _wait(self, claim: Claim) -> None:
+        if claim.edit not in self._waiting:
+            self._waiting.add(claim.edit)
+            heappush(self._turns, (claim.turn, claim.edit))
+
+    def _settle_again(self, claim: Claim, base: str) -> None:
+        before, wider = claim.spans(), claim.wider
+        span, turn = claim.edit[:2], claim.turn
+        start, end = span
+        claim.stands, claim.wider = False, {}
+        taken: list[Span] = []
+        if any(a < start < b < end or start < a < end < b for (a, b), since in self._since.items() if since < turn):
+            taken = [taken for taken, since in self._since.items() if since < turn]
+        for _, mask in claim.makers:
+            edits = self._edits(mask, turn, base)
+            if claim.edit not in edits:
+                continue
+            if not taken:
+                claim.stands = True
+                break
+            claim.wider[mask] = widened = _widen(span, Draft(base, edits, mask), taken)
+            taken.append(widened)
+        self._take(claim, before)
+        for mask in wider.keys() | claim.wider.keys():
+            if wider.get(mask) != claim.wider.get(mask):
+                widenings = self._widenings.setdefault(mask, set())
+                (widenings.add if mask in claim.wider else widenings.discard)(claim.edit)
+                self._stir_maker(mask, claim.turn, LAST)
+
+    def _edits(self, mask: int, turn: Turn, base: str) -> list[Edit]:
+        """The edits of a draft as they are when a turn comes."""
+        edits = self._given[mask]
+        claims = [self._claims[edit] for edit in self._widenings.get(mask, ())]
+        claims = [claim for claim in claims if claim.turn < turn]
+        if not claims:
+            return edits
+        draft = Draft(base, edits, mask)
+        for claim in sorted(claims, key=lambda claim: claim.turn):
+            draft.replace(*claim.wider[mask])
+        return draft.edits
+
+
+def _widen(span: Span, draft: Draft, taken: Sequence[Span]) -> Span:
+    while True:
+        wider = draft.widen(*_join(span, taken))
+        if wider == span:
+            return span
+        span = wider
+
+
+def _join(span: Span, taken: Sequence[Span]) -> Span:
+    """The span with every taken one that crosses it joined on, once."""
+    start, end = span
+    low = min([a for a, b in taken if a < start < b < end], default=start)
+    high = max([b for a, b in taken if start < a < end < b], default=end)
+    return low, high
