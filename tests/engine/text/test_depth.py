@@ -105,8 +105,17 @@ def test_brackets_nested_in_each_other_are_all_shown(holds: int) -> None:
     assert sum(run.mark is Mark.OPEN for run in line.runs) == holds
     assert sum(run.mark is Mark.CLOSE for run in line.runs) == holds
     assert "".join(run.text for run in line.runs).startswith("[w0 [w1 [w2")
+    assert holders_of(rolling.passages[0].content) == BASE << 1
     kept = project(rolling.passages[0].content, BASE)
     assert [level for _, level in every_node(kept)] == [level for _, level in every_node(rolling.passages[0].content)]
+
+
+def test_the_space_before_nested_brackets_stands_before_the_outermost() -> None:
+    brackets = (Bracket("p", 2, 7), Bracket("p", 2, 5))
+    rolling = collate(instrument("x y z v w"), [Reading("own", (), brackets=brackets), reading(1, "x q z v w")])
+    [setting] = lay_out(rolling)
+    [line] = setting.lines
+    assert "".join(run.text for run in line.runs) == "x [[[y / q] z] v] w"
 
 
 def test_a_nested_deletion_is_updated_and_opposed() -> None:
