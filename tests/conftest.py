@@ -1,10 +1,13 @@
 """What every test may ask for."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from plenary.kit.language import ENGLISH, speaking
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -14,6 +17,13 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("gate"), derandomize=False, max_examples=3000, print_blob=True)
 settings.load_profile("gate")
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Each test begins in English, whatever language a command before it was asked to speak."""
+    with speaking(ENGLISH):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -52,18 +52,9 @@ def test_a_row_with_fewer_or_more_cells_than_columns_is_read_as_far_as_it_goes()
     )
 
 
-@pytest.mark.parametrize(
-    ("day", "groups"),
-    [
-        (date(2019, 12, 31), ()),
-        (date(2020, 1, 1), ("ISL",)),
-        (date(2023, 6, 1), ("OPN", "ISL")),
-        (date(2024, 12, 31), ("OPN", "ISL")),
-        (date(2025, 1, 1), ("OPN",)),
-    ],
-)
-def test_a_member_is_in_its_groups_from_the_first_day_to_the_last(day: date, groups: tuple[str, ...]) -> None:
-    assert read_membership(TABLE.encode(), "members.csv").groups(day) == {"ARA": ("OPN",), "BOR": groups}
+def test_the_codes_of_the_groups_are_those_of_the_lines_that_say_so() -> None:
+    assert read_membership(TABLE.encode(), "members.csv").groups == {"ISL", "OPN"}
+    assert read_membership(b"code\nB\nA\n", "members.csv").groups == frozenset()
 
 
 def test_a_member_is_named_in_the_language_asked_for_or_by_what_there_is() -> None:

@@ -24,9 +24,6 @@ class Belonging:
     start: date | None = None
     end: date | None = None
 
-    def holds(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -72,16 +69,10 @@ class Membership:
         found = get_close_matches(code.casefold(), by_letters, n=1) if near and same is None else []
         return same or (by_letters[found[0]] if found else "")
 
-    def groups(self, day: date) -> dict[str, tuple[str, ...]]:
-        """The groups of each member on a day, by code; groups themselves are not in it."""
-        rank = {code: place for place, code in enumerate(self.order)}
-        return {
-            member.code: tuple(
-                sorted((b.group for b in member.belongings if b.holds(day)), key=lambda code: rank.get(code, -1))
-            )
-            for member in self.members
-            if not member.group
-        }
+    @property
+    def groups(self) -> frozenset[str]:
+        """The codes of the groups."""
+        return frozenset(member.code for member in self.members if member.group)
 
 
 def read_membership(data: bytes, name: str) -> Membership:

@@ -117,6 +117,16 @@ def test_an_edition_without_names_says_that_its_json_has_them(say: Say) -> None:
     assert say("compile", "base.md", "ARA.md", "-o", "r.txt", "--audience", "none")[2] == []
 
 
+def test_nobody_is_named_before_an_audience_of_groups_unless_the_table_of_members_calls_it_a_group(
+    say: Say, small_desk: Path
+) -> None:
+    say("compile", "base.md", "ARA.md", "-o", "bare.txt", "--audience", "groups")
+    assert "ARA" not in (small_desk / "bare.txt").read_text("utf-8")
+    (small_desk / "table.csv").write_text("code,kind,name\nARA,group,Group of Arania\n", "utf-8")
+    say("compile", "base.md", "ARA.md", "-o", "told.txt", "--audience", "groups", "--members", "table.csv")
+    assert "Group of Arania" in (small_desk / "told.txt").read_text("utf-8")
+
+
 def test_the_register_is_said_in_the_users_language(say: Say) -> None:
     assert say("check", "ARA.md", "BOR.txt", *ON_BASE, language="fr")[1] == [
         "   fichier  pour  état         à examiner",

@@ -4,7 +4,7 @@ A renderer walks the runs and adds only its own mark-up: spacing, bracket order,
 options and where names stand are all decided here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
@@ -130,14 +130,14 @@ def lay_out(
     rolling: RollingText,
     *,
     audience: Audience = Audience.NAMES,
-    groups: Mapping[str, tuple[str, ...]] | None = None,
+    groups: Collection[str] = (),
 ) -> tuple[Setting, ...]:
-    """Every passage, set for one audience. ``groups`` gives the groups of each member's code; a code that
-    is no key of it is a group itself, and is named before an audience that is told groups."""
+    """Every passage, set for one audience. ``groups`` are the codes of groups: they alone are named before an
+    audience that is told groups, and whoever else offers words is not."""
     order = Instrument(tuple(passage.provision for passage in rolling.passages))
-    show = shower(rolling, audience, groups or {})
+    show = shower(rolling, audience, groups)
     against = oppositions(rolling) if audience is Audience.NAMES else {}
-    hanging = originals(rolling, teller(rolling, audience, groups or {}))
+    hanging = originals(rolling, teller(rolling, audience, groups))
     joined: dict[str, list[Joining]] = {}
     for joining in joinings(rolling):
         for name in (joining.whole, *joining.parts):
@@ -154,14 +154,14 @@ def lay_out(
 Show = Callable[[int], tuple[str, ...]]
 
 
-def shower(rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]) -> Show:
+def shower(rolling: RollingText, audience: Audience, groups: Collection[str]) -> Show:
     """What an audience may see of who is behind a mask: codes, each once, in the body's order."""
     tell = teller(rolling, audience, groups)
     return lambda mask: tell(rolling.holders(mask))
 
 
 def teller(
-    rolling: RollingText, audience: Audience, groups: Mapping[str, tuple[str, ...]]
+    rolling: RollingText, audience: Audience, groups: Collection[str]
 ) -> Callable[[Iterable[str]], tuple[str, ...]]:
     """What an audience may see of holders: codes, each once, in the body's order."""
 
@@ -172,7 +172,7 @@ def teller(
         return tuple(sorted(codes, key=rank))
 
     def by_group(codes: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted({OTHERS if code in groups else code for code in codes}, key=rank))
+        return tuple(sorted({code if code in groups else OTHERS for code in codes}, key=rank))
 
     def by_none(codes: Iterable[str]) -> tuple[str, ...]:
         return ()

@@ -34,14 +34,14 @@ def issue(
     body: str = "",
 ) -> Edition:
     """The edition of a compilation for one audience. ``codes`` shows members by their codes in the text,
-    for bodies that adopted codes; ``as_at`` is aware and also says which group memberships hold."""
+    for bodies that adopted codes; ``as_at`` is aware."""
     rolling = compilation.rolling
     names = membership.names(tongue)
     known = {code: name for code, name in names.items() if audience is not Audience.NONE}
     if audience is Audience.GROUPS:
-        known = {member.code: names[member.code] for member in membership.members if member.group}
+        known = {code: names[code] for code in names if code in membership.groups}
     register = receipts(compilation.register)
-    groups = membership.groups(as_at.date())
+    groups = membership.groups
     return Edition(
         title=title_of(rolling.base, compilation.base.name),
         settings=lay_out(rolling, audience=audience, groups=groups),
@@ -83,8 +83,7 @@ def renderers(compilation: Compilation, membership: Membership, *, tracked: bool
     from plenary.rulemaking.output.word import render_tracked
 
     def tracked_docx(edition: Edition) -> bytes:
-        groups = membership.groups(edition.as_at.date())
-        return render_tracked(edition, compilation.rolling, audience=edition.audience, groups=groups)
+        return render_tracked(edition, compilation.rolling, audience=edition.audience, groups=membership.groups)
 
     return {
         ".docx": tracked_docx if tracked else render_docx,

@@ -173,9 +173,13 @@ class Desk:
                     "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
                 ).format(file=name)
             )
-        groups = {code: () for code, member in self.membership.by_code.items() if not member.group}
         found = read_copy(
-            document, self.issued, member=behalf[0], labels=self.membership.labels(), groups=groups, id=name
+            document,
+            self.issued,
+            member=behalf[0],
+            labels=self.membership.labels(),
+            groups=self.membership.groups,
+            id=name,
         )
         names = cite(self.issued.base)
         entry.base = self.issued.base

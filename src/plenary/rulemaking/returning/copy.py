@@ -1,7 +1,7 @@
 """A file that came back, tied to the rolling text that it answers, and read."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -32,7 +32,7 @@ def read_copy(
     *,
     member: str,
     labels: Mapping[str, str],
-    groups: Mapping[str, tuple[str, ...]] | None = None,
+    groups: Collection[str] = (),
     id: str = "",
 ) -> Return:
     """What a member says by an edited copy of this rolling text.

@@ -1,6 +1,6 @@
 """The rolling text as Word files: with brackets, a cover note and an annex; or with tracked changes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 from plenary.engine.text.layout import Audience, shower
 from plenary.engine.text.passage import RollingText
@@ -24,7 +24,7 @@ def render_tracked(
     rolling: RollingText,
     *,
     audience: Audience = Audience.NAMES,
-    groups: Mapping[str, tuple[str, ...]] | None = None,
+    groups: Collection[str] = (),
 ) -> bytes:
     """The base as a .docx file with each suggestion as a tracked change of those who make it.
 
@@ -34,7 +34,7 @@ def render_tracked(
     with speaking(edition.tongue):
         script, talk = Script(edition.lang), Talk(Script(language()))
         carrier, footnotes = Carrier(), Footnotes(edition.settings)
-        show = shower(rolling, audience, groups or {})
+        show = shower(rolling, audience, groups)
         hand = TrackedHand(edition, rolling, show, script, carrier, footnotes)
         text = TextWriter(edition.settings, script, footnotes, hand)
         # The last paragraph of a file keeps its mark, so it must not be one that a rejection takes away.
