@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from plenary.kit.refusal import Outcome
 from plenary.web.command.entrance import main
+from tests.web.command.returned import BASE as FRAMEWORK
+from tests.web.command.returned import EXAMPLE, TABLE
+from tests.web.command.running import run as run_command
 
 BASE = (
     "# Framework\n\n## Article 1 Purpose\n\n1. The Members shall cooperate in good faith.\n\n"
@@ -38,3 +42,14 @@ def say(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
         return int(ended.value.code or 0), out.splitlines(), err.splitlines()
 
     return run
+
+
+@pytest.fixture(scope="session")
+def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a rolling text of the example as it is issued: ``rolling.docx`` and ``rolling.json``."""
+    folder = tmp_path_factory.mktemp("issued")
+    given = sorted(path for path in (EXAMPLE / "submissions").glob("*.docx") if path.name.count(".") == 1)
+    outputs = ("-o", folder / "rolling.docx", "-o", folder / "rolling.json")
+    older = ("--older", EXAMPLE / "framework.en.v1.docx", "--authors", EXAMPLE / "authors.csv")
+    assert run_command("compile", FRAMEWORK, *given, *TABLE, *older, *outputs) == Outcome.ATTENTION
+    return folder

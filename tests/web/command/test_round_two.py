@@ -1,7 +1,5 @@
 """Round two through the commands: our Word file goes out, an edited copy comes back."""
 
-import csv
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -9,22 +7,8 @@ import pytest
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
+from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE
 from tests.web.command.running import run
-
-EXAMPLE = Path(str(files("plenary.rulemaking.example")))
-BASE = EXAMPLE / "framework.en.docx"
-TABLE = ("--members", str(EXAMPLE / "members.csv"), "--symbol", "A/AI/1/L.4")
-NAMES = {row["code"]: row["en"] for row in csv.DictReader((EXAMPLE / "members.csv").read_text("utf-8").splitlines())}
-
-
-@pytest.fixture(scope="module")
-def issued(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("issued")
-    given = sorted(path for path in (EXAMPLE / "submissions").glob("*.docx") if path.name.count(".") == 1)
-    outputs = ("-o", folder / "rolling.docx", "-o", folder / "rolling.json")
-    older = ("--older", EXAMPLE / "framework.en.v1.docx", "--authors", EXAMPLE / "authors.csv")
-    assert run("compile", BASE, *given, *TABLE, *older, *outputs) == Outcome.ATTENTION
-    return folder
 
 
 def compiled_again(issued: Path, folder: Path, copy: Path) -> int:

@@ -1,5 +1,6 @@
 """The desk where submissions are read: against the right version of the base, for the right member."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from plenary.engine.text.candidate import (
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
+from plenary.engine.text.lossless import dump
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
@@ -41,7 +43,7 @@ from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
-from plenary.rulemaking.returning import is_copy, read_copy
+from plenary.rulemaking.returning import BRACKETS, is_copy, looks_issued, read_copy, recognised
 from plenary.rulemaking.returning.question import question_doubt, return_note
 
 _SURE = 0.5
@@ -100,6 +102,7 @@ class Desk:
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
             )
         entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        document = self._recognise(document)
         if is_copy(document):
             self._read_copy(entry, document)
             return
@@ -157,6 +160,31 @@ class Desk:
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
             entry.note = _("{file} changes nothing in the base.").format(file=name)
+
+    def _recognise(self, document: Document) -> Document:
+        """A file with what it is a copy of, where its hidden marks do not say so or only in part.
+
+        Raises Refusal for what looks like a text that was issued and is not known to be this one.
+        """
+        told = document.issue
+        if told is not None and (told.form != BRACKETS or told.names):
+            return document
+        looks = looks_issued(document, self.membership)
+        found = None
+        if self.issued is not None and (told or looks or any("[" in block.accepted for block in document.blocks)):
+            version = hashlib.sha256(dump(self.issued)).hexdigest()
+            found = recognised(document, self.issued, version, self.membership)
+        if told is not None:
+            kept = replace(told, tongue=told.tongue or found.tongue, names=found.names) if found else told
+            return replace(document, issue=kept)
+        if found is not None or not looks:
+            return replace(document, issue=found)
+        raise Refusal(
+            _(
+                "{file} looks like a rolling text that was issued, without the hidden marks that tell which; give the "
+                "JSON of that text with --issued, or ask for its suggestions in the Word file as it was issued."
+            ).format(file=document.name)
+        )
 
     def _read_copy(self, entry: Entry, document: Document) -> None:
         """Enter what an edited copy of a rolling text that we issued says: round two."""

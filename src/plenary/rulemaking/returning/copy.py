@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from plenary.engine.text.block import Block, Role, Shape
 from plenary.engine.text.layout import OTHERS, Audience, lay_out
@@ -13,17 +12,11 @@ from plenary.engine.text.round_two import Return, read_return
 from plenary.kit.language import ENGLISH, _, speaking
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.intake.document import Document
-from plenary.rulemaking.output.edition import Edition
-from plenary.rulemaking.returning.sheet import sheets
+from plenary.rulemaking.returning.sheet import sheets, unissued
 
 
 class AnotherIssue(Refusal):
     """The file answers another issue of the text than the one that was given."""
-
-
-def is_copy(document: Document) -> bool:
-    """Whether a file is a copy of a rolling text that we issued with its brackets."""
-    return document.issue is not None and document.issue.form == "brackets"
 
 
 def read_copy(
@@ -54,15 +47,7 @@ def read_copy(
     tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH
     audience = Audience(issue.audience) if issue is not None and issue.audience in list(Audience) else Audience.NAMES
     known = dict(issue.names) if issue is not None else {}
-    edition = Edition(
-        title="",
-        settings=lay_out(rolling, audience=audience, groups=groups),
-        as_at=datetime.fromtimestamp(0, UTC),
-        base="",
-        lang=rolling.base.lang,
-        tongue=tongue,
-        names=known,
-    )
+    edition = unissued(lay_out(rolling, audience=audience, groups=groups), rolling.base.lang, tongue, known)
     with speaking(tongue):
         names = {**labels, **{label: code for code, label in known.items()}, _("other members"): OTHERS}
     blocks = tuple(_answered(block) for block in document.blocks)

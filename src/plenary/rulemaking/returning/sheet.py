@@ -1,6 +1,7 @@
 """An edition as its Word file set it, paragraph by paragraph: what a copy that comes back is compared with."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 
 from plenary.engine.text.block import Role
 from plenary.engine.text.layout import Line, Mark, Run, Setting
@@ -30,6 +31,19 @@ def sheets(edition: Edition) -> tuple[Sheet, ...]:
     """The paragraphs of the edition's text as ``output.word.render`` writes them."""
     with speaking(edition.tongue):
         return tuple(_Setter(edition).sheets())
+
+
+def unissued(settings: tuple[Setting, ...], lang: str, tongue: str, names: Mapping[str, str]) -> Edition:
+    """An edition that is only compared with what came back: nothing in it depends on when it was issued."""
+    return Edition(
+        title="",
+        settings=settings,
+        as_at=datetime.fromtimestamp(0, UTC),
+        base="",
+        lang=lang,
+        tongue=tongue,
+        names=names,
+    )
 
 
 class _Setter:

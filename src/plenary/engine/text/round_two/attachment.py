@@ -39,8 +39,7 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
     known = {sheet.provision for sheet in sheets if sheet.provision}
     owners = [block.id if block.id in known else "" for block in blocks]
     attachment = Attachment(unmarked=not any(owners))
-    if attachment.unmarked:
-        owners = _by_words(sheets, blocks)
+    owners = _found(sheets, blocks, owners)
     lines = _Lines(sheets)
     last = max((place for place, owner in enumerate(owners) if owner), default=-1)
     owner = ""
@@ -149,16 +148,34 @@ def _is_next(owners: Sequence[str], place: int) -> bool:
     return place + 1 < len(owners) and bool(owners[place + 1])
 
 
-def _by_words(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> list[str]:
-    """The owner of each block in a file without marks: equal paragraphs first, in order, then like ones between
-    them."""
-    sent = [(sheet.provision, fold(sheet.text)) for sheet in sheets if sheet.provision and sheet.text.strip()]
-    came = [fold(block.rejected) or fold(block.accepted) for block in blocks]
-    owners = [""] * len(blocks)
+def _found(sheets: Sequence[Sheet], blocks: Sequence[Block], owners: Sequence[str]) -> list[str]:
+    """The owners of all blocks: where marks are gone, from the words between what still has them."""
+    rank: dict[str, int] = {}
+    for sheet in sheets:
+        rank.setdefault(sheet.provision, len(rank))
+    found = list(owners)
+    marked = [place for place, owner in enumerate(owners) if owner]
+    for before, after in pairwise([-1, *marked, len(blocks)]):
+        if after - before < 2:
+            continue
+        first = rank[owners[before]] if before >= 0 else -1
+        last = rank[owners[after]] if after < len(blocks) else len(rank)
+        lost = [s for s in sheets if s.provision and first < rank[s.provision] < last and s.provision not in owners]
+        run = blocks[before + 1 : after]
+        came = [() if marked and _is_written(block) else fold(block.rejected) or fold(block.accepted) for block in run]
+        found[before + 1 : after] = _by_words(lost, came, leads=before < 0)
+    return found
+
+
+def _by_words(sheets: Iterable[Sheet], came: Sequence[tuple[str, ...]], *, leads: bool) -> list[str]:
+    """The owner of each of some paragraphs without marks: equal ones first, in order, then like ones between them.
+    ``leads`` where a file begins with them."""
+    sent = [(sheet.provision, fold(sheet.text)) for sheet in sheets if sheet.text.strip()]
+    owners = [""] * len(came)
     anchors = _anchors([words for _, words in sent], came)
-    for place, (start, end, first, last) in enumerate(_between(anchors, len(sent), len(blocks))):
+    for place, (start, end, first, last) in enumerate(_between(anchors, len(sent), len(came))):
         # What stands before the text (a cover with its title) is not the text: the first stretch is read backwards.
-        step = -1 if place == 0 else 1
+        step = -1 if place == 0 and leads else 1
         free = list(range(start, end))[::step]
         for at in list(range(first, last))[::step]:
             found = [(fuzz.ratio(sent[one][1], came[at]), -place, one) for place, one in enumerate(free)]

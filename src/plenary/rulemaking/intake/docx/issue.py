@@ -1,12 +1,19 @@
 """Hidden marks in a Word file that we exported (``rulemaking.output.word.carrier`` writes them)."""
 
+import base64
+import zlib
+from collections.abc import Mapping
+
 from plenary.engine.text.block import Role
 from plenary.rulemaking.intake.document import Issue
 from plenary.rulemaking.intake.docx.name import attribute, local
 from plenary.rulemaking.intake.docx.package import Package
-from plenary.rulemaking.intake.tree import Element
+from plenary.rulemaking.intake.fault import Fault
+from plenary.rulemaking.intake.tree import Element, parse
 
 NAMESPACE = "urn:plenary:issue"
+OURS = "plenary-"
+"""Before the names of the custom properties of files that we exported; they name the text, nobody else."""
 ROLES = {
     "BracketSign": Role.SIGN,
     "Attribution": Role.NAMES,
@@ -19,6 +26,9 @@ ROLES = {
     "OriginalWords": Role.REMARK,
 }
 """By the id of the character or paragraph style."""
+_PROPERTIES = "docProps/custom.xml"
+_LARGEST = 16_000_000
+"""Bytes: what a part that stands compressed in properties may come to."""
 _TAG = "plenary:"
 _BOOKMARK = "_plenary_"
 
@@ -36,6 +46,29 @@ class Marks:
                 root = package.root(name)
                 if root.tag == f"{{{NAMESPACE}}}issue":
                     self._read(root)
+        if self.issue is None and _PROPERTIES in package.archive:
+            self._recall(_properties(package.root(_PROPERTIES)))
+
+    def _recall(self, told: Mapping[str, str]) -> None:
+        """The custom properties say the same where a program has dropped the custom XML part; where they are not
+        whole either, what they say of the file as such."""
+        if not told.get("version") or not told.get("base"):
+            return
+        try:
+            root = parse(_unpacked(told), _PROPERTIES)
+        except (ValueError, zlib.error, Fault):
+            self.issue = Issue(
+                base=told["base"],
+                version=told["version"],
+                symbol=told.get("symbol", ""),
+                provisions=(),
+                slots=(),
+                form=told.get("form", ""),
+                tongue=told.get("tongue", ""),
+                audience=told.get("audience", ""),
+            )
+        else:
+            self._read(root)
 
     def _read(self, root: Element) -> None:
         names: list[tuple[str, str]] = []
@@ -79,3 +112,20 @@ class Marks:
             return self._provisions.get(parts[0], ""), ""
         slot = self._slots.get(parts[0], "")
         return "", f"s:{slot}:{parts[1]}" if kind == "s" and slot and len(parts) > 1 else ""
+
+
+def _properties(root: Element) -> dict[str, str]:
+    """Our own custom properties, by their names without the word that says they are ours."""
+    own = ((kept.get("name", ""), "".join(map(str, kept.itertext())).strip()) for kept in root)
+    return {name.removeprefix(OURS): text for name, text in own if name.startswith(OURS)}
+
+
+def _unpacked(told: Mapping[str, str]) -> bytes:
+    """The custom XML part that custom properties hold. Raises ValueError and zlib.error where it is not whole."""
+    count = sum(name.startswith("marks-") for name in told)
+    packed = "".join(told.get(f"marks-{number}", "") for number in range(1, count + 1))
+    unpacking = zlib.decompressobj()
+    data = unpacking.decompress(base64.b64decode(packed, validate=True), _LARGEST)
+    if not unpacking.eof:
+        raise ValueError("the marks in the properties are not whole")
+    return data

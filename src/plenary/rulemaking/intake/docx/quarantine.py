@@ -2,7 +2,7 @@
 
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.gathering import Gathering
-from plenary.rulemaking.intake.docx.issue import NAMESPACE
+from plenary.rulemaking.intake.docx.issue import NAMESPACE, OURS
 from plenary.rulemaking.intake.docx.name import AUTHOR, attribute, local, w
 from plenary.rulemaking.intake.docx.package import Package
 from plenary.rulemaking.intake.docx.story import plain
@@ -10,8 +10,6 @@ from plenary.rulemaking.intake.docx.story import plain
 _SHOWN = 4000
 """Characters of one value that a person is shown."""
 _PROPERTIES = ("docProps/core.xml", "docProps/app.xml", "docProps/custom.xml")
-_OURS = "plenary-"
-"""Properties of files that we exported; they name the text, nobody else."""
 _FOLDERS = {
     "media": What.PICTURE,
     "embeddings": What.OBJECT,
@@ -64,7 +62,7 @@ def _properties(package: Package, gathering: Gathering) -> None:
                 if text and isinstance(leaf.tag, str):
                     holder = leaf.getparent()
                     label = local(leaf) if holder is None else attribute(holder, "name") or local(leaf)
-                    if not label.startswith(_OURS):
+                    if not label.startswith(OURS):
                         gathering.withhold(What.PROPERTY, name, f"{label}: {text[:_SHOWN]}")
     settings = package.part("settings")
     if settings is not None:

@@ -8,7 +8,7 @@ from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word.annex import AnnexWriter
 from plenary.rulemaking.output.word.bracket import BracketHand
-from plenary.rulemaking.output.word.carrier import Carrier
+from plenary.rulemaking.output.word.carrier import Carrier, key_properties
 from plenary.rulemaking.output.word.cover import CoverWriter, running_foot, running_head
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.package import Document, pack, section, section_with_cover
@@ -64,23 +64,23 @@ def _pack(
     edition: Edition, body: str, name: str, text: TextWriter, talk: Talk, carrier: Carrier, *, form: str
 ) -> bytes:
     """``name`` says at the foot of each page what the document is, ``form`` how its suggestions are shown."""
+    notes = text.notes()  # They get their marks when they are written, and the key names all marks.
     facts = {"base": edition.base, "version": edition.version, "symbol": edition.symbol}
+    facts |= {"form": form, "tongue": edition.tongue, "audience": edition.audience}
+    key = carrier.key_part(facts, {code: edition.name(code) for code in {**edition.members, **edition.names}})
     return pack(
         Document(
             body=body,
             styles=style_sheet(text.script, talk.script, {setting.kind for setting in edition.settings}),
             header=running_head(edition, talk),
             footer=running_foot(talk, name),
-            footnotes=text.notes(),
+            footnotes=notes,
             script=text.script,
             title=edition.title,
             subject=edition.symbol,
             creator=edition.body,
             as_at=edition.as_at,
-            key=carrier.key_part(
-                {**facts, "form": form, "tongue": edition.tongue, "audience": edition.audience},
-                {code: edition.name(code) for code in {**edition.members, **edition.names}},
-            ),
-            properties={f"plenary-{fact}": value for fact, value in facts.items() if value},
+            key=key,
+            properties={f"plenary-{fact}": value for fact, value in {**facts, **key_properties(key)}.items() if value},
         )
     )

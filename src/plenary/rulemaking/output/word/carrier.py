@@ -6,16 +6,21 @@ LibreOffice 7.4 drops them but keeps bookmarks, so each control holds a bookmark
 ``_plenary_pKEY`` or ``_plenary_sKEY_ALTERNATIVE``, with ``_PART`` after it where one thing stands in
 several places. Table cells and footnotes carry the bookmark only. What the keys stand for is in a custom
 XML part, which both programs keep, with the hashes of the rolling text and of its base, the language and the
-labels of what is said beside the text, and for which audience it was set. A tag allows 64 characters: a
-longer one gives ``#KEY`` instead of the id.
+labels of what is said beside the text, and for which audience it was set. OpenDocument has no such parts, and
+word processors keep custom properties, so it is in these too, compressed, in pieces that a property can hold.
+A tag allows 64 characters: a longer one gives ``#KEY`` instead of the id.
 """
 
+import base64
+import zlib
 from collections.abc import Mapping
 
 from plenary.rulemaking.output.word import element
 
 NAMESPACE = "urn:plenary:issue"
 LONGEST_TAG = 64
+LONGEST_PROPERTY = 255
+"""Characters that Word's own window gives a custom property."""
 
 
 class Carrier:
@@ -67,6 +72,13 @@ class Carrier:
             f'<holder code="{element.escape(code)}" label="{element.escape(label)}"/>' for code, label in names.items()
         )
         return f'<issue xmlns="{NAMESPACE}"{told}>{kept}</issue>'
+
+
+def key_properties(key: str) -> dict[str, str]:
+    """The custom XML part as the values of custom properties ``marks-1``, ``marks-2`` …: zlib in Base64, cut."""
+    packed = base64.b64encode(zlib.compress(key.encode(), 9)).decode()
+    starts = range(0, len(packed), LONGEST_PROPERTY)
+    return {f"marks-{n}": packed[at : at + LONGEST_PROPERTY] for n, at in enumerate(starts, 1)}
 
 
 def _key(keys: dict[str, int], id: str) -> int:
