@@ -44,7 +44,7 @@ from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import BRACKETS, is_copy, looks_issued, read_copy, recognised
-from plenary.rulemaking.returning.question import question_doubt, return_note
+from plenary.rulemaking.returning.question import question_doubts, return_note
 
 _SURE = 0.5
 """The share of a file's words that must stand in the base for it to be read as a copy of it. Of the bundled copies
@@ -211,7 +211,7 @@ class Desk:
         )
         names = cite(self.issued.base)
         entry.base = self.issued.base
-        entry.doubts += [question_doubt(names, question) for question in found.questions]
+        entry.doubts += question_doubts(names, found.questions)
         entry.remarks += [return_note(names, note) for note in found.notes]
         entry.readings = (self._onto_new_base(entry, found.reading),)
         if found.reading in self.issued.readings or not (found.positions or found.questions or _says(found.reading)):

@@ -1,9 +1,9 @@
 """What an edited copy of ours leaves open, said to a person."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.round_two import Cause, Note, Question, Remark
-from plenary.kit.language import _, marked
+from plenary.kit.language import _, marked, ngettext
 from plenary.rulemaking.compilation.sentence import cited, clipped
 from plenary.rulemaking.proof import Doubt
 
@@ -27,6 +27,29 @@ _NOTES = {
     Remark.ABSENT: marked("The copy does not hold {provisions}, which is out of its scope."),
     Remark.UNMARKED: marked("The hidden marks of the copy are gone; its paragraphs were found by their words."),
 }
+
+
+_MANY = 5
+"""Places with names changed from which on they are one question: somebody took the names out of a copy."""
+
+
+def question_doubts(names: Mapping[str, str], questions: Sequence[Question]) -> Iterator[Doubt]:
+    """The questions for an officer; names that were only taken away or changed in many places are one of them."""
+    renamed = [question for question in questions if question.cause is Cause.NAMES and not question.words]
+    if len(renamed) < _MANY:
+        renamed = []
+    else:
+        places = tuple(dict.fromkeys(question.provision for question in renamed))
+        yield Doubt(
+            ngettext(
+                "Names of other members were changed in {count} place, and all are kept as they were issued: {provisions}.",
+                "Names of other members were changed in {count} places, and all are kept as they were issued: "
+                "{provisions}.",
+                len(renamed),
+            ).format(count=len(renamed), provisions=cited(names, places)),
+            renamed[0].place,
+        )
+    yield from (question_doubt(names, question) for question in questions if question not in renamed)
 
 
 def question_doubt(names: Mapping[str, str], question: Question) -> Doubt:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.round_two import Cause, Meaning, Question, Return
@@ -125,3 +126,20 @@ def test_two_joint_submissions_that_are_struck_in_one_place_are_asked_about_once
         (retains("p1", "p1:1-2", "shall"),),
         [Cause.JOINT],
     )
+
+
+def test_names_taken_away_behind_no_text_are_asked_about_and_decide_nothing() -> None:
+    rolling = collate(
+        Instrument((Provision("p1", Kind.PARAGRAPH, "Members shall share all data.", "1"),)),
+        [Reading("bor", ("BOR",), {"p1": "Members shall share data."})],
+        order=("BOR", "CEL"),
+    )
+    found = answer(rolling, ("all / no text – Borland]", "all / no text]"))
+    assert (found.reading, found.positions) == (Reading("CEL", ("CEL",)), ())
+    assert [(one.cause, one.before, one.after) for one in found.questions] == [
+        (
+            Cause.NAMES,
+            "1 Members shall share [all / no text – Borland] data.",
+            "1 Members shall share [all / no text] data.",
+        )
+    ]

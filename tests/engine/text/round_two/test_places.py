@@ -363,3 +363,20 @@ def test_options_that_were_brackets_inside_brackets_are_known_for_what_they_say(
         {"p1": decides(f" {HEARD} {FACTS}")}, supports("p1", "p1:3-3", f"{HEARD} {FACTS}")
     )
     assert answer(rolling, (f"Option 4 – Desh\n{HEARD}", "")) == says({}, opposes("p1", "p1:3-3", HEARD))
+
+
+def test_a_line_of_ours_that_was_copied_beside_another_provision_is_left_aside() -> None:
+    borland = Reading("bor", ("BOR",), deleted=frozenset({"p1", "p3"}))
+    rolling = collate(BASE, [borland], order=ORDER)
+    blocks = send(rolling)
+    line = next(block for block in blocks if block.accepted.startswith("Deletion"))
+    place = next(place for place, block in enumerate(blocks) if block.id == "p2")
+    found = read(rolling, [*blocks[: place + 1], line, *blocks[place + 1 :]])
+    assert found == Return(NEW)
+
+
+def test_a_new_paragraph_between_marked_ones_is_new_and_one_pasted_over_is_what_it_was() -> None:
+    blocks = send(ROLLING)
+    place = next(place for place, block in enumerate(blocks) if "Data" in block.accepted)
+    bare = replace(blocks[place], id="", pieces=tuple(Piece(sign.text) for sign in blocks[place].pieces))
+    assert read(ROLLING, [*blocks[:place], bare, *blocks[place + 1 :]]).reading == NEW

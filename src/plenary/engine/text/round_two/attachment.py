@@ -63,7 +63,7 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
                 late.append((said, block))
             else:
                 attachment.chunks.setdefault(said, []).append(block)
-        elif lines.is_around(block):
+        elif lines.is_around(block) or lines.is_beside(block):
             attachment.outside.append(block)
         elif ahead and lines.opens(ahead, block):
             attachment.chunks.setdefault(ahead, []).append(block)
@@ -113,6 +113,10 @@ class _Lines:
 
     def is_around(self, block: Block) -> bool:
         return fold(block.accepted) in self.around or fold(block.rejected) in self.around
+
+    def is_beside(self, block: Block) -> bool:
+        """Whether it is a line that was sent beside some provision."""
+        return fold(block.accepted) in self.remarks or fold(block.rejected) in self.remarks
 
     def said_of(self, block: Block, owner: str, ahead: str) -> str:
         """The provision beside which a line was sent that has no mark: the one before it, or else one between

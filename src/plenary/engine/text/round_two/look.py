@@ -155,9 +155,10 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     gone = edits.is_cut(start, end)
     own = [item for item in look.segment.items if isinstance(item, Words)]
     nothing = any(item.nothing for item in own)
-    if gone and (nothing or not edits.has_words(start, end)):
+    touched = any(edits.is_cut(*item.span) for item in own)
+    if gone and ((nothing and touched) or not edits.has_words(start, end)):
         look.struck, look.replaced = not everything, bool(everything)
         look.puts = tuple(everything)
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
-        look.cut = bool(look.puts) or any(edits.is_cut(*item.span) for item in own)
+        look.cut = bool(look.puts) or touched
