@@ -3,7 +3,6 @@
 A copy is made by ``edit``, which gives the tree of its document to a function; ``answer`` reads it by the command line.
 """
 
-import copy
 import csv
 import io
 import json
@@ -47,6 +46,12 @@ class Answer:
     @property
     def reading(self) -> Reading | None:
         return next((reading for reading in self.text.readings if reading.holders == ("FEL",)), None)
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nothing is suggested and no position taken."""
+        reading = self.reading
+        return reading is None or reading == Reading(reading.id, reading.holders)
 
     @property
     def words(self) -> dict[str, str]:
@@ -165,7 +170,3 @@ def _neighbours(one: etree._Element) -> Iterator[tuple[etree._Element, etree._El
             yield first, inside
         elif not str(inside.tag).startswith(W + "bookmark"):
             first = text if plain else None
-
-
-def copied(element: etree._Element) -> etree._Element:
-    return copy.deepcopy(element)

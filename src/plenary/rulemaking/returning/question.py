@@ -42,7 +42,8 @@ def question_doubts(names: Mapping[str, str], questions: Sequence[Question]) -> 
         places = tuple(dict.fromkeys(question.provision for question in renamed))
         yield Doubt(
             ngettext(
-                "Names of other members were changed in {count} place, and all are kept as they were issued: {provisions}.",
+                "Names of other members were changed in {count} place, and all are kept as they were issued: "
+                "{provisions}.",
                 "Names of other members were changed in {count} places, and all are kept as they were issued: "
                 "{provisions}.",
                 len(renamed),

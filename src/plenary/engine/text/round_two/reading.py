@@ -125,24 +125,32 @@ class _Copy:
         return _Renumbering(found)
 
     def _ask_outside(self) -> None:
-        """Words put in where there is no text of the instrument: a cover note, an annex, a table of its own."""
-        for block in (*self.attached.outside, *self.attached.rows):
-            loose = block in self.attached.rows and not self.tracked
+        """Words put in where there is no text of the instrument: a cover note, an annex, a table of its own. A
+        table is one question, whatever was done to its cells."""
+        around: dict[tuple[str, int], list[Block]] = {}
+        for place, block in enumerate((*self.attached.outside, *self.attached.rows)):
+            key = ("paragraph", place) if block.row is None else ("table", block.row[0])
+            around.setdefault(key, []).append(block)
+        for blocks in around.values():
+            loose = [block in self.attached.rows and not self.tracked for block in blocks]
             words = [
                 piece.text.strip()
+                for block, is_loose in zip(blocks, loose, strict=True)
                 for piece in block.pieces
-                if piece.text.strip() and (piece.change is Change.INSERTED or (loose and piece.change is Change.KEPT))
+                if piece.text.strip()
+                and (piece.change is Change.INSERTED or (is_loose and piece.change is Change.KEPT))
             ]
             if words:
+                before = [] if all(loose) else [block.rejected for block in blocks]
                 self.questions.append(
                     Question(
                         "",
                         Cause.UNPLACED,
                         (Meaning.ADDS, Meaning.OUT_OF_SCOPE, Meaning.SLIP),
-                        " ".join(block.rejected.split()) if not loose else "",
-                        " ".join(block.accepted.split()),
+                        " ".join(" ".join(before).split()),
+                        " ".join(" ".join(block.accepted for block in blocks).split()),
                         tuple(words),
-                        place=block.place,
+                        place=blocks[0].place,
                     )
                 )
 
