@@ -1,5 +1,7 @@
 """What people do to an issued text by accident or in their own way: each is a position, a suggestion or one question."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -174,3 +176,30 @@ def test_a_paragraph_in_another_language_is_this_members_suggestion_and_nobody_e
     found = ask(lambda root: reword(root, "its origin, its limits", {old: french}))
     assert found.words == {"a24.4": french}
     assert (found.positions, found.doubts, found.others_kept) == ([], [], True)
+
+
+def test_a_comment_instead_of_an_edit_is_named_in_the_register_and_is_no_answer(
+    issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def comment(root: etree._Element) -> None:
+        run = etree.SubElement(paragraph(root, "its origin, its limits"), W + "r")
+        etree.SubElement(run, W + "commentReference", {W + "id": "0"})
+
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    said = f'<w:comments xmlns:w="{W[1:-1]}"><w:comment w:id="0" w:author="Jane"><w:p><w:r><w:t>No.</w:t></w:r></w:p>'
+    file = tmp_path / "answer.docx"
+    with zipfile.ZipFile(io.BytesIO(edit((issued / "rolling.docx").read_bytes(), comment))) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    relation = f'<Relationship Id="rId77" Type="{office}/comments" Target="comments.xml"/></Relationships>'
+    rels = "word/_rels/document.xml.rels"
+    parts[rels] = parts[rels].replace(b"</Relationships>", relation.encode())
+    parts["word/comments.xml"] = f"{said}</w:comment></w:comments>".encode()
+    with zipfile.ZipFile(file, "w") as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
+    found = answer(issued, file, capsys)
+    assert says_nothing(found)
+    assert [remark.partition(";")[0] for remark in found.remarks] == [
+        "Comments were kept apart from the text",
+        "Headers and footers were left aside.",
+    ]
