@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from plenary.engine.text.alignment import Edit, gather_rewriting, keep_phrases
 from plenary.engine.text.collation import Memory, collate_words
-from plenary.engine.text.collation.atom import Cuts, cut_at_shared_edits
+from plenary.engine.text.collation.atom import Cuts
 from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.factoring import TRIALS, cost, factor
 from plenary.engine.text.collation.kinship import AKIN, MANY, families
@@ -151,9 +151,7 @@ def test_two_readings_of_one_id_are_refused() -> None:
 def test_an_edit_is_cut_into_the_fewest_edits_that_others_make(
     atoms: list[Edit], composite: Edit, parts: list[Edit]
 ) -> None:
-    drafts = [Draft("abc", [edit], 2 << place) for place, edit in enumerate([*atoms, composite])]
-    cut_at_shared_edits(drafts, "abc", Vocabulary("en"), Cuts())
-    assert drafts[-1].edits == parts
+    assert Cuts("abc", Vocabulary("en"), {*atoms, composite}).apply([composite]) == parts
 
 
 def test_an_edit_that_a_wider_one_took_along_claims_no_place_of_its_own() -> None:

@@ -13,7 +13,6 @@ from rapidfuzz import fuzz, process
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.block import Change, Piece
-from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.phrase import coalesce
 from plenary.engine.text.correspondence import Correspondence, Tie, correspond
 from plenary.engine.text.likeness import LIKENESS, SHORTEST, plain_words
@@ -171,9 +170,8 @@ def _cut(revision: Revision, stretch: Stretch) -> dict[str, tuple[Piece, ...]]:
 
 def _phrases(revision: Revision, stretch: Stretch) -> list[Edit]:
     """The edits of a stretch as a person reads them."""
-    draft = Draft(stretch.before, list(stretch.edits), 1)
-    coalesce([draft], stretch.before, revision.vocabulary)
-    return rewritten(draft.edits, stretch.before, stretch.after)
+    edits = coalesce(list(stretch.edits), dict.fromkeys(stretch.edits, 1), stretch.before, revision.vocabulary)
+    return rewritten(edits, stretch.before, stretch.after)
 
 
 def rewritten(edits: list[Edit], before: str, after: str) -> list[Edit]:

@@ -22,6 +22,8 @@ class Model:
     text: no token reaches across such a place. Only an apostrophe is cut by what comes behind it.
     """
 
+    __slots__ = ("_places", "_starts", "interned", "text", "vocabulary")
+
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = lead(text)
         self.vocabulary = vocabulary
@@ -29,8 +31,10 @@ class Model:
         self.interned = "".join([vocabulary[token] for token in tokens])
         starts = list(accumulate(map(len, tokens), initial=0))
         # The first place is one where every text begins to be cut.
-        self._places = [0, *(place for place in range(1, len(tokens)) if _is_firm(tokens[place], tokens[place - 1]))]
-        self._starts = [starts[place] for place in self._places]
+        places = [0, *(place for place in range(1, len(tokens)) if _is_firm(tokens[place], tokens[place - 1]))]
+        # Models are kept in thousands, and Python looks for garbage in lists, but not in tuples of numbers.
+        self._places = tuple(places)
+        self._starts = tuple([starts[place] for place in places])
 
     def intern(self, text: str) -> str:
         """What ``vocabulary.intern(text)`` is."""

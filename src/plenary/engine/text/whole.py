@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from plenary.engine.text.alignment import align
 from plenary.engine.text.block import Change, Piece
-from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.collation.phrase import coalesce
 from plenary.engine.text.comparison import rewritten
 from plenary.engine.text.model import Model
@@ -78,11 +77,11 @@ class _Beside:
 
     def pieces(self, text: str) -> tuple[Piece, ...]:
         base, other, words = self.model.interned, self.model.intern(text), self.vocabulary.words
-        draft = Draft(base, align(base, other, self.vocabulary), 1)
-        coalesce([draft], base, self.vocabulary)
+        edits = align(base, other, self.vocabulary)
+        edits = coalesce(edits, dict.fromkeys(edits, 1), base, self.vocabulary)
         found: list[Piece] = []
         at = 0
-        for start, end, new in (*rewritten(draft.edits, base, other), (len(base), len(base), "")):
+        for start, end, new in (*rewritten(edits, base, other), (len(base), len(base), "")):
             for interned, change in (
                 (base[at:start], Change.KEPT),
                 (base[start:end], Change.DELETED),

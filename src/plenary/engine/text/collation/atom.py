@@ -1,48 +1,62 @@
 """Edits cut where other readings make the same edit, so that equal suggestions coincide."""
 
 from bisect import insort
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from heapq import heappop, heappush
 from itertools import groupby
 
 from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation.draft import Draft
 from plenary.engine.text.tokens import Vocabulary
 
 
 class Cuts:
-    """How the edits of a provision are cut, kept so that only what a change bears on is cut again."""
+    """Edits cut into smaller edits that other readings make, so that what is equal coincides; kept so that only
+    what a change bears on is cut again.
 
-    def __init__(self) -> None:
+    ``shall take`` → ``should make`` beside another reading's ``shall`` → ``should`` becomes that and
+    ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
+    is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
+    """
+
+    __slots__ = ("_atoms", "base", "parts", "vocabulary")
+
+    def __init__(self, base: str, vocabulary: Vocabulary, edits: Iterable[Edit]) -> None:
+        self.base = base
+        self.vocabulary = vocabulary
         self.parts: dict[Edit, list[Edit]] = {}
-        self._atoms: _Atoms | None = None
-
-    def renew(self, edits: AbstractSet[Edit], base: str, vocabulary: Vocabulary) -> None:
-        """Cut these edits, and forget all others."""
-        if not self.parts:
-            self._cut_all(edits, base, vocabulary)
-        elif edits != self.parts.keys():
-            self._cut_anew(edits, base, vocabulary)
-
-    def _cut_all(self, edits: Iterable[Edit], base: str, vocabulary: Vocabulary) -> None:
         # What is collated once only needs no index of its atoms afterwards: it is made when something changes.
         atoms = _Atoms(base)
         for edit in _by_size(edits, vocabulary):
             self.parts[edit] = parts = atoms.cut(edit)
             for part in parts:
                 atoms.add(part, edit)
+        self._atoms: _Atoms | None = None
 
-    def _cut_anew(self, edits: AbstractSet[Edit], base: str, vocabulary: Vocabulary) -> None:
-        """Changes spread from smaller edits to larger ones: an edit is cut again where an atom inside it, of
-        words that it has too, came or went before its turn."""
-        atoms = self._atoms
-        if atoms is None:
-            atoms = self._atoms = _Atoms(base)
-            for edit, parts in self.parts.items():
-                for part in parts:
-                    atoms.add(part, edit)
+    def apply(self, edits: Sequence[Edit]) -> list[Edit]:
+        """A draft's edits, each of which has been cut, as their parts."""
+        return [part for edit in edits for part in self.parts[edit]]
+
+    def _index(self) -> "_Atoms":
+        atoms = _Atoms(self.base)
+        for edit, parts in self.parts.items():
+            for part in parts:
+                atoms.add(part, edit)
+        return atoms
+
+    def renew(self, changed: Iterable[Edit], made: Collection[Edit]) -> list[Edit]:
+        """Forget those changed edits that nobody makes, cut those that are new, and cut again those that are
+        now cut otherwise. The edits that were cut otherwise or for the first time.
+
+        Changes spread from smaller edits to larger ones: an edit is cut again where an atom inside it, of
+        words that it has too, came or went before its turn.
+        """
+        gone = [edit for edit in changed if edit not in made]
+        come = [edit for edit in changed if edit in made and edit not in self.parts]
+        recut: list[Edit] = []
+        if not gone and not come:
+            return recut
+        atoms = self._atoms = self._atoms or self._index()
+        vocabulary = self.vocabulary
         turns: list[tuple[int, int, str, Edit]] = []
         waiting: set[Edit] = set()
 
@@ -60,11 +74,11 @@ class Cuts:
                 for edit in (edit for edit in around if _size(edit) >= size):
                     wait(edit)
 
-        for edit in self.parts.keys() - edits:
+        for edit in gone:
             for part in self.parts.pop(edit):
                 atoms.remove(part, edit)
                 stir(part, edit)
-        for edit in edits - self.parts.keys():
+        for edit in come:
             wait(edit)
         while turns:
             edit = heappop(turns)[-1]
@@ -72,12 +86,14 @@ class Cuts:
             before = self.parts.get(edit, [])
             self.parts[edit] = parts = atoms.cut(edit, _earlier(edit, atoms.makers, vocabulary))
             if parts != before:
+                recut.append(edit)
                 for part in before:
                     atoms.remove(part, edit)
                 for part in parts:
                     atoms.add(part, edit)
                 for part in {*before} ^ {*parts}:
                     stir(part, edit)
+        return recut
 
 
 def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Vocabulary) -> Callable[[Edit], bool]:
@@ -91,19 +107,6 @@ def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Voca
         )
 
     return is_earlier
-
-
-def cut_at_shared_edits(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary, cuts: Cuts) -> None:
-    """Cut each edit into smaller edits that other readings make, so that what is equal coincides.
-
-    ``shall take`` → ``should make`` beside another reading's ``shall`` → ``should`` becomes that and
-    ``take`` → ``make``. The smallest edits are the atoms of the larger ones: an edit wholly made of atoms
-    is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
-    ``cuts`` are those of the last time, and become those of this time.
-    """
-    cuts.renew({edit for draft in drafts for edit in draft.edits}, base, vocabulary)
-    for draft in drafts:
-        draft.edits = [part for edit in draft.edits for part in cuts.parts[edit]]
 
 
 def _by_size(edits: Iterable[Edit], vocabulary: Vocabulary) -> Iterator[Edit]:
@@ -127,12 +130,15 @@ Way = tuple[Edit, ...]
 class _Atoms:
     """The edits that larger ones may be made of, by where they begin and end, and with which word."""
 
+    __slots__ = ("base", "ending", "makers", "starting", "words")
+
     def __init__(self, base: str) -> None:
         self.base = base
         self.makers: dict[Edit, list[Edit]] = {}
-        self.starting: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
-        self.ending: dict[int, dict[str, set[Edit]]] = defaultdict(lambda: defaultdict(set))
-        self.words: dict[int, set[str]] = defaultdict(set)
+        self.starting: dict[tuple[int, str], list[Edit]] = {}
+        self.ending: dict[tuple[int, str], list[Edit]] = {}
+        # The words of all atoms that begin at a place or began there: asked for what cannot be, they may be too many.
+        self.words: dict[int, set[str]] = {}
 
     def add(self, atom: Edit, maker: Edit) -> None:
         """An atom is part of an edit."""
@@ -142,9 +148,9 @@ class _Atoms:
             return
         self.makers[atom] = [maker]
         start, end, words = atom
-        self.starting[start][words[:1]].add(atom)
-        self.ending[end][words[-1:]].add(atom)
-        self.words[start].update(words)
+        self.starting.setdefault((start, words[:1]), []).append(atom)
+        self.ending.setdefault((end, words[-1:]), []).append(atom)
+        self.words.setdefault(start, set()).update(words)
 
     def remove(self, atom: Edit, maker: Edit) -> None:
         """An atom is no longer part of an edit."""
@@ -154,15 +160,13 @@ class _Atoms:
             return
         del self.makers[atom]
         start, end, words = atom
-        beside = self.starting[start]
-        beside[words[:1]].discard(atom)
-        self.ending[end][words[-1:]].discard(atom)
-        self.words[start] = {word for atoms in beside.values() for other in atoms for word in other[2]}
+        self.starting[start, words[:1]].remove(atom)
+        self.ending[end, words[-1:]].remove(atom)
 
     def cut(self, edit: Edit, counts: Callable[[Edit], bool] = lambda atom: True) -> list[Edit]:
         """The parts of an edit; only atoms that count are seen."""
         start, end, words = edit
-        if start == end or (start not in self.starting and end not in self.ending):
+        if start == end:
             # Nothing smaller makes an insertion: two in a row at one place are one.
             return [edit]
         through = self._through(edit, counts) if self._may_go_through(edit) else None
@@ -174,20 +178,18 @@ class _Atoms:
         """Whether an atom or a kept word stands at either end, and every word comes from somewhere: without
         which there is no way through."""
         start, end, words = edit
-        starting, ending = self.starting.get(start, {}), self.ending.get(end, {})
-        opens = "" in starting or words[:1] in starting
-        closes = "" in ending or words[-1:] in ending
-        if words:
-            opens |= self.base[start] == words[0]
-            closes |= self.base[end - 1] == words[-1]
-        if not (opens and closes):
+        starting, ending = self.starting, self.ending
+        opens = (start, "") in starting or (start, words[:1]) in starting or self.base[start] == words[:1]
+        if not opens:
+            return False
+        closes = (end, "") in ending or (end, words[-1:]) in ending or self.base[end - 1] == words[-1:]
+        if not closes:
             return False
         missing = set(words).difference(self.base[start:end])
         for at in range(start, end + 1):
             if not missing:
                 break
-            if at in self.words:
-                missing -= self.words[at]
+            missing.difference_update(self.words.get(at, ()))
         return not missing
 
     def _through(self, edit: Edit, counts: Callable[[Edit], bool]) -> list[Edit] | None:
@@ -205,8 +207,8 @@ class _Atoms:
                     return list(way) or None
                 if at < end and done < whole and base[at] == words[done]:
                     _reach(ways.setdefault(at + 1, {}), done + 1, way)
-                for first in {"", words[done : done + 1]} if at in starting else ():
-                    for atom in starting[at].get(first, ()):
+                for first in {"", words[done : done + 1]} if at in self.words else ():
+                    for atom in starting.get((at, first), ()):
                         _, right, new = atom
                         if right > end or atom == edit or not words.startswith(new, done) or not counts(atom):
                             continue
@@ -221,21 +223,18 @@ class _Atoms:
     def _ends(self, start: int, end: int, words: str, counts: Callable[[Edit], bool]) -> list[Edit]:
         head: list[Edit] = []
         tail: list[Edit] = []
-        while first := _largest(self._at(self.starting, start, words[:1]), start, end, words, words.startswith, counts):
+        starting, ending = self.starting, self.ending
+        while first := _largest(starting.get((start, words[:1])), start, end, words, words.startswith, counts):
             head.append(first)
             start, words = first[1], words[len(first[2]) :]
-        while last := _largest(self._at(self.ending, end, words[-1:]), start, end, words, words.endswith, counts):
+        while last := _largest(ending.get((end, words[-1:])), start, end, words, words.endswith, counts):
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
         return [*head, (start, end, words), *reversed(tail)]
 
-    @staticmethod
-    def _at(atoms: dict[int, dict[str, set[Edit]]], place: int, word: str) -> Collection[Edit]:
-        return atoms[place].get(word, ()) if place in atoms else ()
-
 
 def _largest(
-    atoms: Collection[Edit],
+    atoms: Collection[Edit] | None,
     start: int,
     end: int,
     words: str,

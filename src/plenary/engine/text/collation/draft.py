@@ -1,7 +1,5 @@
 """One distinct reading on its way through the stages of collation."""
 
-from collections.abc import Iterable
-
 from plenary.engine.text.alignment import Edit
 
 Span = tuple[int, int]
@@ -55,12 +53,3 @@ class Draft:
 
 def _place(edit: Edit) -> tuple[int, int]:
     return edit[0], edit[1]
-
-
-def support(drafts: Iterable[Draft]) -> dict[Edit, int]:
-    """Each distinct edit with the mask of the readings that make it."""
-    found: dict[Edit, int] = {}
-    for draft in drafts:
-        for edit in draft.edits:
-            found[edit] = found.get(edit, 0) | draft.mask
-    return found

@@ -4,67 +4,52 @@ A rolling text that is updated collates a provision again with one reading chang
 with the base, and what stands in the slots where it says nothing, is as before.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation.atom import Cuts
-from plenary.engine.text.collation.settlement import Settlement
-from plenary.engine.text.collation.tree import Offer
-from plenary.engine.text.slot import Alternative
+from plenary.engine.text.collation.alternatives import Alternatives
+from plenary.engine.text.collation.stages import Collation
+from plenary.engine.text.collation.tree import Hold
+from plenary.engine.text.slot import Node
 from plenary.engine.text.tokens import Vocabulary
-
-SlotKey = tuple[str, tuple[Offer, ...]]
-"""A slot, and what is offered there."""
-
-
-class Recollection:
-    """What is remembered of one provision: the edits of each text, how edits were cut and widened, and the
-    alternatives of each slot by what is offered there. What the last collation did not ask for is forgotten."""
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self.cuts = Cuts()
-        self.settlement = Settlement()
-        self._edits: dict[str, list[Edit]] = {}
-        self._slots: dict[SlotKey, list[Alternative]] = {}
-        self._last = self._slots
-
-    def begin(self) -> None:
-        """A collation begins: the slots that it does not ask for will be forgotten when the next begins."""
-        self._last, self._slots = self._slots, {}
-
-    def edits(self, texts: Iterable[str], align: Callable[[str], list[Edit]]) -> dict[str, list[Edit]]:
-        """The edits that make each of these texts of the base. Those of others are forgotten."""
-        known = self._edits
-        self._edits = {text: known[text] if text in known else align(text) for text in texts}
-        return self._edits
-
-    def alternatives(
-        self, offers: Sequence[Offer], slot: str, set_out: Callable[[Sequence[Offer], str], list[Alternative]]
-    ) -> list[Alternative]:
-        """The alternatives of a slot."""
-        key = slot, tuple(offers)
-        found = self._last.get(key)
-        self._slots[key] = found = set_out(offers, slot) if found is None else found
-        return found
 
 
 class Memory:
-    """What is remembered of a whole rolling text, and the vocabulary that it is remembered in."""
+    """What is remembered of the provisions of a whole rolling text, and the vocabulary that it is remembered in."""
 
     def __init__(self, lang: str) -> None:
         self.vocabulary = Vocabulary(lang)
-        self._recollections: dict[str, Recollection] = {}
+        self._set_out = Alternatives(self.vocabulary).spell_out
+        self._collations: dict[str, Collation] = {}
 
-    def recall(self, id: str, base: str) -> Recollection:
-        """What is remembered of a provision, for a collation that begins. It is out of the memory until it is
-        kept again: a collation that is broken off leaves nothing half done behind."""
-        found = self._recollections.pop(id, None)
-        if found is None or found.base != base:
-            found = Recollection(base)
-        found.begin()
+    def recall(self, id: str, base: str, root: int) -> Collation:
+        """What is remembered of a provision. It is out of the memory until it is kept again: a collation that is
+        broken off leaves nothing half done behind."""
+        found = self._collations.pop(id, None)
+        if found is None or found.base != base or found.root != root:
+            found = Collation(base, id=id, root=root, vocabulary=self.vocabulary, set_out=self._set_out)
         return found
 
-    def keep(self, id: str, recollection: Recollection) -> None:
+    def keep(self, id: str, collation: Collation) -> None:
         """Remember a provision as its collation leaves it."""
-        self._recollections[id] = recollection
+        self._collations[id] = collation
+
+
+def collate_words(
+    base: str,
+    texts: Mapping[str, int],
+    *,
+    memory: Memory,
+    id: str,
+    root: int,
+    holds: Sequence[Hold] = (),
+) -> tuple[Node, ...]:
+    """The tree of one provision.
+
+    ``texts`` are the readings' with the mask of who makes each, ``root`` the mask of the base's own holders,
+    ``id`` the prefix of the slots' ids. ``memory`` serves all provisions of a rolling text. ``holds`` count
+    tokens of the base. A reading equal to the base makes no slot.
+    """
+    collation = memory.recall(id, base, root)
+    content = collation.renew(texts, holds)
+    memory.keep(id, collation)
+    return content

@@ -1,28 +1,27 @@
 """Brackets on phrases: neighbouring edits made one, and signs kept with the words that they stand against."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit, merge
-from plenary.engine.text.collation.draft import Draft, support
+from plenary.engine.text.collation.draft import Span
 from plenary.engine.text.slot import Alternative, Node, Slot
 from plenary.engine.text.tokens import CLOSING, Vocabulary
 
 
-def coalesce(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
-    """Make one edit of neighbouring ones that the same readings make and only small words part."""
-    masks = support(drafts)
-    for draft in drafts:
-        if len(draft.edits) < 2:
-            continue
-        groups = [[draft.edits[0]]]
-        for before, after in pairwise(draft.edits):
-            if masks[before] == masks[after] and _near(before, after, base, vocabulary):
-                groups[-1].append(after)
-            else:
-                groups.append([after])
-        if len(groups) < len(draft.edits):
-            draft.edits = [merge(group, base) for group in groups]
+def coalesce(edits: list[Edit], masks: Mapping[Edit, int], base: str, vocabulary: Vocabulary) -> list[Edit]:
+    """One draft's edits, of neighbouring ones that the same readings make and only small words part made one;
+    ``masks`` say who makes each."""
+    if len(edits) < 2:
+        return edits
+    groups = [[edits[0]]]
+    for before, after in pairwise(edits):
+        if masks[before] == masks[after] and _near(before, after, base, vocabulary):
+            groups[-1].append(after)
+        else:
+            groups.append([after])
+    return [merge(group, base) for group in groups] if len(groups) < len(edits) else edits
 
 
 def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
@@ -38,8 +37,12 @@ def _near(before: Edit, after: Edit, base: str, vocabulary: Vocabulary) -> bool:
     return len(gap) <= 3 and len(gap) < shorter and not any(token in signs for token in gap)
 
 
-def attach_signs(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> None:
-    """Let alternatives of which one would begin with a comma begin with the word before it: not
+NONE: frozenset[Span] = frozenset()
+"""What mostly hangs, said once for all provisions."""
+
+
+def find_hanging(edits: Collection[Edit], base: str, vocabulary: Vocabulary) -> AbstractSet[Span]:
+    """Spans whose alternatives are to begin with the word before them, because one would begin with a comma: not
     ``issue texts[, / and]`` but ``issue [texts, / texts and]``.
 
     Only where nobody touches that word. What is merely added or left out keeps its sign, as in
@@ -49,27 +52,39 @@ def attach_signs(drafts: Sequence[Draft], base: str, vocabulary: Vocabulary) -> 
     closing, signs = vocabulary.closing, vocabulary.signs
     hanging = {
         (start, end)
-        for draft in drafts
-        for start, end, words in draft.edits
+        for start, end, words in edits
         if 0 < start < end
         and words
         and (words[0] in closing or base[start] in closing)
         and not _alike(words[0], base[start], vocabulary)
     }
+    if not hanging:
+        return NONE
+    found: set[Span] = set()
+    spans = {edit[:2] for edit in edits}
     for start, end in sorted(hanging):
         word = base[start - 1]
         if word in signs or not vocabulary.words(word).startswith(" "):
             continue
-        edits = (edit[:2] for draft in drafts for edit in draft.edits)
         if any(
             left <= start <= right and not left < start < end <= right and (left, right) != (start, end)
-            for left, right in edits
+            for left, right in spans
         ):
             continue
-        for draft in drafts:
-            draft.edits = [
-                (start - 1, end, word + edit[2]) if edit[:2] == (start, end) else edit for edit in draft.edits
-            ]
+        found.add((start, end))
+        spans.remove((start, end))
+        spans.add((start - 1, end))
+    return found
+
+
+def hang(edits: list[Edit], hanging: AbstractSet[Span], base: str) -> list[Edit]:
+    """One draft's edits, those of hanging spans with the word before them."""
+    if not hanging or hanging.isdisjoint([edit[:2] for edit in edits]):
+        return edits
+    return [
+        (start - 1, end, base[start - 1] + words) if (start, end) in hanging else (start, end, words)
+        for start, end, words in edits
+    ]
 
 
 def _alike(sign: str, other: str, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,8 @@ earlier turns to later ones, and only the claims that it reaches are settled aga
 """
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
 
 from plenary.engine.text.alignment import Edit
@@ -21,67 +22,71 @@ LAST: Turn = (1, 0, 0, "")
 class Settlement:
     """The edits of a provision's drafts, and what they were widened to."""
 
-    def __init__(self) -> None:
-        self._given: dict[int, list[Edit]] = {}
-        self._claims: dict[Edit, Claim] = {}
-        self._settled: dict[int, list[Edit]] = {}
-        self._widenings: dict[int, set[Edit]] = {}
-        self._takers: dict[Span, set[Edit]] = {}
-        self._since: dict[Span, Turn] = {}
-        self._indexed = False
-        self._waiting: set[Edit] = set()
-        self._turns: list[tuple[Turn, Edit]] = []
+    __slots__ = (
+        "_claims",
+        "_given",
+        "_indexed",
+        "_since",
+        "_stirred",
+        "_takers",
+        "_turns",
+        "_waiting",
+        "_widenings",
+        "base",
+    )
 
-    def settle(self, drafts: Sequence[Draft]) -> None:
+    def __init__(self, base: str, drafts: Sequence[Draft]) -> None:
         """Widen the drafts' edits until any two spans nest or stand apart, as ``make_laminar`` does."""
-        if not self._given:
-            self._given = {draft.mask: draft.edits for draft in drafts}
-            self._claims = make_laminar(drafts)
-            self._settled = {draft.mask: draft.edits for draft in drafts}
-            return
+        self.base = base
+        self._given = {draft.mask: draft.edits for draft in drafts}
+        self._claims = make_laminar(drafts)
+        self._indexed = False
+
+    def renew(self, gone: AbstractSet[int], come: Mapping[int, tuple[str, list[Edit]]]) -> dict[int, list[Edit]]:
+        """Let drafts of some masks be gone, and others, with their texts, make these edits. What the edits of all
+        drafts to which that may make a difference are widened to."""
         if not self._indexed:
             # What is collated once only needs no index of who took what: it is made when something changes.
             self._index()
-        self._enter(drafts)
+        self._stirred.clear()
+        self._enter(gone, {mask: draft for mask, draft in come.items() if self._given.get(mask) != draft[1]})
         while self._turns:
             _, edit = heappop(self._turns)
             self._waiting.discard(edit)
-            self._settle_again(self._claims[edit], drafts[0].base)
-        for draft in drafts:
-            settled = self._settled.get(draft.mask)
-            if settled is None:
-                settled = self._settled[draft.mask] = self._edits(draft.mask, LAST, draft.base)
-            draft.edits = settled
+            self._settle_again(self._claims[edit])
+        return {mask: self._edits(mask, LAST) for mask in self._stirred}
 
     def _index(self) -> None:
         self._indexed = True
+        self._widenings: dict[int, set[Edit]] = {}
+        self._takers: dict[Span, set[Edit]] = {}
+        self._waiting: set[Edit] = set()
+        self._turns: list[tuple[Turn, Edit]] = []
+        self._stirred: set[int] = set()
         for claim in self._claims.values():
             for span in claim.spans():
                 self._takers.setdefault(span, set()).add(claim.edit)
             for mask in claim.wider:
                 self._widenings.setdefault(mask, set()).add(claim.edit)
-        self._since = {span: min(self._claims[edit].turn for edit in takers) for span, takers in self._takers.items()}
+        self._since: dict[Span, Turn] = {
+            span: min(self._claims[edit].turn for edit in takers) for span, takers in self._takers.items()
+        }
 
-    def _enter(self, drafts: Sequence[Draft]) -> None:
+    def _enter(self, gone: AbstractSet[int], come: Mapping[int, tuple[str, list[Edit]]]) -> None:
         """Let the makers of claims be those of now, and all claims wait to which that may make a difference."""
-        now = {draft.mask: draft for draft in drafts}
-        changed = [
-            mask
-            for mask in self._given.keys() | now.keys()
-            if mask not in now or self._given.get(mask) != now[mask].edits
-        ]
+        changed = gone | come.keys()
         touched: dict[Edit, Claim] = {}
         for mask in changed:
-            self._settled.pop(mask, None)
             self._widenings.pop(mask, None)
             for edit in filter(has_inside, self._given.pop(mask, ())):
                 touched[edit] = claim = self._claims[edit]
                 claim.makers = [maker for maker in claim.makers if maker[1] != mask]
-            if mask in now:
-                self._given[mask] = now[mask].edits
-                for edit in filter(has_inside, now[mask].edits):
-                    touched[edit] = claim = self._claims.setdefault(edit, Claim(edit))
-                    insort(claim.makers, (now[mask].said, mask))
+        for mask, (said, edits) in come.items():
+            self._stirred.add(mask)
+            self._given[mask] = edits
+            for edit in filter(has_inside, edits):
+                touched[edit] = claim = self._claims.setdefault(edit, Claim(edit))
+                insort(claim.makers, (said, mask))
         for edit, claim in touched.items():
             self._move(claim, changed)
             if claim.makers:
@@ -93,7 +98,7 @@ class Settlement:
         self._waiting = {edit for _, edit in self._turns}
         heapify(self._turns)
 
-    def _move(self, claim: Claim, changed: Sequence[int]) -> None:
+    def _move(self, claim: Claim, changed: AbstractSet[int]) -> None:
         """Give a claim the turn that its makers make it, and free what only others than they took."""
         before, turn = claim.spans(), claim.turn
         claim.wider = {mask: wider for mask, wider in claim.wider.items() if mask not in changed}
@@ -132,7 +137,7 @@ class Settlement:
 
     def _stir_maker(self, mask: int, early: Turn, late: Turn) -> None:
         """What a draft's edits were widened to has changed between two turns."""
-        self._settled.pop(mask, None)
+        self._stirred.add(mask)
         for edit in filter(has_inside, self._given[mask]):
             if early < self._claims[edit].turn <= late:
                 self._wait(self._claims[edit])
@@ -142,7 +147,7 @@ class Settlement:
             self._waiting.add(claim.edit)
             heappush(self._turns, (claim.turn, claim.edit))
 
-    def _settle_again(self, claim: Claim, base: str) -> None:
+    def _settle_again(self, claim: Claim) -> None:
         before, wider = claim.spans(), claim.wider
         span, turn = claim.edit[:2], claim.turn
         start, end = span
@@ -151,13 +156,13 @@ class Settlement:
         if any(a < start < b < end or start < a < end < b for (a, b), since in self._since.items() if since < turn):
             taken = [taken for taken, since in self._since.items() if since < turn]
         for _, mask in claim.makers:
-            edits = self._edits(mask, turn, base)
+            edits = self._edits(mask, turn)
             if claim.edit not in edits:
                 continue
             if not taken:
                 claim.stands = True
                 break
-            claim.wider[mask] = widened = _widen(span, Draft(base, edits, mask), taken)
+            claim.wider[mask] = widened = _widen(span, Draft(self.base, edits, mask), taken)
             taken.append(widened)
         self._take(claim, before)
         for mask in wider.keys() | claim.wider.keys():
@@ -166,14 +171,14 @@ class Settlement:
                 (widenings.add if mask in claim.wider else widenings.discard)(claim.edit)
                 self._stir_maker(mask, claim.turn, LAST)
 
-    def _edits(self, mask: int, turn: Turn, base: str) -> list[Edit]:
+    def _edits(self, mask: int, turn: Turn) -> list[Edit]:
         """The edits of a draft as they are when a turn comes."""
         edits = self._given[mask]
         claims = [self._claims[edit] for edit in self._widenings.get(mask, ())]
         claims = [claim for claim in claims if claim.turn < turn]
         if not claims:
             return edits
-        draft = Draft(base, edits, mask)
+        draft = Draft(self.base, edits, mask)
         for claim in sorted(claims, key=lambda claim: claim.turn):
             draft.replace(*claim.wider[mask])
         return draft.edits

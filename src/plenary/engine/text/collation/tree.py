@@ -1,6 +1,6 @@
 """The tree of a provision, built from laminar edits and the words that readings merely bracket."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit
@@ -15,19 +15,28 @@ Offer = tuple[str, int]
 """``(words, mask)``: interned words for a span of the base, and who offers them."""
 
 
-class TreeBuilder:
-    """Builds the tree from laminar edits and holds. ``set_out`` makes the alternatives of what is offered
-    in the slot of the given id, ``spell`` the words in the tree of the base's interned ones."""
+SetOut = Callable[[Sequence[Offer], str], Sequence[Alternative]]
+"""Makes the alternatives of what is offered in the slot of an id."""
+
+
+class Tree:
+    """The tree of one provision, or of one alternative of a slot, kept so that a change makes anew only what
+    it reaches: a slot in which nothing has changed stays, and where nothing else is offered than before, so do its
+    alternatives.
+
+    ``set_out`` makes the alternatives of what is offered in the slot of the given id, ``spell`` the words in the
+    tree of the base's interned ones.
+    """
+
+    __slots__ = ("_nodes", "base", "held", "id", "offers", "root", "set_out", "spell")
 
     def __init__(
         self,
         base: str,
-        edits: dict[Edit, int],
-        holds: Sequence[Hold],
         *,
         id: str,
         root: int,
-        set_out: Callable[[Sequence[Offer], str], Sequence[Alternative]],
+        set_out: SetOut,
         spell: Callable[[str], str],
     ) -> None:
         self.base = base
@@ -35,13 +44,31 @@ class TreeBuilder:
         self.root = root
         self.set_out = set_out
         self.spell = spell
-        self.offers: dict[Span, list[Offer]] = {}
-        for (start, end, words), mask in edits.items():
-            self.offers.setdefault((start, end), []).append((words, mask))
+        self.offers: dict[Span, dict[str, int]] = {}
         self.held: dict[Span, list[tuple[Span, Reason, int]]] = {}
-        if holds:
+        self._nodes: dict[Span, Node] = {}
+
+    def renew(self, edits: Mapping[Edit, int], changed: Iterable[Edit], holds: Sequence[Hold]) -> tuple[Node, ...]:
+        """The tree of the whole base, of laminar edits, of which those that changed are named, and of holds."""
+        touched: set[Span] = set()
+        for edit in changed:
+            start, end, words = edit
+            span = start, end
+            touched.add(span)
+            offers = self.offers.setdefault(span, {})
+            offers.pop(words, None)
+            if edit in edits:
+                offers[words] = edits[edit]
+        for span in touched:
+            if not self.offers[span]:
+                del self.offers[span]
+        if holds or self.held:
+            held, self.held = self.held, {}
             self._hold(holds)
-        self.spans = sorted({*self.offers, *self.held}, key=lambda span: (span[0], span[0] < span[1], -span[1]))
+            touched.update(span for span in held.keys() | self.held if held.get(span) != self.held.get(span))
+        for span in touched:
+            self._nodes.pop(span, None)
+        return self._build(touched)
 
     def _hold(self, holds: Sequence[Hold]) -> None:
         """Cut each hold at the bounds of every span it crosses, holds before it included."""
@@ -64,18 +91,27 @@ class TreeBuilder:
                 self.held.setdefault(part, []).append(((start, end), reason, mask))
                 stand(*part)
 
-    def build(self) -> tuple[Node, ...]:
-        """The tree of the whole base."""
+    def _build(self, touched: Collection[Span]) -> tuple[Node, ...]:
+        spans = sorted({*self.offers, *self.held}, key=lambda span: (span[0], span[0] < span[1], -span[1]))
         # An insertion at the end of a span stands outside it; only at the end of the base there is no outside.
         frames = [_Frame(0, len(self.base), len(self.base) + 1)]
-        for left, right in self.spans:
+        past = 0
+        for span in spans:
+            left, right = span
+            if left < past:
+                continue
             while right > frames[-1].end or left >= frames[-1].limit:
                 self._close(frames)
-            self._say(frames[-1], left)
-            if left < right:
+            frame = frames[-1]
+            self._say(frame, left)
+            node = self._nodes.get(span)
+            if node is not None and not _lies_in(left, right, touched):
+                frame.nodes.append(node)
+                frame.at = past = right
+            elif left < right:
                 frames.append(_Frame(left, right, right))
             else:
-                frames[-1].nodes.append(self._wrap((left, right), ()))
+                frame.nodes.append(self._wrap(span, ()))
         while len(frames) > 1:
             self._close(frames)
         self._say(frames[0], len(self.base))
@@ -98,13 +134,21 @@ class TreeBuilder:
             inner = (Held(f"{self.id}:{whole[0]}-{whole[1]}", inner, mask, reason),)
         offers = self.offers.get(span)
         if offers is None:
-            return inner[0]
-        slot = f"{self.id}:{span[0]}-{span[1]}"
-        others = self.set_out(offers, slot)
-        union = 0
-        for alternative in others:
-            union |= alternative.mask
-        return Slot(slot, (Alternative(inner, self.root & ~union), *others))
+            node = inner[0]
+        else:
+            slot = f"{self.id}:{span[0]}-{span[1]}"
+            known = self._nodes.get(span)
+            others: Sequence[Alternative]
+            if isinstance(known, Slot):
+                others = known.alternatives[1:]
+            else:
+                others = self.set_out(list(offers.items()), slot)
+            union = 0
+            for alternative in others:
+                union |= alternative.mask
+            node = Slot(slot, (Alternative(inner, self.root & ~union), *others))
+        self._nodes[span] = node
+        return node
 
 
 class _Frame:
@@ -117,3 +161,8 @@ class _Frame:
         self.end = end
         self.limit = limit
         self.nodes: list[Node] = []
+
+
+def _lies_in(left: int, right: int, spans: Iterable[Span]) -> bool:
+    """Whether any of some spans lies between two places."""
+    return any(left <= start and end <= right for start, end in spans)

@@ -1,0 +1,115 @@
+"""The edits of all readings of one provision on their way through the stages, kept so that a change goes only where
+it reaches.
+
+What a stage makes of a draft depends on the draft's edits and on who makes them; so after a change only those drafts
+go through it again of which one or the other is not as before.
+"""
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+
+from plenary.engine.text.alignment import Edit
+from plenary.engine.text.collation.atom import Cuts
+from plenary.engine.text.collation.draft import Draft, Span
+from plenary.engine.text.collation.layer import Layer
+from plenary.engine.text.collation.phrase import coalesce, find_hanging, hang
+from plenary.engine.text.collation.settlement import Settlement
+from plenary.engine.text.tokens import Vocabulary
+
+Aligned = tuple[str, list[Edit]]
+"""A reading's text, by which equals are ordered, and its edits of the base."""
+
+
+class Course:
+    """The drafts of one provision, by their masks, after each stage."""
+
+    __slots__ = (
+        "_cut",
+        "_cuts",
+        "_given",
+        "_hanging",
+        "_joined",
+        "_said",
+        "_settled",
+        "_settlement",
+        "base",
+        "vocabulary",
+    )
+
+    _cut: Layer
+    _cuts: Cuts
+    _hanging: AbstractSet[Span]
+    _joined: Layer
+    _settlement: Settlement
+
+    def __init__(self, base: str, vocabulary: Vocabulary) -> None:
+        self.base = base
+        self.vocabulary = vocabulary
+        self._said: dict[int, str] = {}
+        self._given = self._settled = Layer({})
+
+    @property
+    def masks(self) -> Mapping[Edit, int]:
+        """The edits after the last stage with who makes them, any two of them nested or apart."""
+        return self._settled.masks
+
+    def renew(self, gone: AbstractSet[int], come: Mapping[int, Aligned]) -> AbstractSet[Edit]:
+        """Let the drafts of some masks be gone, and others be there. The edits that are now made by others than
+        before, or by nobody."""
+        for mask in gone:
+            del self._said[mask]
+        self._said.update({mask: text for mask, (text, _) in come.items()})
+        edits = {mask: edits for mask, (_, edits) in come.items()}
+        # Whether anything is shared or crossed is first asked of two.
+        if len(self._given.edits) > 1:
+            self._go_on(gone - come.keys(), edits)
+            return self._settled.changed
+        before = self._settled.masks.keys()
+        self._begin({mask: edits for mask, edits in self._given.edits.items() if mask not in gone} | edits)
+        return before | self._settled.masks.keys()
+
+    def _begin(self, given: dict[int, list[Edit]]) -> None:
+        self._given = Layer(given)
+        if len(given) < 2:
+            # What one reading says neither coincides with another's edits nor crosses them.
+            joined = {mask: self._coalesce(edits, self._given) for mask, edits in given.items()}
+            hanging = find_hanging([edit for edits in joined.values() for edit in edits], self.base, self.vocabulary)
+            self._settled = Layer({mask: hang(edits, hanging, self.base) for mask, edits in joined.items()})
+            return
+        self._cuts = Cuts(self.base, self.vocabulary, self._given.masks)
+        self._cut = Layer({mask: self._cuts.apply(edits) for mask, edits in given.items()})
+        self._joined = Layer({mask: self._coalesce(edits, self._cut) for mask, edits in self._cut.edits.items()})
+        self._hanging = hanging = find_hanging(self._joined.masks, self.base, self.vocabulary)
+        joined = self._joined.edits
+        drafts = [
+            Draft(self.base, hang(joined[mask], hanging, self.base), mask, self._said[mask])
+            for mask in sorted(joined, key=self._said.__getitem__)
+        ]
+        self._settlement = Settlement(self.base, drafts)
+        self._settled = Layer({draft.mask: draft.edits for draft in drafts})
+
+    def _go_on(self, gone: AbstractSet[int], come: Mapping[int, list[Edit]]) -> None:
+        given, cut, joined, settled = layers = self._given, self._cut, self._joined, self._settled
+        for layer in layers:
+            layer.watch()
+            for mask in gone:
+                layer.drop(mask)
+        for mask, edits in come.items():
+            given.put(mask, edits)
+        recut = self._cuts.renew(given.changed, given.masks)
+        for mask in {*come, *given.makers(recut)}:
+            cut.put(mask, self._cuts.apply(given.edits[mask]))
+        for mask in {*come, *cut.turned, *cut.makers(cut.changed)}:
+            joined.put(mask, self._coalesce(cut.edits[mask], cut))
+        before, self._hanging = self._hanging, find_hanging(joined.masks, self.base, self.vocabulary)
+        otherwise = before ^ self._hanging
+        turned = [edit for edit in joined.masks if edit[:2] in otherwise] if otherwise else ()
+        hung = {
+            mask: (self._said[mask], hang(joined.edits[mask], self._hanging, self.base))
+            for mask in {*come, *joined.turned, *joined.makers(turned)}
+        }
+        for mask, edits in self._settlement.renew(gone, hung).items():
+            settled.put(mask, edits)
+
+    def _coalesce(self, edits: list[Edit], made: Layer) -> list[Edit]:
+        return coalesce(edits, made.masks, self.base, self.vocabulary)
