@@ -58,9 +58,13 @@ def keep_phrases(base: str, edits: Sequence[Edit], vocabulary: Vocabulary) -> li
     light = vocabulary.light
     found: list[Edit] = []
     first = 0
-    for place, (_, end, _) in enumerate(edits, start=1):
+    for place, (start, end, words) in enumerate(edits, start=1):
         if place == len(edits) or not light.issuperset(base[end : edits[place][0]]):
-            found += _around_phrases(base, edits[first:place], light)
+            # Most stand alone, and are too short to have a phrase of the base.
+            if place - first == 1 and (end - start <= BLOCK or len(words) <= BLOCK):
+                found.append(edits[first])
+            else:
+                found += _around_phrases(base, edits[first:place], light)
             first = place
     return found
 
@@ -68,7 +72,7 @@ def keep_phrases(base: str, edits: Sequence[Edit], vocabulary: Vocabulary) -> li
 def _around_phrases(base: str, edits: Sequence[Edit], light: set[str]) -> Sequence[Edit]:
     """Edits parted by function words only, or edits around longer parts that are the same before and after."""
     start, end = edits[0][0], edits[-1][1]
-    if end - start <= BLOCK or (len(edits) == 1 and len(edits[0][2]) <= BLOCK):
+    if end - start <= BLOCK:
         return edits
     words = merge(edits, base)[2]
     old = base[start:end]

@@ -134,34 +134,37 @@ class _Atoms:
 
     def __init__(self, base: str) -> None:
         self.base = base
-        self.makers: dict[Edit, list[Edit]] = {}
-        self.starting: dict[tuple[int, str], list[Edit]] = {}
-        self.ending: dict[tuple[int, str], list[Edit]] = {}
+        # Tuples and strings, because in thousands of lists and sets Python would look for garbage.
+        self.makers: dict[Edit, tuple[Edit, ...]] = {}
+        self.starting: dict[tuple[int, str], tuple[Edit, ...]] = {}
+        self.ending: dict[tuple[int, str], tuple[Edit, ...]] = {}
         # The words of all atoms that begin at a place or began there: asked for what cannot be, they may be too many.
-        self.words: dict[int, set[str]] = {}
+        self.words: dict[int, str] = {}
 
     def add(self, atom: Edit, maker: Edit) -> None:
         """An atom is part of an edit."""
         makers = self.makers.get(atom)
         if makers is not None:
-            makers.append(maker)
+            self.makers[atom] = (*makers, maker)
             return
-        self.makers[atom] = [maker]
+        self.makers[atom] = (maker,)
         start, end, words = atom
-        self.starting.setdefault((start, words[:1]), []).append(atom)
-        self.ending.setdefault((end, words[-1:]), []).append(atom)
-        self.words.setdefault(start, set()).update(words)
+        opening, closing = (start, words[:1]), (end, words[-1:])
+        self.starting[opening] = (*self.starting.get(opening, ()), atom)
+        self.ending[closing] = (*self.ending.get(closing, ()), atom)
+        known = self.words.get(start, "")
+        self.words[start] = known + "".join([word for word in words if word not in known])
 
     def remove(self, atom: Edit, maker: Edit) -> None:
         """An atom is no longer part of an edit."""
-        makers = self.makers[atom]
-        makers.remove(maker)
+        makers = self.makers[atom] = _without(self.makers[atom], maker)
         if makers:
             return
         del self.makers[atom]
         start, end, words = atom
-        self.starting[start, words[:1]].remove(atom)
-        self.ending[end, words[-1:]].remove(atom)
+        opening, closing = (start, words[:1]), (end, words[-1:])
+        self.starting[opening] = _without(self.starting[opening], atom)
+        self.ending[closing] = _without(self.ending[closing], atom)
 
     def cut(self, edit: Edit, counts: Callable[[Edit], bool] = lambda atom: True) -> list[Edit]:
         """The parts of an edit; only atoms that count are seen."""
@@ -189,7 +192,7 @@ class _Atoms:
         for at in range(start, end + 1):
             if not missing:
                 break
-            missing.difference_update(self.words.get(at, ()))
+            missing.difference_update(self.words.get(at, ""))
         return not missing
 
     def _through(self, edit: Edit, counts: Callable[[Edit], bool]) -> list[Edit] | None:
@@ -231,6 +234,10 @@ class _Atoms:
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
         return [*head, (start, end, words), *reversed(tail)]
+
+
+def _without(edits: tuple[Edit, ...], one: Edit) -> tuple[Edit, ...]:
+    return tuple([edit for edit in edits if edit != one])
 
 
 def _largest(

@@ -62,8 +62,7 @@ class Course:
         edits = {mask: edits for mask, (_, edits) in come.items()}
         # Whether anything is shared or crossed is first asked of two.
         if len(self._given.edits) > 1:
-            self._go_on(gone - come.keys(), edits)
-            return self._settled.changed
+            return self._go_on(gone - come.keys(), edits)
         before = self._settled.masks.keys()
         self._begin({mask: edits for mask, edits in self._given.edits.items() if mask not in gone} | edits)
         return before | self._settled.masks.keys()
@@ -88,28 +87,24 @@ class Course:
         self._settlement = Settlement(self.base, drafts)
         self._settled = Layer({draft.mask: draft.edits for draft in drafts})
 
-    def _go_on(self, gone: AbstractSet[int], come: Mapping[int, list[Edit]]) -> None:
-        given, cut, joined, settled = layers = self._given, self._cut, self._joined, self._settled
-        for layer in layers:
-            layer.watch()
-            for mask in gone:
-                layer.drop(mask)
-        for mask, edits in come.items():
-            given.put(mask, edits)
-        recut = self._cuts.renew(given.changed, given.masks)
-        for mask in {*come, *given.makers(recut)}:
-            cut.put(mask, self._cuts.apply(given.edits[mask]))
-        for mask in {*come, *cut.turned, *cut.makers(cut.changed)}:
-            joined.put(mask, self._coalesce(cut.edits[mask], cut))
+    def _go_on(self, gone: AbstractSet[int], come: Mapping[int, list[Edit]]) -> AbstractSet[Edit]:
+        given, cut, joined = self._given, self._cut, self._joined
+        changed, _ = given.renew(gone, come)
+        recut = self._cuts.renew(changed, given.masks)
+        again = {*come, *given.makers(recut)}
+        changed, turned = cut.renew(gone, {mask: self._cuts.apply(given.edits[mask]) for mask in again})
+        again = {*come, *turned, *cut.makers(changed)}
+        changed, turned = joined.renew(gone, {mask: self._coalesce(cut.edits[mask], cut) for mask in again})
         before, self._hanging = self._hanging, find_hanging(joined.masks, self.base, self.vocabulary)
         otherwise = before ^ self._hanging
-        turned = [edit for edit in joined.masks if edit[:2] in otherwise] if otherwise else ()
-        hung = {
-            mask: (self._said[mask], hang(joined.edits[mask], self._hanging, self.base))
-            for mask in {*come, *joined.turned, *joined.makers(turned)}
-        }
-        for mask, edits in self._settlement.renew(gone, hung).items():
-            settled.put(mask, edits)
+        hung = [edit for edit in joined.masks if edit[:2] in otherwise] if otherwise else ()
+        again = {*come, *turned, *joined.makers(hung)}
+        settled = self._settlement.renew(
+            gone,
+            {mask: (self._said[mask], hang(joined.edits[mask], self._hanging, self.base)) for mask in again},
+        )
+        changed, _ = self._settled.renew(gone, settled)
+        return changed
 
     def _coalesce(self, edits: list[Edit], made: Layer) -> list[Edit]:
         return coalesce(edits, made.masks, self.base, self.vocabulary)

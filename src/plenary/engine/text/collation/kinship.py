@@ -58,7 +58,12 @@ def families(ordered: Sequence[Offer]) -> list[list[Offer]]:
 
 
 def _is_akin(words: str, family: Sequence[Offer]) -> bool:
-    return any(Indel.normalized_similarity(words, other, score_cutoff=AKIN) >= AKIN for other, _ in family)
+    similarity = Indel.normalized_similarity
+    # Asked thousands of times: a generator would take longer than the comparison.
+    for other, _ in family:  # noqa: SIM110
+        if similarity(words, other, score_cutoff=AKIN) >= AKIN:
+            return True
+    return False
 
 
 def _count_tokens(texts: Sequence[str]) -> list[int]:

@@ -1,18 +1,14 @@
 """The edits of all drafts as one stage of collation leaves them, and who makes each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plenary.engine.text.alignment import Edit
 
 
 class Layer:
-    """The edits of each draft by its mask, and the mask of all who make each edit.
+    """The edits of each draft by its mask, and the mask of all who make each edit."""
 
-    Since ``watch`` was last called, ``changed`` are the edits whose makers changed, and ``turned`` the masks of the
-    drafts whose edits did.
-    """
-
-    __slots__ = ("changed", "edits", "masks", "turned")
+    __slots__ = ("edits", "masks")
 
     def __init__(self, edits: dict[int, list[Edit]]) -> None:
         self.edits = edits
@@ -21,35 +17,30 @@ class Layer:
             for edit in made:
                 masks[edit] = masks.get(edit, 0) | mask
 
-    def watch(self) -> None:
-        """Note from now on what changes."""
-        self.changed: set[Edit] = set()
-        self.turned: set[int] = set()
-
-    def put(self, mask: int, edits: list[Edit]) -> None:
-        """A draft makes these edits, and no longer those of before."""
+    def _put(self, mask: int, edits: list[Edit]) -> list[Edit]:
+        """A draft makes these edits, and no longer those of before. The edits that it began or ceased to make."""
         before = self.edits.get(mask, [])
         self.edits[mask] = edits
-        if before != edits:
-            self.turned.add(mask)
-            self._leave(mask, [edit for edit in before if edit not in edits])
-            joined = [edit for edit in edits if edit not in before]
-            for edit in joined:
-                self.masks[edit] = self.masks.get(edit, 0) | mask
-            self.changed.update(joined)
+        if before == edits:
+            return []
+        left = self._leave(mask, [edit for edit in before if edit not in edits])
+        joined = [edit for edit in edits if edit not in before]
+        for edit in joined:
+            self.masks[edit] = self.masks.get(edit, 0) | mask
+        return left + joined
 
-    def drop(self, mask: int) -> None:
-        """There is no such draft any more."""
-        self._leave(mask, self.edits.pop(mask))
+    def _drop(self, mask: int) -> list[Edit]:
+        """There is no such draft any more. The edits that it made."""
+        return self._leave(mask, self.edits.pop(mask))
 
-    def _leave(self, mask: int, edits: Iterable[Edit]) -> None:
+    def _leave(self, mask: int, edits: list[Edit]) -> list[Edit]:
         for edit in edits:
             others = self.masks[edit] & ~mask
             if others:
                 self.masks[edit] = others
             else:
                 del self.masks[edit]
-            self.changed.add(edit)
+        return edits
 
     def makers(self, edits: Iterable[Edit]) -> list[int]:
         """The masks of the drafts that make any of these edits."""
@@ -57,3 +48,17 @@ class Layer:
         for edit in edits:
             union |= self.masks.get(edit, 0)
         return [mask for mask in self.edits if mask & union] if union else []
+
+    def renew(self, gone: Iterable[int], come: Mapping[int, list[Edit]]) -> tuple[set[Edit], list[int]]:
+        """Drop some drafts, and put others. The edits that other drafts make than before, and the masks of those
+        drafts that now make others."""
+        changed: set[Edit] = set()
+        for mask in gone:
+            changed.update(self._drop(mask))
+        turned: list[int] = []
+        for mask, edits in come.items():
+            found = self._put(mask, edits)
+            if found:
+                changed.update(found)
+                turned.append(mask)
+        return changed, turned

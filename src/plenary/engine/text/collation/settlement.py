@@ -59,13 +59,13 @@ class Settlement:
     def _index(self) -> None:
         self._indexed = True
         self._widenings: dict[int, set[Edit]] = {}
-        self._takers: dict[Span, set[Edit]] = {}
+        self._takers: dict[Span, tuple[Edit, ...]] = {}
         self._waiting: set[Edit] = set()
         self._turns: list[tuple[Turn, Edit]] = []
         self._stirred: set[int] = set()
         for claim in self._claims.values():
             for span in claim.spans():
-                self._takers.setdefault(span, set()).add(claim.edit)
+                self._takers[span] = (*self._takers.get(span, ()), claim.edit)
             for mask in claim.wider:
                 self._widenings.setdefault(mask, set()).add(claim.edit)
         self._since: dict[Span, Turn] = {
@@ -117,10 +117,10 @@ class Settlement:
         """Let a claim take the spans that it takes now, and no longer those of before."""
         after = claim.spans()
         for span in before - after:
-            self._takers[span].discard(claim.edit)
+            self._takers[span] = tuple([edit for edit in self._takers[span] if edit != claim.edit])
             self._date(span)
         for span in after - before:
-            self._takers.setdefault(span, set()).add(claim.edit)
+            self._takers[span] = (*self._takers.get(span, ()), claim.edit)
             self._date(span)
 
     def _date(self, span: Span) -> None:
