@@ -183,7 +183,7 @@ def test_ten_thousand_edits_of_one_paragraph_are_no_matter_of_depth() -> None:
 
 def test_a_stretch_written_anew_is_found_inside_a_longer_text() -> None:
     edits = [(0, 1, "x"), (2, 3, "y"), (9, 12, "vv"), (13, 16, "ww")]
-    found = list(gather_rewriting("0123456789abcdefgh", edits))
+    found = gather_rewriting("0123456789abcdefgh", edits)
     assert found == [(0, 1, "x"), (2, 3, "y"), (9, 16, "vvcww")]
 
 

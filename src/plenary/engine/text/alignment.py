@@ -5,7 +5,7 @@ on other readings, so the same proposal made by two members is the same edit, an
 in any order and cached.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import cast
 
@@ -44,7 +44,7 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
             edits.append(slide(base, (start, end, words), lowest, highest, vocabulary))
         else:
             edits.append((start, end, words))
-    return list(gather_rewriting(base, edits)) if len(edits) > 1 else edits
+    return gather_rewriting(base, edits) if len(edits) > 1 else edits
 
 
 BLOCK = 2
@@ -100,7 +100,7 @@ not kept but met by chance, and the whole is one suggestion. Measured beside the
 few words."""
 
 
-def gather_rewriting(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+def gather_rewriting(base: str, edits: list[Edit]) -> list[Edit]:
     """The edits, at least one, with each stretch that was written anew made one of them.
 
     Stretches part at their longest unchanged words, and are judged from the smallest to the largest: what stands
@@ -111,8 +111,7 @@ def gather_rewriting(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     whole = max(edits[-1][1] - edits[0][0], sum([len(edit[2]) for edit in edits]) + sum(gaps))
     if min(gaps, default=whole) >= SURVIVING * whole:
         # Then so do all parts of the whole.
-        yield from edits
-        return
+        return edits
     kept = [0, *accumulate(gaps)]
     written = [0, *accumulate(len(edit[2]) for edit in edits)]
     root, left, right = _longest_first(gaps)
@@ -135,11 +134,13 @@ def gather_rewriting(base: str, edits: Sequence[Edit]) -> Iterator[Edit]:
     for first, last, longest in stretches:
         if not surviving[longest]:
             anew.setdefault(first, last)
+    found: list[Edit] = []
     at = 0
     while at < len(edits):
         last = anew.get(at, at)
-        yield merge(edits[at : last + 1], base)
+        found.append(merge(edits[at : last + 1], base))
         at = last + 1
+    return found
 
 
 def _longest_first(gaps: Sequence[int]) -> tuple[int, list[int], list[int]]:

@@ -8,6 +8,9 @@ from itertools import groupby
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.tokens import Vocabulary
 
+Way = tuple[Edit, ...]
+"""Edits that together make a larger one."""
+
 
 class Cuts:
     """Edits cut into smaller edits that other readings make, so that what is equal coincides; kept so that only
@@ -23,7 +26,7 @@ class Cuts:
     def __init__(self, base: str, vocabulary: Vocabulary, edits: Iterable[Edit]) -> None:
         self.base = base
         self.vocabulary = vocabulary
-        self.parts: dict[Edit, list[Edit]] = {}
+        self.parts: dict[Edit, Way] = {}
         # What is collated once only needs no index of its atoms afterwards: it is made when something changes.
         atoms = _Atoms(base)
         for edit in _by_size(edits, vocabulary):
@@ -32,9 +35,11 @@ class Cuts:
                 atoms.add(part, edit)
         self._atoms: _Atoms | None = None
 
-    def apply(self, edits: Sequence[Edit]) -> list[Edit]:
+    def apply(self, edits: list[Edit]) -> list[Edit]:
         """A draft's edits, each of which has been cut, as their parts."""
-        return [part for edit in edits for part in self.parts[edit]]
+        parts = [part for edit in edits for part in self.parts[edit]]
+        # Most are not cut, and one list of them is enough.
+        return edits if parts == edits else parts
 
     def _index(self) -> "_Atoms":
         atoms = _Atoms(self.base)
@@ -83,7 +88,7 @@ class Cuts:
         while turns:
             edit = heappop(turns)[-1]
             waiting.discard(edit)
-            before = self.parts.get(edit, [])
+            before = self.parts.get(edit, ())
             self.parts[edit] = parts = atoms.cut(edit, _earlier(edit, atoms.makers, vocabulary))
             if parts != before:
                 recut.append(edit)
@@ -124,13 +129,10 @@ def _turn(edit: Edit, vocabulary: Vocabulary) -> tuple[int, int, str]:
     return *_size(edit), vocabulary.words(edit[2])
 
 
-Way = tuple[Edit, ...]
-
-
 class _Atoms:
     """The edits that larger ones may be made of, by where they begin and end, and with which word."""
 
-    __slots__ = ("base", "ending", "makers", "starting", "words")
+    __slots__ = ("base", "ending", "ends", "makers", "starting", "words")
 
     def __init__(self, base: str) -> None:
         self.base = base
@@ -138,8 +140,10 @@ class _Atoms:
         self.makers: dict[Edit, tuple[Edit, ...]] = {}
         self.starting: dict[tuple[int, str], tuple[Edit, ...]] = {}
         self.ending: dict[tuple[int, str], tuple[Edit, ...]] = {}
-        # The words of all atoms that begin at a place or began there: asked for what cannot be, they may be too many.
+        # The words of all atoms that begin at a place or began there, and where any end or ended: asked for what cannot
+        # be, they may be too many.
         self.words: dict[int, str] = {}
+        self.ends: set[int] = set()
 
     def add(self, atom: Edit, maker: Edit) -> None:
         """An atom is part of an edit."""
@@ -152,6 +156,7 @@ class _Atoms:
         opening, closing = (start, words[:1]), (end, words[-1:])
         self.starting[opening] = (*self.starting.get(opening, ()), atom)
         self.ending[closing] = (*self.ending.get(closing, ()), atom)
+        self.ends.add(end)
         known = self.words.get(start, "")
         self.words[start] = known + "".join([word for word in words if word not in known])
 
@@ -166,15 +171,15 @@ class _Atoms:
         self.starting[opening] = _without(self.starting[opening], atom)
         self.ending[closing] = _without(self.ending[closing], atom)
 
-    def cut(self, edit: Edit, counts: Callable[[Edit], bool] = lambda atom: True) -> list[Edit]:
+    def cut(self, edit: Edit, counts: Callable[[Edit], bool] = lambda atom: True) -> Way:
         """The parts of an edit; only atoms that count are seen."""
         start, end, words = edit
-        if start == end:
+        if start == end or (start not in self.words and end not in self.ends):
             # Nothing smaller makes an insertion: two in a row at one place are one.
-            return [edit]
+            return (edit,)
         through = self._through(edit, counts) if self._may_go_through(edit) else None
         if through or not words:
-            return through or [edit]
+            return through or (edit,)
         return self._ends(start, end, words, counts)
 
     def _may_go_through(self, edit: Edit) -> bool:
@@ -195,7 +200,7 @@ class _Atoms:
             missing.difference_update(self.words.get(at, ""))
         return not missing
 
-    def _through(self, edit: Edit, counts: Callable[[Edit], bool]) -> list[Edit] | None:
+    def _through(self, edit: Edit, counts: Callable[[Edit], bool]) -> Way | None:
         """The edit as atoms and kept words from end to end, in as few atoms as can be, if it is so made."""
         start, end, words = edit
         base, starting, whole = self.base, self.starting, len(words)
@@ -207,7 +212,7 @@ class _Atoms:
             for done in queue:
                 way = here[done]
                 if at == end and done == whole:
-                    return list(way) or None
+                    return way or None
                 if at < end and done < whole and base[at] == words[done]:
                     _reach(ways.setdefault(at + 1, {}), done + 1, way)
                 for first in {"", words[done : done + 1]} if at in self.words else ():
@@ -223,7 +228,7 @@ class _Atoms:
             at = min(ways, default=end + 1)
         return None
 
-    def _ends(self, start: int, end: int, words: str, counts: Callable[[Edit], bool]) -> list[Edit]:
+    def _ends(self, start: int, end: int, words: str, counts: Callable[[Edit], bool]) -> Way:
         head: list[Edit] = []
         tail: list[Edit] = []
         starting, ending = self.starting, self.ending
@@ -233,7 +238,7 @@ class _Atoms:
         while last := _largest(ending.get((end, words[-1:])), start, end, words, words.endswith, counts):
             tail.append(last)
             end, words = last[0], words[: len(words) - len(last[2])]
-        return [*head, (start, end, words), *reversed(tail)]
+        return (*head, (start, end, words), *reversed(tail))
 
 
 def _without(edits: tuple[Edit, ...], one: Edit) -> tuple[Edit, ...]:

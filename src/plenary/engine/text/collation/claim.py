@@ -1,5 +1,8 @@
 """One edit's claim to a span of the base, among all that are to nest or stand apart."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.draft import Span
 
@@ -9,6 +12,10 @@ first text that has it."""
 
 Maker = tuple[str, int]
 """``(text, mask)`` of a draft."""
+
+
+UNWIDENED: Mapping[int, Span] = MappingProxyType({})
+"""Most claims stand as they are, and share this."""
 
 
 class Claim:
@@ -22,7 +29,7 @@ class Claim:
         self.makers: list[Maker] = []
         self.turn: Turn = (0, 0, 0, "")
         self.stands = False
-        self.wider: dict[int, Span] = {}
+        self.wider = UNWIDENED
 
     def take_turn(self) -> None:
         start, end, _ = self.edit

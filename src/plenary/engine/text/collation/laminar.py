@@ -33,10 +33,12 @@ def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
         if not left:
             continue
         if taken.crosses(*span):
+            widened: dict[int, Span] = {}
             for draft in left:
-                claim.wider[draft.mask] = wider = _settle(span, draft, taken)
+                widened[draft.mask] = wider = _settle(span, draft, taken)
                 draft.replace(*wider)
                 taken.add(*wider)
+            claim.wider = widened
         else:
             claim.stands = True
             taken.add(*span)

@@ -19,6 +19,8 @@ class Memory:
     def __init__(self, lang: str) -> None:
         self.vocabulary = Vocabulary(lang)
         self._set_out = Alternatives(self.vocabulary).spell_out
+        # Said once, and not for each of thousands of provisions.
+        self._spell = self.vocabulary.words
         self._collations: dict[str, Collation] = {}
 
     def recall(self, id: str, base: str, root: int) -> Collation:
@@ -26,7 +28,9 @@ class Memory:
         broken off leaves nothing half done behind."""
         found = self._collations.pop(id, None)
         if found is None or found.base != base or found.root != root:
-            found = Collation(base, id=id, root=root, vocabulary=self.vocabulary, set_out=self._set_out)
+            found = Collation(
+                base, id=id, root=root, vocabulary=self.vocabulary, set_out=self._set_out, spell=self._spell
+            )
         return found
 
     def keep(self, id: str, collation: Collation) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
 
 from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation.claim import Claim, Turn, has_inside
+from plenary.engine.text.collation.claim import UNWIDENED, Claim, Turn, has_inside
 from plenary.engine.text.collation.draft import Draft, Span
 from plenary.engine.text.collation.laminar import make_laminar
 
@@ -101,7 +101,7 @@ class Settlement:
     def _move(self, claim: Claim, changed: AbstractSet[int]) -> None:
         """Give a claim the turn that its makers make it, and free what only others than they took."""
         before, turn = claim.spans(), claim.turn
-        claim.wider = {mask: wider for mask, wider in claim.wider.items() if mask not in changed}
+        claim.wider = {mask: wider for mask, wider in claim.wider.items() if mask not in changed} or UNWIDENED
         if claim.makers:
             claim.take_turn()
         else:
@@ -151,7 +151,8 @@ class Settlement:
         before, wider = claim.spans(), claim.wider
         span, turn = claim.edit[:2], claim.turn
         start, end = span
-        claim.stands, claim.wider = False, {}
+        claim.stands = False
+        widened: dict[int, Span] = {}
         taken: list[Span] = []
         if any(a < start < b < end or start < a < end < b for (a, b), since in self._since.items() if since < turn):
             taken = [taken for taken, since in self._since.items() if since < turn]
@@ -162,8 +163,9 @@ class Settlement:
             if not taken:
                 claim.stands = True
                 break
-            claim.wider[mask] = widened = _widen(span, Draft(self.base, edits, mask), taken)
-            taken.append(widened)
+            widened[mask] = _widen(span, Draft(self.base, edits, mask), taken)
+            taken.append(widened[mask])
+        claim.wider = widened or UNWIDENED
         self._take(claim, before)
         for mask in wider.keys() | claim.wider.keys():
             if wider.get(mask) != claim.wider.get(mask):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.collation.course import Course
 from plenary.engine.text.collation.phrase import tuck_in
-from plenary.engine.text.collation.tree import Hold, SetOut, Tree
+from plenary.engine.text.collation.tree import Hold, SetOut, Spell, Tree
 from plenary.engine.text.model import Model
 from plenary.engine.text.slot import Node
 from plenary.engine.text.tokens import Vocabulary
@@ -23,12 +23,12 @@ class Collation:
     """The readings of one provision after each stage, kept so that one of them can change.
 
     ``id`` is the prefix of the slots' ids, ``root`` the mask of the base's own holders, ``set_out`` makes the
-    alternatives of a slot.
+    alternatives of a slot, ``spell`` the words of interned ones.
     """
 
     __slots__ = ("_course", "_edits", "_model", "_said", "_tree", "_vocabulary", "base", "root")
 
-    def __init__(self, base: str, *, id: str, root: int, vocabulary: Vocabulary, set_out: SetOut) -> None:
+    def __init__(self, base: str, *, id: str, root: int, vocabulary: Vocabulary, set_out: SetOut, spell: Spell) -> None:
         self.base = base
         self.root = root
         self._vocabulary = vocabulary
@@ -36,7 +36,7 @@ class Collation:
         self._said: dict[str, int] = {}
         self._edits: dict[str, list[Edit]] = {}
         self._course = Course(self._model.interned, vocabulary)
-        self._tree = Tree(self._model.interned, id=id, root=root, set_out=set_out, spell=vocabulary.words)
+        self._tree = Tree(self._model.interned, id=id, root=root, set_out=set_out, spell=spell)
 
     def renew(self, texts: Mapping[str, int], holds: Sequence[Hold]) -> tuple[Node, ...]:
         """The tree of all texts that readings want, with the mask of who wants each; one equal to the base makes

@@ -18,6 +18,9 @@ Offer = tuple[str, int]
 SetOut = Callable[[Sequence[Offer], str], Sequence[Alternative]]
 """Makes the alternatives of what is offered in the slot of an id."""
 
+Spell = Callable[[str], str]
+"""Makes the words in the tree of interned ones."""
+
 
 class Tree:
     """The tree of one provision, or of one alternative of a slot, kept so that a change makes anew only what
@@ -37,7 +40,7 @@ class Tree:
         id: str,
         root: int,
         set_out: SetOut,
-        spell: Callable[[str], str],
+        spell: Spell,
     ) -> None:
         self.base = base
         self.id = id
