@@ -18,7 +18,8 @@ from benchmarks.example import compile_example
 from benchmarks.finding import Claim, Finding
 from benchmarks.run import Options
 from benchmarks.stopwatch import measure
-from plenary.engine.text.slot import Held, Node, Slot
+from plenary.engine.text.slot import Node, Slot
+from plenary.engine.text.traversal import every_node
 
 LIST = Path(__file__).with_name("correction.csv")
 MOST = 0.1
@@ -32,13 +33,7 @@ def find_slots() -> list[str]:
 
 
 def _slots(nodes: Iterable[Node]) -> Iterator[Slot]:
-    for node in nodes:
-        if isinstance(node, Slot):
-            yield node
-            for alternative in node.alternatives:
-                yield from _slots(alternative.content)
-        elif isinstance(node, Held):
-            yield from _slots(node.content)
+    return (node for node, _ in every_node(nodes) if isinstance(node, Slot))
 
 
 def run(options: Options) -> Finding:

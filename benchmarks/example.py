@@ -1,6 +1,6 @@
 """The bundled example, from files to every output.
 
-Claimed: the demo (a draft of some 240 provisions, 33 submissions, every output, and the Arabic text) takes less
+Claimed: the demo (a draft of some 240 provisions, 35 submissions, every output, and the Arabic text) takes less
 than 10 s from the first file to the last. Where the time goes is shown by stage.
 
 There is no peer: no program known to us does this job. Stages are timed one after another in one process,

@@ -1,8 +1,11 @@
 """Generated instruments and readings: small alphabets, so that everything collides with everything."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
-from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import Instrument, Kind, Provision, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 
 MEMBERS = ("ARA", "BOR", "CEL", "DES", "ELM", "FEN")
@@ -40,17 +43,17 @@ def readings(draw: st.DrawFn, base: Instrument, id: str) -> Reading:
             brackets.append(
                 Bracket(target, start, draw(st.integers(start + 1, len(text))), draw(st.sampled_from(Reason)))
             )
-    return Reading(
+    reading = Reading(
         id,
         (draw(st.sampled_from(MEMBERS)),),
         words={target: draw(words) for target in draw(some)},
         deleted=frozenset(draw(some)),
         retained=frozenset(draw(some)),
         added=tuple(draw(additions(base))),
-        moved=tuple(draw(moves(base))),
         brackets=tuple(brackets),
         positions=tuple(draw(st.lists(positions(base), max_size=2))),
     )
+    return replace(reading, moved=tuple(draw(moves(base, reading))))
 
 
 def positions(base: Instrument) -> st.SearchStrategy[Position]:
@@ -82,15 +85,21 @@ def additions(draw: st.DrawFn, base: Instrument) -> list[Addition]:
 
 
 @st.composite
-def moves(draw: st.DrawFn, base: Instrument) -> list[Move]:
-    """At most one move, of a provision that holds nothing, to after another."""
-    holders = {p.parent for p in base.provisions}
-    leaves = [p.id for p in base.provisions if p.id not in holders]
-    if len(base.provisions) < 2 or not draw(st.booleans()):
-        return []
-    moved = draw(st.sampled_from(leaves))
-    after = draw(st.sampled_from([p.id for p in base.provisions if p.id != moved]))
-    return [Move(moved, after, base.by_id[after].parent)]
+def moves(draw: st.DrawFn, base: Instrument, others: Reading) -> list[Move]:
+    """Moves of any provisions, holders too, in any order, to after others that may be moved themselves, under
+    any holder that is open there; a draw whose moves go round in a circle has those up to there."""
+    found: list[Move] = []
+    for name in draw(st.lists(st.sampled_from([p.id for p in base.provisions]), unique=True, max_size=4)):
+        after = draw(st.sampled_from([None, *(p.id for p in base.provisions if p.id != name)]))
+        line = () if after is None else (base.by_id[after], *base.ancestors(after))
+        parent = draw(st.sampled_from([None, *(p.id for p in line if p.kind is Kind.ARTICLE)]))
+        more = [*found, Move(name, after, parent)]
+        try:
+            propose(base, replace(others, moved=tuple(more)))
+        except UnsoundInstrument:
+            break
+        found = more
+    return found
 
 
 @st.composite

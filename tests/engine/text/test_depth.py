@@ -14,7 +14,7 @@ from plenary.engine.text.lossless import UnreadableRollingText, dump, load
 from plenary.engine.text.measure import measure
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Bracket, Position, Reading, Stance
+from plenary.engine.text.reading import Bracket, Position, Reading, Reason, Stance
 from plenary.engine.text.recovery import holders_of, words_of
 from plenary.engine.text.rolling import collate, extract, recover, update
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -163,7 +163,7 @@ def test_a_flat_list_names_each_bracket_once_by_its_place() -> None:
     }
     [passage] = load(json.dumps(document).encode()).passages
     assert [level for _, level in every_node(passage.content)].count(12) == 2
-    document["passages"][0]["content"] = [0, 3]  # type: ignore[index]
+    document["passages"][0]["content"] = [0, 3]  # type: ignore[index]  # a JSON document, as deep as it is, has no narrower type
     with pytest.raises(UnreadableRollingText, match="damaged"):
         load(json.dumps(document).encode())
 
@@ -188,7 +188,7 @@ def trees(draw: st.DrawFn) -> tuple[Node, ...]:
             )
             content = (*words, Slot(f"s{level}", sides))
         else:
-            content = (Held(f"h{level}", content, BASE << 1, "unstated"), *words)  # type: ignore[arg-type]
+            content = (Held(f"h{level}", content, BASE << 1, Reason.UNSTATED), *words)
     return content
 
 

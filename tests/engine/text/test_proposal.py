@@ -1,8 +1,12 @@
 """A reading as a whole instrument."""
 
+import pytest
+
+from plenary.engine.text.placement import straighten
 from plenary.engine.text.proposal import propose
-from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.provision import Instrument, Kind, Provision, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Move, Reading
+from plenary.engine.text.rolling import collate, recover, update
 
 BASE = Instrument(
     (
@@ -40,3 +44,62 @@ def test_a_moved_provision_takes_along_what_it_holds_and_stands_behind_what_is_a
 
 def test_a_provision_may_move_to_the_very_beginning() -> None:
     assert outline(Reading("S", (), moved=(Move("a2", None, None),)))[0] == ("a2", None)
+
+
+NESTED = Instrument(
+    (
+        Provision("a1", Kind.ARTICLE, "One"),
+        Provision("p1", Kind.PARAGRAPH, "first", "1", "a1"),
+        Provision("s1", Kind.SUBPARAGRAPH, "sub", "(a)", "p1"),
+        Provision("s2", Kind.SUBPARAGRAPH, "next", "(b)", "p1"),
+        Provision("p2", Kind.PARAGRAPH, "second", "2", "a1"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("moves", "ids"),
+    [
+        ((Move("s1", "p2", "a1"), Move("s2", "p2", "a1")), "a1 p1 p2 s1 s2"),
+        ((Move("s1", "p2", "a1"), Move("s2", "s1", "a1")), "a1 p1 p2 s1 s2"),
+        ((Move("s1", "s2", "p1"), Move("p1", "p2", "a1")), "a1 p2 p1 s2 s1"),
+        ((Move("p1", "p2", "a1"), Move("s1", "a1", "a1")), "a1 s1 p2 p1 s2"),
+    ],
+)
+def test_several_moves_are_one_wish_in_whatever_order_they_are_listed(moves: tuple[Move, ...], ids: str) -> None:
+    words = {"s1": "sub, reworded", "p1": "first, reworded"}
+    added = (Addition("n", "s1", "p1", Kind.SUBPARAGRAPH, "new"),)
+    for moved in (moves, moves[::-1]):
+        bare = Reading("S", ("ARA",), moved=moved)
+        assert [p.id for p in propose(NESTED, bare).provisions] == ids.split()
+        reading = Reading("S", ("ARA",), words, added=added, moved=moved)
+        said = [(p.text, p.kind, p.number) for p in propose(NESTED, reading).provisions]
+        assert [(p.text, p.kind, p.number) for p in recover(collate(NESTED, [reading]), "S").provisions] == said
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        ([Move("p2", "s1", "p1"), Move("s1", "p2", "a1")], "provision 'p2' is moved to after itself or what it holds"),
+        ([Move("a1", "s1", "p1")], "provision 'a1' is moved to after itself or what it holds"),
+        ([Move("p1", "p1", "a1")], "provision 'p1' is moved to after itself or what it holds"),
+        ([Move("p1", "p2", "p2"), Move("p2", "a1", "p1")], "provision 'p1' would hold itself"),
+    ],
+)
+def test_moves_that_go_round_in_a_circle_are_refused(moves: list[Move], said: str) -> None:
+    reading = Reading("S", ("ARA",), deleted=frozenset({"p1", "p2"}), moved=tuple(moves))
+    with pytest.raises(UnsoundInstrument, match=f"^{said}$"):
+        propose(NESTED, reading)
+    with pytest.raises(UnsoundInstrument, match=f"^{said}$"):
+        collate(NESTED, [reading])
+    with pytest.raises(UnsoundInstrument, match=f"^{said}$"):
+        update(collate(NESTED, []), reading)
+
+
+def test_a_move_that_a_file_shows_is_put_where_it_goes_round_in_no_circle() -> None:
+    found = [
+        straighten(NESTED, [Move("p2", "s1", "p1")], Move("s1", "p2", "a1")),
+        straighten(NESTED, [Move("p2", None, None)], Move("p1", "p2", "a1")),
+        straighten(NESTED, [], Move("a1", "s2", "p1")),
+    ]
+    assert found == [Move("s1", "s2", "a1"), Move("p1", "p2", "a1"), Move("a1", None, "p1")]

@@ -112,6 +112,7 @@ def test_scans_are_to_be_transcribed():
 
 def test_bombs_are_refused_before_they_unpack():
     assert flaw(zipped(("word/document.xml", b" " * (9 * limit.MEBIBYTE)))) is Flaw.BOMB
+    assert flaw(zipped(("word/media/image1.bmp", bytes(9 * limit.MEBIBYTE)))) is Flaw.BOMB
     many = packed({f"{number}": b"" for number in range(limit.MEMBERS + 1)})
     assert flaw(many) is Flaw.TOO_MANY_MEMBERS
 
@@ -153,6 +154,12 @@ def test_encodings_that_are_mixed_are_refused_with_the_line():
         intake.read(mixed, "x.txt")
     assert refused.value.sentence == (
         "x.txt mixes two encodings of letters, first on line 2; save it as UTF-8, and look at that line."
+    )
+    pasted = b"Members share.\nThey share all.\n" + "They meet.\n".encode("utf-16-le")
+    with pytest.raises(Unread) as refused:
+        intake.read(pasted, "x.txt")
+    assert refused.value.sentence == (
+        "x.txt mixes two encodings of letters, first on line 3; save it as UTF-8, and look at that line."
     )
     assert flaw("\ufeffabc\n".encode("utf-16-le") + b"\x00\xd8", "x.txt") is Flaw.MIXED_ENCODINGS
 

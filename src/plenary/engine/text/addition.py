@@ -167,9 +167,11 @@ def _order(base: Instrument, clusters: Sequence[_Cluster]) -> tuple[list[_Cluste
 def _flatten(
     parent: str | _Cluster | None, siblings: Mapping[str | _Cluster | None, list[_Cluster]]
 ) -> Iterator[_Cluster]:
-    for cluster in siblings.get(parent, ()):
+    waiting = list(reversed(siblings.get(parent, ())))
+    while waiting:
+        cluster = waiting.pop()
         yield cluster
-        yield from _flatten(cluster, siblings)
+        waiting.extend(reversed(siblings.get(cluster, ())))
 
 
 def _sort(group: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from plenary.engine.text.addition import Offer, add_passages
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.passage import Passage, Relocation, RollingText
+from plenary.engine.text.placement import arrange
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
@@ -105,8 +106,8 @@ def named(reading: Reading) -> set[str | None]:
 def collate(base: Instrument, readings: Sequence[Reading], *, order: Sequence[str] = ()) -> RollingText:
     """The rolling text of a base and its readings. ``order`` is the neutral order of holders' codes.
 
-    Raises UnknownProvision for a reading that is not one of this base, ValueError where two readings have
-    the same id.
+    Raises UnknownProvision for a reading that is not one of this base, UnsoundInstrument for one whose moves go
+    round in a circle, ValueError where two readings have the same id.
     """
     if len({reading.id for reading in readings}) < len(readings):
         raise ValueError("two readings have the same id")
@@ -128,7 +129,7 @@ def update(rolling: RollingText, reading: Reading) -> RollingText:
     something else than before are collated again. A withdrawn submission is replaced by a reading that
     touches nothing.
 
-    Raises UnknownProvision.
+    Raises UnknownProvision and UnsoundInstrument as ``collate`` does.
     """
     base, memory = rolling.base, rolling.memory or Memory(rolling.base.lang)
     known = rolling.bits.get(reading.id)
@@ -213,6 +214,8 @@ def _check(base: Instrument, reading: Reading) -> None:
         if held is not None and held not in base.by_id and (held not in behind or behind[held] != addition.after):
             raise UnknownProvision(reading.id, held)
         behind[addition.id] = addition.after
+    if reading.moved:
+        arrange(base, reading)
 
 
 def _changes(before: Reading, after: Reading) -> tuple[set[str], set[str | None]]:

@@ -1,4 +1,5 @@
-"""A zip file from a stranger: capped by size, ratio and count while it is unpacked, never by its own word."""
+"""A zip file from a stranger: capped by size, ratio and count, by what it says of all its members before any is
+read, and while it is unpacked, since that may be false."""
 
 import io
 import zipfile
@@ -59,14 +60,19 @@ class Archive:
         return b"".join(chunks)
 
     def _check_size(self, member: zipfile.ZipInfo, size: int) -> None:
-        ratio = size / max(member.compress_size, 1)
-        if size > limit.MEMBER or self._unpacked > limit.UNPACKED or (size > limit.RATIO_FROM and ratio > limit.RATIO):
+        if self._unpacked > limit.UNPACKED or _is_bomb(member, size):
             raise Fault(Flaw.BOMB, member=member.filename, size=self._unpacked // limit.MEBIBYTE)
 
     @staticmethod
     def _checked(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         if len(members) > limit.MEMBERS:
             raise Fault(Flaw.TOO_MANY_MEMBERS, count=len(members), limit=limit.MEMBERS)
+        # What a member says of itself may be false, but whoever unpacks the file elsewhere believes it.
+        said = sum(member.file_size for member in members)
+        for member in members:
+            if said > limit.UNPACKED or _is_bomb(member, member.file_size):
+                largest = max(members, key=lambda member: member.file_size)
+                raise Fault(Flaw.BOMB, member=largest.filename, size=said // limit.MEBIBYTE)
         checked: dict[str, zipfile.ZipInfo] = {}
         for member in members:
             name = member.filename
@@ -78,6 +84,11 @@ class Archive:
                 raise Fault(Flaw.PASSWORD)
             checked[name] = member
         return checked
+
+
+def _is_bomb(member: zipfile.ZipInfo, size: int) -> bool:
+    """Whether a member that unpacks to that many bytes is more than is read of one."""
+    return size > limit.MEMBER or size > max(limit.RATIO_FROM, member.compress_size * limit.RATIO)
 
 
 def _escapes(name: str) -> bool:

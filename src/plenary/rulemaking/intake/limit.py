@@ -12,7 +12,7 @@ MEMBER = 64 * MEBIBYTE
 """One member of a zip file, unpacked."""
 
 UNPACKED = 160 * MEBIBYTE
-"""All members that are read, unpacked."""
+"""All members of a zip file, read or not, unpacked."""
 
 RATIO = 300
 """Unpacked to packed, for a member of more than RATIO_FROM. Word's own XML stays below 60."""

@@ -50,8 +50,18 @@ def _found(data: bytes, said: Format | None) -> Format:
     if said in OFFICE and not _is_text(data):
         raise Fault(Flaw.DAMAGED)
     if not data.startswith(_MARKS) and b"\0" in data:
-        raise Fault(Flaw.UNKNOWN)
+        raise _zeros(data, said)
     return said if said in PLAIN else Format.TEXT
+
+
+def _zeros(data: bytes, said: Format | None) -> Fault:
+    """Zeros among the letters of what calls itself a text come with UTF-16 that was pasted into it; where no line
+    is without them, it is no text at all."""
+    lines = data.split(b"\n")
+    first = next(number for number, line in enumerate(lines, 1) if b"\0" in line)
+    if said in PLAIN and any(line.strip() and b"\0" not in line for line in lines):
+        return Fault(Flaw.MIXED_ENCODINGS, line=first)
+    return Fault(Flaw.UNKNOWN)
 
 
 def _is_text(data: bytes) -> bool:

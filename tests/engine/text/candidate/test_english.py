@@ -46,6 +46,7 @@ from tests.engine.text.candidate.accord import Told, read
             "Move paragraph 3 of Article 2 after Article 3, paragraph 1.",
             [("move", {"moved": [("a2.3", "a3.1", "a3")]}, [])],
         ),
+        ("Move Article 2 after Article 2, paragraph 3.", [("unread", {}, ["place unsaid"])]),
         ("We support the text of Arandia on Article 3.", [("support", {"supports": [("ARA", ("a3",))]}, [])]),
         (
             "We can go along with the original text of Article 3.",

@@ -1,5 +1,7 @@
 """Struck, underlined and coloured words, and ``[XX: words]``, in the paragraphs of a text."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,13 +15,13 @@ from tests.engine.text.candidate.accord import EN, MEMBERS, Told, blocks, told
 
 def piece(said: str) -> Piece:
     """``-gone-``, ``+underlined+``, ``#red#``, ``~blue~`` and plain words."""
-    looks = {
+    looks: dict[str, dict[str, Any]] = {
         "-": {"markup": frozenset({Markup.STRUCK})},
         "+": {"markup": frozenset({Markup.UNDERLINED})},
         "#": {"markup": frozenset({Markup.COLOURED}), "colour": "FF0000"},
         "~": {"markup": frozenset({Markup.COLOURED}), "colour": "0000FF"},
     }
-    return Piece(said[1:-1], **looks[said[0]]) if said[0] in looks else Piece(said)  # type: ignore[arg-type]
+    return Piece(said[1:-1], **looks[said[0]]) if said[0] in looks else Piece(said)
 
 
 def block(*said: str, number: str = "") -> Block:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from plenary.engine.text.block import Change, Shape
 from plenary.engine.text.interpretation import Notice, Remark
+from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.structure import build
@@ -117,6 +118,23 @@ def test_a_tracked_move_is_one_even_when_the_words_were_changed_much():
 def test_moved_articles_take_along_what_they_hold():
     found = read([block(line) for line in [TEXT[0], *TEXT[5:], *TEXT[1:5]]]).reading
     assert found == Reading("x", ("ABC",), moved=(Move("a2", "title", None),))
+
+
+def test_paragraphs_that_the_file_moves_in_another_order_stand_in_that_order():
+    lines = [*TEXT[:2], TEXT[8], TEXT[7], *TEXT[2:7]]
+    found = read([block(line) for line in lines]).reading
+    base = build(file())
+    texts = [p.text for p in propose(base, found).provisions]
+    assert (len(found.moved), texts) == (2, [p.text for p in build([block(line) for line in lines]).provisions])
+
+
+def test_articles_that_the_file_moves_in_another_order_stand_in_that_order_with_what_they_hold():
+    more = ["Article 3 – Costs", "1. Each Member bears its own costs.", "2. The accounts are open to all."]
+    lines = [TEXT[0], *more, *TEXT[5:], *TEXT[1:5] * 1, "4. " + "A long paragraph is added by nobody here. " * 9]
+    base = build([*(block(line) for line in [*TEXT[:5], lines[-1], *TEXT[5:], *more])])
+    found = read([block(line) for line in lines], base).reading
+    texts = [p.text for p in propose(base, found).provisions]
+    assert (len(found.moved), texts) == (2, [p.text for p in build([block(line) for line in lines]).provisions])
 
 
 def test_each_mapped_author_has_a_reading_of_its_own():

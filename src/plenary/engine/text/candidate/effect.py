@@ -284,6 +284,10 @@ class _Reader:
             return self.effect(Action.UNREAD, [one for found in ids for one in found], NOTHING)
         own, other = ids[0][0], self.base.by_id[ids[1][0]]
         after = self.beside(other.id)
+        if after in subtree(self.base, own):
+            # A provision cannot follow itself or stand in itself.
+            self.doubts.append(Doubt.PLACE_UNSAID)
+            return self.effect(Action.UNREAD, [own, other.id], NOTHING)
         parent = other.id if other.kind in CONTAINERS and not anchor else other.parent
         return self.effect(Action.MOVE, [own, other.id], Fragment(moved=(Move(own, after, parent),)))
 

@@ -14,6 +14,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import HOLDERS, Side, side
+from plenary.engine.text.placement import straighten
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.structure import Structure, read
@@ -199,12 +200,33 @@ class Submission:
         return gone
 
     def _moved(self) -> tuple[Move, ...]:
-        moves = []
-        for name in sorted(self.moved, key=self.base.position.__getitem__):
+        """What is moved to after one provision stands there in the order of the base, so what the file has in
+        another order is said to follow what it follows there."""
+        position = self.accepted.instrument.position
+        moves: list[Move] = []
+        first: dict[str | None, str] = {}
+        last: dict[str | None, str] = {}
+        for name in sorted(self.moved, key=lambda name: position[self.links.now[name]]):
             now = self.links.now[name]
             after = self.places.after(now)
-            moves.append(Move(name, after, self.places.parent(now, after, {})))
-        return tuple(moves)
+            parent, behind = self.places.parent(now, after, {}), after
+            if after in first and self.base.position[name] < self.base.position[first[after]]:
+                behind = self._end(last[after])
+            else:
+                first[after] = name
+            last[after] = name
+            moves.append(straighten(self.base, moves, Move(name, behind, parent)))
+        return tuple(sorted(moves, key=lambda move: self.base.position[move.provision]))
+
+    def _end(self, name: str) -> str:
+        """The last provision that goes along with a moved one."""
+        end = name
+        going = {name}
+        for provision in self.base.provisions[self.base.position[name] + 1 :]:
+            if provision.parent in going and provision.id not in self.moved:
+                going.add(provision.id)
+                end = provision.id
+        return end
 
     @cached_property
     def _numbers(self) -> dict[tuple[Kind, str | None], dict[numbering.Key, tuple[int, numbering.Number]]]:

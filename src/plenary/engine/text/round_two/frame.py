@@ -207,7 +207,7 @@ class _Builder:
         if self.options is not None and self.options.node is not None:
             self.options.stop = self._stop(self.options.node)
         tags = [""] * len(self.text)
-        _tag(self.items, "", tags)
+        _tag(self.items, tags)
         return Frame(
             self.text,
             tags,
@@ -243,11 +243,13 @@ class _Builder:
 
 def brackets(items: Iterable[Item]) -> Iterator[Bracket]:
     """Every bracket in these items, outer ones first."""
-    for item in items:
+    waiting = list(items)
+    waiting.reverse()
+    while waiting:
+        item = waiting.pop()
         if isinstance(item, Bracket):
             yield item
-            for segment in item.segments:
-                yield from brackets(segment.items)
+            waiting.extend(inner for segment in reversed(item.segments) for inner in reversed(segment.items))
 
 
 def _parse(parts: Sequence[tuple[Part, Span]], builder: _Builder) -> list[Item]:
@@ -292,9 +294,12 @@ def _end(segment: Segment, at: int) -> None:
         segment.names = at, at
 
 
-def _tag(items: Iterable[Item], tag: str, tags: list[str]) -> None:
+def _tag(items: Iterable[Item], tags: list[str]) -> None:
     """The mark on each character: that of the innermost alternative; a bracket's signs belong outside."""
-    for item in items:
+    waiting = [(item, "") for item in items]
+    waiting.reverse()
+    while waiting:
+        item, tag = waiting.pop()
         if isinstance(item, Words):
             tags[slice(*item.span)] = [tag] * (item.span[1] - item.span[0])
             continue
@@ -305,4 +310,4 @@ def _tag(items: Iterable[Item], tag: str, tags: list[str]) -> None:
             own = f"s:{item.slot}:{segment.number}"
             for start, end in (segment.span, segment.names if not item.options else (0, 0)):
                 tags[start:end] = [own] * (end - start)
-            _tag(segment.items, own, tags)
+            waiting.extend((inner, own) for inner in reversed(segment.items))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.placement import straighten
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
@@ -198,8 +199,8 @@ class Settlement:
             line = [here.id, *(holder.id for holder in self.base.ancestors(after))]
             if parent is not None and parent not in line:
                 parent = here.id if here.kind in CONTAINERS else here.parent
-        move = Move(name, after, parent)
-        self.moved = [*(other for other in self.moved if other.provision != name), move]
+        others = [other for other in self.moved if other.provision != name]
+        self.moved = [*others, straighten(self.base, others, Move(name, after, parent))]
 
     def _ask_missing(self) -> None:
         """Provisions between others that are there were struck or left out; at either end they are out of scope."""

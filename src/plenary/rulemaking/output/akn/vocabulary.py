@@ -34,8 +34,10 @@ _NOT_NAME = re.compile(r"[^\w.-]+")
 def element(tag: str, /, *children: etree._Element | str | None, **attributes: str | None) -> etree._Element:
     """One element of the namespace. ``class_`` and the like lose their underscore; ``lang`` is xml:lang;
     an attribute that is None is left out."""
-    # The default namespace is None to lxml, which its stubs do not know.
-    made = etree.Element(f"{{{NAMESPACE}}}{tag}", nsmap={None: NAMESPACE})  # type: ignore[dict-item]
+    made = etree.Element(
+        f"{{{NAMESPACE}}}{tag}",
+        nsmap={None: NAMESPACE},  # type: ignore[dict-item]  # to lxml the default namespace is None, to its stubs not
+    )
     for name, value in attributes.items():
         if value is not None:
             made.set(XML_LANG if name == "lang" else name.rstrip("_"), clean(value))

@@ -1,0 +1,115 @@
+"""Where everything stands when one reading has its way: additions and all its moves at once.
+
+Each moved provision takes along what it holds, except what is itself moved, and stands where its move says
+whatever the other moves are. So the order in which a reading lists its moves means nothing; what is moved to
+after one and the same provision stands in the order of the base.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from plenary.engine.text.provision import Instrument, UnsoundInstrument
+from plenary.engine.text.reading import Addition, Move, Reading
+
+Item = str | Addition
+"""A provision of the base by its id, or an addition."""
+
+
+def arrange(base: Instrument, reading: Reading) -> list[Item]:
+    """What the base has and the reading adds, in the order of the reading, deleted provisions included.
+
+    Additions directly follow the provision they name, then what was moved there; an addition in a moved
+    provision goes along. Raises UnsoundInstrument where moves put a provision after itself or what it holds,
+    directly or through other moves, or where it would hold itself; KeyError for a provision the base does not have.
+    """
+    parents = held_by(base, reading)
+    homes = find_homes(base, reading.moved)
+    moves = {move.provision: move for move in reading.moved}
+    _refuse_circles(moves, homes, parents)
+    added: dict[str | None, list[Addition]] = {}
+    for addition in reading.added:
+        homes[addition.id] = homes[addition.parent] if addition.parent is not None else None
+        added.setdefault(addition.after, []).append(addition)
+    arrivals: dict[str | None, list[Move]] = {}
+    for name in sorted(moves, key=base.position.__getitem__):
+        arrivals.setdefault(moves[name].after, []).append(moves[name])
+    units: dict[str | None, list[Item | Move]] = {None: [], **{name: [] for name in moves}}
+    for after in (None, *base.by_id):
+        unit = units[homes[after]] if after is not None else units[None]
+        unit.extend([after] if after is not None else [])
+        for addition in added.get(after, ()):
+            units[homes[addition.id]].append(addition)
+        unit.extend(arrivals.get(after, ()))
+    return list(_merge(units))
+
+
+def held_by(base: Instrument, reading: Reading) -> dict[str, str | None]:
+    """What holds each provision of the base and each addition when the moves are done."""
+    parents = {p.id: p.parent for p in base.provisions} | {a.id: a.parent for a in reading.added}
+    return parents | {move.provision: move.parent for move in reading.moved}
+
+
+def find_homes(base: Instrument, moves: Sequence[Move]) -> dict[str, str | None]:
+    """The moved provision that each provision of the base goes along with: itself, or the nearest that holds it;
+    None for what stays."""
+    moved = {move.provision for move in moves}
+    homes: dict[str, str | None] = {}
+    for provision in base.provisions:
+        stays = homes[provision.parent] if provision.parent is not None else None
+        homes[provision.id] = provision.id if provision.id in moved else stays
+    return homes
+
+
+def _refuse_circles(
+    moves: Mapping[str, Move], homes: Mapping[str, str | None], parents: Mapping[str, str | None]
+) -> None:
+    behind = {name: homes[move.after] if move.after is not None else None for name, move in moves.items()}
+    for links, said in ((behind, "is moved to after itself or what it holds"), (parents, "would hold itself")):
+        name = _find_circle(links, moves)
+        if name is not None:
+            raise UnsoundInstrument(f"provision {name!r} {said}")
+
+
+def straighten(base: Instrument, others: Sequence[Move], move: Move) -> Move:
+    """A move that a file shows, with what it follows: the nearest provision at or before that, in the order of the
+    base, which together with the other moves makes no circle. A file may part a provision from what it holds and
+    put that first, in which case the holder is said to stay before it.
+    """
+    moves = {other.provision: other for other in others if other.provision != move.provision}
+    homes = find_homes(base, [*moves.values(), move])
+    after = move.after
+    while after is not None:
+        behind = {name: homes[one.after] if one.after is not None else None for name, one in moves.items()}
+        if _find_circle({**behind, move.provision: homes[after]}, {move.provision: move}) is None:
+            break
+        place = base.position[after]
+        after = base.provisions[place - 1].id if place else None
+    return replace(move, after=after)
+
+
+def _find_circle(links: Mapping[str, str | None], starts: Mapping[str, Move]) -> str | None:
+    """The first start that is in a circle of links."""
+    done: set[str] = set()
+    for start in starts:
+        path: list[str] = []
+        at: str | None = start
+        while at is not None and at not in done:
+            done.add(at)
+            path.append(at)
+            at = links[at]
+        if at in path:
+            return at
+    return None
+
+
+def _merge(units: Mapping[str | None, Sequence[Item | Move]]) -> Iterator[Item]:
+    """What stays, with each moved provision and all that it takes along where it arrives."""
+    waiting = [iter(units[None])]
+    while waiting:
+        item = next(waiting[-1], None)
+        if item is None:
+            waiting.pop()
+        elif isinstance(item, Move):
+            waiting.append(iter(units[item.provision]))
+        else:
+            yield item
