@@ -1,8 +1,8 @@
 """One paragraph beside other collators.
 
 Claimed: for one 85-word paragraph and 2 to 128 readings of it nothing is lost; at 32 readings and more we are a
-thousand times faster than collatex, set fewer brackets than it does, and put fewer tokens in brackets than
-a word merge.
+thousand times faster than collatex, set fewer brackets than it does, and, because brackets lie in one
+another, put fewer tokens in brackets than a word merge; set out flat, ours are as many as theirs or a few more.
 
 Peers: collatex 2.3, the best-known collation program, which aligns each witness with the graph of those
 before it and has no base; and a word merge with ``difflib`` or ``cydifflib``, what a programmer would write
@@ -81,8 +81,10 @@ def _row(readings: int, who: str, cost: Cost, ours: Cost, found: dict[str, int])
 
 
 def _compare(readings: int, peer: str, ours: dict[str, int], found: dict[str, int]) -> Claim:
-    """Brackets beside collatex, bracketed tokens beside a word merge."""
+    """Brackets beside collatex, bracketed tokens beside a word merge: ours nested, theirs flat, which is what makes
+    the difference. The columns ``pairs, flat`` and ``tokens, flat`` have both set out alike."""
     kind, said = ("pairs", "brackets") if peer == "collatex" else ("tokens", "bracketed tokens")
+    said += ", ours nested,"
     less, more = ours[kind], found[f"flat_{kind}"]
     return Claim(f"{readings} readings: fewer {said} than {peer}", f"{less:,} to {more:,}", less < more)
 

@@ -1,5 +1,7 @@
 """Markdown is read as its reader sees it, with what members write into it."""
 
+from pathlib import Path
+
 from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
 from plenary.rulemaking.intake.document import Note, Quarantined, Remark, What
 from plenary.rulemaking.intake.markdown import read
@@ -121,3 +123,22 @@ def test_code_is_text_and_rules_are_nothing():
 
 def test_an_assumed_encoding_is_said():
     assert read("déjà prêt".encode("cp1252")).notes == (Note(Remark.ENCODING, detail="Windows-1252"),)
+
+
+def test_links_by_reference_are_words_and_their_definitions_are_set_aside():
+    definitions = '[Annex]: <https://text.example/a b> "The annex"\n[b]: /second/'
+    text = f"As [published][B] in the [annex], [b][] and [one] of [ARA: two].\n\n{definitions}\n[ARA]: agreed\n"
+    content = read(text.encode())
+    assert [block.accepted for block in content.blocks] == [
+        "As published in the annex, b and [one] of [ARA: two].",
+        "[ARA]: agreed",
+    ]
+    first, second = definitions.split("\n")
+    assert content.notes == (Note(Remark.LINKS, 2, detail=first),)
+    assert content.quarantine == tuple(Quarantined(What.LINK, "definitions", said) for said in (first, second))
+
+
+def test_the_published_text_with_links_by_reference_has_no_bracket(shared_data: Path):
+    content = read((shared_data / "texts/paris-2015/paris_agreement_12-dec-2015.md").read_bytes())
+    assert [block.accepted for block in content.blocks if "[" in block.accepted] == []
+    assert [note.remark for note in content.notes] == [Remark.LINKS]

@@ -153,6 +153,35 @@ def test_a_file_on_another_base(desk: Path, capsys: pytest.CaptureFixture[str]) 
     )
 
 
+def test_of_a_file_on_another_base_the_reason_is_all_that_is_shown(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = "Article 9, paragraph 4: please delete this paragraph.\n\nWe would like to delete something.\n"
+    (desk / "BOR.md").write_text(OTHER + "\n" + asked, "utf-8")
+    assert run("check", "BOR.md", "--base", "base.md", "--json") == Outcome.INPUT
+    [entry] = json.loads(capsys.readouterr().out)["register"]
+    assert len(entry["candidates"]) > 0
+    assert run("check", "BOR.md", "--base", "base.md") == Outcome.INPUT
+    said = " ".join(capsys.readouterr().out.split())
+    assert "“" not in said
+    assert said.endswith(
+        "BOR.md has hardly a word of the base; check that it is on this text, or give its own with --older."
+    )
+
+
+def test_the_same_bytes_for_two_members_are_both_kept_and_said_to_be_one_file(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "BOR.md").write_text(TEXT.replace("share", "may share"), "utf-8")
+    assert run("compile", "base.md", "BOR.md", "CEL=BOR.md", "-o", "out.json", "--json") == Outcome.ATTENTION
+    first, second = json.loads(capsys.readouterr().out)["register"]
+    assert [doubt["sentence"] for doubt in (*first["doubts"], *second["doubts"])] == [
+        "BOR.md is the same file, byte for byte, as the one on behalf of BOR; both stand in the text, and somebody "
+        "should say whether it is meant for both."
+    ]
+    assert len(load(Path("out.json").read_bytes()).readings) == 2
+
+
 def test_no_changes_at_all_are_no_fault(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "BOR.docx").write_bytes(WORD)
     assert run("compile", "base.md", "BOR.docx", "ARA.md", "-o", "out.json", "--json") == Outcome.DONE

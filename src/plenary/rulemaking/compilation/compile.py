@@ -87,6 +87,7 @@ def compile_text(
         tick()
     desk.recognise_foundations(entries)
     desk.warn_of_second_files(entries)
+    desk.warn_of_one_file_for_several(entries)
     desk.support(entries)
     refuse_stray_translations(entries)
     readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])

@@ -281,6 +281,22 @@ class Desk:
                         )
                     )
 
+    def warn_of_one_file_for_several(self, entries: Sequence[Entry]) -> None:
+        """Say of a file that it came for others too, byte for byte: a member may have sent another's by mistake."""
+        for place, entry in enumerate(entries):
+            for before in entries[:place]:
+                one, other = entry.document, before.document
+                apart = set(entry.submission.behalf) != set(before.submission.behalf)
+                if one is not None and other is not None and one.sha256 == other.sha256 and apart:
+                    entry.doubts.append(
+                        Doubt(
+                            _(
+                                "{file} is the same file, byte for byte, as the one on behalf of {members}; both stand "
+                                "in the text, and somebody should say whether it is meant for both."
+                            ).format(file=entry.submission.name, members=", ".join(before.submission.behalf))
+                        )
+                    )
+
     def support(self, entries: Sequence[Entry]) -> None:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
         readings = [reading for entry in entries for reading in entry.readings]

@@ -63,6 +63,7 @@ class Remark(StrEnum):
     LETTER_HEAD = "letter head"
     QUOTED = "quoted"
     CRITIC = "critic"
+    LINKS = "links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +91,7 @@ class What(StrEnum):
     OBJECT = "embedded object"
     DATA = "custom data"
     LETTER_HEAD = "letter head"
+    LINK = "definition of a link"
 
 
 @dataclass(frozen=True, slots=True)

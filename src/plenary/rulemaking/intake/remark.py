@@ -28,6 +28,7 @@ _SENTENCES = {
     Remark.LETTER_HEAD: marked("The letter around the text (addresses, greeting, signature) was kept apart."),
     Remark.QUOTED: marked("Quoted lines of an earlier letter were kept apart."),
     Remark.CRITIC: marked("Changes written as CriticMarkup were read as tracked changes."),
+    Remark.LINKS: marked("Definitions of links were set aside; the first is {detail}."),
 }
 _NAMES = {
     What.COMMENT: marked("comment"),
@@ -42,6 +43,7 @@ _NAMES = {
     What.OBJECT: marked("embedded object"),
     What.DATA: marked("custom data"),
     What.LETTER_HEAD: marked("letter"),
+    What.LINK: marked("definition of a link"),
 }
 
 

@@ -58,7 +58,7 @@ def submission_table(entries: Sequence[Entry]) -> Table:
 def reasons(entries: Sequence[Entry]) -> list[Text]:
     """The sentence on each file that is not simply read, and how to look closer."""
     lines = [entry.note for entry in entries if entry.note]
-    waiting = sum(1 for entry in entries if entry.warnings)
+    waiting = sum(1 for entry in entries if entry.warnings and entry.standing is not Standing.REFUSED)
     if waiting:
         lines.append(
             ngettext(
@@ -71,9 +71,9 @@ def reasons(entries: Sequence[Entry]) -> list[Text]:
 
 
 def doubts_of(entries: Sequence[Entry]) -> list[Text]:
-    """Everything that a person should look at, file by file."""
+    """Everything that a person should look at, file by file. Of a file that is refused the reason says all."""
     lines: list[str] = []
-    for entry in entries:
+    for entry in (entry for entry in entries if entry.standing is not Standing.REFUSED):
         lines += [f"{entry.submission.name}: {doubt.sentence}" for doubt in entry.all_doubts]
         lines += [f"{entry.submission.name}: “{candidate.sentence}”" for candidate in entry.open_candidates]
     return [Text(line) for line in lines]

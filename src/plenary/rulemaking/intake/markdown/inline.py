@@ -22,10 +22,11 @@ _MARKUPS = {"s": Markup.STRUCK, "strike": Markup.STRUCK, "u": Markup.UNDERLINED}
 @dataclass
 class Inline:
     """Reads inline Markdown of one file. ``cited`` are the labels of its footnotes in the order of their
-    numbers, which begin with 1."""
+    numbers, which begin with 1; ``references`` are the links that it defines, as the parser wants them."""
 
     parser: MarkdownIt
     labels: frozenset[str]
+    references: dict[str, dict[str, str]] = field(default_factory=dict)
     cited: list[str] = field(default_factory=list)
     remarks: list[tuple[Remark, str]] = field(default_factory=list)
     quarantine: list[Quarantined] = field(default_factory=list)
@@ -50,7 +51,7 @@ class Inline:
         yield Piece(text[:start].replace("\n", " "), change)
         markup: list[Markup] = []
         changes = [change]
-        for token in self.parser.parseInline(body)[0].children or []:
+        for token in self.parser.parseInline(body, {"references": self.references})[0].children or []:
             match token.type:
                 case "s_open":
                     markup.append(Markup.STRUCK)

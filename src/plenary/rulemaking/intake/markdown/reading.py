@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from plenary.engine.text.block import Block, Shape
@@ -16,6 +17,11 @@ from plenary.rulemaking.intake.markdown.inline import Inline
 
 _FRONT = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?!\s*\n| {0,3}\[\^)[^\n]*)*)\n?", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"""^\ {0,3}\[(?!\^)((?:[^\[\]\\]|\\.)+)\]:[ \t]*(<[^<>\n]*>|[^\s<]*(?:[/#@]|\.\w)\S*)"""
+    r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
+    re.MULTILINE,
+)
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INDENT = 3
 """Spaces by which a subparagraph is indented under its paragraph."""
@@ -25,8 +31,8 @@ _ANY_TAG = re.compile(r"<[^>]*>")
 def read(data: bytes) -> Content:
     """The blocks of a Markdown file. Raises Fault where its encoding cannot be told.
 
-    Indentation makes no code, because subparagraphs are indented; a definition of a link is text, because
-    ``[X]: words`` is how members attribute words.
+    Indentation makes no code, because subparagraphs are indented. The definition of a link (CommonMark 0.31, 4.7)
+    is set aside where what it defines looks like an address: ``[X]: words`` is how members attribute words.
     """
     text, assumed = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -38,8 +44,19 @@ def read(data: bytes) -> Content:
         return "\n"
 
     body = _NOTE.sub(define, text[front.end() :] if front else text)
+    links: dict[str, dict[str, str]] = {}
+    defined: list[str] = []
+
+    def set_aside(found: re.Match[str]) -> str:
+        links.setdefault(normalizeReference(found[1]), {"title": "", "href": found[2].strip("<>")})
+        defined.append(found[0].strip())
+        return ""
+
+    body = _REFERENCE.sub(set_aside, body)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "reference"])
-    inline = Inline(parser, frozenset(definitions))
+    inline = Inline(parser, frozenset(definitions), links)
+    for definition in defined:
+        inline.quarantine.append(Quarantined(What.LINK, "definitions", definition))
     if front:
         inline.quarantine.append(Quarantined(What.PROPERTY, "beginning", front[1]))
     blocks = tuple(
@@ -49,6 +66,7 @@ def read(data: bytes) -> Content:
     for remark, place in inline.remarks:
         remarks.setdefault(remark, []).append(place)
     notes = [Note(Remark.ENCODING, detail=assumed)] if assumed else []
+    notes += [Note(Remark.LINKS, len(defined), detail=defined[0])] if defined else []
     notes += [Note(remark, len(places), places[0]) for remark, places in remarks.items()]
     return Content(blocks, tuple(notes), tuple(inline.quarantine))
 
