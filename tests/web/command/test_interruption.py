@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,14 @@ place.{function} = stop
 from plenary.web.command.entrance import main
 main(["--language", "en", "compile", "base.md", "ARA.md", "-o", "r.txt"])
 """
+
+
+@pytest.fixture(autouse=True)
+def in_the_foreground() -> Iterator[None]:
+    """Ctrl-C reaches what is run here, also where the tests themselves run in the background and are deaf to it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 def ended(script: str, root: Path, folder: Path) -> tuple[int, str, str]:

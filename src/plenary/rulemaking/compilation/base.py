@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary.engine.text.block import Change
@@ -42,8 +42,10 @@ class Base:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the text: 64 hexadecimal digits, the same for the same provisions in any format."""
-        return hashlib.sha256(dump(collate(self.instrument, self.standing))).hexdigest()
+        """The SHA-256 of the text: 64 hexadecimal digits, the same for the same provisions in any format and under
+        any symbol."""
+        text = replace(self.instrument, symbol="")
+        return hashlib.sha256(dump(collate(text, self.standing))).hexdigest()
 
 
 def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Collection[str] = ()) -> Base:

@@ -84,7 +84,7 @@ def rows(setting: Setting) -> tuple[Row, ...]:
         # The bracket around the whole of a new provision says what the first row has said.
         outer = [row for row in found if row.slot and row.slot == found[1].slot]
         if len(outer) == 1:
-            first = replace(found[0], opposed=outer[0].opposed)
+            first = replace(found[0], words=outer[0].words, opposed=outer[0].opposed)
             return (first, *(row for row in found[1:] if row not in outer))
     return tuple(found)
 

@@ -103,7 +103,8 @@ def demo(
             Text(_("Open the PDF:        {file}").format(file=folder / "rolling.pdf")),
             Text(
                 _(
-                    "Round two: an edited copy of an issued Word file was read; the text with its answer is {file}"
+                    "Round two: an edited copy of an earlier issue of this text was read; "
+                    "that issue with the answer is {file}"
                 ).format(file=folder / "rolling-2.docx")
             ),
             Text(_("All files are in {folder}; it took {seconds} s.").format(folder=folder, seconds=f"{took:.1f}")),

@@ -174,7 +174,7 @@ def test_the_annex_has_a_row_for_each_alternative() -> None:
         ["", "every two years", "Desh", "replacement"],
         [
             "Article 7, 3 bis",
-            "[No Party shall restrict access to the pool on grounds other than those in Article 12.]",
+            "No Party shall restrict access to the pool on grounds other than those in Article 12.",
             "Arandia, Island States",
             "new provision",
         ],
