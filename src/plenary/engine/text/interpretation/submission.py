@@ -201,7 +201,8 @@ class Submission:
 
     def _moved(self) -> tuple[Move, ...]:
         """What is moved to after one provision stands there in the order of the base, so what the file has in
-        another order is said to follow what it follows there."""
+        another order is said to follow what it follows there. What goes along with a moved provision is itself
+        found before the next, so nothing here has to step over it."""
         position = self.accepted.instrument.position
         moves: list[Move] = []
         first: dict[str | None, str] = {}
@@ -211,22 +212,12 @@ class Submission:
             after = self.places.after(now)
             parent, behind = self.places.parent(now, after, {}), after
             if after in first and self.base.position[name] < self.base.position[first[after]]:
-                behind = self._end(last[after])
+                behind = last[after]
             else:
                 first[after] = name
             last[after] = name
             moves.append(straighten(self.base, moves, Move(name, behind, parent)))
         return tuple(sorted(moves, key=lambda move: self.base.position[move.provision]))
-
-    def _end(self, name: str) -> str:
-        """The last provision that goes along with a moved one."""
-        end = name
-        going = {name}
-        for provision in self.base.provisions[self.base.position[name] + 1 :]:
-            if provision.parent in going and provision.id not in self.moved:
-                going.add(provision.id)
-                end = provision.id
-        return end
 
     @cached_property
     def _numbers(self) -> dict[tuple[Kind, str | None], dict[numbering.Key, tuple[int, numbering.Number]]]:
