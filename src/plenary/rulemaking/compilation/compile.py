@@ -57,13 +57,14 @@ def compile_text(
     issued: RollingText | None = None,
     confirmations: Sequence[Confirmation] = (),
     languages: Languages = _WORKING,
+    alone: bool = False,
     tick: Callable[[], None] = lambda: None,
 ) -> Compilation:
     """Read all files and collate what the submissions say.
 
     ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
     is the rolling text that an edited copy of ours answers. ``languages`` is what is given in other languages than the
-    working one. ``tick`` is called once a submission.
+    working one. ``alone``: submissions of other members are left out here. ``tick`` is called once a submission.
     Raises Refusal where the base or an older version cannot be read; a submission that cannot be read is an
     entry of the register.
     """
@@ -80,7 +81,7 @@ def compile_text(
     )
     text = replace(text, warnings=(*text.warnings, *(warning for other in others for warning in other.warnings)))
     abroad = {other.lang: Desk(other.base, (), membership, None, confirmations) for other in others}
-    desk = Desk(text, versions, membership, issued, confirmations, abroad)
+    desk = Desk(text, versions, membership, issued, confirmations, abroad, alone)
     entries: list[Entry] = []
     for submission, found in zip(submissions, handed_in, strict=True):
         entries.append(_enter(desk, base, submission, found, entries))

@@ -18,7 +18,8 @@ class Entry:
     should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
     may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
     language, ``lang``. ``untracked`` are the doubts
-    about words that differ without a tracked change, by provision."""
+    about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
+    candidates could not be applied, and why."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -28,6 +29,7 @@ class Entry:
     readings: tuple[Reading, ...] = ()
     doubts: list[Doubt] = field(default_factory=list)
     remarks: list[Doubt] = field(default_factory=list)
+    unapplied: list[Doubt] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, Doubt] = field(default_factory=dict)
@@ -47,7 +49,7 @@ class Entry:
 
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:
-        return (*self.doubts, *self.untracked.values())
+        return (*self.doubts, *self.unapplied, *self.untracked.values())
 
     @property
     def needs_a_person(self) -> bool:

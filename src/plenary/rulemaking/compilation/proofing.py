@@ -32,7 +32,7 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
         proofs=tuple(proof for reading in readings for proof in prove(base.instrument, reading, untracked)),
         lang=base.instrument.lang,
         tongue=tongue,
-        doubts=(*entry.doubts, *entry.remarks),
+        doubts=(*entry.doubts, *entry.unapplied, *entry.remarks),
         candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
         absent=entry.absent,

@@ -23,6 +23,7 @@ _OBSTACLES = {
     Obstacle.PLACE: marked("it has no place; answer changed, with the id of the provision that it follows"),
     Obstacle.OVERLAP: marked("its words are changed already"),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
+    Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
 }
 _REMARKS = {
     Notice.SPLIT: marked("{provisions} was split into several paragraphs."),
@@ -83,12 +84,23 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
     )
 
 
-def obstacle_doubt(error: Unapplicable) -> Doubt:
+def obstacle_doubt(error: Unapplicable, line: int) -> Doubt:
+    """Why an answer in the given line of the table of decisions was not applied."""
     reason = _OBSTACLES[error.obstacle]
     return Doubt(
-        _("The answer on candidate {candidate} was not applied: {reason}.").format(
-            candidate=error.candidate, reason=_(reason)
+        _("Line {line} of the decisions: the answer on candidate {candidate} was not applied: {reason}.").format(
+            line=line, candidate=error.candidate, reason=_(reason)
         )
+    )
+
+
+def deferred_remark(error: Unapplicable) -> Doubt:
+    """Who applies the support of a member whose text is not here."""
+    return Doubt(
+        _(
+            "The answer on candidate {candidate} supports another member's text; compile applies it when that "
+            "member's file is among the submissions."
+        ).format(candidate=error.candidate)
     )
 
 

@@ -1,7 +1,7 @@
 """The desk where submissions are read: against the right version of the base, for the right member."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
@@ -10,6 +10,7 @@ from plenary.engine.text.candidate import (
     Action,
     Candidate,
     Confirmation,
+    Obstacle,
     Origin,
     Unapplicable,
     apply,
@@ -31,6 +32,7 @@ from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import (
     absence_doubt,
     conflict_doubt,
+    deferred_remark,
     difference_doubt,
     obstacle_doubt,
     remark_doubt,
@@ -54,7 +56,8 @@ it is 0.99 or more, of real texts of the same trade on another matter under 0.01
 @dataclass(frozen=True)
 class Desk:
     """``older`` are earlier versions of ``base``; ``issued`` is the rolling text that returned copies answer;
-    ``abroad`` are the desks of the text in other languages, by language."""
+    ``abroad`` are the desks of the text in other languages, by language. ``alone``: the files of other members are not
+    here, though they may be elsewhere."""
 
     base: Base
     older: tuple[Base, ...]
@@ -62,6 +65,7 @@ class Desk:
     issued: RollingText | None
     confirmations: Sequence[Confirmation]
     abroad: Mapping[str, "Desk"] = field(default_factory=dict)
+    alone: bool = False
 
     def read(self, entry: Entry, found: Document | Unread) -> None:
         """Enter what a file says, or in one sentence why it says nothing."""
@@ -123,7 +127,7 @@ class Desk:
     def read_original(self, entry: Entry, document: Document) -> None:
         """Enter what a file says in the language of this desk's text: it hangs, and is not collated."""
         self._read_text(entry, document)
-        self._decide(entry, ())
+        self._decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
         entry.lang = self.base.instrument.lang
         entry.originals, entry.readings = entry.readings, ()
 
@@ -133,7 +137,9 @@ class Desk:
         entry.base = base.instrument
         names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
-        copied = found.matching.scope.file_share >= _SURE
+        scope = found.matching.scope
+        # A message that only asks has no words of its own left, of which all would stand in the base.
+        copied = scope.file_share >= _SURE and (scope.base_share > 0 or not entry.candidates)
         if not copied and not any(candidate.sure for candidate in entry.candidates):
             raise Refusal(
                 _(
@@ -299,7 +305,6 @@ class Desk:
 
     def support(self, entries: Sequence[Entry]) -> None:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
-        readings = [reading for entry in entries for reading in entry.readings]
         for entry in entries:
             if entry.submission.folder and for_submission(self.confirmations, entry.submission.path.name):
                 entry.doubts.append(
@@ -310,22 +315,52 @@ class Desk:
                         ).format(name=entry.submission.path.name, file=entry.submission.name)
                     )
                 )
-            self._decide(entry, readings)
+            self._decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
+        waiting = [entry for entry in entries if self._supported(entry)]
+        while waiting:
+            named = {code for entry in waiting for code in entry.submission.behalf}
+            # Who supports only what is complete comes first; where all wait for one another, who was given first.
+            entry = next((entry for entry in waiting if not self._supported(entry) & named), waiting[0])
+            waiting.remove(entry)
+            readings = [reading for other in entries if other is not entry for reading in other.readings]
+            self._decide(entry, lambda candidate: candidate.action is Action.SUPPORT, readings)
 
-    def _decide(self, entry: Entry, readings: Sequence[Reading]) -> None:
-        """Apply what a person confirmed of one file; ``readings`` are all, for what supports another's text."""
+    def _supported(self, entry: Entry) -> set[str]:
+        """The codes of the members whose text a person confirmed that this file supports."""
         decided = for_submission(self.confirmations, entry.submission.name)
-        if not decided or not entry.readings:
+        return {
+            support.member
+            for candidate in entry.candidates
+            if candidate.id in decided
+            for support in candidate.fragment.supports
+        }
+
+    def _decide(self, entry: Entry, concerned: Callable[[Candidate], bool], others: Sequence[Reading] = ()) -> None:
+        """Apply what a person confirmed of one file's candidates that are ``concerned``; ``others`` are the readings
+        of other files, for what supports a text."""
+        if not entry.readings:
             return
-        others = [reading for reading in readings if reading not in entry.readings]
+        by_id = {candidate.id: candidate for candidate in entry.candidates}
         reading, *rest = entry.readings
-        for name, decision in decided.items():
+        for name, decision in for_submission(self.confirmations, entry.submission.name).items():
+            if name in by_id and not concerned(by_id[name]):
+                continue
+            if name not in by_id and others:
+                continue
             try:
                 reading = apply(self.base.instrument, reading, entry.candidates, {name: decision}, others=others)
                 entry.confirmed |= {name}
             except Unapplicable as error:
-                entry.doubts.append(obstacle_doubt(error))
+                self._leave(entry, error, decision)
         entry.readings = (reading, *rest)
+
+    def _leave(self, entry: Entry, error: Unapplicable, decision: Confirmation) -> None:
+        """Say why an answer is not applied; of a file that is read alone, who applies it."""
+        if self.alone and error.obstacle is Obstacle.SUPPORTED:
+            entry.confirmed |= {error.candidate}
+            entry.remarks.append(deferred_remark(error))
+        else:
+            entry.unapplied.append(obstacle_doubt(error, decision.line))
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
         """The reading against the version of the base that the file is nearest to.

@@ -96,6 +96,7 @@ def proof(
         issued=rolling_in(issued),
         languages=languages,
         confirmations=confirmations_in(confirm),
+        alone=True,
     )
     entry = compilation.register[0]
     if entry.standing is Standing.REFUSED:

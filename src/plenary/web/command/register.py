@@ -58,6 +58,7 @@ def submission_table(entries: Sequence[Entry]) -> Table:
 def reasons(entries: Sequence[Entry]) -> list[Text]:
     """The sentence on each file that is not simply read, and how to look closer."""
     lines = [entry.note for entry in entries if entry.note]
+    lines += [f"{entry.submission.name}: {doubt.sentence}" for entry in entries for doubt in entry.unapplied]
     waiting = sum(1 for entry in entries if entry.warnings and entry.standing is not Standing.REFUSED)
     if waiting:
         lines.append(

@@ -172,6 +172,51 @@ def test_a_members_words_are_supported_where_others_are_given() -> None:
     )
 
 
+def test_support_for_an_article_takes_what_is_said_of_all_it_holds_and_nothing_after_it() -> None:
+    bis = Addition("b", "a3.2", None, Kind.ARTICLE, "")
+    theirs = Reading(
+        "t",
+        ("ARA",),
+        {"a3.1": "Costs are met.", "a2.3": "Else."},
+        added=(
+            Addition("n", "a3.1", "a3", Kind.PARAGRAPH, "New."),
+            Addition("o", "a3.1", "n", Kind.SUBPARAGRAPH, "newer."),
+            bis,
+            Addition("c", "a3.2", "b", Kind.TEXT, "Apart."),
+        ),
+    )
+    found = candidates("We support the text of Arandia on Article 3.")
+    assert apply(EN, EMPTY, found, confirm(found), others=(theirs,)) == Reading(
+        "r", ("BOR",), {"a3.1": "Costs are met."}, added=theirs.added[:2]
+    )
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "obstacle"),
+    [
+        (Reading("r", ("BOR",)), Reading("t", ("ARA",), {"a2.3": "Else."}), Obstacle.UNTOUCHED),
+        (Reading("r", ("BOR",), {"a3.1": "A."}), Reading("t", ("ARA",), {"a3.1": "B."}), Obstacle.OVERLAP),
+        (
+            Reading("r", ("BOR",), deleted=frozenset({"a3.1"})),
+            Reading("t", ("ARA",), {"a3.1": "B."}),
+            Obstacle.OVERLAP,
+        ),
+        (
+            Reading("r", ("BOR",), {"a3.1": "A."}),
+            Reading("t", ("ARA",), deleted=frozenset({"a3.1"})),
+            Obstacle.OVERLAP,
+        ),
+    ],
+)
+def test_support_that_comes_to_nothing_or_meets_ones_own_words_is_refused(
+    mine: Reading, theirs: Reading, obstacle: Obstacle
+) -> None:
+    found = candidates("We support the text of Arandia on Article 3.")
+    with pytest.raises(Unapplicable) as raised:
+        apply(EN, mine, found, confirm(found), others=(theirs,))
+    assert raised.value.obstacle is obstacle
+
+
 @pytest.mark.parametrize(
     ("lines", "answer", "words", "provision", "obstacle"),
     [

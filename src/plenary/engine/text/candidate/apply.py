@@ -1,12 +1,12 @@
 """Candidates that a person confirmed, made part of a reading."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment
+from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment, Support
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
@@ -25,6 +25,7 @@ class Obstacle(StrEnum):
     PLACE = "place needed"
     OVERLAP = "overlap"
     SUPPORTED = "no text of the member supported"
+    UNTOUCHED = "nothing on the provisions supported"
 
 
 class Unapplicable(ValueError):
@@ -65,7 +66,7 @@ def apply(
         edits += [(edit, one.id) for edit in fragment.edits]
         reading = _with(reading, fragment)
         for support in fragment.supports:
-            reading = _supporting(reading, support.member, support.provisions, others, one.id)
+            reading = _supporting(base, reading, support, others, one.id)
     return replace(reading, words=_edited(base, reading, edits))
 
 
@@ -132,28 +133,53 @@ def _words(candidate: Candidate, answer: Confirmation) -> str:
     return answer.words
 
 
-def _supporting(
-    reading: Reading, member: str, provisions: Sequence[str], others: Sequence[Reading], id: str
-) -> Reading:
-    """The reading with what a member's readings say of the provisions, of all with none named."""
-    theirs = [one for one in others if member in one.holders]
+def _supporting(base: Instrument, reading: Reading, support: Support, others: Sequence[Reading], id: str) -> Reading:
+    """The reading with what a member's readings say of the provisions and all they hold, of all with none named."""
+    theirs = [one for one in others if support.member in one.holders]
     if not theirs:
         raise Unapplicable(id, Obstacle.SUPPORTED)
-    for one in theirs:
-        wanted = set(provisions)
-        reading = replace(
-            reading,
-            words={**{own: text for own, text in one.words.items() if not wanted or own in wanted}, **reading.words},
-            deleted=reading.deleted | {own for own in one.deleted if not wanted or own in wanted},
-            retained=reading.retained | {own for own in one.retained if not wanted or own in wanted},
-            added=(
-                *reading.added,
-                *(own for own in one.added if not wanted or own.after in wanted or own.parent in wanted),
-            ),
-            moved=(*reading.moved, *(own for own in one.moved if not wanted or own.provision in wanted)),
-            brackets=(*reading.brackets, *(own for own in one.brackets if not wanted or own.provision in wanted)),
-        )
+    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
+    pieces = [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
+    if all(piece == Fragment() and not words for piece, words in pieces):
+        raise Unapplicable(id, Obstacle.UNTOUCHED)
+    for piece, words in pieces:
+        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in words.items()):
+            raise Unapplicable(id, Obstacle.OVERLAP)
+        if reading.words.keys() & set(piece.deleted):
+            raise Unapplicable(id, Obstacle.OVERLAP)
+        reading = _with(replace(reading, words={**words, **reading.words}), piece)
     return reading
+
+
+def _whole(reading: Reading) -> tuple[Fragment, dict[str, str]]:
+    """All that a reading says, and its words."""
+    fragment = Fragment(
+        added=reading.added,
+        deleted=tuple(reading.deleted),
+        retained=tuple(reading.retained),
+        moved=reading.moved,
+        brackets=reading.brackets,
+    )
+    return fragment, dict(reading.words)
+
+
+def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> tuple[Fragment, dict[str, str]]:
+    """What a reading says of some provisions, and its words for them."""
+    holding, added = set(wanted), []
+    for one in reading.added:
+        # What follows the last of an article may be a new article, of which nobody has spoken.
+        beside = one.after in wanted and one.kind not in CONTAINERS and (one.parent is None or one.parent in base.by_id)
+        if one.parent in holding or beside:
+            holding.add(one.id)
+            added.append(one)
+    fragment = Fragment(
+        added=tuple(added),
+        deleted=tuple(reading.deleted & wanted),
+        retained=tuple(reading.retained & wanted),
+        moved=tuple(one for one in reading.moved if one.provision in wanted),
+        brackets=tuple(one for one in reading.brackets if one.provision in wanted),
+    )
+    return fragment, {own: text for own, text in reading.words.items() if own in wanted}
 
 
 def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 COLUMNS = ("submission", "candidate", "answer", "words", "provision")
@@ -32,13 +32,14 @@ class UnreadableConfirmations(ValueError):
 class Confirmation:
     """``words``, for CHANGED, are the whole words of the provision as they are to read (or of the new
     provision, or the words to bracket); ``provision`` its id where the candidate names none or another, and for a
-    new provision that of the one it follows."""
+    new provision that of the one it follows; ``line`` where the file says it, from 1."""
 
     submission: str
     candidate: str
     answer: Answer
     words: str = ""
     provision: str = ""
+    line: int = field(default=0, compare=False)
 
 
 def read_confirmations(text: str) -> tuple[Confirmation, ...]:
@@ -92,4 +93,4 @@ def _confirmation(line: int, row: Mapping[str, object]) -> Confirmation:
     if said["answer"].lower() not in set(Answer):
         raise UnreadableConfirmations(line, "answer", said["answer"])
     answer = Answer(said["answer"].lower())
-    return Confirmation(said["submission"], said["candidate"], answer, said["words"], said["provision"])
+    return Confirmation(said["submission"], said["candidate"], answer, said["words"], said["provision"], line)

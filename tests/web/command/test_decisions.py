@@ -1,0 +1,82 @@
+"""What a person decided on candidates, as ``compile`` and ``proof`` carry it out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plenary.engine.text.lossless import load
+from plenary.kit.refusal import Outcome
+
+Said = tuple[int, list[str], list[str]]
+TABLE = ("--members", "members.csv")
+
+
+def decide(folder: Path, say: Callable[..., Said], file: str, *more: str) -> None:
+    """Say yes to all that a message asks for, in the table ``decided.csv``."""
+    say("proof", file, "--base", "base.md", *TABLE, "-o", "sheet.csv", "--force")
+    rows = [row.split(",") for row in (folder / "sheet.csv").read_text("utf-8-sig").splitlines()[1:]]
+    lines = ["submission,candidate,answer", *(f"{row[0]},{row[1]},yes" for row in rows), *more]
+    (folder / "decided.csv").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def words(folder: Path, holder: str) -> dict[str, str]:
+    readings = load((folder / "r.json").read_bytes()).readings
+    return {name: text for reading in readings if holder in reading.holders for name, text in reading.words.items()}
+
+
+@pytest.mark.parametrize("files", [("ARA.md", "BOR_mail.txt"), ("BOR_mail.txt", "ARA.md")])
+def test_a_confirmed_support_for_an_article_joins_its_paragraphs(
+    small_desk: Path, say: Callable[..., Said], files: tuple[str, ...]
+) -> None:
+    (small_desk / "BOR_mail.txt").write_text("We support the proposal of Arandia on Article 1.\n", "utf-8")
+    decide(small_desk, say, "BOR_mail.txt")
+    written = ("-o", "r.json", "-o", "r.txt")
+    code, _out, _err = say("compile", "base.md", *files, *TABLE, "--confirm", "decided.csv", *written)
+    assert code == Outcome.DONE
+    assert words(small_desk, "BOR") == {"a1.1": "The Members shall cooperate in good faith and in full."}
+    assert "[and in full – Arandia, Borland]" in " ".join((small_desk / "r.txt").read_text("utf-8").split())
+
+
+def test_a_support_finds_words_that_were_themselves_confirmed(small_desk: Path, say: Callable[..., Said]) -> None:
+    (small_desk / "ARA.txt").write_text("We support the proposal of Borland on Article 2.\n", "utf-8")
+    decide(small_desk, say, "ARA.txt")
+    asked = (small_desk / "decided.csv").read_text("utf-8").splitlines()[1]
+    decide(small_desk, say, "BOR.txt", asked)
+    say("compile", "base.md", "ARA.txt", "BOR.txt", *TABLE, "--confirm", "decided.csv", "-o", "r.json")
+    assert words(small_desk, "ARA") == words(small_desk, "BOR") == {"a2.1": "Costs are shared fairly."}
+
+
+def test_a_support_that_comes_to_nothing_stays_open_and_the_register_says_why(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    (small_desk / "BOR_mail.txt").write_text("We support the proposal of Arandia on Article 2.\n", "utf-8")
+    (small_desk / "ARA.md").write_text(
+        (small_desk / "base.md").read_text("utf-8").replace("in good faith", "fully"), "utf-8"
+    )
+    decide(small_desk, say, "BOR_mail.txt", "BOR_mail.txt,deadbeef,yes")
+    key = (small_desk / "decided.csv").read_text("utf-8").splitlines()[1].split(",")[1]
+    given = ("ARA.md", "BOR_mail.txt", *TABLE, "--confirm", "decided.csv", "-o", "r.json")
+    code, out, _err = say("compile", "base.md", *given)
+    assert code == Outcome.ATTENTION
+    assert [line for line in out if line.startswith("BOR_mail.txt: ")] == [
+        "BOR_mail.txt: Line 3 of the decisions: the answer on candidate deadbeef was not applied: there is no such "
+        "candidate.",
+        f"BOR_mail.txt: Line 2 of the decisions: the answer on candidate {key} was not applied: the text of the "
+        "member supported changes nothing there.",
+    ]
+
+
+def test_proof_says_that_compile_applies_a_support(small_desk: Path, say: Callable[..., Said]) -> None:
+    (small_desk / "BOR_mail.txt").write_text("We support the proposal of Arandia on Article 1.\n", "utf-8")
+    decide(small_desk, say, "BOR_mail.txt")
+    key = (small_desk / "decided.csv").read_text("utf-8").splitlines()[1].split(",")[1]
+    code, out, _err = say("proof", "BOR_mail.txt", "--base", "base.md", *TABLE, "--confirm", "decided.csv")
+    assert (code, out) == (
+        Outcome.DONE,
+        [
+            "BOR_mail.txt, on behalf of Borland: provisions touched: 0; to look at: 0.",
+            f"? The answer on candidate {key} supports another member's text; compile applies it when that member's "
+            "file is among the submissions.",
+        ],
+    )
