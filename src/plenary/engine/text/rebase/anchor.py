@@ -21,15 +21,3 @@ def find_anchor(
         if lineage.isdisjoint(leaving) and (parent is None or parent in lineage):
             return found
     return parent
-
-
-def stands_after(correspondence: Correspondence, name: str, anchor: str | None, parent: str | None) -> bool:
-    """Whether a new provision stands under ``parent`` right behind the anchor, but for what is new there."""
-    new = correspondence.new
-    if new.by_id[name].parent != parent:
-        return False
-    for place in range(new.position[name] - 1, -1, -1):
-        before = new.provisions[place].id
-        if correspondence.by_new[before].old:
-            return before == anchor
-    return anchor is None

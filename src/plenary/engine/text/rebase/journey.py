@@ -5,7 +5,8 @@ from collections import defaultdict
 from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.likeness import plain_words
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading
-from plenary.engine.text.rebase.anchor import find_anchor, stands_after
+from plenary.engine.text.rebase.anchor import find_anchor
+from plenary.engine.text.rebase.arrival import find_arrived
 from plenary.engine.text.rebase.outcome import Fate, Form, Ground, Outcome, Rebased, Suggestion
 from plenary.engine.text.rebase.revision import Revision, Stretch, View, characters
 from plenary.engine.text.rebase.twin import find_twins
@@ -31,6 +32,7 @@ class Journey:
         self.anchors: dict[str | None, str | None] = {}
         self.beside: dict[tuple[str | None, str | None], str] = {}
         self.twins = find_twins(revision, reading.added)
+        self.arrived = find_arrived(revision.correspondence, reading)
 
     def finish(self) -> Rebased:
         """The reading on the new base, and the outcomes in document order of the old."""
@@ -192,7 +194,7 @@ class Journey:
             self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.HOMELESS)
         else:
             anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new)
-            if stands_after(correspondence, tie.new[0], anchor, parent):
+            if move.provision in self.arrived:
                 self._settle(Form.MOVE, move.provision, Fate.ABSORBED, before, Ground.ADOPTED)
             elif tie.new[0] in correspondence.moved:
                 self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.MOVED)
