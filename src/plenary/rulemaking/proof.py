@@ -46,7 +46,8 @@ class Candidate:
 
     ``key`` is what the confirmation names it by (``1``, ``2`` …), ``sentence`` the file's own words,
     ``pieces`` how we would read it (empty where we could not), ``citation`` the provision meant
-    (empty where unsure).
+    (empty where unsure). Where a yes changes several provisions, ``results`` are all of them, ``pieces`` those
+    of the first, and ``citation`` names every one.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Candidate:
     place: str = ""
     citation: str = ""
     pieces: tuple[Piece, ...] = ()
+    results: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """What a person decided on candidates, as ``compile`` and ``proof`` carry it out."""
 
+import csv
+import re
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -80,3 +83,31 @@ def test_proof_says_that_compile_applies_a_support(small_desk: Path, say: Callab
             "file is among the submissions.",
         ],
     )
+
+
+def test_what_is_asked_throughout_the_text_is_shown_at_every_provision_that_a_yes_changes(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    (small_desk / "BOR.txt").write_text('Throughout the text, replace "shall" by "should".\n', "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    [row] = csv.DictReader((small_desk / "sheet.csv").read_text("utf-8-sig").splitlines(keepends=True))
+    sentence = 'Throughout the text, replace "shall" by "should".'
+    first = "The Members should cooperate in good faith."
+    second = "The Members should share the results of research."
+    assert out[1:5] == [
+        f"? Candidate {row['candidate']}, Article 1, 1; Article 1, 2: “{sentence}”",
+        "    A yes changes 2 provisions:",
+        "    Article 1, 1: The Members[- shall-]{+ should+} cooperate in good faith.",
+        "    Article 1, 2: The Members[- shall-]{+ should+} share the results of research.",
+    ]
+    assert (row["citation"], row["sentence"], row["result"]) == (
+        "Article 1, 1; Article 1, 2",
+        sentence,
+        f"A yes changes 2 provisions:\nArticle 1, 1: {first}\nArticle 1, 2: {second}",
+    )
+    page = (small_desk / "sheet.html").read_text("utf-8")
+    word = zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    for sheet in (page, word):
+        shown = re.findall("A yes changes 2 provisions:|Article 1, [12](?=<)", sheet)
+        assert shown == ["A yes changes 2 provisions:", "Article 1, 1", "Article 1, 2"]

@@ -9,6 +9,7 @@ from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.intake.remark import name as quarantined_name
 from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.output import proofing
 from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
 from plenary.rulemaking.proving import cite, prove
 
@@ -52,7 +53,10 @@ def _candidate(base: Instrument, found: Found) -> Candidate:
         moved=fragment.moved,
         brackets=fragment.brackets,
     )
-    shown = next(iter(prove(base, outcome)), None)
+    results = prove(base, outcome)
+    if len(results) > 1:
+        citation = "; ".join(proofing.cited(result) for result in results)
+        return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, results)
     target = found.provisions[0] if found.provisions else ""
-    citation = cite(base).get(target, "")
-    return Candidate(found.id, found.sentence, found.place, citation, shown.pieces if shown else ())
+    pieces = results[0].pieces if results else ()
+    return Candidate(found.id, found.sentence, found.place, cite(base).get(target, ""), pieces)

@@ -2,20 +2,31 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
+from plenary.engine.text.block import Piece
 from plenary.engine.text.candidate import COLUMNS
+from plenary.kit.language import speaking
+from plenary.rulemaking.output import proofing
 from plenary.rulemaking.proof import ProofSheet
 
 
 def render_decisions(sheet: ProofSheet) -> bytes:
     """A row for each candidate, its answer empty, behind it the sentence it came from and what would be made
-    of it. UTF-8 with a byte order mark, for spreadsheets."""
+    of it, a line for each provision where there are several. UTF-8 with a byte order mark, for spreadsheets."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow([*COLUMNS, "citation", "sentence", "result"])
     for candidate in sheet.candidates:
-        result = "".join(piece.text for piece in candidate.pieces if piece.change != "deleted")
-        writer.writerow(
-            [sheet.submission, candidate.key, "", "", "", candidate.citation, candidate.sentence, result.strip()]
-        )
+        result = _read(candidate.pieces)
+        if candidate.results:
+            with speaking(sheet.tongue):
+                each = [f"{proofing.cited(one)}: {_read(one.pieces)}" for one in candidate.results]
+                result = "\n".join([proofing.extent(candidate), *each])
+        writer.writerow([sheet.submission, candidate.key, "", "", "", candidate.citation, candidate.sentence, result])
     return ("\ufeff" + lines.getvalue()).encode()
+
+
+def _read(pieces: Sequence[Piece]) -> str:
+    """The words as they are after a yes."""
+    return "".join(piece.text for piece in pieces if piece.change != "deleted").strip()

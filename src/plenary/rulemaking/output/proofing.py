@@ -3,10 +3,11 @@
 To be called inside ``speaking(sheet.tongue)``.
 """
 
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
-from plenary.kit.language import _, marked
+from plenary.kit.language import _, marked, ngettext
 from plenary.rulemaking.output.wording import listed
-from plenary.rulemaking.proof import Proof, ProofSheet
+from plenary.rulemaking.proof import Candidate, Proof, ProofSheet
 
 _TOUCHES = {
     Touch.REWORDED: marked("Words changed"),
@@ -44,6 +45,17 @@ def touched(touch: Touch, where: str) -> str:
             else _("Provision moved to the beginning")
         )
     return _(_TOUCHES[touch])
+
+
+def cited(proof: Proof) -> str:
+    """How a person names the provision; one without a number is the title, or untitled."""
+    return proof.citation or (_("Title") if proof.kind is Kind.TITLE else _("untitled"))
+
+
+def extent(candidate: Candidate) -> str:
+    """How many provisions a yes changes, said of a candidate with several ``results``."""
+    count = len(candidate.results)
+    return ngettext("A yes changes {count} provision:", "A yes changes {count} provisions:", count).format(count=count)
 
 
 def behalf(sheet: ProofSheet) -> str:

@@ -16,6 +16,7 @@ from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.compilation.issuing import proof_renderer
 from plenary.rulemaking.compilation.proofing import proof_sheet
+from plenary.rulemaking.output import proofing
 from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.output.wording import listed
 from plenary.rulemaking.proof import Proof, ProofSheet
@@ -131,14 +132,17 @@ def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> 
                 )
             )
         )
-        if candidate.pieces:
+        if candidate.results:
+            lines.append(Text(f"    {proofing.extent(candidate)}"))
+            lines += [Text("    ").append_text(_proof(result)) for result in candidate.results]
+        elif candidate.pieces:
             lines.append(Text("    ").append_text(_marked(candidate.pieces)))
     lines += [_proof(found) for found in sheet.proofs]
     return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
 
 
 def _proof(found: Proof) -> Text:
-    return Text().append(f"{found.citation}: ", style="bold").append_text(_marked(found.pieces))
+    return Text().append(f"{proofing.cited(found)}: ", style="bold").append_text(_marked(found.pieces))
 
 
 def _marked(pieces: Iterable[Piece]) -> Text:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, speaking
 from plenary.kit.markup import Markup, element, joined
@@ -112,10 +111,19 @@ class _Page:
                 "div",
                 element("blockquote", candidate.sentence, **self.own),
                 element("p", place, class_="state") if place else None,
-                self.words(candidate.pieces) if candidate.pieces else None,
+                *self.outcome(candidate),
             ),
             class_="provision candidate",
         )
+
+    def outcome(self, candidate: Candidate) -> Iterator[Markup]:
+        if candidate.results:
+            yield element("p", proofing.extent(candidate))
+            for result in candidate.results:
+                yield element("p", element("b", element("bdi", proofing.cited(result))))
+                yield self.words(result.pieces)
+        elif candidate.pieces:
+            yield self.words(candidate.pieces)
 
     def proof(self, proof: Proof) -> Markup:
         touched = (
@@ -130,7 +138,7 @@ class _Page:
         )
         return element(
             "section",
-            element("h3", proof.citation or (_("Title") if proof.kind is Kind.TITLE else _("untitled")), **self.own),
+            element("h3", proofing.cited(proof), **self.own),
             self.words(proof.pieces),
             *touched,
             self.doubts(proof.doubts) if proof.doubts else None,

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from plenary.engine.text.block import Change, Piece
-from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.output import proofing, wording
 from plenary.rulemaking.output.word import element
@@ -105,11 +104,10 @@ class _Sheet:
 
     def _proof(self, proof: Proof) -> list[str]:
         talk = self.talk
-        cited = proof.citation or (_("Title") if proof.kind is Kind.TITLE else _("untitled"))
         touches = "".join(talk.say(said, "TableText", "Attribution") for _touch, said in proofing.touches(proof))
         base = self._words([Piece(proof.base)]) if proof.base else talk.say(wording.gone(), "TableText", NOTHING)
         doubts = "".join(self._question(doubt, "TableText") for doubt in proof.doubts)
-        name = element.paragraph(self.script.run(cited, "Strong"), "TableText")
+        name = element.paragraph(self.script.run(proofing.cited(proof), "Strong"), "TableText")
         return [name + touches, base, self._words(proof.pieces) + doubts]
 
     def _words(self, pieces: Sequence[Piece]) -> str:
@@ -137,11 +135,22 @@ class _Sheet:
             self.script.run(candidate.sentence, "QuotedWords"), "TableText", self.script.paragraph
         )
         place = talk.say(candidate.place, "TableText", "Attribution") if candidate.place else ""
-        cited = talk.say(candidate.citation, "TableText", "Strong") if candidate.citation else ""
+        named = candidate.citation and not candidate.results
+        cited = talk.say(candidate.citation, "TableText", "Strong") if named else ""
         unread = talk.say(_("We could not read it: please say what it means."), "TableText", NOTHING)
-        words = self._words(candidate.pieces) if candidate.pieces else unread
+        words = self._outcome(candidate) or unread
         answer = talk.cell(_("☐ a suggestion")) + talk.cell(_("☐ no suggestion"))
         return [talk.say(candidate.key, "TableText", "Strong"), quoted + place, cited + words, answer]
+
+    def _outcome(self, candidate: Candidate) -> str:
+        """What a yes makes of the text, provision by provision where there are several; nothing where unread."""
+        if not candidate.results:
+            return self._words(candidate.pieces) if candidate.pieces else ""
+        said = self.talk.say(proofing.extent(candidate), "TableText", "Attribution")
+        return said + "".join(
+            self.talk.say(proofing.cited(result), "TableText", "Strong") + self._words(result.pieces)
+            for result in candidate.results
+        )
 
     def _absent(self) -> Iterator[str]:
         if self.sheet.absent:
