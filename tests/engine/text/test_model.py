@@ -8,7 +8,28 @@ from plenary.engine.text.model import Model
 from plenary.engine.text.tokens import Vocabulary
 
 pieces = st.sampled_from(
-    ["a", "b", "1", ".", ",", "-", "'", "’", " ", "  ", "é", "\u0301", "\u200c", "ع", "\u064b", "合", "国"]
+    [
+        "a",
+        "b",
+        "1",
+        ".",
+        ",",
+        "-",
+        "'",
+        "’",
+        " ",
+        "  ",
+        "é",
+        "\u0301",
+        "\u200c",
+        "ع",
+        "\u064b",
+        "合",
+        "国",
+        "各",
+        "家",
+        "缔约方",
+    ]
 )
 texts = st.lists(pieces, max_size=12).map("".join)
 
@@ -32,6 +53,7 @@ def test_interning_beside_a_model_is_interning(start: str, end: str, ours: str, 
         ("各国应当合作。", "各国必须合作。"),
         (", and so on", "; and so on"),
         ("'合", "a'合"),
+        ("，国家应", "各国家应"),
     ],
 )
 def test_texts_of_every_shape_are_interned_beside_a_model(text: str, other: str) -> None:

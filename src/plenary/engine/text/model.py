@@ -18,8 +18,8 @@ _HAN = re.compile(f"[{HAN}]")
 class Model:
     """A text and where its tokens begin.
 
-    A token that begins with white space, or is a Chinese or Japanese character, begins there in whatever
-    text: no token reaches across such a place. Only an apostrophe is cut by what comes behind it.
+    A token that begins with white space, or with the first of several Chinese characters, begins there in
+    whatever text: no token reaches across such a place. Only an apostrophe is cut by what comes behind it.
     """
 
     __slots__ = ("_places", "_starts", "interned", "text", "vocabulary")
@@ -53,4 +53,6 @@ class Model:
 
 
 def _is_firm(token: str, before: str) -> bool:
-    return token[0].isspace() or (_HAN.match(token) is not None and before[-1] not in "'’")
+    return token[0].isspace() or (
+        _HAN.match(token) is not None and _HAN.match(before[-1]) is None and before[-1] not in "'’"
+    )

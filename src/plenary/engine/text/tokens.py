@@ -1,4 +1,4 @@
-"""Tokens: what the alignment moves about. Words and punctuation apart, Chinese and Japanese by character.
+"""Tokens: what the alignment moves about. Words and punctuation apart, Chinese by the words of a lexicon, else by character.
 
 A token carries the white space before it, so a text is the plain concatenation of its tokens and no
 spacing rule can lose anything. A text that does not begin with a closing sign is tokenised behind one
@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from plenary.engine.text.chinese import LEXICON, spell
 from plenary.engine.text.function_words import function_words
 
 HAN = (
@@ -25,9 +26,9 @@ _SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
 
 _TOKEN = re.compile(
     rf"""\s*(?:
-        [{HAN}]                                                                      # one character, one token
+        [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
+      | (?=[{HAN}]) (?:{spell(LEXICON)}|[{HAN}])                                     # a word known, or a character
       | \d+(?:[.,:]\d+)*                                                             # 1.5, 18:00
-      | [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
       | [{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
       | ⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾                                                              # the sign of a footnote
       | \S                                                                           # punctuation, sign by sign
