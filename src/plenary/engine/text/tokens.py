@@ -1,4 +1,4 @@
-"""Tokens: what the alignment moves about. Words and punctuation apart, Chinese by the words of a lexicon, else by character.
+"""Tokens: what the alignment moves about. Words and punctuation apart, Chinese by known words, else by character.
 
 A token carries the white space before it, so a text is the plain concatenation of its tokens and no
 spacing rule can lose anything. A text that does not begin with a closing sign is tokenised behind one
