@@ -34,6 +34,12 @@ class Submission:
         return f"{self.folder}/{own}" if self.folder else own
 
     @property
+    def argument(self) -> str:
+        """What hands the file in on a command line: its path, with codes before it where it does not tell them."""
+        told = tuple(dict.fromkeys(self.authors.values())) or (self.first_word,)
+        return str(self.path) if self.behalf in ((), told) else f"{'+'.join(self.behalf)}={self.path}"
+
+    @property
     def first_word(self) -> str:
         """What the file's name begins with, where a member's code is looked for."""
         return re.split(r"[^\w]|_", self.path.stem, maxsplit=1)[0]

@@ -1,5 +1,6 @@
 """What `proof`, `check`, `compare`, `compile` and `recover` print, to the last line."""
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_check_prints_the_register_and_everything_to_look_at(say: Say) -> None:
             "✓  ARA.md   ARA  read",
             "?  BOR.txt  BOR  to be confirmed  1",
             'BOR.txt: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
-            "1 submission has something to look at: plenary proof FILE --base BASE shows it.",
+            "1 submission has something to look at; to see it: plenary proof BOR.txt --base base.md --members members.csv",
         ],
         [],
     )
@@ -133,5 +134,19 @@ def test_the_register_is_said_in_the_users_language(say: Say) -> None:
         "✓  ARA.md   ARA   lue",
         "?  BOR.txt  BOR   à confirmer  1",
         'BOR.txt: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
-        "1 contribution est à examiner : plenary proof FILE --base BASE montre en quoi.",
+        "1 contribution est à examiner ; pour la voir : plenary proof BOR.txt --base base.md --members members.csv",
     ]
+
+
+def test_the_command_at_the_end_of_the_register_shows_the_first_file_to_look_at_as_it_was_handed_in(
+    say: Say, small_desk: Path
+) -> None:
+    (small_desk / "a letter.txt").write_bytes((small_desk / "BOR.txt").read_bytes())
+    given = ("ARA.md", "BOR=a letter.txt", "ARA=BOR.txt")
+    _code, out, _err = say("check", *given, *ON_BASE, "--older", "base.md", "--lang", "en")
+    told, shown = out[-1].split(": ")
+    assert told == "2 submissions have something to look at; to see the first"
+    assert shown == "plenary proof 'BOR=a letter.txt' " + " ".join(ON_BASE) + " --older base.md --lang en"
+    assert say(*shlex.split(shown)[1:])[1][0] == (
+        "a letter.txt, on behalf of Borland: provisions touched: 0; to look at: 1."
+    )

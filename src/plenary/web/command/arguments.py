@@ -201,6 +201,27 @@ def inputs_of(submissions: Sequence[Submission], *named: Path | None, languages:
     return [*(path for path in named if path is not None), *others, *handed_in]
 
 
+def reread(
+    base: Path,
+    members: Path | None,
+    authors: Path | None,
+    older: Sequence[Path] | None,
+    issued: Path | None,
+    parallel: Sequence[str] | None,
+    concordance: Path | None,
+    *,
+    confirm: Path | None = None,
+    lang: str = "",
+) -> tuple[str, ...]:
+    """The options with which ``proof`` reads one submission as this run has read it."""
+    named: list[tuple[str, Path | str | None]] = [("--base", base), ("--members", members), ("--authors", authors)]
+    named += [("--older", path) for path in older or ()]
+    named += [("--issued", issued), ("--confirm", confirm)]
+    named += [("--parallel", text) for text in parallel or ()]
+    named += [("--concordance", concordance), ("--lang", lang or None)]
+    return tuple(word for option, value in named if value is not None for word in (option, str(value)))
+
+
 def confirmations_in(path: Path | None) -> tuple[Confirmation, ...]:
     """What a person decided, read. Raises Refusal."""
     if path is None:

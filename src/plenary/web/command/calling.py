@@ -15,6 +15,11 @@ def called(environment: Mapping[str, str] = os.environ) -> str:
     return shlex.quote(environment.get(VARIABLE) or "plenary")
 
 
+def command(*words: str) -> str:
+    """A command line of this program that can be typed as it stands; ``words`` are all but the program."""
+    return f"{called()} {shlex.join(words)}"
+
+
 def example(words: str) -> str:
     """The last line of a command's help: a command line that works. ``words`` are all but the program."""
     return _("Example: {command}").format(command=f"{called()} {words}")

@@ -23,6 +23,7 @@ from plenary.web.command.arguments import (
     Translations,
     handed_in,
     membership_in,
+    reread,
     rolling_in,
 )
 from plenary.web.command.calling import example
@@ -68,5 +69,6 @@ def check(
     if any(entry.standing is Standing.REFUSED for entry in entries):
         outcome = Outcome.INPUT
     warnings = compilation.base.warnings
-    text = Group(*map(Text, warnings), submission_table(entries), *doubts_of(entries), *reasons(entries))
+    options = reread(base, members, authors, older, issued, parallel, concordance, lang=lang)
+    text = Group(*map(Text, warnings), submission_table(entries), *doubts_of(entries), *reasons(entries, options))
     answer(context, text, {"warnings": list(warnings), "register": register_data(entries)}, outcome)

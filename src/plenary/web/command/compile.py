@@ -33,6 +33,7 @@ from plenary.web.command.arguments import (
     handed_in,
     inputs_of,
     membership_in,
+    reread,
     rolling_in,
 )
 from plenary.web.command.calling import example
@@ -142,9 +143,9 @@ def compile_(
             tick()
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if compilation.needs_a_person else Outcome.DONE
-    answer(
-        context, register_table(compilation, edition, output), compilation_data(compilation, audience, output), outcome
-    )
+    options = reread(base, members, authors, older, issued, parallel, concordance, confirm=confirm, lang=lang)
+    table = register_table(compilation, edition, output, options)
+    answer(context, table, compilation_data(compilation, audience, output), outcome)
 
 
 def compilation_data(compilation: Compilation, audience: Audience, output: list[Path]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
 from plenary.web.command.answer import Force, Json, answer, progress
 from plenary.web.command.app import app
+from plenary.web.command.arguments import reread
 from plenary.web.command.calling import called, example
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
@@ -92,11 +93,20 @@ def demo(
     contents |= _contents(arabic, _edition(arabic, membership, "ar"), membership, pages)
     changed = {path: content for path, content in contents.items() if not _stands(path, content)}
     output_file.write_all(changed, overwrite=force)
+    options = reread(
+        bundle / "framework.en.docx",
+        bundle / "members.csv",
+        bundle / "authors.csv",
+        [bundle / "framework.en.v1.docx"],
+        None,
+        [f"{tag}={path}" for tag, path in languages.texts],
+        bundle / "concordance.csv",
+    )
     took = time.monotonic() - began
     answer(
         context,
         Group(
-            register_table(english, edition, []),
+            register_table(english, edition, [], options),
             Text(""),
             Text(_("Open the Word file:  {file}").format(file=folder / "rolling.docx")),
             Text(_("Open the page:       {file}").format(file=folder / "rolling.html")),

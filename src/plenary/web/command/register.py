@@ -14,7 +14,7 @@ from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
 from plenary.web.command.answer import lead
-from plenary.web.command.calling import called
+from plenary.web.command.calling import command
 
 _SIGNS = {
     Standing.READ: "✓",
@@ -25,12 +25,15 @@ _SIGNS = {
 }
 
 
-def register_table(compilation: Compilation, edition: Edition, output: Sequence[Path]) -> RenderableType:
-    """What a compilation found and wrote, in the figures of its cover, and what became of each file."""
+def register_table(
+    compilation: Compilation, edition: Edition, output: Sequence[Path], options: Sequence[str]
+) -> RenderableType:
+    """What a compilation found and wrote, in the figures of its cover, and what became of each file. ``options`` are
+    those with which ``proof`` shows one of them."""
     parts: list[RenderableType] = [Text(" ".join(facts(edition)))]
     parts += [Text(warning) for warning in compilation.base.warnings]
     parts.append(submission_table(compilation.register))
-    parts += reasons(compilation.register)
+    parts += reasons(compilation.register, options)
     parts += [Text(_("Written: {file}").format(file=path)) for path in output]
     return Group(*parts)
 
@@ -55,18 +58,19 @@ def submission_table(entries: Sequence[Entry]) -> Table:
     return table
 
 
-def reasons(entries: Sequence[Entry]) -> list[Text]:
-    """The sentence on each file that is not simply read, and how to look closer."""
+def reasons(entries: Sequence[Entry], options: Sequence[str]) -> list[Text]:
+    """The sentence on each file that is not simply read, and the command that shows the first to look at, with
+    ``options``."""
     lines = [entry.note for entry in entries if entry.note]
     lines += [f"{entry.submission.name}: {doubt.sentence}" for entry in entries for doubt in entry.unapplied]
-    waiting = sum(1 for entry in entries if entry.warnings and entry.standing is not Standing.REFUSED)
+    waiting = [entry for entry in entries if entry.warnings and entry.standing is not Standing.REFUSED]
     if waiting:
         lines.append(
             ngettext(
-                "{count} submission has something to look at: {command} shows it.",
-                "{count} submissions have something to look at: {command} shows it.",
-                waiting,
-            ).format(count=waiting, command=f"{called()} proof FILE --base BASE")
+                "{count} submission has something to look at; to see it: {command}",
+                "{count} submissions have something to look at; to see the first: {command}",
+                len(waiting),
+            ).format(count=len(waiting), command=command("proof", waiting[0].submission.argument, *options))
         )
     return [Text(line) for line in lines]
 
