@@ -196,9 +196,16 @@ def test_a_file_that_nobody_is_named_for_is_not_read(tmp_path: Path, capsys: pyt
 
 def test_a_text_in_another_language_waits_for_its_translation(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("check", *submissions("MAV.ar.docx"), "--base", BASE, *TABLE) == Outcome.ATTENTION
-    assert "MAV.ar.docx is in Arabic; it stands beside the text until somebody has translated it." in (
-        capsys.readouterr().out.replace("\n", " ")
-    )
+    out = capsys.readouterr().out.replace("\n", " ")
+    assert "to be translated" in out
+    assert "to be transcribed" not in out
+    assert (
+        "MAV.ar.docx is in Arabic; to hang it on its provisions, give the text in that language as --parallel ar=FILE; "
+        "to read a translation with it, give that as --translation MAV=FILE."
+    ) in out
+    parallel = ("--parallel", f"ar={EXAMPLE / 'framework.ar.docx'}")
+    assert run("check", *submissions("MAV.ar.docx"), "--base", BASE, *TABLE, *parallel) == Outcome.ATTENTION
+    assert "it hangs on its provisions until somebody has translated it." in capsys.readouterr().out.replace("\n", " ")
 
 
 def test_candidates_are_applied_only_once_a_person_has_said_yes(tmp_path: Path) -> None:

@@ -115,12 +115,7 @@ class Desk:
             self.abroad[spoken].read_original(entry, document)
             return
         if spoken and spoken != self.base.instrument.lang.partition("-")[0]:
-            entry.refuse(
-                _("{file} is in {language}; it stands beside the text until somebody has translated it.").format(
-                    file=name, language=language_name(spoken)
-                ),
-                Standing.TO_TRANSCRIBE,
-            )
+            entry.refuse(_to_translate(entry, spoken), Standing.TO_TRANSLATE)
             return
         self._read_text(entry, document)
 
@@ -414,6 +409,19 @@ class Desk:
         )
         entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
         return moved.reading
+
+
+def _to_translate(entry: Entry, spoken: str) -> str:
+    """What is to be done with a file in a language in which the text was not given."""
+    if entry.submission.translation:
+        sentence = _("{file} is in {language}; it stands beside the text until somebody has translated it.")
+    else:
+        sentence = _(
+            "{file} is in {language}; to hang it on its provisions, give the text in that language as --parallel "
+            "{tag}=FILE; to read a translation with it, give that as --translation {codes}=FILE."
+        )
+    codes = "+".join(entry.submission.behalf)
+    return sentence.format(file=entry.submission.name, language=language_name(spoken), tag=spoken, codes=codes)
 
 
 def _spoken(document: Document) -> Document:
