@@ -1,0 +1,80 @@
+"""An act: the only kind of thing that changes what matters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict
+
+from plenary.record.entry import Entry
+from plenary.record.sealing import RECORDED
+
+PUBLIC = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: a ``seat`` (``secretariat``, ``delegation:FEL``), for whom (another seat), and which person.
+
+    The person is an opaque key of the account; the record seals it.
+    """
+
+    seat: str
+    behalf: str | None = None
+    person: str | None = None
+
+    @property
+    def kind(self) -> str:
+        """The kind of seat: what stands before the colon."""
+        return self.seat.partition(":")[0]
+
+
+SYSTEM = Actor("system")
+"""The seat of what lapses by itself: a deadline that passed, and nothing that anybody decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a check may look at beside the tables: where, when and by whom the act is to be done.
+
+    ``basis`` is the sequence that work done before was based on; ``check`` refuses when that state has moved.
+    """
+
+    body: str
+    sequence: int
+    time: datetime
+    actor: Actor
+    basis: int | None = None
+
+
+class Act(BaseModel):
+    """The payload of an act; a subclass is registered under its ``name`` and ``version``.
+
+    ``seats`` are the kinds of seat that may perform it: none, unless said. ``undone_by`` names the compensating act;
+    an act without one says ``final = True``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    name: ClassVar[str]
+    version: ClassVar[int] = 1
+    seats: ClassVar[frozenset[str]] = frozenset()
+    undone_by: ClassVar[str | None] = None
+    final: ClassVar[bool] = False
+
+    def audience(self) -> str:
+        """Who may see the private values of the entry; a word of ``bodies``, opaque here."""
+        return PUBLIC
+
+    def check(self, case: Case) -> None:
+        """Raise Refused when the rules do not allow the act as things stand."""
+
+    def apply(self, entry: Entry) -> None:
+        """Write the projected tables from the entry and the tables alone."""
+        raise NotImplementedError(self.name)
+
+    @classmethod
+    def from_record(cls, payload: Mapping[str, Any]) -> Self:
+        """The act as an entry holds it: sealed fields are commitments, lists are what tuples became."""
+        return cls.model_validate(payload, context=RECORDED, strict=False)

@@ -1,0 +1,84 @@
+"""The log and its entries, the sealed store, and what keeps the door: keys of requests, cursors, checkpoints."""
+
+from django.db import models
+
+from plenary.record.tables import Operational, SealedTable
+
+
+class Log(Operational):
+    """The log of one body, or of one closed forum: its row is the lock under which sequences are given.
+
+    ``size`` and ``time`` repeat the newest entry, so that the door reads one row. ``origin`` is the log's name in
+    every checkpoint; it changes only after a restore behind a published checkpoint.
+    """
+
+    body = models.CharField(max_length=64, primary_key=True)
+    origin = models.CharField(max_length=255, unique=True)
+    size = models.PositiveBigIntegerField(default=0)
+    time = models.CharField(max_length=27, default="")
+
+
+class Recorded(models.Model):
+    """One entry: the bytes are the truth, the columns beside them only find it."""
+
+    kind = "record"
+
+    body = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField()
+    act = models.CharField(max_length=64)
+    data = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "sequence"], name="one_entry_a_sequence")]
+
+
+class SealedValue(SealedTable):
+    """The opening of a commitment, until it is erased."""
+
+    body = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField()
+    commitment = models.CharField(max_length=64)
+    audience = models.CharField(max_length=128)
+    salt = models.BinaryField()
+    value = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "commitment"], name="one_opening_a_commitment")]
+        indexes = [models.Index(fields=["body", "sequence"], name="sealed_by_sequence")]
+
+
+class Request(Operational):
+    """A key that a client gave, the digest of what it asked for, and what came of it."""
+
+    body = models.CharField(max_length=64)
+    seat = models.CharField(max_length=128)
+    key = models.CharField(max_length=128)
+    digest = models.CharField(max_length=64)
+    first = models.PositiveBigIntegerField()
+    last = models.PositiveBigIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "seat", "key"], name="one_request_a_key")]
+
+
+class Cursor(Operational):
+    """How far a follower has come in a log: the last sequence it has done with."""
+
+    follower = models.CharField(max_length=64)
+    body = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["follower", "body"], name="one_cursor_a_follower")]
+
+
+class SignedCheckpoint(Operational):
+    """A checkpoint as it was signed: one a size, for ever."""
+
+    origin = models.CharField(max_length=255)
+    body = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    note = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["origin", "size"], name="one_checkpoint_a_size")]

@@ -1,0 +1,1 @@
+"""SQLite as Django knows it, with one writer at a time behind a gate that queues fairly."""

@@ -1,0 +1,10 @@
+"""What every way to run shares."""
+
+SECRET_KEY = ""
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "plenary.record",
+]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+USE_TZ = True
+TIME_ZONE = "UTC"

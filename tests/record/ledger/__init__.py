@@ -1,0 +1,1 @@
+"""An invented package: pages of a ledger, written and struck by acts."""

@@ -1,0 +1,61 @@
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act, consequence, upcast
+from plenary.record.sealing import Sealed
+from tests.record.ledger.models import Page, Total
+
+
+@act
+class WritePage(Act):
+    """Write a page. In its first version the words were called ``text``."""
+
+    name = "page.write"
+    version = 2
+    seats = frozenset({"secretariat", "delegation"})
+    undone_by = "page.strike"
+
+    words: str
+    remark: Sealed | None = None
+
+    def check(self, case: Case) -> None:
+        if not self.words:
+            raise Refused("page.words", "A page without words is no page: write some.", "words")
+
+    def apply(self, entry: Entry) -> None:
+        Page(
+            id=f"{entry.body}/{entry.sequence}",
+            body=entry.body,
+            words=self.words,
+            remark=self.remark.commitment if self.remark else "",
+            seat=entry.seat,
+        ).save(force_insert=True)
+
+
+@upcast("page.write", 1)
+def read_text_as_words(payload: dict) -> dict:
+    return {"words": payload["text"], "remark": None}
+
+
+@act
+class StrikePage(Act):
+    """Strike a page that stands."""
+
+    name = "page.strike"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    page: str
+
+    def check(self, case: Case) -> None:
+        if not Page.objects.filter(id=self.page, body=case.body, struck=False).exists():
+            raise Refused("page.stands", "There is no such page, or it is struck already.", "page")
+
+    def apply(self, entry: Entry) -> None:
+        Page.objects.filter(id=self.page).update(struck=True)
+
+
+@consequence("page.write")
+@consequence("page.strike")
+def count_pages(entry: Entry) -> None:
+    Total(body=entry.body, pages=Page.objects.filter(body=entry.body, struck=False).count()).save()

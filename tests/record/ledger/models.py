@@ -1,0 +1,21 @@
+from django.db import models
+
+from plenary.record.tables import Projected
+
+
+class Page(Projected):
+    """A page of the ledger: its words, or that they are private."""
+
+    id = models.CharField(max_length=128, primary_key=True)
+    body = models.CharField(max_length=64)
+    words = models.CharField(max_length=200)
+    remark = models.CharField(max_length=64, default="")
+    seat = models.CharField(max_length=64)
+    struck = models.BooleanField(default=False)
+
+
+class Total(Projected):
+    """How many pages stand: written as a consequence."""
+
+    body = models.CharField(max_length=64, primary_key=True)
+    pages = models.PositiveIntegerField(default=0)
