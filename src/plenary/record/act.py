@@ -1,5 +1,6 @@
 """An act: the only kind of thing that changes what matters."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -48,7 +49,7 @@ class Case:
     basis: int | None = None
 
 
-class Act(BaseModel):
+class Act(BaseModel, ABC):
     """The payload of an act; a subclass is registered under its ``name`` and ``version``.
 
     ``seats`` are the kinds of seat that may perform it: none, unless said. ``undone_by`` names the compensating act;
@@ -70,9 +71,9 @@ class Act(BaseModel):
     def check(self, case: Case) -> None:
         """Raise Refused when the rules do not allow the act as things stand."""
 
+    @abstractmethod
     def apply(self, entry: Entry) -> None:
         """Write the projected tables from the entry and the tables alone."""
-        raise NotImplementedError(self.name)
 
     @classmethod
     def from_record(cls, payload: Mapping[str, Any]) -> Self:
