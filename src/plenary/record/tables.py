@@ -8,9 +8,11 @@ sessions, queues, drafts, caches; a projected row never refers to one.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
+
+from plenary.record.entry import Entry
 
 _applying: ContextVar[bool] = ContextVar("_applying", default=False)
 M = TypeVar("M", bound=models.Model)
@@ -85,3 +87,53 @@ class Operational(models.Model):
 
     class Meta:
         abstract = True
+
+
+class AsItStood(ProjectedRows[M]):
+    """Rows that know between which sequences of their body's record they were true."""
+
+    def at(self, sequence: int | None = None) -> "AsItStood[M]":
+        """The rows that stand now, or that stood once the entry with that sequence was applied."""
+        if sequence is None:
+            return self.filter(seq_to=None)
+        later = models.Q(seq_to=None) | models.Q(seq_to__gt=sequence)
+        return self.filter(later, seq_from__lte=sequence)
+
+
+class Dated(Projected):
+    """A projected row that is never changed but ended, and followed by another: ``seq_from`` ≤ sequence < ``seq_to``.
+
+    Its key is body, sequence and ordinal: ``demo/17/0``.
+    """
+
+    id = models.CharField(max_length=96, primary_key=True)
+    body = models.CharField(max_length=64)
+    seq_from = models.PositiveBigIntegerField()
+    seq_to = models.PositiveBigIntegerField(null=True)
+    rows = AsItStood.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def enter(cls, entry: Entry, ordinal: int = 0, **values: Any) -> Self:
+        """Write a row that stands from this entry on."""
+        key = f"{entry.body}/{entry.sequence}/{ordinal}"
+        row = cls(id=key, body=entry.body, seq_from=entry.sequence, seq_to=None, **values)
+        row.save(force_insert=True)
+        return row
+
+    @classmethod
+    def lapse(cls, entry: Entry, **which: Any) -> int:
+        """End the rows of the entry's body that stand and answer to ``which``; how many."""
+        return cls.rows.at().filter(body=entry.body, **which).update(seq_to=entry.sequence)
+
+    def follow(self, entry: Entry, ordinal: int = 0, **changes: Any) -> Self:
+        """End this row and write the next one: the same but for ``changes``."""
+        kept = {
+            field.attname: getattr(self, field.attname)
+            for field in self._meta.concrete_fields
+            if field.attname not in ("id", "body", "seq_from", "seq_to")
+        }
+        type(self).lapse(entry, id=self.id)
+        return type(self).enter(entry, ordinal, **{**kept, **changes})

@@ -1,0 +1,1 @@
+"""Bodies: who belongs to one, in what standing, and by which rules it works."""

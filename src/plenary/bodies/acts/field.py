@@ -1,0 +1,30 @@
+"""The fields that several acts share, and how they are checked."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from plenary.bodies.rules.period import Period
+from plenary.kit.language import _
+from plenary.record.refusal import Refused
+
+Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Reason = Annotated[str, Field(max_length=300)]
+
+
+def read_day(written: str, field: str) -> date:
+    """The day that a field names; refuses one that no calendar has."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise Refused("bodies.day", _("There is no day {day} in the calendar.").format(day=written), field) from None
+
+
+def read_days(start: str, end: str | None) -> Period:
+    """The period between two fields; refuses one that ends before it starts."""
+    first, last = read_day(start, "start"), read_day(end, "end") if end else None
+    if last is not None and last <= first:
+        raise Refused("bodies.period", _("The last day lies before the first: give an end after the start."), "end")
+    return Period(first, last)

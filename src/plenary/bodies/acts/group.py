@@ -1,0 +1,131 @@
+"""Groups are formed; members join and leave them, each from a date."""
+
+from plenary.bodies.acts.field import Code, Day, read_day, read_days
+from plenary.bodies.acts.member import require_member
+from plenary.bodies.models import Group, GroupMembership
+from plenary.bodies.queries import read_period
+from plenary.bodies.rules.procedure import Names
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+
+_KEEPERS = frozenset({"secretariat", "group"})
+
+
+@act
+class FormGroup(Act):
+    """A group begins."""
+
+    name = "group.form"
+    seats = frozenset({"secretariat"})
+    undone_by = "group.dissolve"
+
+    code: Code
+    names: Names
+
+    def check(self, case: Case) -> None:
+        if Group.rows.at().filter(body=case.body, code=self.code).exists():
+            raise Refused("bodies.code", _("{code} is a group already.").format(code=self.code), "code")
+
+    def apply(self, entry: Entry) -> None:
+        Group.enter(entry, code=self.code, names=self.names)
+
+
+@act
+class DissolveGroup(Act):
+    """A group ends; what it proposed stays."""
+
+    name = "group.dissolve"
+    seats = _KEEPERS
+    undone_by = "group.form"
+
+    code: Code
+
+    def check(self, case: Case) -> None:
+        require_group(case, self.code)
+
+    def apply(self, entry: Entry) -> None:
+        Group.lapse(entry, code=self.code)
+        GroupMembership.lapse(entry, group=self.code)
+
+
+@act
+class JoinGroup(Act):
+    """A member belongs to a group from a date, until another or for ever."""
+
+    name = "group.join"
+    seats = _KEEPERS
+    undone_by = "group.leave"
+
+    group: Code
+    member: Code
+    start: Day
+    end: Day | None = None
+    coordinator: bool = False
+
+    def check(self, case: Case) -> None:
+        require_group(case, self.group)
+        require_member(case, self.member)
+        period = read_days(self.start, self.end)
+        for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
+            if read_period(row.start, row.end).meets(period):
+                raise Refused(
+                    "bodies.overlap",
+                    _("{member} belongs to {group} from {start} already: the two memberships overlap.").format(
+                        member=self.member, group=self.group, start=row.start
+                    ),
+                    "start",
+                )
+
+    def apply(self, entry: Entry) -> None:
+        GroupMembership.enter(
+            entry,
+            group=self.group,
+            member=self.member,
+            start=self.start,
+            end=self.end,
+            coordinator=self.coordinator,
+        )
+
+
+@act
+class LeaveGroup(Act):
+    """A member leaves a group on a date."""
+
+    name = "group.leave"
+    seats = _KEEPERS
+    undone_by = "group.join"
+
+    group: Code
+    member: Code
+    end: Day
+
+    def check(self, case: Case) -> None:
+        day = read_day(self.end, "end")
+        rows = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
+        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+            raise Refused(
+                "bodies.not-in-group",
+                _("{member} does not belong to {group} on {day}.").format(
+                    member=self.member, group=self.group, day=self.end
+                ),
+                "member",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        rows = GroupMembership.rows.at().filter(body=entry.body, group=self.group, member=self.member)
+        for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
+            if row.start >= self.end:
+                GroupMembership.lapse(entry, id=row.id)
+            elif row.end is None or row.end > self.end:
+                row.follow(entry, ordinal, end=self.end)
+
+
+def require_group(case: Case, code: str) -> Group:
+    """The group as it stands; refuses a code that none bears."""
+    found = Group.rows.at().filter(body=case.body, code=code).first()
+    if found is None:
+        raise Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "group")
+    return found

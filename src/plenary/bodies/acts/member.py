@@ -1,0 +1,181 @@
+"""Members are admitted, named, ordered, and leave; capabilities are given and suspended, each from a date."""
+
+from typing import Annotated
+
+from django.db.models import QuerySet
+from pydantic import Field
+
+from plenary.bodies.acts.field import Code, Day, Reason, read_day, read_days
+from plenary.bodies.models import HeldCapability, Member
+from plenary.bodies.queries import find_member, member_may
+from plenary.bodies.rules.capability import STANDINGS, Capability
+from plenary.bodies.rules.procedure import Names
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+
+
+@act
+class AdmitMember(Act):
+    """A member joins, with the capabilities that its standing usually carries."""
+
+    name = "member.admit"
+    seats = frozenset({"secretariat"})
+    undone_by = "member.withdraw"
+
+    code: Code
+    names: Names
+    place: Annotated[int, Field(ge=1)]
+    standing: str = "member"
+    start: Day
+
+    def check(self, case: Case) -> None:
+        read_day(self.start, "start")
+        if self.standing not in STANDINGS:
+            raise Refused(
+                "bodies.standing",
+                _("{standing} is no standing here; there are {known}.").format(
+                    standing=self.standing, known=", ".join(sorted(STANDINGS))
+                ),
+                "standing",
+            )
+        found = find_member(case.body, self.code)
+        if found and (found.end is None or found.end > self.start):
+            raise Refused("bodies.code", _("{code} is a member already.").format(code=self.code), "code")
+
+    def apply(self, entry: Entry) -> None:
+        Member.lapse(entry, code=self.code)
+        Member.enter(
+            entry,
+            code=self.code,
+            names=self.names,
+            place=self.place,
+            standing=self.standing,
+            start=self.start,
+            end=None,
+        )
+        for ordinal, capability in enumerate(sorted(STANDINGS[self.standing]), 1):
+            HeldCapability.enter(
+                entry, ordinal, member=self.code, capability=capability.value, start=self.start, end=None, reason=""
+            )
+
+
+@act
+class NameMember(Act):
+    """The body calls a member otherwise, or gives it another place in its order."""
+
+    name = "member.name"
+    seats = frozenset({"secretariat"})
+    undone_by = "member.name"
+
+    code: Code
+    names: Names
+    place: Annotated[int, Field(ge=1)]
+
+    def check(self, case: Case) -> None:
+        require_member(case, self.code)
+
+    def apply(self, entry: Entry) -> None:
+        member = Member.rows.at().get(body=entry.body, code=self.code)
+        member.follow(entry, names=self.names, place=self.place)
+
+
+@act
+class WithdrawMember(Act):
+    """A member leaves on a date; what it said and did stays."""
+
+    name = "member.withdraw"
+    seats = frozenset({"secretariat"})
+    undone_by = "member.admit"
+
+    code: Code
+    end: Day
+    reason: Reason = ""
+
+    def check(self, case: Case) -> None:
+        read_days(require_member(case, self.code).start, self.end)
+
+    def apply(self, entry: Entry) -> None:
+        Member.rows.at().get(body=entry.body, code=self.code).follow(entry, end=self.end)
+        _shorten(entry, HeldCapability.rows.at().filter(body=entry.body, member=self.code), self.end, self.reason)
+
+
+@act
+class GrantCapability(Act):
+    """A member may do something from a date on, until another or for ever."""
+
+    name = "capability.grant"
+    seats = frozenset({"secretariat"})
+    undone_by = "capability.suspend"
+
+    code: Code
+    capability: Capability = Field(strict=False)
+    start: Day
+    end: Day | None = None
+    reason: Reason = ""
+
+    def check(self, case: Case) -> None:
+        require_member(case, self.code)
+        period = read_days(self.start, self.end)
+        if member_may(case.body, self.code, self.capability, period.start):
+            raise Refused(
+                "bodies.held",
+                _("{code} holds this on {day} already.").format(code=self.code, day=self.start),
+                "capability",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        HeldCapability.enter(
+            entry,
+            member=self.code,
+            capability=self.capability.value,
+            start=self.start,
+            end=self.end,
+            reason=self.reason,
+        )
+
+
+@act
+class SuspendCapability(Act):
+    """A member may not do something from a date on (arrears bar voting, and nothing else)."""
+
+    name = "capability.suspend"
+    seats = frozenset({"secretariat"})
+    undone_by = "capability.grant"
+
+    code: Code
+    capability: Capability = Field(strict=False)
+    start: Day
+    reason: Annotated[str, Field(min_length=1, max_length=300)]
+
+    def check(self, case: Case) -> None:
+        require_member(case, self.code)
+        if not member_may(case.body, self.code, self.capability, read_day(self.start, "start")):
+            raise Refused(
+                "bodies.not-held",
+                _("{code} does not hold this on {day}.").format(code=self.code, day=self.start),
+                "capability",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        held = HeldCapability.rows.at().filter(body=entry.body, member=self.code, capability=self.capability.value)
+        _shorten(entry, held, self.start, self.reason)
+
+
+def _shorten(entry: Entry, rows: QuerySet[HeldCapability], end: str, reason: str) -> None:
+    """End on a date what is held beyond it."""
+    for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
+        if row.start >= end:
+            HeldCapability.lapse(entry, id=row.id)
+        elif row.end is None or row.end > end:
+            row.follow(entry, ordinal, end=end, reason=reason)
+
+
+def require_member(case: Case, code: str) -> Member:
+    """The member as it stands; refuses a code that nobody bears."""
+    found = find_member(case.body, code)
+    if found is None:
+        raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "code")
+    return found

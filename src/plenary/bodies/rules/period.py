@@ -1,0 +1,35 @@
+"""When something takes effect: from a date, until another or for ever."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From ``start`` on, until ``end`` (which is no part of it) or for ever."""
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end <= self.start:
+            raise ValueError("a period ends after it starts")
+
+    def holds(self, day: date) -> bool:
+        """Whether ``day`` lies within."""
+        return self.start <= day and (self.end is None or day < self.end)
+
+    def meets(self, other: "Period") -> bool:
+        """Whether some day lies within both."""
+        return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+
+
+def find_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:
+    """The first two of these periods, by their start, that share a day."""
+    ordered = sorted(periods, key=lambda period: period.start)
+    for earlier, later in pairwise(ordered):
+        if earlier.meets(later):
+            return earlier, later
+    return None

@@ -1,0 +1,48 @@
+"""A body that has just begun, on a clock that stands still."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+
+import pytest
+
+from plenary.bodies.acts.body import EstablishBody
+from plenary.bodies.rules.template import ASSEMBLY
+from plenary.kit import chance, clock
+from plenary.record.act import Act, Actor
+from plenary.record.models import Log
+from plenary.record.perform import Performed, perform
+from plenary.record.refusal import Refused
+
+SECRETARIAT = Actor("secretariat")
+Do = Callable[..., Performed]
+
+
+@pytest.fixture(autouse=True)
+def still() -> Iterator[None]:
+    numbers = count(1)
+    with (
+        clock.reading(lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC)),
+        chance.drawing(lambda width: next(numbers).to_bytes(width, "big")),
+    ):
+        yield
+
+
+@pytest.fixture
+def do(db: None) -> Do:
+    """Does an act in the body ``demo``, by the secretariat unless another actor is given."""
+    Log.objects.create(body="demo", origin="plenary.example/demo")
+    keys = count(1)
+
+    def do(act: Act, actor: Actor = SECRETARIAT) -> Performed:
+        return perform(act, actor=actor, body="demo", key=f"{next(keys)}")
+
+    do(EstablishBody(names={"en": "Demonstration Assembly"}, procedure=ASSEMBLY))
+    return do
+
+
+def refused(do: Do, act: Act, actor: Actor = SECRETARIAT) -> tuple[str, str, str | None]:
+    """The rule, the sentence and the field of the refusal that an act meets."""
+    with pytest.raises(Refused) as fault:
+        do(act, actor)
+    return fault.value.rule, fault.value.sentence, fault.value.field

@@ -1,0 +1,52 @@
+"""Rules of procedure as data: what cannot be right is refused, and each template can be kept on the record."""
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from plenary.bodies.rules.procedure import Majority, Procedure, Share
+from plenary.bodies.rules.template import ASSEMBLY, QUALIFIED, TEMPLATES
+from plenary.record import canonical
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_a_template_comes_back_from_the_record_as_it_was(name: str):
+    written = canonical.encode(TEMPLATES[name].model_dump(mode="json"))
+    assert Procedure.model_validate(canonical.decode(written), strict=False) == TEMPLATES[name]
+
+
+def test_there_is_a_template_for_each_kind_of_body():
+    assert sorted(TEMPLATES) == ["assembly", "board", "consensus", "dialogue", "qualified-majority", "standards"]
+    assert [name for name, procedure in TEMPLATES.items() if procedure.dialogue] == ["dialogue"]
+    assert not any(procedure.visibility.counts for procedure in TEMPLATES.values())
+
+
+def test_the_thresholds_of_a_qualified_majority_are_exact():
+    majority = QUALIFIED.majorities["substantive"]
+    assert (majority.share.value, majority.weight_share and majority.weight_share.value) == (
+        Fraction(11, 20),
+        Fraction(13, 20),
+    )
+    assert (majority.weight, majority.blocking) == ("population", 4)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"authentic": ("de",)}, "an authentic language is one of the languages"),
+        ({"working": "de"}, "the working language is one of the languages"),
+        ({"labels": ASSEMBLY.labels[:1] * 2}, "two status labels bear the same key"),
+        ({"quorum_to_debate": {"base": "members", "share": {"over": 3, "under": 2}}}, "a share is at most the whole"),
+    ],
+)
+def test_rules_that_contradict_themselves_are_refused(change: dict[str, Any], why: str):
+    with pytest.raises(ValidationError, match=why):
+        Procedure.model_validate({**ASSEMBLY.model_dump(), **change}, strict=False)
+
+
+@pytest.mark.parametrize("half", [{"weight": "population"}, {"weight_share": Share(over=1, under=2)}])
+def test_a_weight_and_the_share_needed_of_it_go_together(half: dict[str, Any]):
+    with pytest.raises(ValidationError, match="go together"):
+        Majority(base="members", share=Share(over=1, under=2), strict=True, **half)
