@@ -17,3 +17,4 @@ DATABASES = {
         },
     }
 }
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

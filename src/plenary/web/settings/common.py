@@ -1,11 +1,55 @@
-"""What every way to run shares."""
+"""What every way to run shares. Each way adds its key, its database and who may reach it."""
+
+from plenary.kit.language import ENGLISH
 
 SECRET_KEY = ""
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "plenary.kit",
     "plenary.record",
     "plenary.bodies",
 ]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "plenary.kit.middleware.security_middleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "plenary.kit.middleware.language_middleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "plenary.kit.policy.PolicyMiddleware",
+]
+ROOT_URLCONF = "plenary.web.urls"
+WSGI_APPLICATION = "plenary.web.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "plenary.kit.context.interface",
+            ],
+        },
+    }
+]
+AUTH_USER_MODEL = "bodies.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+LANGUAGE_CODE = ENGLISH
 USE_TZ = True
 TIME_ZONE = "UTC"
+STATIC_URL = "/static/"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"

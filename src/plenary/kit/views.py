@@ -1,0 +1,23 @@
+"""Addresses that know nothing of any body."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from plenary.kit.language import available
+from plenary.kit.middleware import CHOSEN
+from plenary.kit.policy import PUBLIC, policy
+
+YEAR = 365 * 24 * 3600
+
+
+@policy(PUBLIC)
+def choose_language(request: HttpRequest, tag: str) -> HttpResponse:
+    """Remember the language that a reader chose, and go back to the page it came from."""
+    if tag not in available():
+        raise Http404
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    back = came_from.path if came_from.netloc == request.get_host() and came_from.path.startswith("/") else "/"
+    response = HttpResponseRedirect(back)
+    response.set_cookie(CHOSEN, tag, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    return response
