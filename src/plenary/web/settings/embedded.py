@@ -1,0 +1,24 @@
+"""One box: everything in one folder (PLENARY_FOLDER), the database an SQLite file in it."""
+
+import os
+from pathlib import Path
+
+from plenary.web.settings.common import *  # noqa: F403 - settings build on each other
+
+FOLDER = Path(os.environ.get("PLENARY_FOLDER", "plenary-data")).absolute()
+KEYS = Path(os.environ.get("PLENARY_KEYS", FOLDER / "keys"))
+SECRET_KEY = (FOLDER / "secret").read_text("ascii").strip() if (FOLDER / "secret").exists() else ""
+HOST = os.environ.get("PLENARY_HOST", "localhost")
+ALLOWED_HOSTS = [HOST, "127.0.0.1", "[::1]"]
+DATABASES = {
+    "default": {
+        "ENGINE": "plenary.record.sqlite",
+        "NAME": str(FOLDER / "plenary.sqlite3"),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+        },
+    }
+}
+STATIC_ROOT = FOLDER / "static"
