@@ -68,6 +68,10 @@ class Act(BaseModel, ABC):
         """Who may see the private values of the entry; a word of ``bodies``, opaque here."""
         return PUBLIC
 
+    def about(self) -> tuple[str, ...]:
+        """The addresses within the body that the act changes: ``members/FEL``. By them people ask what changed."""
+        return ()
+
     def check(self, case: Case) -> None:
         """Raise Refused when the rules do not allow the act as things stand."""
 

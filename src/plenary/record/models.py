@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from plenary.record.tables import Operational, SealedTable
+from plenary.record.tables import Operational, Projected, SealedTable
 
 
 class Log(Operational):
@@ -30,6 +30,27 @@ class Recorded(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "sequence"], name="one_entry_a_sequence")]
+
+
+class Touched(Projected):
+    """That an entry changed what stands at an address within its body."""
+
+    id = models.CharField(max_length=96, primary_key=True)
+    body = models.CharField(max_length=64)
+    address = models.CharField(max_length=200)
+    sequence = models.PositiveBigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "address", "sequence"], name="touched_by_address")]
+
+
+class Erasure(Projected):
+    """That a private value was erased, and by which entry. The commitment stays: it proves that there was one."""
+
+    id = models.CharField(max_length=96, primary_key=True)
+    body = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField()
+    commitment = models.CharField(max_length=64)
 
 
 class SealedValue(SealedTable):

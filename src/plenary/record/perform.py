@@ -13,7 +13,7 @@ from plenary.kit.language import _
 from plenary.record import canonical, registry
 from plenary.record.act import Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
-from plenary.record.models import Log, Recorded, Request, SealedValue
+from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
 from plenary.record.tables import applying
@@ -62,6 +62,12 @@ def apply_entry(entry: Entry) -> None:
     """Write what an entry means to the projected tables: its act, then the consequences above it."""
     act = registry.read(entry)
     with applying():
+        Touched.objects.bulk_create(
+            Touched(
+                id=f"{entry.body}/{entry.sequence}/{ordinal}", body=entry.body, address=address, sequence=entry.sequence
+            )
+            for ordinal, address in enumerate(act.about())
+        )
         act.apply(entry)
         for consequence in registry.list_consequences(entry.act):
             consequence(entry)

@@ -1,8 +1,10 @@
 """Reading the record: entries in order, one entry, and the private values that belong to it."""
 
+from django.db import models
+
 from plenary.record import canonical
 from plenary.record.entry import Entry
-from plenary.record.models import Recorded, SealedValue
+from plenary.record.models import Recorded, SealedValue, Touched
 
 
 def read_entries(body: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
@@ -20,6 +22,18 @@ def find_entry(body: str, sequence: int) -> Entry | None:
     """One entry, or None."""
     data = Recorded.objects.filter(body=body, sequence=sequence).values_list("data", flat=True).first()
     return None if data is None else Entry.decode(bytes(data))
+
+
+def list_changes(body: str, *, since: int = 0, address: str = "") -> list[Entry]:
+    """The entries behind sequence ``since`` that changed what stands at an address or below it, in order.
+
+    Without an address, every entry that changed anything.
+    """
+    touched = Touched.objects.filter(body=body, sequence__gt=since)
+    if address:
+        touched = touched.filter(models.Q(address=address) | models.Q(address__startswith=f"{address}/"))
+    found = Recorded.objects.filter(body=body, sequence__in=touched.values("sequence")).order_by("sequence")
+    return [Entry.decode(bytes(data)) for data in found.values_list("data", flat=True)]
 
 
 def open_value(body: str, commitment: str) -> canonical.Json:

@@ -47,6 +47,9 @@ class StrikePage(Act):
 
     page: str
 
+    def about(self) -> tuple[str, ...]:
+        return (f"pages/{self.page.rpartition('/')[2]}",)
+
     def check(self, case: Case) -> None:
         if not Page.objects.filter(id=self.page, body=case.body, struck=False).exists():
             raise Refused("page.stands", "There is no such page, or it is struck already.", "page")

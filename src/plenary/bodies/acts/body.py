@@ -40,6 +40,9 @@ class AdoptRules(Act):
 
     procedure: Procedure
 
+    def about(self) -> tuple[str, ...]:
+        return ("rules",)
+
     def apply(self, entry: Entry) -> None:
         Rules.lapse(entry)
         Rules.enter(entry, procedure=self.procedure.model_dump(mode="json"))

@@ -25,6 +25,9 @@ class FormGroup(Act):
     code: Code
     names: Names
 
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.code}",)
+
     def check(self, case: Case) -> None:
         if Group.rows.at().filter(body=case.body, code=self.code).exists():
             raise Refused("bodies.code", _("{code} is a group already.").format(code=self.code), "code")
@@ -42,6 +45,9 @@ class DissolveGroup(Act):
     undone_by = "group.form"
 
     code: Code
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.code}",)
 
     def check(self, case: Case) -> None:
         require_group(case, self.code)
@@ -64,6 +70,9 @@ class JoinGroup(Act):
     start: Day
     end: Day | None = None
     coordinator: bool = False
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.group}",)
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
@@ -101,6 +110,9 @@ class LeaveGroup(Act):
     group: Code
     member: Code
     end: Day
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.group}",)
 
     def check(self, case: Case) -> None:
         day = read_day(self.end, "end")

@@ -31,6 +31,9 @@ class AdmitMember(Act):
     standing: str = "member"
     start: Day
 
+    def about(self) -> tuple[str, ...]:
+        return (f"members/{self.code}",)
+
     def check(self, case: Case) -> None:
         read_day(self.start, "start")
         if self.standing not in STANDINGS:
@@ -74,6 +77,9 @@ class NameMember(Act):
     names: Names
     place: Annotated[int, Field(ge=1)]
 
+    def about(self) -> tuple[str, ...]:
+        return (f"members/{self.code}",)
+
     def check(self, case: Case) -> None:
         require_member(case, self.code)
 
@@ -93,6 +99,9 @@ class WithdrawMember(Act):
     code: Code
     end: Day
     reason: Reason = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
         read_days(require_member(case, self.code).start, self.end)
@@ -115,6 +124,9 @@ class GrantCapability(Act):
     start: Day
     end: Day | None = None
     reason: Reason = ""
+
+    def about(self) -> tuple[str, ...]:
+        return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
         require_member(case, self.code)
@@ -149,6 +161,9 @@ class SuspendCapability(Act):
     capability: Capability = Field(strict=False)
     start: Day
     reason: Annotated[str, Field(min_length=1, max_length=300)]
+
+    def about(self) -> tuple[str, ...]:
+        return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
         require_member(case, self.code)
