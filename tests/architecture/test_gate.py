@@ -49,7 +49,7 @@ def test_an_engine_branch_that_no_test_takes_fails_the_run(
         "from plenary.engine.sign import absolute, sign\n"
         f"def test_sign():\n    assert [(sign(n), absolute(n)) for n in {numbers}] != []\n"
     )
-    alone = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_"))}
+    alone = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_", "DJANGO_"))}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "1", "--cov=src", "--cov-branch", "-p", "tests.engine_coverage"],
         cwd=tmp_path,

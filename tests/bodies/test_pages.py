@@ -34,7 +34,7 @@ def admit(do: Do, count: int) -> None:
 
 def test_the_home_of_a_body_says_what_it_is(do: Do, client: Client):
     admit(do, 2)
-    assert text(client, "/demo/") == "Demonstration Assembly 2 members 0 groups 3 entries on the record"
+    assert text(client, "/demo/") == "Demonstration Assembly 2 Members 0 Groups 3 Entries on the record"
     assert text(client, "/") == "Bodies Demonstration Assembly"
 
 

@@ -28,7 +28,15 @@ def said() -> frozenset[Sentence]:
         keywords={"_": None, "marked": None, "ngettext": (1, 2)},
         strip_comment_tags=True,
     )
-    return frozenset(message for file, _line, message, _comments, _context in found if not file.startswith("engine"))
+    in_code = {message for file, _line, message, _comments, _context in found if not file.startswith("engine")}
+    return frozenset(in_code | set(said_in_templates()))
+
+
+def said_in_templates() -> Iterator[str]:
+    """The sentences of the tag ``{% say %}`` in every template."""
+    for file in sorted(PROGRAM.rglob("templates/**/*.html")):
+        for _quote, sentence in re.findall(r"""\{%\s*say\s+(["'])(.*?)\1""", file.read_text("utf-8")):
+            yield sentence
 
 
 def read(file: Path) -> Catalog:

@@ -210,6 +210,7 @@ def check_sealed(data: bytes, files: Mapping[str, bytes], folder: str, body: str
 
 
 def bad_entry(body: str, sequence: int, why: str) -> Fault:
+    # not for users: of one language, for this file stands alone and has no catalogue
     return Fault("entry", (body, sequence), "Entry {0} of {1} {2}.".format(sequence, body, why))
 
 
@@ -356,6 +357,7 @@ def main(arguments: list[str]) -> int:
     except (Fault, OSError) as fault:
         sys.stdout.write("NOT AS RECORDED: {0}\n".format(fault))
         return 1
+    # not for users: of one language, for this file stands alone and has no catalogue
     sys.stdout.write("All is as it was recorded.\n")
     return 0
 
