@@ -2,14 +2,18 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 
+if TYPE_CHECKING:
+    from plenary.record.storage import Storage
 
-def begin(folder: Path) -> None:
-    """Make the folder of a new installation and the tables in it; refuses one that is there."""
+
+def refuse_taken(folder: Path) -> None:
+    """Raise Refusal where a folder holds something already."""
     if (folder / "secret").exists():
         raise Refusal(
             _("There is an installation in {folder} already: choose another folder with --folder.").format(
@@ -17,10 +21,20 @@ def begin(folder: Path) -> None:
             ),
             Outcome.OUTPUT,
         )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Refusal(
+            _("{folder} is not an empty folder: choose another with --folder.").format(folder=folder), Outcome.OUTPUT
+        )
+
+
+def begin(folder: Path, *, host: str = "localhost") -> None:
+    """Make the folder of a new installation and the tables in it; refuses one that holds something."""
+    refuse_taken(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = os.open(folder / "secret", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(secret, "w", encoding="ascii") as file:
         file.write(chance.draw(48).hex() + "\n")
+    (folder / "host").write_text(f"{host}\n", "ascii")
     open_folder(folder)
     migrate()
 
@@ -42,6 +56,33 @@ def open_nothing() -> None:
     """Make Django work on empty tables in memory."""
     _set_up("plenary.web.settings.empty")
     migrate()
+
+
+def storage() -> "Storage":
+    """Where the installation that is open keeps its logs and keys."""
+    from django.conf import settings
+
+    from plenary.record.storage import Storage
+
+    # only the settings of an installation have these two
+    return Storage(settings.FOLDER, settings.KEYS)  # type: ignore[misc]
+
+
+def leave() -> None:
+    """Close the database, so that nothing of it is left in memory or in files beside it."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def list_migrations() -> list[str]:
+    """The changes of tables that this release has and the installation has not yet: ``record.0001_initial``."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
 def migrate() -> None:

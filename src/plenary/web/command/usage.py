@@ -19,7 +19,10 @@ from plenary.kit.refusal import Outcome, Refusal
 from plenary.web.command.answer import lead
 from plenary.web.command.mistake import Mistake, no_command, too_much
 
-_ORDER = ("compile", "proof", "check", "compare", "rebase", "recover", "demo", "bench")
+_ORDER = (
+    *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
+    *("init", "serve", "act", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
+)
 """The commands as a user meets them."""
 _WIDEST = 100
 _NARROW = 64

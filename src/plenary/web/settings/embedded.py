@@ -8,8 +8,9 @@ from plenary.web.settings.common import *  # noqa: F403 - settings build on each
 FOLDER = Path(os.environ.get("PLENARY_FOLDER", "plenary-data")).absolute()
 KEYS = Path(os.environ.get("PLENARY_KEYS", FOLDER / "keys"))
 SECRET_KEY = (FOLDER / "secret").read_text("ascii").strip() if (FOLDER / "secret").exists() else ""
-HOST = os.environ.get("PLENARY_HOST", "localhost")
-ALLOWED_HOSTS = [HOST, "127.0.0.1", "[::1]"]
+_HOST = FOLDER / "host"
+HOST = os.environ.get("PLENARY_HOST") or (_HOST.read_text("ascii").strip() if _HOST.exists() else "localhost")
+ALLOWED_HOSTS = [HOST, "localhost", "127.0.0.1", "[::1]"]
 DATABASES = {
     "default": {
         "ENGINE": "plenary.record.sqlite",

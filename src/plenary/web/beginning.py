@@ -1,0 +1,118 @@
+"""How an installation begins: made whole beside its place, and moved there when all of it stands."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from plenary.kit import clock
+from plenary.kit.language import _
+from plenary.kit.refusal import Outcome, Refusal
+from plenary.rulemaking.membership import Membership
+from plenary.web import installation
+
+if TYPE_CHECKING:
+    from plenary.record.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What a body begins with: its key, its names by language, a template of rules, and the site's name."""
+
+    body: str
+    names: dict[str, str]
+    template: str
+    working: str
+    host: str
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was made: the size of the record, the public key in the form NAME+ID+KEY, and where the keys lie."""
+
+    size: int
+    key: str
+    keys: Path
+
+
+def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
+    """Make an installation with one body. Raises Refusal or Refused, and then nothing is there."""
+    installation.refuse_taken(folder)
+    folder.resolve().parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".plenary-"))
+    try:
+        begun = _begin(draft, beginning, membership)
+        installation.leave()
+        draft.replace(folder)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return Begun(begun.size, begun.key, folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
+
+
+def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
+    installation.begin(folder, host=beginning.host)
+    from plenary.bodies.rules.template import TEMPLATES
+    from plenary.record.act import Actor
+    from plenary.record.perform import perform_all
+    from plenary.record.sequencer import sequence_log
+    from plenary.record.storage import open_log
+
+    if beginning.template not in TEMPLATES:
+        raise Refusal(
+            _("There is no template {name}; there are {known}.").format(
+                name=beginning.template, known=", ".join(sorted(TEMPLATES))
+            ),
+            Outcome.USAGE,
+        )
+    log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
+    storage = installation.storage()
+    signer = storage.make_key(log)
+    acts = [_establish(beginning), *_admit(membership, beginning.working)]
+    perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    checkpoint = sequence_log(log.body, storage.files(log.body), signer)
+    return Begun(checkpoint.size, str(signer.verifier), storage.keys)
+
+
+def _establish(beginning: Beginning) -> "Act":
+    from plenary.bodies.acts.body import EstablishBody
+    from plenary.bodies.rules.template import TEMPLATES
+
+    procedure = TEMPLATES[beginning.template]
+    languages = tuple(sorted({*procedure.languages, beginning.working}))
+    return EstablishBody(
+        names=beginning.names,
+        procedure=procedure.model_copy(update={"working": beginning.working, "languages": languages}),
+        demo=beginning.demo,
+    )
+
+
+def _admit(membership: Membership, working: str) -> Iterator["Act"]:
+    """Groups first, then each member with the groups it belongs to, from the day it is said to belong to one."""
+    from plenary.bodies.acts.group import FormGroup, JoinGroup
+    from plenary.bodies.acts.member import AdmitMember
+
+    today = clock.now().date()
+    for member in membership.members:
+        if member.group:
+            yield FormGroup(code=member.code, names=_names(member.names, member.code, working))
+    states = [member for member in membership.members if not member.group]
+    for place, member in enumerate(states, 1):
+        starts = [belonging.start for belonging in member.belongings if belonging.start]
+        names = _names(member.names, member.code, working)
+        yield AdmitMember(code=member.code, names=names, place=place, start=min([*starts, today]).isoformat())
+    for member in states:
+        for belonging in member.belongings:
+            yield JoinGroup(
+                group=belonging.group,
+                member=member.code,
+                start=(belonging.start or today).isoformat(),
+                end=belonging.end.isoformat() if belonging.end else None,
+            )
+
+
+def _names(names: Mapping[str, str], code: str, working: str) -> dict[str, str]:
+    return {tag or working: name for tag, name in names.items()} or {working: code}

@@ -1,0 +1,56 @@
+"""What the commands of an installation share: its folder, the body meant, and refusals of acts as refusals of runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from plenary.kit.language import _
+from plenary.kit.refusal import Outcome, Refusal
+
+if TYPE_CHECKING:
+    from plenary.record.models import Log
+
+PLACE = Path("plenary-data")
+
+Folder = Annotated[
+    Path,
+    typer.Option("--folder", metavar="DIR", help=_("The folder of the installation."), envvar="PLENARY_FOLDER"),
+]
+"""The option ``--folder`` of a command: ``folder: Folder = PLACE``."""
+
+OfBody = Annotated[
+    str,
+    typer.Option(
+        "--body", metavar="KEY", help=_("The key of the body; may be left out where there is one."), show_default=False
+    ),
+]
+"""The option ``--body`` of a command: ``body: OfBody = ""``."""
+
+
+def find_log(body: str) -> "Log":
+    """The log of the body that is meant: the one named, or the only one there is. Django is set up. Raises Refusal."""
+    from plenary.record.models import Log
+
+    logs = {log.body: log for log in Log.objects.order_by("body")}
+    if body in logs:
+        return logs[body]
+    if not body and len(logs) == 1:
+        return next(iter(logs.values()))
+    raise Refusal(
+        _("Which body is meant? Name one of these with --body: {known}.").format(known=", ".join(logs) or "–"),
+        Outcome.USAGE,
+    )
+
+
+@contextmanager
+def acting() -> Iterator[None]:
+    """Within the block, an act that is refused ends the run with its sentence."""
+    from plenary.record.refusal import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise Refusal(refused.sentence) from refused

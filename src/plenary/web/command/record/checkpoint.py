@@ -1,0 +1,33 @@
+"""``plenary record checkpoint``: the log's files brought to its end, under a signed checkpoint."""
+
+import typer
+
+from plenary.kit.language import _
+from plenary.web import installation
+from plenary.web.command.answer import Json, answer
+from plenary.web.command.calling import example
+from plenary.web.command.folder import PLACE, Folder, OfBody, find_log
+from plenary.web.command.record import record
+from plenary.web.command.usage import Command
+
+
+@record.command(
+    cls=Command,
+    help=_("Bring the files of the record to its end, and show the signed checkpoint."),
+    epilog=example("record checkpoint --folder house"),
+)
+def checkpoint(context: typer.Context, folder: Folder = PLACE, body: OfBody = "", json: Json = False) -> None:
+    """Sign what is there."""
+    installation.open_folder(folder)
+    from plenary.record.sequencer import sequence_log
+
+    log = find_log(body)
+    storage = installation.storage()
+    files = storage.files(log.body)
+    made = sequence_log(log.body, files, storage.signer(log), storage.known(log.body))
+    note = (files.checkpoint() or b"").decode()
+    answer(
+        context,
+        note.removesuffix("\n"),
+        {"body": log.body, "origin": made.origin, "size": made.size, "root": made.root.hex(), "note": note},
+    )
