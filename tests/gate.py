@@ -24,6 +24,9 @@ class Step:
     remedy: str
 
 
+STORED = ("tests/record", "tests/bodies", "tests/faults")
+"""The tests of what is stored: they hold on both databases."""
+
 STEPS = (
     Step("lint", (sys.executable, "-m", "ruff", "check", "--quiet", "."), "ruff check --fix mends much of it"),
     Step("format", (sys.executable, "-m", "ruff", "format", "--check", "."), "ruff format does it"),
@@ -62,6 +65,15 @@ def run(steps: Sequence[Step]) -> bool:
     return passed
 
 
+def second_database(arguments: Sequence[str]) -> int:
+    """Run the tests of what is stored on PostgreSQL too, unless only some tests are asked for; pytest's exit code."""
+    if arguments:
+        return 0
+    print("\nThe same on PostgreSQL:", flush=True)
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *STORED]
+    return subprocess.run([sys.executable, "-m", "tests.cluster", *command], cwd=ROOT, check=False).returncode
+
+
 def tests(thorough: bool, arguments: Sequence[str]) -> int:
     """Run the tests; the exit code of pytest."""
     chosen = ["--hypothesis-profile=long"] if thorough else ["-m", "not long"]
@@ -90,8 +102,10 @@ def main(arguments: Sequence[str]) -> int:
     os.environ["PYTHONPATH"] = str(ROOT / "src")
     thorough = "--all" in arguments
     held = run(STEPS)
-    tested = tests(thorough, [argument for argument in arguments if argument != "--all"])
-    return tested or (0 if held else 1)
+    chosen = [argument for argument in arguments if argument != "--all"]
+    tested = tests(thorough, chosen)
+    stored = second_database(chosen)
+    return tested or stored or (0 if held else 1)
 
 
 if __name__ == "__main__":

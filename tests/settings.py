@@ -1,4 +1,8 @@
-"""Django's settings for the tests, with an invented package whose acts keep a ledger."""
+"""Django's settings for the tests, with an invented package whose acts keep a ledger.
+
+The database is SQLite in memory, or, where ``PLENARY_TEST_POSTGRES`` names the folder of its socket, in a PostgreSQL
+cluster made for the run. ``PLENARY_TEST_DATABASE`` names another file, or another database of the cluster.
+"""
 
 import os
 
@@ -6,15 +10,20 @@ from plenary.web.settings.common import *  # noqa: F403 - settings build on each
 
 SECRET_KEY = "for tests only"
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.record.ledger"]  # noqa: F405 - as above
-DATABASES = {
-    "default": {
-        "ENGINE": "plenary.record.sqlite",
-        "NAME": os.environ.get("PLENARY_TEST_DATABASE", ":memory:"),
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 20,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    }
-}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+SQLITE = {
+    "ENGINE": "plenary.record.sqlite",
+    "NAME": os.environ.get("PLENARY_TEST_DATABASE", ":memory:"),
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    },
+}
+POSTGRES = {
+    "ENGINE": "django.db.backends.postgresql",
+    "NAME": os.environ.get("PLENARY_TEST_DATABASE", "postgres"),
+    "USER": "postgres",
+    "HOST": os.environ.get("PLENARY_TEST_POSTGRES", ""),
+}
+DATABASES = {"default": POSTGRES if POSTGRES["HOST"] else SQLITE}

@@ -72,6 +72,7 @@ def test_every_dependency_is_described_with_its_licence_and_reason(root: Path) -
     text = page(root, "docs/dependencies.md")
     for heading, names in (
         ("To run", project["dependencies"]),
+        ("To run on PostgreSQL", project["optional-dependencies"]["postgresql"]),
         ("To develop", project["optional-dependencies"]["dev"]),
     ):
         rows = Page(text.file, text.section(heading)).rows[1:]

@@ -1,12 +1,15 @@
 """Programs that act on one database file at the same time, and a look at what they left."""
 
 import os
+import secrets
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import psycopg
 import pytest
+from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,13 +38,24 @@ json.dump({
 """
 
 
+def make_database(folder: Path) -> str:
+    """The name of a new database: a file in the folder, or one of the cluster that runs."""
+    cluster = os.environ.get("PLENARY_TEST_POSTGRES")
+    if not cluster:
+        return str(folder / "record.sqlite3")
+    name = f"race_{secrets.token_hex(8)}"
+    with psycopg.connect(host=cluster, user="postgres", dbname="postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return name
+
+
 class Town:
     """A database file, and programs that work on it."""
 
     def __init__(self, folder: Path) -> None:
         self.environment = {
             **os.environ,
-            "PLENARY_TEST_DATABASE": str(folder / "record.sqlite3"),
+            "PLENARY_TEST_DATABASE": make_database(folder),
             "DJANGO_SETTINGS_MODULE": "tests.settings",
             "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         }
