@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 DASH = shutil.which("dash") or "/bin/sh"
-WANTED = "poppler-utils libreoffice-writer-nogui chromium postgresql shellcheck"
+WANTED = "poppler-utils libreoffice-writer-nogui chromium postgresql shellcheck golang-go golang-golang-x-mod-dev"
 
 
 def run(folder: Path, root: Path, who: int, installs: int) -> tuple[int, str, str]:
