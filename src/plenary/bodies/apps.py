@@ -6,4 +6,4 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from plenary.bodies import acts  # noqa: F401 - registers its acts once the tables are there
+        from plenary.bodies import acts, closed_log  # noqa: F401 - register acts and a follower once the tables are there

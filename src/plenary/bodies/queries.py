@@ -2,10 +2,34 @@
 
 from datetime import date
 
-from plenary.bodies.models import Body, Group, GroupMembership, HeldCapability, Member, Rules
+from django.db.models import Q
+
+from plenary.bodies.models import (
+    Body,
+    Category,
+    Composition,
+    Coordination,
+    Forum,
+    Group,
+    GroupMembership,
+    HeldCapability,
+    Listing,
+    Member,
+    Outcome,
+    Participant,
+    Rules,
+    Weight,
+    WeightSeries,
+)
+from plenary.bodies.rules import forum as forums
+from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, list_audiences, may_see
 from plenary.bodies.rules.capability import Capability, may
+from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
+from plenary.bodies.rules.weight import weigh
+from plenary.record import canonical
+from plenary.record.models import SealedValue
 
 
 def find_body(key: str) -> Body | None:
@@ -31,16 +55,124 @@ def list_groups(body: str, at: int | None = None) -> list[Group]:
     return list(Group.rows.at(at).filter(body=body).order_by("code"))
 
 
-def composition(body: str, group: str, day: date, at: int | None = None) -> list[str]:
-    """The codes of the members that belong to a group on a day, in code order."""
+def composition(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
+    """The codes of the members that belong to a group on a day, in code order.
+
+    On an ``item`` for which the group declared who it is, those alone.
+    """
+    if item is not None:
+        declared = Composition.rows.at(at).filter(body=body, group=group, item=item, start__lte=day.isoformat())
+        if (latest := declared.order_by("-start").first()) is not None:
+            return list(latest.members)
     rows = GroupMembership.rows.at(at).filter(body=body, group=group)
     return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
+
+
+def coordinators(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
+    """The codes of the members that coordinate a group on a day, in code order.
+
+    On an ``item`` that has coordinators of its own, those; otherwise those who coordinate the group as a whole.
+    """
+    rows = [
+        row
+        for row in Coordination.rows.at(at).filter(body=body, group=group)
+        if read_period(row.start, row.end).holds(day)
+    ]
+    own = {row.member for row in rows if item and row.item == item}
+    if own:
+        return sorted(own)
+    joined = GroupMembership.rows.at(at).filter(body=body, group=group, coordinator=True)
+    standing = {row.member for row in joined if read_period(row.start, row.end).holds(day)}
+    return sorted(standing | {row.member for row in rows if row.item == ""})
 
 
 def member_may(body: str, member: str, capability: Capability, day: date, at: int | None = None) -> bool:
     """Whether a member holds a capability on a day."""
     rows = HeldCapability.rows.at(at).filter(body=body, member=member)
     return may(((Capability(row.capability), read_period(row.start, row.end)) for row in rows), capability, day)
+
+
+def list_categories(body: str, at: int | None = None) -> list[Category]:
+    """Every category, by code."""
+    return list(Category.rows.at(at).filter(body=body).order_by("code"))
+
+
+def list_listed(body: str, day: date, at: int | None = None) -> dict[str, list[str]]:
+    """For each category by code, the codes of the members counted among it on a day, in code order."""
+    found: dict[str, list[str]] = {category.code: [] for category in list_categories(body, at)}
+    for row in Listing.rows.at(at).filter(body=body).order_by("member", "start"):
+        if row.category in found and read_period(row.start, row.end).holds(day):
+            found[row.category].append(row.member)
+    return found
+
+
+def list_series(body: str, at: int | None = None) -> list[WeightSeries]:
+    """Every series of weights, by key."""
+    return list(WeightSeries.rows.at(at).filter(body=body).order_by("key"))
+
+
+def list_weights(body: str, series: str, day: date, at: int | None = None) -> dict[str, int]:
+    """What each member counts for in a series on a day, by code in code order; who has no value is not in it."""
+    given: dict[str, list[tuple[date, int | None]]] = {}
+    for row in Weight.rows.at(at).filter(body=body, series=series).order_by("member"):
+        given.setdefault(row.member, []).append((date.fromisoformat(row.start), row.value))
+    values = {member: weigh(starts, day) for member, starts in given.items()}
+    return {member: value for member, value in values.items() if value is not None}
+
+
+def list_forums(body: str, at: int | None = None) -> list[Forum]:
+    """Every open forum, by key."""
+    return list(Forum.rows.at(at).filter(body=body).order_by("key"))
+
+
+def find_forum(body: str, key: str, at: int | None = None) -> Forum | None:
+    return Forum.rows.at(at).filter(body=body, key=key).first()
+
+
+def find_outcome(body: str, forum: str, at: int | None = None) -> Outcome | None:
+    """What the chair of a forum carried to the body, or None while nothing."""
+    return Outcome.rows.at(at).filter(body=body, forum=forum).first()
+
+
+def list_participants(body: str, forum: Forum, day: date) -> list[str]:
+    """The codes of the members that were asked into a forum and take part on a day, in code order.
+
+    They stand in the forum's log, which for a closed one is its own; whether one may know them, the caller has asked.
+    """
+    log = forums.name_log(body, forum.key, RecordMode(forum.mode))
+    rows = Participant.rows.at().filter(body=log, forum=forum.key)
+    return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
+
+
+def reader_of(body: str, seats: frozenset[str], day: date) -> Reader:
+    """Who holds these seats of a body on a day, as one who reads: with the groups and forums that the seats open."""
+    delegations = choose_seats(seats, "delegation")
+    belonging = GroupMembership.rows.at().filter(body=body, member__in=delegations)
+    groups = {row.group for row in belonging if read_period(row.start, row.end).holds(day)}
+    asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
+    inside = {(row.body, row.forum) for row in asked if read_period(row.start, row.end).holds(day)}
+    open_to = {
+        forum.key
+        for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)
+        if forum.chair in seats
+        or (forum.serviced and SECRETARIAT in seats)
+        or (forums.name_log(body, forum.key, RecordMode(forum.mode)), forum.key) in inside
+    }
+    return Reader(seats, frozenset(groups), frozenset(open_to))
+
+
+def may_read_log(reader: Reader, log: str) -> bool:
+    """Whether a reader may know what stands in a log: a body's is public, a closed forum's is for who is in it."""
+    _body, forum = forums.split_log(log)
+    return forum is None or may_see(reader, f"forum:{forum}")
+
+
+def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, canonical.Json]:
+    """The private values behind commitments that a reader may see, by commitment; the others are not in it."""
+    if not may_read_log(reader, log):
+        return {}
+    found = SealedValue.objects.filter(body=log, commitment__in=commitments, audience__in=list_audiences(reader))
+    return {value.commitment: canonical.decode(bytes(value.value)) for value in found}
 
 
 def read_period(start: str, end: str | None) -> Period:

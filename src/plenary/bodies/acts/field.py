@@ -1,12 +1,14 @@
 """The fields that several acts share, and how they are checked."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
+from django.db.models import QuerySet
 from pydantic import Field
 
 from plenary.bodies.rules.period import Period
 from plenary.kit.language import _
+from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
@@ -28,3 +30,12 @@ def read_days(start: str, end: str | None) -> Period:
     if last is not None and last <= first:
         raise Refused("bodies.period", _("The last day lies before the first: give an end after the start."), "end")
     return Period(first, last)
+
+
+def shorten(entry: Entry, rows: QuerySet[Any], end: str, **changes: str) -> None:
+    """End on a date what lasts beyond it: dated rows with a ``start`` and an ``end``."""
+    for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
+        if row.start >= end:
+            type(row).lapse(entry, id=row.id)
+        elif row.end is None or row.end > end:
+            row.follow(entry, ordinal, end=end, **changes)

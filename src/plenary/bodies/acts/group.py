@@ -1,8 +1,8 @@
 """Groups are formed; members join and leave them, each from a date."""
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days
+from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
 from plenary.bodies.acts.member import require_member
-from plenary.bodies.models import Group, GroupMembership
+from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _
@@ -11,7 +11,8 @@ from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 
-_KEEPERS = frozenset({"secretariat", "group"})
+#: A group keeps its own composition; the secretariat may enter it on the group's behalf.
+KEEPERS = frozenset({"secretariat", "group"})
 
 
 @act
@@ -41,7 +42,7 @@ class DissolveGroup(Act):
     """A group ends; what it proposed stays."""
 
     name = "group.dissolve"
-    seats = _KEEPERS
+    seats = KEEPERS
     undone_by = "group.form"
 
     code: Code
@@ -54,7 +55,8 @@ class DissolveGroup(Act):
 
     def apply(self, entry: Entry) -> None:
         Group.lapse(entry, code=self.code)
-        GroupMembership.lapse(entry, group=self.code)
+        for table in (GroupMembership, Coordination, Composition):
+            table.lapse(entry, group=self.code)
 
 
 @act
@@ -62,7 +64,7 @@ class JoinGroup(Act):
     """A member belongs to a group from a date, until another or for ever."""
 
     name = "group.join"
-    seats = _KEEPERS
+    seats = KEEPERS
     undone_by = "group.leave"
 
     group: Code
@@ -76,7 +78,7 @@ class JoinGroup(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        require_member(case, self.member)
+        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
             if read_period(row.start, row.end).meets(period):
@@ -104,7 +106,7 @@ class LeaveGroup(Act):
     """A member leaves a group on a date."""
 
     name = "group.leave"
-    seats = _KEEPERS
+    seats = KEEPERS
     undone_by = "group.join"
 
     group: Code
@@ -115,6 +117,7 @@ class LeaveGroup(Act):
         return (f"groups/{self.group}",)
 
     def check(self, case: Case) -> None:
+        require_group(case, self.group)
         day = read_day(self.end, "end")
         rows = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
         if not any(read_period(row.start, row.end).holds(day) for row in rows):
@@ -128,16 +131,14 @@ class LeaveGroup(Act):
 
     def apply(self, entry: Entry) -> None:
         rows = GroupMembership.rows.at().filter(body=entry.body, group=self.group, member=self.member)
-        for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
-            if row.start >= self.end:
-                GroupMembership.lapse(entry, id=row.id)
-            elif row.end is None or row.end > self.end:
-                row.follow(entry, ordinal, end=self.end)
+        shorten(entry, rows, self.end)
 
 
 def require_group(case: Case, code: str) -> Group:
-    """The group as it stands; refuses a code that none bears."""
+    """The group as it stands; refuses a code that none bears, and the seat of another group."""
     found = Group.rows.at().filter(body=case.body, code=code).first()
     if found is None:
         raise Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "group")
+    if case.actor.kind == "group" and case.actor.seat != f"group:{code}":
+        raise Refused("bodies.other-group", _("Only {code} itself does this.").format(code=code), "group")
     return found

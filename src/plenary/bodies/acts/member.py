@@ -2,10 +2,9 @@
 
 from typing import Annotated
 
-from django.db.models import QuerySet
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, Reason, read_day, read_days
+from plenary.bodies.acts.field import Code, Day, Reason, read_day, read_days, shorten
 from plenary.bodies.models import HeldCapability, Member
 from plenary.bodies.queries import find_member, member_may
 from plenary.bodies.rules.capability import STANDINGS, Capability
@@ -108,7 +107,8 @@ class WithdrawMember(Act):
 
     def apply(self, entry: Entry) -> None:
         Member.rows.at().get(body=entry.body, code=self.code).follow(entry, end=self.end)
-        _shorten(entry, HeldCapability.rows.at().filter(body=entry.body, member=self.code), self.end, self.reason)
+        held = HeldCapability.rows.at().filter(body=entry.body, member=self.code)
+        shorten(entry, held, self.end, reason=self.reason)
 
 
 @act
@@ -176,21 +176,12 @@ class SuspendCapability(Act):
 
     def apply(self, entry: Entry) -> None:
         held = HeldCapability.rows.at().filter(body=entry.body, member=self.code, capability=self.capability.value)
-        _shorten(entry, held, self.start, self.reason)
+        shorten(entry, held, self.start, reason=self.reason)
 
 
-def _shorten(entry: Entry, rows: QuerySet[HeldCapability], end: str, reason: str) -> None:
-    """End on a date what is held beyond it."""
-    for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
-        if row.start >= end:
-            HeldCapability.lapse(entry, id=row.id)
-        elif row.end is None or row.end > end:
-            row.follow(entry, ordinal, end=end, reason=reason)
-
-
-def require_member(case: Case, code: str) -> Member:
+def require_member(case: Case, code: str, field: str = "code") -> Member:
     """The member as it stands; refuses a code that nobody bears."""
     found = find_member(case.body, code)
     if found is None:
-        raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "code")
+        raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), field)
     return found

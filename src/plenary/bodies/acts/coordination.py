@@ -1,0 +1,124 @@
+"""Who speaks for a group on an item, and who belongs to it there: declared by the group, each from a date."""
+
+from typing import Annotated
+
+from django.db.models import QuerySet
+from pydantic import Field
+
+from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
+from plenary.bodies.acts.group import KEEPERS, require_group
+from plenary.bodies.acts.member import require_member
+from plenary.bodies.models import Composition, Coordination, Member
+from plenary.bodies.queries import read_period
+from plenary.bodies.rules.procedure import Key
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+
+
+@act
+class NameCoordinator(Act):
+    """A member coordinates a group from a date, on one item or on every item that has no coordinator of its own."""
+
+    name = "coordinator.name"
+    seats = KEEPERS
+    undone_by = "coordinator.release"
+
+    group: Code
+    member: Code
+    item: Key | None = None
+    start: Day
+    end: Day | None = None
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.group}",)
+
+    def check(self, case: Case) -> None:
+        require_group(case, self.group)
+        require_member(case, self.member, "member")
+        period = read_days(self.start, self.end)
+        for row in _mandates(case.body, self.group, self.member, self.item):
+            if read_period(row.start, row.end).meets(period):
+                raise Refused(
+                    "bodies.overlap",
+                    _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
+                        member=self.member, group=self.group, start=row.start
+                    ),
+                    "start",
+                )
+
+    def apply(self, entry: Entry) -> None:
+        Coordination.enter(
+            entry, group=self.group, member=self.member, item=self.item or "", start=self.start, end=self.end
+        )
+
+
+@act
+class ReleaseCoordinator(Act):
+    """A member coordinates a group no longer, from a date on."""
+
+    name = "coordinator.release"
+    seats = KEEPERS
+    undone_by = "coordinator.name"
+
+    group: Code
+    member: Code
+    item: Key | None = None
+    end: Day
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.group}",)
+
+    def check(self, case: Case) -> None:
+        require_group(case, self.group)
+        day = read_day(self.end, "end")
+        rows = _mandates(case.body, self.group, self.member, self.item)
+        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+            raise Refused(
+                "bodies.no-coordinator",
+                _("{member} does not coordinate {group} on this on {day}.").format(
+                    member=self.member, group=self.group, day=self.end
+                ),
+                "member",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        shorten(entry, _mandates(entry.body, self.group, self.member, self.item), self.end)
+
+
+@act
+class DeclareComposition(Act):
+    """For one item, a group says who it is from a day on; nobody else is counted with it there."""
+
+    name = "composition.declare"
+    seats = KEEPERS
+    undone_by = "composition.declare"
+
+    group: Code
+    item: Key
+    members: Annotated[tuple[Code, ...], Field(max_length=400)]
+    start: Day
+
+    def about(self) -> tuple[str, ...]:
+        return (f"groups/{self.group}",)
+
+    def check(self, case: Case) -> None:
+        require_group(case, self.group)
+        read_day(self.start, "start")
+        if len(set(self.members)) != len(self.members):
+            twice = next(code for code in self.members if self.members.count(code) > 1)
+            raise Refused("bodies.twice", _("{member} is named twice.").format(member=twice), "members")
+        known = set(Member.rows.at().filter(body=case.body).values_list("code", flat=True))
+        for code in self.members:
+            if code not in known:
+                raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "members")
+
+    def apply(self, entry: Entry) -> None:
+        Composition.lapse(entry, group=self.group, item=self.item, start=self.start)
+        Composition.enter(entry, group=self.group, item=self.item, members=sorted(self.members), start=self.start)
+
+
+def _mandates(body: str, group: str, member: str, item: str | None) -> QuerySet[Coordination]:
+    return Coordination.rows.at().filter(body=body, group=group, member=member, item=item or "")

@@ -1,0 +1,246 @@
+"""Forums are opened and closed; members are asked in and leave; the chair carries the outcome to the body.
+
+A closed forum has a log of its own, ``BODY.FORUM``, whose first entry is ``forum.constitute``. Who is asked in stands
+there and not in the body's log. An act in such a log writes from the rows of that log alone, so that it can be
+replayed by itself; its check may look at the body's.
+"""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
+from plenary.bodies.models import Forum, Member, Outcome, Participant
+from plenary.bodies.queries import find_forum, read_period
+from plenary.bodies.rules import forum as rules
+from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
+from plenary.bodies.rules.procedure import Key, Language, Names
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+
+Chair = Annotated[str, Field(pattern=r"^(office:[a-z][a-z0-9-]{0,62}|delegation:[A-Z][A-Z0-9-]{0,15}|secretariat)$")]
+Words = Annotated[
+    dict[Language, Annotated[str, Field(min_length=1, max_length=2000)]], Field(min_length=1, max_length=12)
+]
+
+
+@act
+class OpenForum(Act):
+    """The body opens a forum: who may be in the room, and what is kept of what is said there."""
+
+    name = "forum.open"
+    seats = frozenset({"secretariat"})
+    undone_by = "forum.close"
+
+    key: Key
+    kind: ForumKind = Field(strict=False)
+    names: Names
+    room: Room = Field(strict=False)
+    mode: RecordMode = Field(strict=False)
+    chair: Chair
+    parent: Key | None = None
+    serviced: bool = True
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        # A key is borne once: whoever was asked into the earlier forum must not find themselves in the later one.
+        if Forum.objects.filter(body=case.body, key=self.key).exists():
+            raise Refused("bodies.forum-key", _("The key {key} is, or was, a forum's.").format(key=self.key), "key")
+        if self.parent is not None and find_forum(case.body, self.parent) is None:
+            raise Refused("bodies.forum", _("There is no forum {key} here.").format(key=self.parent), "parent")
+        if not rules.fits(self.room, self.mode):
+            raise Refused(
+                "bodies.closed-to-nobody",
+                _("A log of its own is for a forum whose participants are asked in: choose that, or another record."),
+                "mode",
+            )
+        log = rules.name_log(case.body, self.key, self.mode)
+        if log is not None and len(log) > rules.LONGEST_LOG:
+            raise Refused(
+                "bodies.long-key",
+                _("The key {key} is too long for a forum with a log of its own: give a shorter one.").format(
+                    key=self.key
+                ),
+                "key",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Forum.enter(
+            entry,
+            key=self.key,
+            forum_kind=self.kind.value,
+            names=self.names,
+            room=self.room.value,
+            mode=self.mode.value,
+            chair=self.chair,
+            parent=self.parent,
+            serviced=self.serviced,
+        )
+
+
+@act
+class CloseForum(Act):
+    """A forum has done its work; its key is not given again."""
+
+    name = "forum.close"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    key: Key
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        require_forum(case, self.key)
+
+    def apply(self, entry: Entry) -> None:
+        Forum.lapse(entry, key=self.key)
+        Participant.lapse(entry, forum=self.key)
+
+
+@act
+class ConstituteForum(Act):
+    """The first entry of a closed forum's log: which entry of the body opened it."""
+
+    name = "forum.constitute"
+    seats = frozenset({"secretariat", "system"})
+    final = True
+
+    opened: Annotated[int, Field(ge=1)]
+
+    def about(self) -> tuple[str, ...]:
+        return ("forum",)
+
+    def check(self, case: Case) -> None:
+        body, key = rules.split_log(case.body)
+        found = find_forum(body, key) if key else None
+        if case.sequence != 1 or found is None or found.seq_from != self.opened:
+            raise Refused("bodies.constituted", _("No forum of the body was opened by that entry, or it has begun."))
+
+    def apply(self, entry: Entry) -> None:
+        """Nothing to write: who takes part follows."""
+
+
+@act
+class AskIn(Act):
+    """A member takes part in a forum from a date, until another or to its end."""
+
+    name = "forum.ask-in"
+    seats = frozenset({"secretariat", "office"})
+    undone_by = "forum.leave"
+
+    forum: Key
+    member: Code
+    start: Day
+    end: Day | None = None
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.forum}",)
+
+    def check(self, case: Case) -> None:
+        body = require_log(case, self.forum)
+        if not Member.rows.at().filter(body=body, code=self.member).exists():
+            raise Refused(
+                "bodies.member", _("No member here bears the code {code}.").format(code=self.member), "member"
+            )
+        period = read_days(self.start, self.end)
+        for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
+            if read_period(row.start, row.end).meets(period):
+                raise Refused(
+                    "bodies.overlap",
+                    _("{member} takes part from {start} already: the two periods overlap.").format(
+                        member=self.member, start=row.start
+                    ),
+                    "start",
+                )
+
+    def apply(self, entry: Entry) -> None:
+        Participant.enter(entry, forum=self.forum, member=self.member, start=self.start, end=self.end)
+
+
+@act
+class LeaveForum(Act):
+    """A member takes part in a forum no longer, from a date on."""
+
+    name = "forum.leave"
+    seats = frozenset({"secretariat", "office"})
+    undone_by = "forum.ask-in"
+
+    forum: Key
+    member: Code
+    end: Day
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.forum}",)
+
+    def check(self, case: Case) -> None:
+        require_log(case, self.forum)
+        day = read_day(self.end, "end")
+        rows = Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member)
+        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+            raise Refused(
+                "bodies.not-in-forum",
+                _("{member} does not take part on {day}.").format(member=self.member, day=self.end),
+                "member",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        shorten(entry, Participant.rows.at().filter(body=entry.body, forum=self.forum, member=self.member), self.end)
+
+
+@act
+class ReportForum(Act):
+    """The chair of a forum carries its outcome to the body: all that is kept of one without a record."""
+
+    name = "forum.report"
+    seats = frozenset({"secretariat", "office", "delegation"})
+    undone_by = "forum.report"
+
+    forum: Key
+    words: Words
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.forum}",)
+
+    def check(self, case: Case) -> None:
+        found = require_forum(case, self.forum)
+        if case.actor.seat != found.chair and case.actor.behalf != found.chair:
+            raise Refused(
+                "bodies.not-the-chair", _("Only the chair of the forum, {chair}, reports.").format(chair=found.chair)
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Outcome.lapse(entry, forum=self.forum)
+        Outcome.enter(entry, forum=self.forum, words=self.words)
+
+
+def require_forum(case: Case, key: str) -> Forum:
+    """The forum as it stands; refuses a key that none bears."""
+    found = find_forum(case.body, key)
+    if found is None:
+        raise Refused("bodies.forum", _("There is no forum {key} here.").format(key=key), "forum")
+    return found
+
+
+def require_log(case: Case, key: str) -> str:
+    """The body of the forum whose participants this log keeps; refuses another log, another seat, and a forum that
+    keeps nothing or asks nobody in."""
+    body, _forum = rules.split_log(case.body)
+    found = find_forum(body, key)
+    if found is None or rules.name_log(body, key, RecordMode(found.mode)) != case.body:
+        raise Refused("bodies.forum-log", _("Who takes part in {key} is not kept here.").format(key=key), "forum")
+    if found.room != Room.PARTICIPANTS:
+        raise Refused("bodies.open-room", _("Nobody needs to be asked into {key}.").format(key=key), "forum")
+    if case.actor.kind == "office" and case.actor.seat != found.chair:
+        raise Refused(
+            "bodies.not-the-chair",
+            _("Only the chair of the forum, {chair}, does this.").format(chair=found.chair),
+            "forum",
+        )
+    return body

@@ -1,0 +1,99 @@
+"""A group says who speaks for it and who belongs to it on an item."""
+
+from datetime import date
+
+from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator, ReleaseCoordinator
+from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.queries import composition, coordinators
+from plenary.record.act import Actor
+from tests.bodies.conftest import Do, refused
+
+COAST = Actor("group:COAST")
+HILLS = Actor("group:HILLS")
+SPRING = date(2026, 4, 1)
+
+
+def form(do: Do) -> None:
+    for place, code in enumerate(("AND", "BOR", "FEL"), 1):
+        do(AdmitMember(code=code, names={"en": code.title()}, place=place, start="2026-01-01"))
+    do(FormGroup(code="COAST", names={"en": "Coastal Group"}))
+    do(JoinGroup(group="COAST", member="AND", start="2026-01-01", coordinator=True))
+    do(JoinGroup(group="COAST", member="FEL", start="2026-01-01"))
+
+
+def test_an_item_has_its_own_coordinator_and_the_others_that_of_the_group(do: Do):
+    form(do)
+    assert coordinators("demo", "COAST", SPRING, item="finance") == ["AND"]
+    named = do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"), COAST).entry.sequence
+    assert coordinators("demo", "COAST", SPRING, item="finance") == ["FEL"]
+    assert coordinators("demo", "COAST", SPRING, item="text") == ["AND"]
+    assert coordinators("demo", "COAST", date(2026, 2, 1), item="finance") == ["AND"]
+    do(ReleaseCoordinator(group="COAST", member="FEL", item="finance", end="2026-04-01"), COAST)
+    assert coordinators("demo", "COAST", SPRING, item="finance") == ["AND"]
+    assert coordinators("demo", "COAST", SPRING, at=named, item="finance") == ["FEL"]
+    do(NameCoordinator(group="COAST", member="BOR", start="2026-04-01"))
+    assert coordinators("demo", "COAST", SPRING) == ["AND", "BOR"]
+
+
+def test_for_an_item_a_group_says_who_it_is_from_a_day_on(do: Do):
+    form(do)
+    do(DeclareComposition(group="COAST", item="finance", members=("FEL", "BOR"), start="2026-03-01"), COAST)
+    first = do(
+        DeclareComposition(group="COAST", item="finance", members=("FEL",), start="2026-05-01"), COAST
+    ).entry.sequence
+    assert [composition("demo", "COAST", date(2026, month, 1), item="finance") for month in (2, 3, 5)] == [
+        ["AND", "FEL"],
+        ["BOR", "FEL"],
+        ["FEL"],
+    ]
+    assert composition("demo", "COAST", SPRING) == ["AND", "FEL"]
+    do(DeclareComposition(group="COAST", item="finance", members=(), start="2026-05-01"), COAST)
+    assert composition("demo", "COAST", date(2026, 5, 1), item="finance") == []
+    assert composition("demo", "COAST", date(2026, 5, 1), at=first, item="finance") == ["FEL"]
+
+
+def test_a_dissolved_group_has_neither(do: Do):
+    form(do)
+    do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"))
+    do(DeclareComposition(group="COAST", item="finance", members=("FEL",), start="2026-03-01"))
+    do(DissolveGroup(code="COAST"))
+    assert (coordinators("demo", "COAST", SPRING, item="finance"), composition("demo", "COAST", SPRING)) == ([], [])
+    assert composition("demo", "COAST", SPRING, item="finance") == []
+
+
+def test_a_group_keeps_its_own_composition_and_no_others(do: Do):
+    form(do)
+    for act in (
+        JoinGroup(group="COAST", member="BOR", start="2026-01-01"),
+        NameCoordinator(group="COAST", member="BOR", start="2026-01-01"),
+        DeclareComposition(group="COAST", item="finance", members=(), start="2026-03-01"),
+        DissolveGroup(code="COAST"),
+    ):
+        assert refused(do, act, HILLS) == ("bodies.other-group", "Only COAST itself does this.", "group")
+
+
+def test_what_cannot_be_is_refused_with_the_field_that_is_wrong(do: Do):
+    form(do)
+    do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"))
+    assert refused(do, NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-04-01")) == (
+        "bodies.overlap",
+        "FEL coordinates COAST on this from 2026-03-01 already: the two periods overlap.",
+        "start",
+    )
+    assert refused(do, ReleaseCoordinator(group="COAST", member="FEL", end="2026-04-01")) == (
+        "bodies.no-coordinator",
+        "FEL does not coordinate COAST on this on 2026-04-01.",
+        "member",
+    )
+    assert refused(do, NameCoordinator(group="COAST", member="XXX", start="2026-04-01"))[2] == "member"
+    assert refused(do, DeclareComposition(group="COAST", item="text", members=("FEL", "FEL"), start="2026-03-01")) == (
+        "bodies.twice",
+        "FEL is named twice.",
+        "members",
+    )
+    assert refused(do, DeclareComposition(group="COAST", item="text", members=("XXX",), start="2026-03-01")) == (
+        "bodies.member",
+        "No member here bears the code XXX.",
+        "members",
+    )
