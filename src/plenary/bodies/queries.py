@@ -5,10 +5,12 @@ from datetime import date
 from django.db.models import Q
 
 from plenary.bodies.models import (
+    Appointment,
     Body,
     Category,
     Composition,
     Coordination,
+    Credentials,
     Forum,
     Group,
     GroupMembership,
@@ -18,13 +20,16 @@ from plenary.bodies.models import (
     Outcome,
     Participant,
     Rules,
+    Stakeholder,
     Weight,
     WeightSeries,
 )
 from plenary.bodies.rules import forum as forums
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, list_audiences, may_see
 from plenary.bodies.rules.capability import Capability, may
+from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.rules.forum import RecordMode, Room
+from plenary.bodies.rules.office import PRESIDING, Holding, Kind
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
@@ -173,6 +178,32 @@ def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, c
         return {}
     found = SealedValue.objects.filter(body=log, commitment__in=commitments, audience__in=list_audiences(reader))
     return {value.commitment: canonical.decode(bytes(value.value)) for value in found}
+
+
+def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appointment]:
+    """Who was appointed to a seat, in the order of appointment."""
+    return list(Appointment.rows.at(at).filter(body=body, seat=seat).order_by("number"))
+
+
+def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
+    """The claimants to a member's seat of whom anything was received, by number."""
+    rows = Credentials.rows.at(at).filter(body=body, member=member).order_by("claim")
+    return [Claim(row.claim, State(row.state)) for row in rows]
+
+
+def list_holdings(body: str, at: int | None = None) -> list[Holding]:
+    """Who holds, held or will hold which office, by key and date."""
+    rows = Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number")
+    return [Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end)) for row in rows]
+
+
+def list_presiding(body: str, at: int | None = None) -> list[str]:
+    """The seats of those who preside."""
+    return [f"office:{each.office}" for each in list_holdings(body, at) if each.kind in PRESIDING]
+
+
+def find_stakeholder(body: str, code: str, at: int | None = None) -> Stakeholder | None:
+    return Stakeholder.rows.at(at).filter(body=body, code=code).first()
 
 
 def read_period(start: str, end: str | None) -> Period:

@@ -26,9 +26,14 @@ class Actor:
     person: str | None = None
 
     @property
+    def principal(self) -> str:
+        """The seat in whose name the act is done: the one acted for, else the own."""
+        return self.behalf or self.seat
+
+    @property
     def kind(self) -> str:
-        """The kind of seat: what stands before the colon."""
-        return self.seat.partition(":")[0]
+        """The kind of the principal: what stands before the colon."""
+        return self.principal.partition(":")[0]
 
 
 SYSTEM = Actor("system")

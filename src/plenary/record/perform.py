@@ -58,6 +58,18 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
     return Performed(entries)
 
 
+def require_seat(act: type[Act], actor: Actor) -> None:
+    """Refuse an actor whose seat, or the seat it acts for, is none of those that the act is for.
+
+    Only the secretariat acts for others.
+    """
+    if actor.kind not in act.seats or (actor.behalf is not None and actor.seat != "secretariat"):
+        raise Refused(
+            "record.seat",
+            _("{seat} may not do this ({act}): it is for others to do.").format(seat=actor.seat, act=act.name),
+        )
+
+
 def apply_entry(entry: Entry) -> None:
     """Write what an entry means to the projected tables: its act, then the consequences above it."""
     act = registry.read(entry)
@@ -81,6 +93,7 @@ def _lock(body: str) -> Log:
 
 
 def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
+    require_seat(type(act), actor)
     moment = clock.now()
     time = max(write_time(moment), log.time)
     person = Sealed.seal(actor.person) if actor.person else None
@@ -96,11 +109,6 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         audience=act.audience(),
         payload=act.model_dump(mode="json"),
     )
-    if actor.kind not in act.seats:
-        raise Refused(
-            "record.seat",
-            _("{seat} may not do this ({act}): it is for others to do.").format(seat=actor.seat, act=act.name),
-        )
     act.check(Case(log.body, entry.sequence, entry.at, actor, basis))
     try:
         data = entry.encode()

@@ -23,6 +23,9 @@ class UnknownAct(LookupError):
     """An entry whose act, or whose version of it, this release does not know."""
 
 
+EVERY = "*"
+"""In place of the name of an act: a consequence of all of them."""
+
 _acts: dict[str, type[Act]] = {}
 _upcasts: dict[tuple[str, int], Upcast] = {}
 _consequences: dict[str, list[Consequence]] = {}
@@ -88,7 +91,7 @@ def read(entry: Entry) -> Act:
 
 def list_consequences(name: str) -> list[Consequence]:
     """The consequences of an act, lower packages first (the order of the installed apps), then by name."""
-    return sorted(_consequences.get(name, ()), key=_rank)
+    return sorted([*_consequences.get(EVERY, ()), *_consequences.get(name, ())], key=_rank)
 
 
 def _rank(apply: Consequence) -> tuple[int, str]:

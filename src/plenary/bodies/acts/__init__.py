@@ -1,5 +1,31 @@
 """The acts of this package: the only writers of its tables."""
 
-from plenary.bodies.acts import body, category, coordination, forum, group, member, weight
+from plenary.bodies.acts import (
+    behalf,
+    body,
+    category,
+    coordination,
+    credential,
+    delegation,
+    forum,
+    group,
+    member,
+    office,
+    stakeholder,
+    weight,
+)
 
-__all__ = ["body", "category", "coordination", "forum", "group", "member", "weight"]
+__all__ = [
+    "behalf",
+    "body",
+    "category",
+    "coordination",
+    "credential",
+    "delegation",
+    "forum",
+    "group",
+    "member",
+    "office",
+    "stakeholder",
+    "weight",
+]

@@ -3,23 +3,31 @@
 from plenary.bodies.models.account import Account
 from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapability, Member, Rules
 from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant
+from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
+from plenary.bodies.models.seating import Invitation, Seating
 from plenary.bodies.models.standing import Category, Listing, Weight, WeightSeries
 
 __all__ = [
     "Account",
+    "Appointment",
     "Body",
     "Category",
     "Composition",
     "Coordination",
+    "Credentials",
     "Forum",
     "Group",
     "GroupMembership",
     "HeldCapability",
+    "Invitation",
     "Listing",
     "Member",
+    "OnBehalf",
     "Outcome",
     "Participant",
     "Rules",
+    "Seating",
+    "Stakeholder",
     "Weight",
     "WeightSeries",
 ]

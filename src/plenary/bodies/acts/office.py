@@ -1,0 +1,103 @@
+"""Offices are filled and vacated, each from a date."""
+
+from pydantic import Field
+
+from plenary.bodies.acts.field import Code, Day, read_day, read_days
+from plenary.bodies.acts.member import require_member
+from plenary.bodies.models import Appointment
+from plenary.bodies.queries import list_holdings
+from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
+from plenary.bodies.rules.procedure import Key
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+from plenary.record.sealing import Sealed
+
+
+@act
+class FillOffice(Act):
+    """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private."""
+
+    name = "office.fill"
+    seats = frozenset({"secretariat"})
+    undone_by = "office.vacate"
+
+    office: Key
+    kind: Kind = Field(strict=False)
+    member: Code | None = None
+    person: Sealed
+    start: Day
+    end: Day | None = None
+
+    def audience(self) -> str:
+        return "secretariat"
+
+    def about(self) -> tuple[str, ...]:
+        return (f"offices/{self.office}",)
+
+    def check(self, case: Case) -> None:
+        if needs_member(self.kind) != (self.member is not None):
+            raise Refused(
+                "bodies.office-member",
+                _("Whoever holds an office comes from a member, and a secretary from none."),
+                "member",
+            )
+        if self.member is not None:
+            require_member(case, self.member)
+        wanted = Holding(self.office, self.kind, self.member, read_days(self.start, self.end))
+        hindrance = find_hindrance(list_holdings(case.body), wanted)
+        if hindrance is not None:
+            raise Refused(
+                "bodies.office-held",
+                _("{office} stands in the way: it is filled at that time.").format(office=hindrance.office),
+                "office",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Appointment.enter(
+            entry,
+            number=entry.sequence,
+            seat=seat_of(self.office, self.kind),
+            role=self.kind.value,
+            office=self.office,
+            member=self.member,
+            binds=True,
+            person=self.person.commitment,
+            start=self.start,
+            end=self.end,
+        )
+
+
+@act
+class VacateOffice(Act):
+    """Whoever holds an office holds it until a day, and no longer."""
+
+    name = "office.vacate"
+    seats = frozenset({"secretariat"})
+    undone_by = "office.fill"
+
+    office: Key
+    end: Day
+
+    def about(self) -> tuple[str, ...]:
+        return (f"offices/{self.office}",)
+
+    def check(self, case: Case) -> None:
+        day = read_day(self.end, "end")
+        held = [each for each in list_holdings(case.body) if each.office == self.office]
+        if not any(each.period.end is None or day < each.period.end for each in held):
+            raise Refused(
+                "bodies.office-vacant",
+                _("Nobody holds {office} beyond {day}.").format(office=self.office, day=self.end),
+                "office",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        rows = Appointment.rows.at().filter(body=entry.body, office=self.office)
+        for ordinal, row in enumerate(rows.order_by("seq_from", "id")):
+            if row.start >= self.end:
+                Appointment.lapse(entry, id=row.id)
+            elif row.end is None or row.end > self.end:
+                row.follow(entry, ordinal, end=self.end)
