@@ -93,6 +93,9 @@ def test_a_language_is_chosen_and_remembered_and_leads_back_to_our_own_pages_onl
     page = client.get("/demo/").content.decode()
     assert '<html lang="ar" dir="rtl">' in page
     assert client.get("/language/ar", headers={"Referer": "https://elsewhere.example/x"})["Location"] == "/"
+    assert client.get("/language/ar", headers={"Referer": "http://testserver//elsewhere.example"})["Location"] == "/"
+    kept = client.get("/language/ar", headers={"Referer": "http://testserver/demo/members/?on=2026-06-01"})
+    assert kept["Location"] == "/demo/members/?on=2026-06-01"
     assert client.get("/language/xx").status_code == 404
 
 

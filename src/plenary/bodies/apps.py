@@ -7,3 +7,6 @@ class BodiesConfig(AppConfig):
 
     def ready(self) -> None:
         from plenary.bodies import acts, closed_log  # noqa: F401 - register acts and a follower once the tables are there
+        from plenary.bodies.rooms import furnish
+
+        furnish()

@@ -1,10 +1,13 @@
-"""What every template is given: the reader's language, its direction, and the languages there are."""
+"""What every template is given: the reader's language, its direction, and the languages there are,
+and the release."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from babel import Locale
 from django.http import HttpRequest
 
+from plenary import __version__
 from plenary.kit.language import available, direction, language, speaking
 
 
@@ -17,6 +20,7 @@ class Tongue:
     direction: str
 
 
+@cache
 def list_tongues() -> list[Tongue]:
     """Every language of the interface, by its tag: a neutral order."""
     found = []
@@ -29,4 +33,9 @@ def list_tongues() -> list[Tongue]:
 
 def interface(request: HttpRequest) -> dict[str, object]:
     """A context processor."""
-    return {"language": language(), "direction": direction(), "tongues": list_tongues()}
+    return {
+        "language": language(),
+        "direction": direction(),
+        "tongues": list_tongues(),
+        "release": __version__,
+    }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 
 from plenary.kit.language import ENGLISH, available, speaking
@@ -24,9 +25,10 @@ def language_middleware(answer: Answer) -> Answer:
 
     def speak(request: HttpRequest) -> HttpResponseBase:
         tag = choose_language(request)
-        with speaking(tag), translation.override(tag):
+        with speaking(tag), translation.override(_as_django_calls(tag)):
             response = answer(request)
         response.headers.setdefault("Content-Language", tag)
+        patch_vary_headers(response, ("Accept-Language", "Cookie"))
         return response
 
     return speak
@@ -55,7 +57,7 @@ def choose_language(request: HttpRequest) -> str:
         return chosen
     for wish in _wishes(request.headers.get("Accept-Language", "")):
         for candidate in (wish, wish.partition("-")[0]):
-            if candidate in known and _django_knows(candidate):
+            if candidate in known:
                 return candidate
     return ENGLISH
 
@@ -74,9 +76,9 @@ def _wishes(header: str) -> list[str]:
     return [tag for _weight, tag in sorted(weighed, key=lambda pair: pair[0])]
 
 
-def _django_knows(tag: str) -> bool:
+def _as_django_calls(tag: str) -> str:
+    """The tag under which Django keeps its own sentences: ``zh-hans`` for ``zh``; English where it has none."""
     try:
-        get_supported_language_variant(tag)
+        return get_supported_language_variant(tag)
     except LookupError:
-        return False
-    return True
+        return ENGLISH

@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from plenary.kit.language import available
 from plenary.kit.middleware import CHOSEN
@@ -17,7 +18,9 @@ def choose_language(request: HttpRequest, tag: str) -> HttpResponse:
     if tag not in available():
         raise Http404
     came_from = urlsplit(request.headers.get("Referer", ""))
-    back = came_from.path if came_from.netloc == request.get_host() and came_from.path.startswith("/") else "/"
+    back = came_from._replace(scheme="", netloc="", fragment="").geturl() or "/"
+    if came_from.netloc != request.get_host() or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = "/"
     response = HttpResponseRedirect(back)
     response.set_cookie(CHOSEN, tag, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
     return response

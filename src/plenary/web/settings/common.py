@@ -9,6 +9,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "plenary.kit",
     "plenary.record",
     "plenary.bodies",
@@ -42,6 +43,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "plenary.kit.form.Renderer"
 AUTH_USER_MODEL = "bodies.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = ENGLISH
