@@ -1,6 +1,6 @@
 """The environment of the peers: ``.peers`` at the root, with exactly what a hashed lock names.
 
-Collatex is under the GPL: it is run as a separate program, and nothing of ours imports it. ``peers.in``
+Collatex and pymerkle are under the GPL: each is run as a separate program, and nothing of ours imports it. ``peers.in``
 says what is wanted; Levenshtein is there because collatex imports it and does not say so.
 """
 
@@ -20,6 +20,7 @@ HOME = ROOT / ".peers"
 PYTHON = HOME / "bin" / "python"
 LOCK = Path(__file__).with_name("peers.lock")
 PROGRAM = Path(__file__).with_name("collate.py")
+HASH = Path(__file__).with_name("hash.py")
 
 
 class Overtime(Exception):
@@ -51,13 +52,23 @@ def prepare() -> None:
 
 def collate_with(peer: str, texts: Sequence[str], *, limit: float) -> Cost:
     """A peer's collation of texts, the base first; ``result`` is its columns. Raises Overtime."""
-    asked: dict[str, Any] = {"peer": peer, "texts": list(texts)}
-    command = [str(PYTHON), "-I", "-W", "ignore", str(PROGRAM)]
+    answer = _ask(PROGRAM, {"peer": peer, "texts": list(texts)}, limit)
+    return Cost(answer["cpu"], answer["wall"], answer["memory"], answer["columns"])
+
+
+def hash_with(entries: int, proofs: int, *, limit: float) -> Cost:
+    """A peer's tree of so many entries; ``result`` has its root and what a proof takes. Raises Overtime."""
+    answer = _ask(HASH, {"entries": entries, "proofs": proofs}, limit)
+    return Cost(answer["cpu"], answer["wall"], answer["memory"], {name: answer[name] for name in ("root", "proof")})
+
+
+def _ask(program: Path, asked: dict[str, Any], limit: float) -> dict[str, Any]:
+    command = [str(PYTHON), "-I", "-W", "ignore", str(program)]
     try:
         done = subprocess.run(
             command, input=json.dumps(asked), stdout=subprocess.PIPE, text=True, check=True, timeout=limit
         )
     except subprocess.TimeoutExpired as late:
         raise Overtime(limit) from late
-    answer = json.loads(done.stdout)
-    return Cost(answer["cpu"], answer["wall"], answer["memory"], answer["columns"])
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer

@@ -70,19 +70,27 @@ def require_seat(act: type[Act], actor: Actor) -> None:
         )
 
 
-def apply_entry(entry: Entry) -> None:
-    """Write what an entry means to the projected tables: its act, then the consequences above it."""
+def apply_entry(entry: Entry) -> list[Touched]:
+    """Write what an entry means to the projected tables: its act, then the consequences above it.
+
+    What it touched is given back unwritten: no act reads it, so a replay may write much of it at once.
+    """
     act = registry.read(entry)
     with applying():
-        Touched.objects.bulk_create(
-            Touched(
-                id=f"{entry.body}/{entry.sequence}/{ordinal}", body=entry.body, address=address, sequence=entry.sequence
-            )
-            for ordinal, address in enumerate(act.about())
-        )
         act.apply(entry)
         for consequence in registry.list_consequences(entry.act):
             consequence(entry)
+    prefix = f"{entry.body}/{entry.sequence}"
+    return [
+        Touched(id=f"{prefix}/{ordinal}", body=entry.body, address=address, sequence=entry.sequence)
+        for ordinal, address in enumerate(act.about())
+    ]
+
+
+def write_touched(rows: Sequence[Touched]) -> None:
+    """Write what entries touched."""
+    with applying():
+        Touched.objects.bulk_create(rows)
 
 
 def _lock(body: str) -> Log:
@@ -121,7 +129,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         ) from None
     Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, data=data)
     _store(entry, [*list_openings(person), *list_openings(act)])
-    apply_entry(Entry.decode(data))
+    write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time
     return entry
 

@@ -6,17 +6,26 @@ from django.db import transaction
 
 from plenary.record.dump import list_tables
 from plenary.record.entry import Entry
-from plenary.record.perform import apply_entry
+from plenary.record.models import Touched
+from plenary.record.perform import apply_entry, write_touched
 from plenary.record.tables import applying
+
+#: Rows written at once.
+BATCH = 1000
 
 
 def replay(entries: Iterable[Entry]) -> int:
     """Apply entries in order to the tables as they are; how many. Followers do not run, nothing is recorded."""
     count = 0
+    touched: list[Touched] = []
     with transaction.atomic():
         for entry in entries:
-            apply_entry(entry)
+            touched += apply_entry(entry)
             count += 1
+            if len(touched) >= BATCH:
+                write_touched(touched)
+                touched = []
+        write_touched(touched)
     return count
 
 

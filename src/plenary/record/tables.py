@@ -5,7 +5,7 @@ replayed. *Sealed* rows hold private values beside the record. *Operational* row
 sessions, queues, drafts, caches; a projected row never refers to one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, ClassVar, Self, TypeVar
@@ -118,10 +118,19 @@ class Dated(Projected):
     @classmethod
     def enter(cls, entry: Entry, ordinal: int = 0, **values: Any) -> Self:
         """Write a row that stands from this entry on."""
-        key = f"{entry.body}/{entry.sequence}/{ordinal}"
-        row = cls(id=key, body=entry.body, seq_from=entry.sequence, seq_to=None, **values)
+        row = cls._begin(entry, ordinal, values)
         row.save(force_insert=True)
         return row
+
+    @classmethod
+    def enter_all(cls, entry: Entry, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Write many rows at once, with the ordinals 0, 1, 2, …"""
+        cls.rows.bulk_create(cls._begin(entry, ordinal, values) for ordinal, values in enumerate(rows))
+
+    @classmethod
+    def _begin(cls, entry: Entry, ordinal: int, values: Mapping[str, Any]) -> Self:
+        key = f"{entry.body}/{entry.sequence}/{ordinal}"
+        return cls(id=key, body=entry.body, seq_from=entry.sequence, seq_to=None, **values)
 
     @classmethod
     def lapse(cls, entry: Entry, **which: Any) -> int:

@@ -58,10 +58,13 @@ class AdmitMember(Act):
             start=self.start,
             end=None,
         )
-        for ordinal, capability in enumerate(sorted(STANDINGS[self.standing]), 1):
-            HeldCapability.enter(
-                entry, ordinal, member=self.code, capability=capability.value, start=self.start, end=None, reason=""
-            )
+        HeldCapability.enter_all(
+            entry,
+            (
+                {"member": self.code, "capability": capability.value, "start": self.start, "end": None, "reason": ""}
+                for capability in sorted(STANDINGS[self.standing])
+            ),
+        )
 
 
 @act

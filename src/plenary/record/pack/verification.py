@@ -1,16 +1,15 @@
 """Verifying a pack in full: its own verifier first, then every act again on empty tables, compared with the dump."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-from django.db import transaction
 
 from plenary.engine.merkle.bundle import list_bundles, unpack_entries
 from plenary.record.dump import dump
 from plenary.record.entry import Entry
 from plenary.record.pack import standalone
-from plenary.record.perform import apply_entry
 from plenary.record.registry import UnknownAct
+from plenary.record.replay import replay
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +30,28 @@ def verify_pack(path: Path, trusted: tuple[str, ...] = ()) -> list[Verdict]:
     verdicts = []
     for body, size, root, keys in checked:
         folder = f"logs/{body}/"
-        with transaction.atomic():
-            for bundle in list_bundles(size):
-                for data in unpack_entries(files[folder + bundle.path]):
-                    _apply(Entry.decode(data))
+        _replay(
+            Entry.decode(data) for bundle in list_bundles(size) for data in unpack_entries(files[folder + bundle.path])
+        )
         rows = _compare(body, files[f"{folder}dump.jsonl"].splitlines())
         verdicts.append(Verdict(body, size, root, tuple(keys), rows))
     return verdicts
 
 
-def _apply(entry: Entry) -> None:
+def _replay(entries: Iterable[Entry]) -> None:
+    """Do every act again; an act that this release does not know is a fault of its entry."""
+    at = ("", 0)
+
+    def follow() -> Iterator[Entry]:
+        nonlocal at
+        for entry in entries:
+            at = entry.body, entry.sequence
+            yield entry
+
     try:
-        apply_entry(entry)
+        replay(follow())
     except UnknownAct as act:
-        raise standalone.bad_entry(
-            entry.body, entry.sequence, f"is an act that this release of Plenary does not know ({act})"
-        ) from None
+        raise standalone.bad_entry(*at, f"is an act that this release of Plenary does not know ({act})") from None
 
 
 def _compare(body: str, given: list[bytes]) -> int:

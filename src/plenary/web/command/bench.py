@@ -25,6 +25,7 @@ class Suite(StrEnum):
     """What can be measured."""
 
     TEXT = "text"
+    HOUSE = "house"
 
 
 @app.command(
@@ -34,7 +35,9 @@ class Suite(StrEnum):
 )
 def bench(
     context: typer.Context,
-    suite: Annotated[Suite, typer.Argument(metavar="SUITE", help=_("What to measure: text, the rolling text."))],
+    suite: Annotated[
+        Suite, typer.Argument(metavar="SUITE", help=_("What to measure: text, the rolling text; house, the record."))
+    ],
     only: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help=_("Run this benchmark only; the report is not kept."))
     ] = None,
