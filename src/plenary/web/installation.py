@@ -39,7 +39,10 @@ def begin(folder: Path, *, host: str = "localhost") -> None:
     migrate()
 
 
-def open_folder(folder: Path) -> None:
+EMBEDDED = "plenary.web.settings.embedded"
+
+
+def open_folder(folder: Path, settings: str = EMBEDDED) -> None:
     """Make Django work on the installation in a folder; refuses a folder without one."""
     if not (folder / "secret").exists():
         raise Refusal(
@@ -48,8 +51,8 @@ def open_folder(folder: Path) -> None:
             ),
             Outcome.INPUT,
         )
-    os.environ["PLENARY_FOLDER"] = str(folder)
-    _set_up("plenary.web.settings.embedded")
+    os.environ["PLENARY_FOLDER"] = str(folder.absolute())
+    _set_up(settings)
 
 
 def open_nothing() -> None:
@@ -83,6 +86,23 @@ def list_migrations() -> list[str]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
+
+
+def refuse_old_tables() -> None:
+    """Raise Refusal where the tables are not yet those of this release."""
+    if list_migrations():
+        raise Refusal(
+            _("The tables are those of an earlier release: make a backup, then run {command}.").format(
+                command="plenary migrate"
+            )
+        )
+
+
+def collect_static() -> None:
+    """Bring style sheets and scripts to where the site serves them from, under names that say what they hold."""
+    from django.core.management import call_command
+
+    call_command("collectstatic", verbosity=0, interactive=False)
 
 
 def migrate() -> None:

@@ -4,9 +4,11 @@ from django.urls import include, path
 
 from plenary.kit import styleguide
 from plenary.kit import views as kit
+from plenary.web import health
 
 urlpatterns = [
     path("language/<slug:tag>", kit.choose_language, name="language"),
     path("styleguide/", styleguide.show_styleguide, name="styleguide"),
+    path("health", health.show_health, name="health"),
     path("", include("plenary.bodies.urls")),
 ]

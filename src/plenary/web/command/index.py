@@ -11,6 +11,7 @@ from plenary.web.command import migrate as _migrate
 from plenary.web.command import proof as _proof
 from plenary.web.command import rebase as _rebase
 from plenary.web.command import recover as _recover
+from plenary.web.command import serve as _serve
 from plenary.web.command import verify as _verify
 from plenary.web.command.app import app
 from plenary.web.command.record import checkpoint as _checkpoint
@@ -19,7 +20,7 @@ from plenary.web.command.record import rotate_key as _rotate_key
 
 COMMANDS = (
     *(_compile, _proof, _check, _compare, _rebase, _recover, _demo),
-    *(_init, _act, _export, _checkpoint, _rotate_key, _verify, _migrate, _bench),
+    *(_init, _serve, _act, _export, _checkpoint, _rotate_key, _verify, _migrate, _bench),
 )
 """The modules of the commands, in the order in which a user meets them."""
 

@@ -1,0 +1,73 @@
+// Keeps the marked regions of a page as they stand now. Pages work without it.
+//
+// A region is an element with an id and data-live="BODY" or "BODY/TOPIC"; data-since says
+// which sequence of the body's record it shows. One tab of a browser listens for all of them.
+(function () {
+  "use strict";
+  var regions = function () { return Array.from(document.querySelectorAll("[data-live][id]")); };
+  if (!regions().length || !window.EventSource || !window.fetch) return;
+
+  var JITTER = 1500;
+  var due = null;
+  var shown = {};
+  regions().forEach(function (region) {
+    var body = region.dataset.live.split("/")[0];
+    shown[body] = Math.max(shown[body] || 0, Number(region.dataset.since) || 0);
+  });
+
+  function concerns(region, event) {
+    var parts = region.dataset.live.split("/");
+    var topic = parts.slice(1).join("/");
+    if (parts[0] !== event.body) return false;
+    return !topic || !event.topics || event.topics.some(function (each) {
+      return each === topic || each.indexOf(topic + "/") === 0;
+    });
+  }
+
+  // Many browsers hear of one entry at once: each waits a while of its own, and asks once for what came meanwhile.
+  function hear(event) {
+    if (event.sequence <= (shown[event.body] || 0)) return;
+    shown[event.body] = event.sequence;
+    if (due === null && regions().some(function (region) { return concerns(region, event); })) {
+      due = setTimeout(refresh, Math.random() * JITTER);
+    }
+  }
+
+  function refresh() {
+    due = null;
+    fetch(location.href, { credentials: "same-origin" }).then(function (answer) {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.text();
+    }).then(function (text) {
+      var page = new DOMParser().parseFromString(text, "text/html");
+      regions().forEach(function (region) {
+        var fresh = page.getElementById(region.id);
+        // What somebody is typing in is left alone.
+        if (fresh && !region.contains(document.activeElement)) region.replaceWith(document.importNode(fresh, true));
+      });
+    }).catch(function () { if (due === null) due = setTimeout(refresh, 5000 + Math.random() * 5000); });
+  }
+
+  var others = window.BroadcastChannel ? new BroadcastChannel("plenary-live") : null;
+  if (others) others.onmessage = function (message) { hear(message.data); };
+
+  var listening = false;
+  function listen() {
+    listening = true;
+    var since = Object.keys(shown).map(function (body) { return body + ":" + shown[body]; }).join(",");
+    var stream = new EventSource("/live?since=" + encodeURIComponent(since));
+    stream.onmessage = function (message) {
+      var event = JSON.parse(message.data);
+      hear(event);
+      if (others) others.postMessage(event);
+    };
+    return new Promise(function () {});
+  }
+
+  // The tab that holds the lock listens; when it closes, the next one does.
+  if (others && navigator.locks) {
+    navigator.locks.request("plenary-live", listen);
+    // What was recorded before this tab came, while another was listening, is asked for once.
+    setTimeout(function () { if (!listening) refresh(); }, JITTER);
+  } else listen();
+})();

@@ -1,0 +1,17 @@
+"""The followers of an installation: importing this module registers them."""
+
+from collections.abc import Sequence
+
+from plenary.record.entry import Entry
+from plenary.record.follower import follower
+from plenary.record.models import Log
+from plenary.record.sequencer import sequence_log
+from plenary.web import installation
+
+
+@follower("sequencer")
+def write_files(body: str, entries: Sequence[Entry]) -> None:
+    """Bring the files of a log to its end, under a signed checkpoint; what is written already stays as it is."""
+    storage = installation.storage()
+    log = Log.objects.get(body=body)
+    sequence_log(body, storage.files(body), storage.signer(log), storage.known(body))

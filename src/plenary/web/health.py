@@ -1,0 +1,21 @@
+"""Whether the site is well, for whoever watches it: the database answers, and how far each follower is behind."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+import plenary.web.followers  # noqa: F401 - registers them
+from plenary.kit.policy import PUBLIC, policy
+from plenary.record.follower import list_lags
+
+LAGGING = 1000
+"""How many entries a follower may be behind before a person should look."""
+
+
+@policy(PUBLIC)
+def show_health(request: HttpRequest) -> HttpResponse:
+    """``{"status": "well" | "lagging", "followers": [{"follower", "body", "behind"}]}``."""
+    lags = list(list_lags())
+    status = "lagging" if any(behind > LAGGING for _name, _body, behind in lags) else "well"
+    followers = [{"follower": name, "body": body, "behind": behind} for name, body, behind in lags]
+    response = JsonResponse({"status": status, "followers": followers})
+    response.headers["Cache-Control"] = "no-store"
+    return response

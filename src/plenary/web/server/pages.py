@@ -1,0 +1,42 @@
+"""``python -m plenary.web.server.pages SETTINGS FOLDER PIPE SOCKET``: serves pages and streams on a socket."""
+
+import socket
+import sys
+from types import FrameType
+
+import uvicorn
+
+from plenary.web.server.child import follow_parent, open_site
+
+PATIENCE = 5
+"""Seconds in which requests that have begun may end."""
+
+
+class Server(uvicorn.Server):
+    """uvicorn, which would otherwise wait for streams that never end."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        from plenary.web.asgi import hub
+
+        if self.config.loaded:
+            hub.close()
+        super().handle_exit(sig, frame)
+
+
+def main(settings: str, folder: str, pipe: str, listening: str) -> None:
+    """Serve until told to end."""
+    follow_parent(int(pipe))
+    open_site(settings, folder)
+    config = uvicorn.Config(
+        "plenary.web.asgi:application",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=PATIENCE,
+        ws="none",
+    )
+    Server(config).run(sockets=[socket.socket(fileno=int(listening))])
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
