@@ -2,11 +2,13 @@
 
 import csv
 import io
+from collections.abc import Iterable, Sequence
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -20,6 +22,15 @@ def decode(data: bytes, name: str) -> str:
 def read_rows(data: bytes, name: str) -> tuple[list[str], list[dict[str, str]]]:
     """The columns of a table and its rows, cells without the space around them.
 
+    Raises Refusal where the file is no table.
+    """
+    columns, lines = read_lines(data, name)
+    return columns, [dict(zip(columns, (*cells, *[""] * len(columns)), strict=False)) for _line, cells in lines]
+
+
+def read_lines(data: bytes, name: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The columns of a table, and for each row that is not empty its number, as a spreadsheet counts, and its cells.
+
     Spreadsheets separate by commas, semicolons or tabs as the user's country has it: the first line tells.
     Raises Refusal where the file is no table.
     """
@@ -27,9 +38,25 @@ def read_rows(data: bytes, name: str) -> tuple[list[str], list[dict[str, str]]]:
     head = text.partition("\n")[0]
     separator = max(",;\t", key=head.count)
     try:
-        head_row, *rows = list(csv.reader(io.StringIO(text), delimiter=separator)) or [[]]
+        head_row, *rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)) or [[]]
     except csv.Error as error:
         raise Refusal(_("{file} is not a table; save it as CSV UTF-8 and try again.").format(file=name)) from error
-    columns = [column.strip() for column in head_row]
-    found = [dict(zip(columns, (*map(str.strip, row), *[""] * len(columns)), strict=False)) for row in rows if any(row)]
-    return columns, found
+    found = [(number, [cell.strip() for cell in row]) for number, row in enumerate(rows, 2) if any(map(str.strip, row))]
+    return [column.strip() for column in head_row], found
+
+
+def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table as spreadsheets of every country open it: UTF-8 with its mark, cells that would be formulas quoted.
+
+    A cell that begins with a sign of a formula gets an apostrophe before it, which ``unquote`` takes away.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(columns)
+    writer.writerows([[f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in row] for row in rows])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def unquote(cell: str) -> str:
+    """A cell without the apostrophe that ``write_rows`` put before the sign of a formula."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

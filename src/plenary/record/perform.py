@@ -70,6 +70,27 @@ def require_seat(act: type[Act], actor: Actor) -> None:
         )
 
 
+def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | None]:
+    """What the door would answer to each of these acts, done one after the other; nothing stays written.
+
+    An act that is refused is left out, and the next is tried without it.
+    """
+    answers: list[Refused | None] = []
+    with transaction.atomic():
+        log = _lock(body)
+        for act in acts:
+            size, time = log.size, log.time
+            try:
+                with transaction.atomic():
+                    _append(log, act, actor, None)
+                answers.append(None)
+            except Refused as refused:
+                log.size, log.time = size, time
+                answers.append(refused)
+        transaction.set_rollback(True)
+    return answers
+
+
 def apply_entry(entry: Entry) -> list[Touched]:
     """Write what an entry means to the projected tables: its act, then the consequences above it.
 

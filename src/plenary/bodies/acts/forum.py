@@ -210,7 +210,7 @@ class ReportForum(Act):
 
     def check(self, case: Case) -> None:
         found = require_forum(case, self.forum)
-        if case.actor.seat != found.chair and case.actor.behalf != found.chair:
+        if case.actor.principal != found.chair:
             raise Refused(
                 "bodies.not-the-chair", _("Only the chair of the forum, {chair}, reports.").format(chair=found.chair)
             )
@@ -237,7 +237,7 @@ def require_log(case: Case, key: str) -> str:
         raise Refused("bodies.forum-log", _("Who takes part in {key} is not kept here.").format(key=key), "forum")
     if found.room != Room.PARTICIPANTS:
         raise Refused("bodies.open-room", _("Nobody needs to be asked into {key}.").format(key=key), "forum")
-    if case.actor.kind == "office" and case.actor.seat != found.chair:
+    if case.actor.kind == "office" and case.actor.principal != found.chair:
         raise Refused(
             "bodies.not-the-chair",
             _("Only the chair of the forum, {chair}, does this.").format(chair=found.chair),

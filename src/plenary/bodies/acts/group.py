@@ -139,6 +139,6 @@ def require_group(case: Case, code: str) -> Group:
     found = Group.rows.at().filter(body=case.body, code=code).first()
     if found is None:
         raise Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "group")
-    if case.actor.kind == "group" and case.actor.seat != f"group:{code}":
+    if case.actor.kind == "group" and case.actor.principal != f"group:{code}":
         raise Refused("bodies.other-group", _("Only {code} itself does this.").format(code=code), "group")
     return found

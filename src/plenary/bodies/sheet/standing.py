@@ -1,0 +1,142 @@
+"""The sheets of categories, of who is listed in them, of series of weights and of their values."""
+
+from collections.abc import Iterator
+
+from plenary.bodies.acts.category import DeclareCategory, ListMember, UnlistMember
+from plenary.bodies.acts.field import read_days
+from plenary.bodies.acts.weight import DeclareWeight, SetWeight
+from plenary.bodies.models import Listing, Weight
+from plenary.bodies.queries import list_categories, list_series
+from plenary.bodies.rules.weight import LARGEST
+from plenary.bodies.sheet.row import Row, Sheet, Step, Wrong
+from plenary.kit.language import _
+from plenary.record.refusal import Refused
+
+
+class Categories(Sheet):
+    """``code, source, as_of``, and a column for each language."""
+
+    key = "categories"
+    unique = ("code",)
+    required = ("code", "source", "as_of")
+    known = ("code", "source", "as_of")
+    named = True
+
+    def __init__(self, body: str) -> None:
+        self.declared = {row.code: (row.names, row.source, row.as_of) for row in list_categories(body)}
+
+    def steps(self, row: Row) -> Iterator[Step]:
+        act = DeclareCategory(
+            code=row.code("code"), names=row.names(), source=row.text("source"), as_of=row.start("as_of")
+        )
+        if self.declared.get(act.code) != (act.names, act.source, act.as_of):
+            yield Step(act, row.number, {"names": row.languages[0]})
+
+    @staticmethod
+    def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        found = list_categories(body)
+        languages = sorted({language for category in found for language in category.names})
+        return ["code", "source", "as_of", *languages], [
+            [c.code, c.source, c.as_of, *(c.names.get(tag, "") for tag in languages)] for c in found
+        ]
+
+
+class Listings(Sheet):
+    """``category, member, start, end``: whom a list counts among a category, and when."""
+
+    key = "listings"
+    unique = ("category", "member", "start")
+    required = ("category", "member")
+    known = ("category", "member", "start", "end")
+
+    def __init__(self, body: str) -> None:
+        self.ends = {(row.category, row.member, row.start): row.end for row in _listings(body)}
+
+    def steps(self, row: Row) -> Iterator[Step]:
+        category, member, start, end = row.code("category"), row.code("member"), row.start(), row.end()
+        try:
+            read_days(start, end)
+        except Refused as refused:
+            raise Wrong("end", refused.sentence) from None
+        place = (category, member, start)
+        if place not in self.ends:
+            payload = {"category": category, "member": member, "start": start, "end": end}
+            yield Step(ListMember.model_validate(payload), row.number, {})
+        elif self.ends[place] is None and end is not None:
+            yield Step(UnlistMember(category=category, member=member, end=end), row.number, {})
+        elif self.ends[place] != end:
+            raise Wrong(
+                "end",
+                _("{member} is counted among {category} until {end}: list it again from then on.").format(
+                    member=member, category=category, end=self.ends[place]
+                ),
+            )
+
+    @staticmethod
+    def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        return ["category", "member", "start", "end"], [
+            [row.category, row.member, row.start, row.end or ""] for row in _listings(body)
+        ]
+
+
+class Series(Sheet):
+    """``key, unit, source``, and a column for each language."""
+
+    key = "series"
+    unique = ("key",)
+    required = ("key", "unit", "source")
+    known = ("key", "unit", "source")
+    named = True
+
+    def __init__(self, body: str) -> None:
+        self.declared = {row.key: (row.names, row.unit, row.source) for row in list_series(body)}
+
+    def steps(self, row: Row) -> Iterator[Step]:
+        act = DeclareWeight(key=row.key("key"), names=row.names(), unit=row.text("unit", 60), source=row.text("source"))
+        if self.declared.get(act.key) != (act.names, act.unit, act.source):
+            yield Step(act, row.number, {"names": row.languages[0]})
+
+    @staticmethod
+    def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        found = list_series(body)
+        languages = sorted({language for series in found for language in series.names})
+        return ["key", "unit", "source", *languages], [
+            [s.key, s.unit, s.source, *(s.names.get(tag, "") for tag in languages)] for s in found
+        ]
+
+
+class Weights(Sheet):
+    """``series, member, start, value``: what a member counts for from a day on; an empty value: no longer known."""
+
+    key = "weights"
+    unique = ("series", "member", "start")
+    required = ("series", "member", "value")
+    known = ("series", "member", "start", "value")
+
+    def __init__(self, body: str) -> None:
+        self.given = {(row.series, row.member, row.start): row.value for row in _weights(body)}
+
+    def steps(self, row: Row) -> Iterator[Step]:
+        place, value = (row.key("series"), row.code("member"), row.start()), row.number_of("value")
+        if value is not None and value > LARGEST:
+            raise Wrong(
+                "value",
+                _("{value} is more than {most}, the largest that can be kept.").format(value=value, most=LARGEST),
+            )
+        if place not in self.given or self.given[place] != value:
+            series, member, start = place
+            yield Step(SetWeight(series=series, member=member, value=value, start=start), row.number, {})
+
+    @staticmethod
+    def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        return ["series", "member", "start", "value"], [
+            [row.series, row.member, row.start, "" if row.value is None else str(row.value)] for row in _weights(body)
+        ]
+
+
+def _listings(body: str) -> list[Listing]:
+    return list(Listing.rows.at().filter(body=body).order_by("category", "member", "start"))
+
+
+def _weights(body: str) -> list[Weight]:
+    return list(Weight.rows.at().filter(body=body).order_by("series", "member", "start"))
