@@ -199,7 +199,10 @@ COAST,XXX,2026-01-01,,
             b"code,place\nFEL,1\n",
             ("There is no column with names: call it by the language's tag, for instance en.", 1, None),
         ),
-        (b"code,en\n" + b"FEL,F\n" * 5001, ("There are too many rows: divide the file; rows at most: 5000.", 5002, None)),
+        (
+            b"code,en\n" + b"FEL,F\n" * 5001,
+            ("There are too many rows: divide the file; rows at most: 5000.", 5002, None),
+        ),
     ],
 )
 def test_a_file_that_is_no_such_sheet_is_told_in_one_sentence(do: Do, data: bytes, mistake: tuple[object, ...]):

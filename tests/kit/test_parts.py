@@ -127,4 +127,4 @@ def test_the_styleguide_shows_every_part_in_every_language(db: None, client: Cli
     parts = ("pill", "button", "notice", "facts", "meter", "stack", "terms", "tiles", "cards", "rolls", "tabs", "brief")
     missing = [part for part in (*parts, "more", "empty", "field", "errors", "crumbs") if f'class="{part}' not in page]
     assert missing == []
-    assert re.findall(r"<script|style=|\bon\w+=", page) == []
+    assert re.findall(r"<script(?! src=)|style=|\bon\w+=", page) == []

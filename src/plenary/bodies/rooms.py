@@ -1,11 +1,18 @@
-"""What this package puts into the navigation. Ranks: texts 20, meetings 30, decisions 40, consultation 50, capacity
-60, cooperation 70, observatory 80, and at the end who belongs here and what is kept: 90 and on."""
+"""What this package puts into the navigation and into the brief.
 
+Ranks: the brief 10, texts 20, meetings 30, decisions 40, consultation 50, capacity 60, cooperation 70, observatory 80,
+and at the end who belongs here and what is kept: 90 and on.
+"""
+
+from plenary.bodies.needs import list_needs
+from plenary.kit import brief
 from plenary.kit.language import marked
 from plenary.kit.room import Room, add
 
 
 def furnish() -> None:
     """Called once, when the package is ready."""
+    add(Room("brief", marked("My brief"), "brief", 10, marked("What needs you, soonest first.")))
     add(Room("members", marked("Members"), "members", 90, marked("Who belongs here, in what standing and since when.")))
     add(Room("groups", marked("Groups"), "groups", 91, marked("Members who act together, and who speaks for them.")))
+    brief.add(list_needs)

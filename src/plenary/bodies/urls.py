@@ -1,12 +1,16 @@
 from django.urls import path
 
-from plenary.bodies.views import body, sheet
+from plenary.bodies.views import body, brief, group, member, sheet
 
 urlpatterns = [
     path("", body.list_bodies, name="bodies"),
     path("<slug:body>/", body.show_home, name="home"),
-    path("<slug:body>/members/", body.show_members, name="members"),
-    path("<slug:body>/groups/", body.show_groups, name="groups"),
+    path("<slug:body>/brief/", brief.show_brief, name="brief"),
+    path("<slug:body>/brief.txt", brief.send_brief, name="brief-text"),
+    path("<slug:body>/members/", member.show_members, name="members"),
+    path("<slug:body>/members/<slug:code>/", member.show_member, name="member"),
+    path("<slug:body>/groups/", group.show_groups, name="groups"),
+    path("<slug:body>/groups/<slug:code>/", group.show_group, name="group"),
     path("<slug:body>/sheets/", sheet.list_sheets, name="sheets"),
     path("<slug:body>/sheets/<slug:kind>.csv", sheet.download_sheet, name="sheet-download"),
     path("<slug:body>/sheets/<slug:kind>/", sheet.read_sheet, name="sheet"),

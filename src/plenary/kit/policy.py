@@ -13,10 +13,14 @@ V = TypeVar("V", bound=View)
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A named predicate on a request and the values of its address."""
+    """A named predicate on a request and the values of its address.
+
+    ``who`` is a marked sentence that says which seat could, for whoever could not.
+    """
 
     name: str
     allows: Callable[..., bool]
+    who: str = ""
 
 
 PUBLIC = Policy("public", lambda request, **address: True)

@@ -12,3 +12,8 @@ urlpatterns = [
     path("health", health.show_health, name="health"),
     path("", include("plenary.bodies.urls")),
 ]
+
+handler400 = "plenary.kit.error.show_bad_request"
+handler403 = "plenary.kit.error.show_denied"
+handler404 = "plenary.kit.error.show_not_found"
+handler500 = "plenary.kit.error.show_fault"

@@ -97,7 +97,9 @@ def _check_columns(
     if sheet.named and not languages:
         yield Mistake(_("There is no column with names: call it by the language's tag, for instance en."), 1)
     if len(lines) > MOST:
-        yield Mistake(_("There are too many rows: divide the file; rows at most: {count}.").format(count=MOST), MOST + 2)
+        yield Mistake(
+            _("There are too many rows: divide the file; rows at most: {count}.").format(count=MOST), MOST + 2
+        )
 
 
 def _read_rows(

@@ -12,7 +12,7 @@ from plenary.bodies.models import Body
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.sheet.preview import SHEETS, Preview, preview, write
 from plenary.bodies.sheet.sentence import KINDS, describe
-from plenary.bodies.views.body import frame, require_body
+from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seated import FOR_THE_SECRETARIAT, seats_of, secretary
 from plenary.kit import chance, clock, table
 from plenary.kit.language import _

@@ -19,6 +19,7 @@ MIDDLEWARE = [
     "plenary.kit.middleware.security_middleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "plenary.kit.freshness.freshness_middleware",
     "plenary.kit.middleware.language_middleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -43,6 +44,7 @@ TEMPLATES = [
         },
     }
 ]
+CSRF_FAILURE_VIEW = "plenary.kit.error.show_stale_form"
 FORM_RENDERER = "plenary.kit.form.Renderer"
 AUTH_USER_MODEL = "bodies.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,66 @@
+"""The groups of a body, and each of them by itself."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from plenary.bodies.models import Group, GroupMembership
+from plenary.bodies.queries import coordinators, list_groups, list_members, procedure_of, read_period
+from plenary.bodies.views.as_at import AsAt, read_as_at
+from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.words import call
+from plenary.kit.freshness import shown_up_to
+from plenary.kit.policy import PUBLIC, policy
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_groups(request: HttpRequest, body: str) -> HttpResponse:
+    """The groups by code, each with its members on a day in the body's own order."""
+    found, as_at = require_body(body), read_as_at(request)
+    working = procedure_of(body).working
+    names = _names(body, as_at, working)
+    belonging: dict[str, set[str]] = {}
+    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body):
+        if read_period(row.start, row.end).holds(as_at.day):
+            belonging.setdefault(row.group, set()).add(row.member)
+    groups = [
+        (
+            group,
+            call(group.names, working),
+            [(code, name) for code, name in names.items() if code in belonging.get(group.code, ())],
+        )
+        for group in list_groups(body, as_at.sequence)
+    ]
+    return render(request, "bodies/groups.html", {**frame(found, "groups"), "groups": groups, "as_at": as_at})
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    """A group: who belongs to it on a day and since when, who speaks for it, and who belonged or will."""
+    found, as_at = require_body(body), read_as_at(request)
+    group = Group.rows.at(as_at.sequence).filter(body=body, code=code).first()
+    if group is None:
+        raise Http404
+    working = procedure_of(body).working
+    names = _names(body, as_at, working)
+    speaking = set(coordinators(body, code, as_at.day, as_at.sequence))
+    rows: dict[str, list[GroupMembership]] = {}
+    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body, group=code).order_by("start"):
+        rows.setdefault(row.member, []).append(row)
+    everybody = [
+        (member, name, row, member in speaking) for member, name in names.items() for row in rows.get(member, ())
+    ]
+    context = {
+        "group": group,
+        "name": call(group.names, working),
+        "present": [each for each in everybody if read_period(each[2].start, each[2].end).holds(as_at.day)],
+        "others": [each for each in everybody if not read_period(each[2].start, each[2].end).holds(as_at.day)],
+        "as_at": as_at,
+    }
+    return render(request, "bodies/group.html", {**frame(found, "groups"), **context})
+
+
+def _names(body: str, as_at: AsAt, working: str) -> dict[str, str]:
+    """What every member is called, by code in the body's own order."""
+    return {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}

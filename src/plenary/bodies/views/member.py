@@ -1,0 +1,123 @@
+"""The members of a body, and each of them by itself."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from plenary.bodies.models import Category, Group, GroupMembership, HeldCapability, Listing, Member
+from plenary.bodies.queries import find_member, list_groups, list_members, procedure_of, read_period
+from plenary.bodies.rules.capability import Capability
+from plenary.bodies.views.as_at import AsAt, read_as_at
+from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.words import call, name_capability, name_language, name_standing
+from plenary.kit.freshness import shown_up_to
+from plenary.kit.policy import PUBLIC, policy
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A member as a list shows it."""
+
+    code: str
+    name: str
+    standing: str
+    start: str
+    groups: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a member may do or may not: since when, until when, and why it ended."""
+
+    capability: str
+    held: bool
+    start: str
+    end: str
+    reason: str
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_members(request: HttpRequest, body: str) -> HttpResponse:
+    """The members on a day, in the body's own order."""
+    found, as_at = require_body(body), read_as_at(request)
+    working = procedure_of(body).working
+    groups = _groups_by_member(body, as_at, working)
+    rows = [
+        Row(each.code, call(each.names, working), name_standing(each.standing), each.start, groups.get(each.code, []))
+        for each in list_members(body, as_at.sequence)
+        if read_period(each.start, each.end).holds(as_at.day)
+    ]
+    return render(request, "bodies/members.html", {**frame(found, "members"), "members": rows, "as_at": as_at})
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    """A member: its names, what it may do and since when, the groups it belongs to and those it belonged to."""
+    found, as_at = require_body(body), read_as_at(request)
+    member = find_member(body, code, as_at.sequence)
+    if member is None:
+        raise Http404
+    working = procedure_of(body).working
+    context = {
+        "member": member,
+        "name": call(member.names, working),
+        "names": [(tag, name_language(tag), member.names[tag]) for tag in sorted(member.names)],
+        "standing": name_standing(member.standing),
+        "belongs": read_period(member.start, member.end).holds(as_at.day),
+        "rights": _list_rights(member, as_at),
+        "groups": _list_groups(member, as_at, working),
+        "categories": _list_categories(member, as_at, working),
+        "as_at": as_at,
+    }
+    return render(request, "bodies/member.html", {**frame(found, "members"), **context})
+
+
+def _groups_by_member(body: str, as_at: AsAt, working: str) -> dict[str, list[str]]:
+    """The names of the groups that each member belongs to, by the group's code."""
+    names = {group.code: call(group.names, working) for group in list_groups(body, as_at.sequence)}
+    found: dict[str, list[str]] = {}
+    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body).order_by("group"):
+        if row.group in names and read_period(row.start, row.end).holds(as_at.day):
+            found.setdefault(row.member, []).append(names[row.group])
+    return found
+
+
+def _list_rights(member: Member, as_at: AsAt) -> list[Right]:
+    """Every capability there is, with the period that holds on the day, else the latest before it, else none."""
+    rows: dict[str, list[HeldCapability]] = {}
+    for row in HeldCapability.rows.at(as_at.sequence).filter(body=member.body, member=member.code).order_by("start"):
+        rows.setdefault(row.capability, []).append(row)
+    rights = []
+    for capability in Capability:
+        begun = [row for row in rows.get(capability.value, []) if row.start <= as_at.day.isoformat()]
+        last = begun[-1] if begun else None
+        held = last is not None and read_period(last.start, last.end).holds(as_at.day)
+        told = (last.start, last.end or "", last.reason) if last else ("", "", "")
+        rights.append(Right(name_capability(capability), held, *told))
+    return rights
+
+
+def _list_groups(member: Member, as_at: AsAt, working: str) -> list[tuple[Group, str, GroupMembership, bool]]:
+    groups = {group.code: group for group in list_groups(member.body, as_at.sequence)}
+    rows = GroupMembership.rows.at(as_at.sequence).filter(body=member.body, member=member.code)
+    return [
+        (
+            groups[row.group],
+            call(groups[row.group].names, working),
+            row,
+            read_period(row.start, row.end).holds(as_at.day),
+        )
+        for row in rows.order_by("group", "start")
+        if row.group in groups
+    ]
+
+
+def _list_categories(member: Member, as_at: AsAt, working: str) -> list[tuple[Category, str]]:
+    """The categories that a list counts the member among; each names its list and date."""
+    rows = Listing.rows.at(as_at.sequence).filter(body=member.body, member=member.code)
+    listed = {row.category for row in rows if read_period(row.start, row.end).holds(as_at.day)}
+    categories = Category.rows.at(as_at.sequence).filter(body=member.body, code__in=listed).order_by("code")
+    return [(category, call(category.names, working)) for category in categories]

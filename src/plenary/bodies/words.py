@@ -1,0 +1,71 @@
+"""What things of this package are called on its pages, in the reader's language."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from babel import Locale
+from babel.dates import format_timedelta
+from babel.lists import format_list
+
+from plenary.bodies.rules.capability import Capability
+from plenary.bodies.rules.procedure import Procedure, Quorum
+from plenary.kit.language import ENGLISH, _, language, marked
+
+_STANDINGS: Mapping[str, str] = {
+    "member": marked("Member"),
+    "observer": marked("Observer"),
+    "associate": marked("Associate member"),
+}
+_CAPABILITIES: Mapping[Capability, str] = {
+    Capability.SPEAK: marked("speak"),
+    Capability.SUBMIT: marked("submit texts"),
+    Capability.BE_COUNTED: marked("be counted for a consensus and a quorum"),
+    Capability.SPONSOR: marked("sponsor proposals"),
+    Capability.VOTE: marked("vote"),
+    Capability.BE_ELECTED: marked("be elected"),
+    Capability.SIGN: marked("sign"),
+}
+_QUORUMS: Mapping[str, str] = {
+    "members": marked("{share} of the members"),
+    "accredited": marked("{share} of the accredited members"),
+    "participating": marked("{share} of the members that take part in the session"),
+}
+
+
+def call(names: Mapping[str, str], working: str = ENGLISH) -> str:
+    """A name in the reader's language, else in the body's working language, else in the first language by tag."""
+    return names.get(language()) or names.get(working) or names[min(names)]
+
+
+def name_standing(standing: str) -> str:
+    """What a standing is called."""
+    return _(_STANDINGS[standing])
+
+
+def name_capability(capability: Capability) -> str:
+    """What a capability is, as it follows “may”."""
+    return _(_CAPABILITIES[capability])
+
+
+def name_language(tag: str) -> str:
+    """What a language is called in the reader's."""
+    return Locale.parse(tag, sep="-").get_display_name(language()) or tag
+
+
+def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
+    """The rules of procedure that a visitor asks for first: what it is, and what it says."""
+    tongues = [name_language(tag) for tag in procedure.languages]
+    shortest = format_timedelta(timedelta(hours=procedure.silence.hours), threshold=1.01, locale=language())
+    return [
+        (_("Languages"), format_list(sorted(tongues), locale=language())),
+        (_("Working language"), name_language(procedure.working)),
+        (_("Quorum to debate"), _write_quorum(procedure.quorum_to_debate)),
+        (_("Quorum to decide"), _write_quorum(procedure.quorum_to_decide)),
+        (_("Decisions"), _("by consensus where there is one") if procedure.consensus_first else _("by vote")),
+        (_("Silence procedure"), _("at least {time}").format(time=shortest)),
+        (_("Symbols begin with"), procedure.symbol),
+    ]
+
+
+def _write_quorum(quorum: Quorum) -> str:
+    return _(_QUORUMS[quorum.base]).format(share=f"{quorum.share.over}/{quorum.share.under}")

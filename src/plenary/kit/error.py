@@ -1,0 +1,110 @@
+"""What is shown when something cannot be shown: what happened, and what to do. Each is a page like any other."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from plenary.kit.context import interface
+from plenary.kit.language import _, marked
+from plenary.kit.policy import policy_of
+
+
+@dataclass(frozen=True, slots=True)
+class Plight:
+    """What a reader is in: the status, what happened, and what to do about it (sentences that are marked)."""
+
+    status: int
+    title: str
+    told: str
+    ways: tuple[str, ...]
+
+
+BAD_REQUEST = Plight(
+    400,
+    marked("This request could not be read"),
+    marked("What your browser sent is not something that this site can answer."),
+    (
+        marked("Go back, load the page again and repeat what you did."),
+        marked("If you typed the address, check it."),
+    ),
+)
+DENIED = Plight(
+    403,
+    marked("This page is not open to you"),
+    marked("It is there, but not for the seat from which you ask."),
+    (
+        marked("If you have a seat that could, sign in with it or choose it."),
+        marked("Otherwise ask the secretariat of the body, or the head of your delegation."),
+    ),
+)
+NOT_FOUND = Plight(
+    404,
+    marked("There is no such page"),
+    marked("Nothing stands at this address, or it is not for you to know whether it does."),
+    (
+        marked("Check the address: every address of this site stays valid for ever once it has been given."),
+        marked("Begin from the list of bodies, or from the home of yours."),
+    ),
+)
+FAULT = Plight(
+    500,
+    marked("Something went wrong on our side"),
+    marked("The fault is not yours, and nothing was half done: an act is on the record whole or not at all."),
+    (
+        marked("Wait a minute and load the page again."),
+        marked("If it happens again, tell the secretariat what you did and when."),
+    ),
+)
+STALE_FORM = Plight(
+    403,
+    marked("This form had grown too old to be sent"),
+    marked("It was opened before you signed in or out, or your browser keeps no cookies. Nothing was done."),
+    (
+        marked("Go back in your browser: what you typed is still there. Copy it, load the page again and send it."),
+        marked("If it happens every time, allow cookies for this site."),
+    ),
+)
+
+
+def show_bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler400."""
+    return _show(request, BAD_REQUEST)
+
+
+def show_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler403: with the words of the policy that says who could."""
+    match = request.resolver_match
+    required = policy_of(match.func) if match else None
+    return _show(request, DENIED, _(required.who) if required and required.who else "")
+
+
+def show_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Django's handler404."""
+    return _show(request, NOT_FOUND)
+
+
+def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Django's CSRF_FAILURE_VIEW."""
+    return _show(request, STALE_FORM)
+
+
+def show_fault(request: HttpRequest) -> HttpResponse:
+    """Django's handler500: without asking the database anything, because that may be what went wrong."""
+    page = render_to_string("kit/error.html", {**interface(request), **_words(FAULT)})
+    return HttpResponse(page, status=FAULT.status)
+
+
+def _show(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:
+    return render(request, "kit/error.html", {**_words(plight), "who_could": who}, status=plight.status)
+
+
+def _words(plight: Plight) -> dict[str, object]:
+    """The plight in the reader's language."""
+    return {
+        "status": plight.status,
+        "title": _(plight.title),
+        "told": _(plight.told),
+        "ways": [_(way) for way in plight.ways],
+    }
