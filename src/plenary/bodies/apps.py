@@ -6,7 +6,7 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from plenary.bodies import acts, closed_log  # noqa: F401 - register acts and a follower once the tables are there
+        from plenary.bodies import acts, closed_log, store  # noqa: F401 - register acts and followers once the tables are there
         from plenary.bodies.rooms import furnish
 
         furnish()

@@ -1,11 +1,17 @@
 """What people hand in on the pages of a body."""
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
+from plenary.bodies.rules.document import Distribution, Status
 from plenary.kit.language import _
+from plenary.kit.media import Media, NotADocument, recognise
 
 #: A sheet of five thousand rows with names in six languages is below this.
 LARGEST_SHEET = 2_000_000
+
+#: The longest real document with pictures is a tenth of it.
+LARGEST_FILE = 32 << 20
 
 
 class SheetForm(forms.Form):
@@ -31,3 +37,51 @@ class ConfirmedSheetForm(forms.Form):
     day = forms.CharField(required=False)
     key = forms.CharField(max_length=64)
     seen = forms.CharField(max_length=64)
+
+
+class DocumentForm(forms.Form):
+    """A document with its first version; its symbol, where it is issued at once."""
+
+    key = forms.RegexField(r"^[a-z][a-z0-9-]{0,62}$")
+    title = forms.CharField(max_length=300)
+    language = forms.RegexField(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)
+    status = forms.ChoiceField(choices=[(status.value, status.value) for status in Status])
+    distribution = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Distribution])
+    for_whom = forms.CharField(max_length=80, required=False)
+    symbol = forms.CharField(max_length=120, required=False)
+    file = forms.FileField()
+    once = forms.CharField(max_length=64)
+
+    def clean_file(self) -> object:
+        """A file that is one of the formats kept, and what its name says."""
+        return check_file(self.cleaned_data["file"])
+
+
+class VersionForm(forms.Form):
+    """Another language version of a document, or one in the place of the one before."""
+
+    language = forms.RegexField(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)
+    status = forms.ChoiceField(choices=[(status.value, status.value) for status in Status])
+    file = forms.FileField()
+    once = forms.CharField(max_length=64)
+
+    def clean_file(self) -> object:
+        """A file that is one of the formats kept, and what its name says."""
+        return check_file(self.cleaned_data["file"])
+
+
+def check_file(chosen: "UploadedFile[bytes]") -> tuple[bytes, Media]:
+    """The bytes of an upload and their format."""
+    if (chosen.size or 0) > LARGEST_FILE:
+        raise forms.ValidationError(_("This file is too large: at most 32 megabytes."))
+    data = chosen.read()
+    try:
+        return data, recognise(data, chosen.name or "")
+    except NotADocument as fault:
+        said = {
+            "empty": _("This file is empty."),
+            "unknown": _("This is none of the formats that are kept: PDF, DOCX, XLSX, PPTX, ODT, CSV and text."),
+            "macros": _("This file holds macros: save it without them."),
+        }
+        renamed = _("By its content this is a file of the kind {found}, and its name says otherwise.")
+        raise forms.ValidationError(said.get(fault.why) or renamed.format(found=fault.why)) from None

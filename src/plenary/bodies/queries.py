@@ -11,6 +11,8 @@ from plenary.bodies.models import (
     Composition,
     Coordination,
     Credentials,
+    Document,
+    DocumentVersion,
     Forum,
     Group,
     GroupMembership,
@@ -204,6 +206,22 @@ def list_presiding(body: str, at: int | None = None) -> list[str]:
 
 def find_stakeholder(body: str, code: str, at: int | None = None) -> Stakeholder | None:
     return Stakeholder.rows.at(at).filter(body=body, code=code).first()
+
+
+def list_documents(body: str, reader: Reader, at: int | None = None) -> list[Document]:
+    """The documents that a reader may know of: those with a symbol first, by it, then the others by key."""
+    found = Document.rows.at(at).filter(body=body, audience__in=list_audiences(reader))
+    return sorted(found, key=lambda document: (document.symbol is None, document.symbol or document.key))
+
+
+def find_document(body: str, key: str, at: int | None = None) -> Document | None:
+    """A document, whoever it is for: whether a reader may see it, the caller asks."""
+    return Document.rows.at(at).filter(body=body, key=key).first()
+
+
+def list_versions(body: str, document: str, at: int | None = None) -> list[DocumentVersion]:
+    """The language versions of a document, by the tag of the language."""
+    return list(DocumentVersion.rows.at(at).filter(body=body, document=document).order_by("language"))
 
 
 def read_period(start: str, end: str | None) -> Period:

@@ -15,4 +15,6 @@ def furnish() -> None:
     add(Room("brief", marked("My brief"), "brief", 10, marked("What needs you, soonest first.")))
     add(Room("members", marked("Members"), "members", 90, marked("Who belongs here, in what standing and since when.")))
     add(Room("groups", marked("Groups"), "groups", 91, marked("Members who act together, and who speaks for them.")))
+    add(Room("documents", marked("Documents"), "documents", 92, marked("What was handed out, in which languages.")))
+    add(Room("sheets", marked("Sheets"), "sheets", 95, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)

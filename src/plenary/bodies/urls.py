@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plenary.bodies.views import body, brief, group, member, sheet
+from plenary.bodies.views import body, brief, document, group, member, sheet
 
 urlpatterns = [
     path("", body.list_bodies, name="bodies"),
@@ -14,4 +14,10 @@ urlpatterns = [
     path("<slug:body>/sheets/", sheet.list_sheets, name="sheets"),
     path("<slug:body>/sheets/<slug:kind>.csv", sheet.download_sheet, name="sheet-download"),
     path("<slug:body>/sheets/<slug:kind>/", sheet.read_sheet, name="sheet"),
+    path("<slug:body>/documents/", document.list_all, name="documents"),
+    path("<slug:body>/documents/new", document.register, name="document-new"),
+    path("<slug:body>/documents/<slug:key>/", document.show, name="document"),
+    path("<slug:body>/documents/<slug:key>/version", document.deposit, name="document-deposit"),
+    path("<slug:body>/documents/<slug:key>/<str:tongue>.file", document.download, name="document-file"),
+    path("<slug:body>/symbols/<path:symbol>", document.follow_symbol, name="symbol"),
 ]

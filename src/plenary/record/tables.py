@@ -144,5 +144,5 @@ class Dated(Projected):
             for field in self._meta.concrete_fields
             if field.attname not in ("id", "body", "seq_from", "seq_to")
         }
-        type(self).lapse(entry, id=self.id)
+        type(self).rows.filter(pk=self.pk).update(seq_to=entry.sequence)
         return type(self).enter(entry, ordinal, **{**kept, **changes})

@@ -2,6 +2,7 @@
 
 from plenary.bodies.models.account import Account
 from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapability, Member, Rules
+from plenary.bodies.models.document import Document, DocumentVersion
 from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant
 from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
 from plenary.bodies.models.seating import Invitation, Seating
@@ -15,6 +16,8 @@ __all__ = [
     "Composition",
     "Coordination",
     "Credentials",
+    "Document",
+    "DocumentVersion",
     "Forum",
     "Group",
     "GroupMembership",

@@ -1,8 +1,12 @@
 """What every way to run shares. Each way adds its key, its database and who may reach it."""
 
+from pathlib import Path
+
 from plenary.kit.language import ENGLISH
 
 SECRET_KEY = ""
+# Where files are kept; each way that keeps any says where.
+FOLDER = Path("plenary-data")
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

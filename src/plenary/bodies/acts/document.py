@@ -1,0 +1,250 @@
+"""Documents are registered, deposited in their languages, and issued under a symbol that is never used again."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from plenary.bodies.models import Document, DocumentVersion
+from plenary.bodies.queries import find_document, list_versions, procedure_of
+from plenary.bodies.rules.document import Distribution, Status, is_for
+from plenary.bodies.rules.procedure import Key, Language, Names
+from plenary.bodies.rules.symbol import BadSymbol, Symbol
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+from plenary.record.sealing import Sealed
+
+Audience = Annotated[
+    str,
+    Field(
+        pattern=r"^(public|members|secretariat|delegation:[A-Z][A-Z0-9-]{0,15}|group:[A-Z][A-Z0-9-]{0,15}|"
+        r"(forum|office):[a-z][a-z0-9-]{0,62})$"
+    ),
+]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+@act
+class RegisterDocument(Act):
+    """A document is taken into the register; a restricted one with titles that only its audience reads."""
+
+    name = "document.register"
+    seats = frozenset({"secretariat"})
+    undone_by = "document.withdraw"
+
+    key: Key
+    distribution: Distribution = Field(strict=False)
+    for_whom: Audience = "public"
+    titles: Names | None = None
+    private_titles: Sealed | None = None
+
+    def audience(self) -> str:
+        return self.for_whom
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        if Document.objects.filter(body=case.body, key=self.key).exists():
+            raise Refused(
+                "bodies.document-key", _("The key {key} is, or was, a document's.").format(key=self.key), "key"
+            )
+        if not is_for(self.distribution, self.for_whom):
+            raise Refused(
+                "bodies.distribution",
+                _("A restricted document has an audience, and any other is for the public."),
+                "for_whom",
+            )
+        restricted = self.distribution is Distribution.RESTRICTED
+        if (self.titles is None) != restricted or (self.private_titles is None) == restricted:
+            raise Refused(
+                "bodies.title", _("A restricted document has private titles, and any other open ones."), "titles"
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Document.enter(
+            entry,
+            key=self.key,
+            distribution=self.distribution.value,
+            audience=self.for_whom,
+            titles=self.titles or {},
+            private_titles=self.private_titles.commitment if self.private_titles else "",
+            symbol=None,
+        )
+
+
+@act
+class WithdrawDocument(Act):
+    """A document that was not issued leaves the register; its key is not given again."""
+
+    name = "document.withdraw"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    key: Key
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        found = require_document(case, self.key, "key")
+        if found.symbol is not None:
+            raise Refused(
+                "bodies.issued",
+                _("This document was issued as {symbol}: issue a correction or a revision instead.").format(
+                    symbol=found.symbol
+                ),
+                "key",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Document.lapse(entry, key=self.key)
+        DocumentVersion.lapse(entry, document=self.key)
+
+
+@act
+class DepositVersion(Act):
+    """A language version of a document is deposited, or takes the place of the one before; the file is in the store.
+
+    ``file`` is SHA-256 over the bytes, for a restricted document over ``salt`` and the bytes.
+    """
+
+    name = "version.deposit"
+    seats = frozenset({"secretariat"})
+    undone_by = "version.withdraw"
+
+    document: Key
+    language: Language
+    status: Status = Field(strict=False)
+    media: Annotated[str, Field(pattern=r"^[a-z]{2,8}$")]
+    size: Annotated[int, Field(ge=1)]
+    file: Hash
+    for_whom: Audience = "public"
+    salt: Sealed | None = None
+
+    def audience(self) -> str:
+        return self.for_whom
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.document}",)
+
+    def check(self, case: Case) -> None:
+        found = require_document(case, self.document, "document")
+        restricted = found.distribution == Distribution.RESTRICTED
+        if found.audience != self.for_whom or (self.salt is not None) != restricted:
+            raise Refused(
+                "bodies.audience", _("A version is for those that its document is for, and salted if it is restricted.")
+            )
+
+    def apply(self, entry: Entry) -> None:
+        DocumentVersion.lapse(entry, document=self.document, language=self.language)
+        DocumentVersion.enter(
+            entry,
+            document=self.document,
+            language=self.language,
+            status=self.status.value,
+            media=self.media,
+            size=self.size,
+            file=self.file,
+            salt=self.salt.commitment if self.salt else "",
+        )
+
+
+@act
+class WithdrawVersion(Act):
+    """A language version is taken back."""
+
+    name = "version.withdraw"
+    seats = frozenset({"secretariat"})
+    undone_by = "version.deposit"
+
+    document: Key
+    language: Language
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.document}",)
+
+    def check(self, case: Case) -> None:
+        require_document(case, self.document, "document")
+        if not any(version.language == self.language for version in list_versions(case.body, self.document)):
+            raise Refused(
+                "bodies.no-version",
+                _("{document} has no version in this language.").format(document=self.document),
+                "language",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        DocumentVersion.lapse(entry, document=self.document, language=self.language)
+
+
+@act
+class IssueDocument(Act):
+    """A document is issued under a symbol, the same in all languages; what is wrong with it is mended by a /Corr or
+    /Rev."""
+
+    name = "document.issue"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    document: Key
+    symbol: Annotated[str, Field(max_length=120)]
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.document}",)
+
+    def check(self, case: Case) -> None:
+        found = require_document(case, self.document, "document")
+        beginning = procedure_of(case.body).symbol
+        try:
+            symbol = Symbol.parse(self.symbol, beginning)
+        except BadSymbol:
+            raise Refused(
+                "bodies.symbol",
+                _("{symbol} is no symbol here: write it like {example}.").format(
+                    symbol=self.symbol, example=f"{beginning}/1/L.2/Rev.1"
+                ),
+                "symbol",
+            ) from None
+        issued = Document.rows.at().filter(body=case.body)
+        used = issued.filter(symbol=self.symbol).first()
+        if used is not None:
+            raise Refused(
+                "bodies.symbol-used",
+                _("{symbol} is the symbol of {document} already: a symbol is used once.").format(
+                    symbol=self.symbol, document=used.key
+                ),
+                "symbol",
+            )
+        if found.symbol is not None:
+            raise Refused(
+                "bodies.issued-already", _("It was issued as {symbol}.").format(symbol=found.symbol), "document"
+            )
+        if symbol.before is not None and not issued.filter(symbol=symbol.before).exists():
+            raise Refused(
+                "bodies.symbol-before",
+                _("{symbol} comes after {before}, which was not issued.").format(
+                    symbol=self.symbol, before=symbol.before
+                ),
+                "symbol",
+            )
+        if symbol.is_limited and found.distribution == Distribution.GENERAL:
+            raise Refused(
+                "bodies.limited",
+                _("A document of this series is of limited distribution, and this one is of general."),
+                "symbol",
+            )
+        if not list_versions(case.body, self.document):
+            raise Refused("bodies.nothing-to-issue", _("There is no version of it yet: deposit one first."), "document")
+
+    def apply(self, entry: Entry) -> None:
+        Document.rows.at().get(body=entry.body, key=self.document).follow(entry, symbol=self.symbol)
+
+
+def require_document(case: Case, key: str, field: str) -> Document:
+    """The document as it stands; refuses a key that none bears."""
+    found = find_document(case.body, key)
+    if found is None:
+        raise Refused("bodies.document", _("There is no document {key} here.").format(key=key), field)
+    return found

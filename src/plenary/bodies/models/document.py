@@ -1,0 +1,41 @@
+"""Documents and their language versions. The files lie in the store, by hash."""
+
+from django.db import models
+
+from plenary.record.tables import Dated
+
+
+class Document(Dated):
+    """A document. A restricted one has no ``titles``: they are behind the commitment ``private_titles``."""
+
+    key = models.CharField(max_length=63)
+    distribution = models.CharField(max_length=16)
+    audience = models.CharField(max_length=80)
+    titles = models.JSONField()
+    private_titles = models.CharField(max_length=64, default="")
+    symbol = models.CharField(max_length=120, null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["body", "key"], name="document_by_key"),
+            models.Index(fields=["body", "symbol"], name="document_by_symbol"),
+        ]
+
+
+class DocumentVersion(Dated):
+    """A document in one language. ``file`` is its hash in the store, salted for a restricted document by what is behind
+    the commitment ``salt``."""
+
+    document = models.CharField(max_length=63)
+    language = models.CharField(max_length=35)
+    status = models.CharField(max_length=16)
+    media = models.CharField(max_length=8)
+    size = models.PositiveBigIntegerField()
+    file = models.CharField(max_length=64)
+    salt = models.CharField(max_length=64, default="")
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["body", "document"], name="version_by_document"),
+            models.Index(fields=["body", "salt"], name="version_by_salt"),
+        ]

@@ -1,0 +1,238 @@
+"""Pages of documents: the list, one document with its versions, its files, and the secretariat's forms."""
+
+from collections.abc import Callable, Sequence
+
+from django.contrib import messages
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from pydantic import ValidationError
+
+from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
+from plenary.bodies.forms import DocumentForm, VersionForm
+from plenary.bodies.models import Body, Document, DocumentVersion
+from plenary.bodies.queries import find_document, list_documents, list_versions, procedure_of, read_values
+from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
+from plenary.bodies.rules.document import Distribution
+from plenary.bodies.store import open_store
+from plenary.bodies.views.frame import frame, require_body
+from plenary.bodies.views.seated import FOR_THE_SECRETARIAT, reader, seats_of, secretary
+from plenary.bodies.words import call
+from plenary.kit import chance
+from plenary.kit.language import _, marked
+from plenary.kit.media import TYPES, Media
+from plenary.kit.policy import PUBLIC, policy
+from plenary.record.act import Act
+from plenary.record.perform import perform_all
+from plenary.record.refusal import Refused
+from plenary.record.sealing import Sealed
+
+DISTRIBUTIONS = {
+    "general": marked("General"),
+    "limited": marked("Limited"),
+    "restricted": marked("Restricted"),
+}
+STATUSES = {
+    "advance": marked("Advance version, not edited"),
+    "unofficial": marked("Unofficial translation"),
+    "official": marked("Official version"),
+}
+SALT = 32
+
+
+@policy(PUBLIC)
+def list_all(request: HttpRequest, body: str) -> HttpResponse:
+    """The documents that the reader may know of."""
+    found, asking = require_body(body), reader(request, body)
+    documents = list_documents(body, asking)
+    tongues: dict[str, list[str]] = {}
+    for document, language in (
+        DocumentVersion.rows.at().filter(body=body).order_by("language").values_list("document", "language")
+    ):
+        tongues.setdefault(document, []).append(language)
+    titles = _titles(asking, body, documents)
+    context = {
+        "documents": [
+            (each, titles[each.key], _(DISTRIBUTIONS[each.distribution]), tongues.get(each.key, []))
+            for each in documents
+        ],
+        "may_register": SECRETARIAT in seats_of(request, body),
+    }
+    return render(request, "bodies/documents.html", {**frame(found, "documents"), **context})
+
+
+@policy(PUBLIC)
+def show(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    """One document with its versions."""
+    found = require_body(body)
+    return _show(request, found, _require_document(request, body, key))
+
+
+@policy(PUBLIC)
+def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResponse:
+    """The file of a language version, as it was deposited."""
+    document = _require_document(request, body, key)
+    version = next((each for each in list_versions(body, key) if each.language == tongue), None)
+    if version is None:
+        raise Http404
+    salt = b""
+    if version.salt:
+        opened = read_values(reader(request, body), body, [version.salt])
+        if version.salt not in opened:
+            raise Http404
+        salt = bytes.fromhex(str(opened[version.salt]))
+    media = Media(version.media)
+    response = HttpResponse(open_store().get(version.file, salt), content_type=TYPES[media])
+    response["Content-Disposition"] = f'attachment; filename="{body}-{key}.{tongue}.{media}"'
+    if document.distribution == Distribution.RESTRICTED:
+        response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@policy(PUBLIC)
+def follow_symbol(request: HttpRequest, body: str, symbol: str) -> HttpResponse:
+    """The document that was issued under a symbol."""
+    found = Document.rows.at().filter(body=body, symbol=symbol).first()
+    if found is None or not may_see(reader(request, body), found.audience):
+        raise Http404
+    return redirect("document", body, found.key)
+
+
+@policy(FOR_THE_SECRETARIAT)
+def register(request: HttpRequest, body: str) -> HttpResponse:
+    """A document is registered with its first version, and issued where it has a symbol."""
+    found = require_body(body)
+    form = DocumentForm(request.POST or None, request.FILES or None)
+    if form.is_bound and form.is_valid():
+        key = form.cleaned_data["key"]
+        if _perform(request, found, form, lambda: _registration(form)):
+            messages.success(request, _("The document is in the register."))
+            # Who enters a document for others does not read it on that account.
+            seen = may_see(reader(request, body), form.cleaned_data["for_whom"] or "public")
+            return redirect("document", body, key) if seen else redirect("documents", body)
+    context = {
+        "form": form,
+        "once": form["once"].value() or chance.draw(16).hex(),
+        "languages": procedure_of(body).languages,
+        "beginning": procedure_of(body).symbol,
+        "statuses": [(value, _(label)) for value, label in STATUSES.items()],
+        "distributions": [(value, _(label)) for value, label in DISTRIBUTIONS.items()],
+    }
+    return render(
+        request,
+        "bodies/document_new.html",
+        {**frame(found, "documents"), **context},
+        status=400 if form.errors else 200,
+    )
+
+
+@policy(FOR_THE_SECRETARIAT)
+def deposit(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    """Another language version of a document is deposited."""
+    found, document = require_body(body), _require_document(request, body, key)
+    form = VersionForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+
+        def acts() -> list[Act]:
+            return [_version(form, key, Distribution(document.distribution), document.audience)]
+
+        if _perform(request, found, form, acts):
+            messages.success(request, _("The version is in the register."))
+            return redirect("document", body, key)
+    return _show(request, found, document, form)
+
+
+def _show(request: HttpRequest, body: Body, document: Document, form: Form | None = None) -> HttpResponse:
+    versions = [(version, _(STATUSES[version.status])) for version in list_versions(body.key, document.key)]
+    context = {
+        "document": document,
+        "title": _titles(reader(request, body.key), body.key, [document])[document.key],
+        "distribution": _(DISTRIBUTIONS[document.distribution]),
+        "versions": versions,
+        "may_deposit": SECRETARIAT in seats_of(request, body.key),
+        "form": form or VersionForm(),
+        "once": (form["once"].value() if form else None) or chance.draw(16).hex(),
+        "statuses": [(value, _(label)) for value, label in STATUSES.items()],
+    }
+    status = 400 if form is not None else 200
+    return render(request, "bodies/document.html", {**frame(body, "documents"), **context}, status=status)
+
+
+def _registration(form: Form) -> list[Act]:
+    said = form.cleaned_data
+    distribution, audience = Distribution(said["distribution"]), said["for_whom"] or "public"
+    names = {said["language"]: said["title"]}
+    restricted = distribution is Distribution.RESTRICTED
+    acts: list[Act] = [
+        RegisterDocument(
+            key=said["key"],
+            distribution=distribution,
+            for_whom=audience,
+            titles=None if restricted else names,
+            private_titles=Sealed.seal(names) if restricted else None,
+        ),
+        _version(form, said["key"], distribution, audience),
+    ]
+    if said["symbol"]:
+        acts.append(IssueDocument(document=said["key"], symbol=said["symbol"]))
+    return acts
+
+
+def _version(form: Form, document: str, distribution: Distribution, audience: str) -> DepositVersion:
+    said = form.cleaned_data
+    data, media = said["file"]
+    salt = chance.draw(SALT) if distribution is Distribution.RESTRICTED else b""
+    return DepositVersion(
+        document=document,
+        language=said["language"],
+        status=said["status"],
+        media=media.value,
+        size=len(data),
+        file=open_store().put(data, salt),
+        for_whom=audience,
+        salt=Sealed.seal(salt.hex()) if salt else None,
+    )
+
+
+def _perform(request: HttpRequest, body: Body, form: Form, acts: Callable[[], Sequence[Act]]) -> bool:
+    """Do what a form asks for; what is refused is said beside its field, and the form keeps what was typed."""
+    asked: Sequence[Act] = ()
+    try:
+        asked = acts()
+        perform_all(asked, actor=secretary(request), body=body.key, key=form.cleaned_data["once"])
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
+    except ValidationError as fault:
+        field = str(fault.errors()[0]["loc"][0])
+        form.add_error(field if field in form.fields else None, _("This cannot be read."))
+    else:
+        return True
+    _forget(asked)
+    return False
+
+
+def _forget(asked: Sequence[Act]) -> None:
+    """Take what was put into the store for nothing out of it again."""
+    for act in asked:
+        if isinstance(act, DepositVersion) and not DocumentVersion.objects.filter(file=act.file).exists():
+            open_store().remove(act.file)
+
+
+def _require_document(request: HttpRequest, body: str, key: str) -> Document:
+    """A document that the reader may see; raises Http404 also for one that there is for others."""
+    require_body(body)
+    found = find_document(body, key)
+    if found is None or not may_see(reader(request, body), found.audience):
+        raise Http404
+    return found
+
+
+def _titles(asking: Reader, body: str, documents: Sequence[Document]) -> dict[str, str]:
+    """The title of each document by key, the private ones opened; erased ones are said to be."""
+    private = read_values(asking, body, [each.private_titles for each in documents if each.private_titles])
+    titles: dict[str, str] = {}
+    for each in documents:
+        names = private.get(each.private_titles) if each.private_titles else each.titles
+        said = {tag: str(name) for tag, name in names.items()} if isinstance(names, dict) else {}
+        titles[each.key] = call(said) if said else _("The title was erased.")
+    return titles

@@ -1,0 +1,219 @@
+"""Documents: registered, deposited in languages, issued once under a symbol; restricted ones leave no trace outside."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from plenary.bodies.acts.document import (
+    DepositVersion,
+    IssueDocument,
+    RegisterDocument,
+    WithdrawDocument,
+    WithdrawVersion,
+)
+from plenary.bodies.models import DocumentVersion
+from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
+from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.store import Altered, Store, open_store
+from plenary.record.acts import EraseValues
+from plenary.record.follower import catch_up
+from plenary.record.reading import read_bytes
+from plenary.record.sealing import Sealed
+from tests.bodies.conftest import Do, refused
+
+HASH = sha256(b"words").hexdigest()
+FELUNDA = Reader(frozenset({"delegation:FEL"}))
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, settings) -> Path:
+    settings.FOLDER = tmp_path
+    return tmp_path
+
+
+def register(do: Do, key: str = "draft", distribution: str = "limited") -> None:
+    do(RegisterDocument.model_validate({"key": key, "distribution": distribution, "titles": {"en": "Draft"}}))
+
+
+def version(document: str = "draft", language: str = "en", **changes: object) -> DepositVersion:
+    values: dict[str, object] = {
+        "document": document,
+        "language": language,
+        "status": "official",
+        "media": "pdf",
+        "size": 5,
+        "file": HASH,
+    }
+    return DepositVersion.model_validate({**values, **changes})
+
+
+def issue(do: Do, key: str, symbol: str, distribution: str = "limited") -> None:
+    register(do, key, distribution)
+    do(version(key))
+    do(IssueDocument(document=key, symbol=symbol))
+
+
+def test_a_document_is_registered_deposited_and_issued(do: Do):
+    issue(do, "draft", "A/1/L.2")
+    do(version(language="fr", status="unofficial"))
+    found = find_document("demo", "draft")
+    assert found is not None
+    assert (found.symbol, found.titles, found.distribution, found.audience) == (
+        "A/1/L.2",
+        {"en": "Draft"},
+        "limited",
+        "public",
+    )
+    assert [(each.language, each.status, each.file) for each in list_versions("demo", "draft")] == [
+        ("en", "official", HASH),
+        ("fr", "unofficial", HASH),
+    ]
+
+
+def test_a_version_takes_the_place_of_the_one_before_and_can_be_taken_back(do: Do):
+    register(do)
+    first = do(version(status="advance")).entry.sequence
+    do(version(status="official"))
+    assert [each.status for each in list_versions("demo", "draft")] == ["official"]
+    assert [each.status for each in list_versions("demo", "draft", at=first)] == ["advance"]
+    do(WithdrawVersion(document="draft", language="en"))
+    assert list_versions("demo", "draft") == []
+
+
+def test_documents_are_listed_by_symbol_and_those_without_one_after_them(do: Do):
+    register(do, "aside")
+    issue(do, "second", "A/1/L.2")
+    issue(do, "first", "A/1/L.1")
+    assert [document.key for document in list_documents("demo", ANYBODY)] == ["first", "second", "aside"]
+
+
+def test_a_symbol_is_used_once_and_follows_what_it_revises(do: Do):
+    issue(do, "draft", "A/1/L.2")
+    register(do, "other")
+    do(version("other"))
+    assert refused(do, IssueDocument(document="other", symbol="A/1/L.2")) == (
+        "bodies.symbol-used",
+        "A/1/L.2 is the symbol of draft already: a symbol is used once.",
+        "symbol",
+    )
+    assert refused(do, IssueDocument(document="other", symbol="A/1/L.2/Rev.2")) == (
+        "bodies.symbol-before",
+        "A/1/L.2/Rev.2 comes after A/1/L.2/Rev.1, which was not issued.",
+        "symbol",
+    )
+    assert refused(do, IssueDocument(document="other", symbol="CONF/1/L.2")) == (
+        "bodies.symbol",
+        "CONF/1/L.2 is no symbol here: write it like A/1/L.2/Rev.1.",
+        "symbol",
+    )
+    do(IssueDocument(document="other", symbol="A/1/L.2/Rev.1"))
+    assert refused(do, IssueDocument(document="other", symbol="A/1/L.3")) == (
+        "bodies.issued-already",
+        "It was issued as A/1/L.2/Rev.1.",
+        "document",
+    )
+
+
+def test_what_cannot_be_is_refused_with_the_field_that_is_wrong(do: Do):
+    issue(do, "draft", "A/1/L.2")
+    assert refused(do, WithdrawDocument(key="draft")) == (
+        "bodies.issued",
+        "This document was issued as A/1/L.2: issue a correction or a revision instead.",
+        "key",
+    )
+    register(do, "report", "general")
+    assert refused(do, IssueDocument(document="report", symbol="A/1/3")) == (
+        "bodies.nothing-to-issue",
+        "There is no version of it yet: deposit one first.",
+        "document",
+    )
+    assert refused(do, IssueDocument(document="report", symbol="A/1/CRP.3")) == (
+        "bodies.limited",
+        "A document of this series is of limited distribution, and this one is of general.",
+        "symbol",
+    )
+    assert refused(do, WithdrawVersion(document="report", language="en")) == (
+        "bodies.no-version",
+        "report has no version in this language.",
+        "language",
+    )
+    assert refused(do, version("nothing")) == ("bodies.document", "There is no document nothing here.", "document")
+    do(WithdrawDocument(key="report"))
+    assert refused(do, RegisterDocument.model_validate({"key": "report", "distribution": "general"})) == (
+        "bodies.document-key",
+        "The key report is, or was, a document's.",
+        "key",
+    )
+
+
+@pytest.mark.parametrize(
+    ("payload", "rule"),
+    [
+        ({"distribution": "restricted", "titles": {"en": "Secret"}}, "bodies.distribution"),
+        ({"distribution": "general", "titles": {"en": "Open"}, "for_whom": "members"}, "bodies.distribution"),
+        ({"distribution": "restricted", "titles": {"en": "Secret"}, "for_whom": "members"}, "bodies.title"),
+        ({"distribution": "general", "private_titles": {"en": "Open"}}, "bodies.title"),
+    ],
+)
+def test_what_is_restricted_has_an_audience_and_private_titles_and_nothing_else_has(
+    do: Do, payload: dict[str, object], rule: str
+):
+    assert refused(do, RegisterDocument.model_validate({"key": "draft", **payload}))[0] == rule
+
+
+def restrict(do: Do) -> tuple[str, str]:
+    """Keep a restricted document for the delegation FEL; the name of its file and the commitment of its salt."""
+    salt = b"s" * 32
+    name = open_store().put(b"secret words", salt)
+    do(
+        RegisterDocument.model_validate(
+            {
+                "key": "letter",
+                "distribution": "restricted",
+                "for_whom": "delegation:FEL",
+                "private_titles": {"en": "Secret title"},
+            }
+        )
+    )
+    do(version("letter", file=name, for_whom="delegation:FEL", salt=Sealed.seal(salt.hex())))
+    return name, list_versions("demo", "letter")[0].salt
+
+
+def test_a_restricted_document_is_for_its_audience_and_the_record_holds_neither_title_nor_hash_of_it(do: Do):
+    name, salt = restrict(do)
+    assert [each.key for each in list_documents("demo", FELUNDA)] == ["letter"]
+    assert list_documents("demo", ANYBODY) == []
+    assert read_values(FELUNDA, "demo", [salt]) == {salt: (b"s" * 32).hex()}
+    assert read_values(ANYBODY, "demo", [salt]) == {}
+    record = b"".join(read_bytes("demo"))
+    assert b"Secret title" not in record
+    assert sha256(b"secret words").hexdigest().encode() not in record
+    assert name.encode() in record
+    assert open_store().get(name, b"s" * 32) == b"secret words"
+    assert refused(do, version("letter", file=name))[0] == "bodies.audience"
+
+
+def test_erasing_the_salt_removes_the_file(do: Do, folder: Path):
+    name, salt = restrict(do)
+    catch_up("document-files", "demo")
+    assert open_store().get(name, b"s" * 32) == b"secret words"
+    do(EraseValues(commitments=(salt,), reason="asked for by the delegation"))
+    catch_up("document-files", "demo")
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert DocumentVersion.rows.at().get(document="letter").file == name
+
+
+def test_the_store_keeps_a_file_once_under_its_hash_and_notices_what_was_altered(folder: Path):
+    store = Store(folder)
+    assert store.put(b"words") == store.put(b"words") == HASH
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert [path.relative_to(folder).as_posix() for path in files] == [f"documents/{HASH[:2]}/{HASH[2:]}"]
+    assert store.get(HASH) == b"words"
+    files[0].write_bytes(b"other")
+    with pytest.raises(Altered):
+        store.get(HASH)
+    store.remove(HASH)
+    store.remove(HASH)
+    with pytest.raises(Altered):
+        store.get(HASH)

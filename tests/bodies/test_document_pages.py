@@ -1,0 +1,153 @@
+"""Documents on pages: handed in with what is wrong beside the field, listed for whom they are, given out as they came."""
+
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from plenary.bodies.acts.document import RegisterDocument
+from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.models import Account, DocumentVersion
+from plenary.record.models import Log
+from tests.bodies.conftest import Do
+from tests.bodies.test_pages import text
+
+PDF = b"%PDF-1.7\nwords"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, settings) -> Path:
+    settings.FOLDER = tmp_path
+    return tmp_path
+
+
+@pytest.fixture
+def seats(do: Do, monkeypatch: pytest.MonkeyPatch) -> dict[str, frozenset[str]]:
+    held = {"demo": frozenset({"secretariat"})}
+    monkeypatch.setattr(Account, "seats", held, raising=False)
+    return held
+
+
+@pytest.fixture
+def secretary(seats: dict[str, frozenset[str]], client: Client) -> Client:
+    client.force_login(Account.objects.create_user("clerk@plenary.example"))
+    return client
+
+
+def hand_in(client: Client, data: bytes = PDF, name: str = "draft.pdf", **changes: str):
+    fields = {
+        "key": "draft",
+        "title": "Draft resolution",
+        "language": "en",
+        "status": "official",
+        "distribution": "limited",
+        "symbol": "A/1/L.2",
+        "once": "form-1",
+        **changes,
+    }
+    return client.post("/demo/documents/new", {**fields, "file": SimpleUploadedFile(name, data)})
+
+
+def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client):
+    for _time in range(2):
+        assert hand_in(secretary)["Location"] == "/demo/documents/draft/"
+    assert Log.objects.get().size == 4
+    visitor = Client()
+    assert text(visitor, "/demo/documents/") == (
+        "Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited en"
+    )
+    assert text(visitor, "/demo/documents/draft/").startswith(
+        "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
+        "Language Status File SHA-256 en Official version PDF, 14"
+    )
+    response = visitor.get("/demo/documents/draft/en.file")
+    assert (response.content, response["Content-Type"], response["Content-Disposition"]) == (
+        PDF,
+        "application/pdf",
+        'attachment; filename="demo-draft.en.pdf"',
+    )
+    assert visitor.get("/demo/symbols/A/1/L.2")["Location"] == "/demo/documents/draft/"
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "sentence"),
+    [
+        (PDF, "draft.docx", "By its content this is a file of the kind pdf, and its name says otherwise."),
+        (
+            b"<html>",
+            "draft.txt",
+            "This is none of the formats that are kept: PDF, DOCX, XLSX, PPTX, ODT, CSV and text.",
+        ),
+        (b" \n", "draft.txt", "This file is empty."),
+    ],
+)
+def test_an_upload_that_is_not_what_it_says_is_refused_beside_its_field_and_nothing_typed_is_lost(
+    secretary: Client, folder: Path, data: bytes, name: str, sentence: str
+):
+    response = hand_in(secretary, data, name)
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert f'<p class="error" id="file-error">{sentence}</p>' in page
+    assert ('value="Draft resolution"' in page, 'value="A/1/L.2"' in page) == (True, True)
+    assert (Log.objects.get().size, list(folder.rglob("*"))) == (1, [])
+
+
+def test_what_the_rules_refuse_stands_beside_its_field_and_leaves_no_file(secretary: Client, folder: Path):
+    hand_in(secretary)
+    response = hand_in(secretary, b"%PDF-1.7\nother", key="other", once="form-2")
+    assert response.status_code == 400
+    assert (
+        '<p class="error" id="symbol-error">A/1/L.2 is the symbol of draft already: a symbol is used once.</p>'
+        in response.content.decode()
+    )
+    again = hand_in(secretary, b"%PDF-1.7\nother", key="third", once="form-3", symbol="", for_whom="everybody")
+    assert '<p class="error" id="for-whom-error">This cannot be read.</p>' in again.content.decode()
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
+
+
+def test_another_version_is_deposited_and_a_wrong_one_is_said_beside_its_field(secretary: Client):
+    hand_in(secretary)
+    fields = {"language": "fr", "status": "unofficial", "once": "form-2"}
+    wrong = secretary.post("/demo/documents/draft/version", {**fields, "file": SimpleUploadedFile("draft.docx", PDF)})
+    assert wrong.status_code == 400
+    assert 'id="file-error">By its content this is a file of the kind pdf' in wrong.content.decode()
+    right = secretary.post("/demo/documents/draft/version", {**fields, "file": SimpleUploadedFile("draft.pdf", PDF)})
+    assert right["Location"] == "/demo/documents/draft/"
+    assert [version.language for version in DocumentVersion.rows.at().order_by("language")] == ["en", "fr"]
+
+
+def test_a_restricted_document_is_not_there_for_others(secretary: Client, seats: dict[str, frozenset[str]], do: Do):
+    do(AdmitMember(code="FEL", names={"en": "Felunda"}, place=1, start="2026-01-01"))
+    handed = hand_in(secretary, distribution="restricted", for_whom="delegation:FEL", symbol="")
+    assert handed.status_code == 302
+    addresses = ("/demo/documents/draft/", "/demo/documents/draft/en.file")
+    assert [secretary.get(address).status_code for address in addresses] == [404, 404]
+    assert "Draft resolution" not in text(secretary, "/demo/documents/")
+    seats["demo"] = frozenset({"delegation:FEL"})
+    assert [secretary.get(address).status_code for address in addresses] == [200, 200]
+    response = secretary.get(addresses[1])
+    assert (response.content, response["Cache-Control"]) == (PDF, "private, no-store")
+    assert "Draft resolution Restricted en" in text(secretary, "/demo/documents/")
+    assert [Client().get(address).status_code for address in addresses] == [404, 404]
+
+
+def test_what_is_not_there_is_not_found(secretary: Client):
+    hand_in(secretary)
+    for address in ("/demo/documents/none/", "/demo/documents/draft/zh.file", "/demo/symbols/A/1/L.9"):
+        assert secretary.get(address).status_code == 404
+
+
+def test_only_the_secretariat_hands_in(do: Do, client: Client):
+    assert client.get("/demo/documents/new").status_code == 403
+    assert hand_in(client).status_code == 403
+    assert text(client, "/demo/documents/") == "Documents No document that you may read has been registered yet."
+
+
+def test_the_list_costs_the_same_queries_with_one_document_and_with_thirty(
+    do: Do, client: Client, django_assert_max_num_queries
+):
+    for number in range(30):
+        do(RegisterDocument.model_validate({"key": f"d{number}", "distribution": "general", "titles": {"en": "Paper"}}))
+    with django_assert_max_num_queries(6):
+        client.get("/demo/documents/")
