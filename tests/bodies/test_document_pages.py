@@ -59,7 +59,7 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
     )
     assert text(visitor, "/demo/documents/draft/").startswith(
         "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
-        "Language Status File SHA-256 en Official version PDF, 14"
+        "Language Status File SHA-256 English Official version PDF 14"
     )
     response = visitor.get("/demo/documents/draft/en.file")
     assert (response.content, response["Content-Type"], response["Content-Disposition"]) == (
@@ -106,6 +106,26 @@ def test_what_the_rules_refuse_stands_beside_its_field_and_leaves_no_file(secret
     assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
 
 
+def test_what_is_missing_or_wrongly_written_is_said_in_the_readers_language(secretary: Client):
+    fields = {
+        "key": "Draft",
+        "title": "",
+        "language": "en",
+        "status": "official",
+        "distribution": "general",
+        "once": "f",
+    }
+    page = secretary.post("/demo/documents/new", fields).content.decode()
+    for field, sentence in (
+        ("key", "This is not written as it should be."),
+        ("title", "This is needed."),
+        ("file", "This is needed."),
+    ):
+        assert f'<p class="error" id="{field}-error">{sentence}</p>' in page
+    french = secretary.post("/demo/documents/new", fields, headers={"Accept-Language": "fr"}).content.decode()
+    assert '<p class="error" id="title-error">Ceci est nécessaire.</p>' in french
+
+
 def test_another_version_is_deposited_and_a_wrong_one_is_said_beside_its_field(secretary: Client):
     hand_in(secretary)
     fields = {"language": "fr", "status": "unofficial", "once": "form-2"}
@@ -130,6 +150,11 @@ def test_a_restricted_document_is_not_there_for_others(secretary: Client, seats:
     assert (response.content, response["Cache-Control"]) == (PDF, "private, no-store")
     assert "Draft resolution Restricted en" in text(secretary, "/demo/documents/")
     assert [Client().get(address).status_code for address in addresses] == [404, 404]
+
+
+def test_a_language_that_has_no_name_in_the_readers_is_shown_by_its_tag(secretary: Client):
+    hand_in(secretary, language="qqq")
+    assert "SHA-256 qqq Official version" in text(secretary, "/demo/documents/draft/")
 
 
 def test_what_is_not_there_is_not_found(secretary: Client):

@@ -1,5 +1,7 @@
 """What people hand in on the pages of a body."""
 
+from typing import Any
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
@@ -39,7 +41,20 @@ class ConfirmedSheetForm(forms.Form):
     seen = forms.CharField(max_length=64)
 
 
-class DocumentForm(forms.Form):
+class SpokenForm(forms.Form):
+    """A form that says what is wrong in our own words, in the reader's language."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.error_messages |= {
+                "required": _("This is needed."),
+                "invalid": _("This is not written as it should be."),
+                "max_length": _("This is too long."),
+            }
+
+
+class DocumentForm(SpokenForm):
     """A document with its first version; its symbol, where it is issued at once."""
 
     key = forms.RegexField(r"^[a-z][a-z0-9-]{0,62}$")
@@ -57,7 +72,7 @@ class DocumentForm(forms.Form):
         return check_file(self.cleaned_data["file"])
 
 
-class VersionForm(forms.Form):
+class VersionForm(SpokenForm):
     """Another language version of a document, or one in the place of the one before."""
 
     language = forms.RegexField(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)

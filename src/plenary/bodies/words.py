@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_timedelta
 from babel.lists import format_list
 
@@ -48,8 +48,11 @@ def name_capability(capability: Capability) -> str:
 
 
 def name_language(tag: str) -> str:
-    """What a language is called in the reader's."""
-    return Locale.parse(tag, sep="-").get_display_name(language()) or tag
+    """What a language is called in the reader's; its tag where nobody has said."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(language()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:

@@ -1,10 +1,11 @@
 """What the acts of a sheet do, in a sentence each."""
 
+from plenary.bodies.words import name_standing
 from plenary.kit.language import _, marked
 from plenary.record.act import Act
 
 _SENTENCES = {
-    "member.admit": marked("{code} joins on {start}, in the standing {standing}."),
+    "member.admit": marked("{code} joins on {start}; standing: {standing}."),
     "member.name": marked("{code} gets other names or another place in the order."),
     "member.withdraw": marked("{code} leaves on {end}."),
     "group.form": marked("The group {code} is formed."),
@@ -34,4 +35,6 @@ def describe(act: Act) -> str:
     values = act.model_dump(mode="json")
     if values.get("value", 0) is None:
         return _("From {start} on, what {member} counts for in {series} is not known.").format(**values)
+    if "standing" in values:
+        values["standing"] = name_standing(values["standing"])
     return _(_SENTENCES[act.name]).format(**values)

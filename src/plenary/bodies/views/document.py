@@ -17,7 +17,7 @@ from plenary.bodies.rules.document import Distribution
 from plenary.bodies.store import open_store
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seated import FOR_THE_SECRETARIAT, reader, seats_of, secretary
-from plenary.bodies.words import call
+from plenary.bodies.words import call, name_language
 from plenary.kit import chance
 from plenary.kit.language import _, marked
 from plenary.kit.media import TYPES, Media
@@ -143,7 +143,10 @@ def deposit(request: HttpRequest, body: str, key: str) -> HttpResponse:
 
 
 def _show(request: HttpRequest, body: Body, document: Document, form: Form | None = None) -> HttpResponse:
-    versions = [(version, _(STATUSES[version.status])) for version in list_versions(body.key, document.key)]
+    versions = [
+        (version, name_language(version.language), _(STATUSES[version.status]))
+        for version in list_versions(body.key, document.key)
+    ]
     context = {
         "document": document,
         "title": _titles(reader(request, body.key), body.key, [document])[document.key],
