@@ -5,7 +5,8 @@ and at the end who belongs here and what is kept: 90 and on.
 """
 
 from plenary.bodies.needs import list_needs
-from plenary.kit import brief
+from plenary.bodies.queries import find_body
+from plenary.kit import brief, letterhead
 from plenary.kit.language import marked
 from plenary.kit.room import Room, add
 
@@ -18,3 +19,11 @@ def furnish() -> None:
     add(Room("documents", marked("Documents"), "documents", 92, marked("What was handed out, in which languages.")))
     add(Room("sheets", marked("Sheets"), "sheets", 95, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)
+    letterhead.announce("bodies/body.html", _write_letterhead)
+
+
+def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
+    from plenary.bodies.views.frame import frame
+
+    found = find_body(body)
+    return None if found is None else frame(found, here)

@@ -17,6 +17,11 @@ class Log(Operational):
     size = models.PositiveBigIntegerField(default=0)
     time = models.CharField(max_length=27, default="")
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is the log of a closed forum: only its own members may know when it grows."""
+        return "." in self.body
+
 
 class Recorded(models.Model):
     """One entry: the bytes are the truth, the columns beside them only find it."""
@@ -26,6 +31,7 @@ class Recorded(models.Model):
     body = models.CharField(max_length=64)
     sequence = models.PositiveBigIntegerField()
     act = models.CharField(max_length=64)
+    seat = models.CharField(max_length=128)
     data = models.BinaryField()
 
     class Meta:

@@ -148,7 +148,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
                 length=fault.length
             ),
         ) from None
-    Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, data=data)
+    Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)
     _store(entry, [*list_openings(person), *list_openings(act)])
     write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time

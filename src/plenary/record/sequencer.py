@@ -5,8 +5,10 @@ last, so whoever sees one finds all that it speaks of. A run that was cut off is
 give the same bytes. One size has one checkpoint for ever: it is kept in the database before it is shown.
 """
 
+import fcntl
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from plenary.engine.merkle.bundle import list_bundles, pack_entries
@@ -49,6 +51,17 @@ class LogFiles:
         path = self.folder / CHECKPOINT
         return path.read_bytes() if path.exists() else None
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Within the block nobody else writes these files: the worker and an export do not cross each other."""
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        gate = os.open(self.folder.with_name(f".{self.folder.name}.gate"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(gate)
+
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all, and see it to the disk."""
         target = self.folder / path
@@ -68,12 +81,16 @@ def sequence_log(body: str, files: LogFiles, signer: Signer, known: Sequence[Ver
     ``known`` are older keys of the same log, still good for what they signed. Raises BrokenTiles when the files do
     not agree with the checkpoint that they end with, and then writes nothing.
     """
-    log = Log.objects.get(body=body)
+    with files.locked():
+        return _sequence(Log.objects.get(body=body), files, signer, known)
+
+
+def _sequence(log: Log, files: LogFiles, signer: Signer, known: Sequence[Verifier]) -> Checkpoint:
     shown = _newest(log, [signer.verifier, *known])
     size = shown.size if shown else 0
     if shown and compute_root(tiled_nodes(files.read, size), size) != shown.root:
         raise BrokenTiles(files.folder / CHECKPOINT)
-    entries = read_bytes(body, after=size - size % FULL)
+    entries = read_bytes(log.body, after=size - size % FULL)
     total = size - size % FULL + len(entries)
     if total > size:
         for bundle in list_bundles(total, size):
@@ -85,7 +102,7 @@ def sequence_log(body: str, files: LogFiles, signer: Signer, known: Sequence[Ver
             files.write(tile.path, hashes)
     checkpoint = Checkpoint(log.origin, total, compute_root(tiled_nodes(files.read, total), total))
     kept, _made = SignedCheckpoint.objects.get_or_create(
-        origin=log.origin, size=total, defaults={"body": body, "note": sign_note(str(checkpoint), [signer])}
+        origin=log.origin, size=total, defaults={"body": log.body, "note": sign_note(str(checkpoint), [signer])}
     )
     if files.checkpoint() != bytes(kept.note):
         files.write(CHECKPOINT, bytes(kept.note))

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.conf import settings
+
 from plenary.engine.merkle.note import Signer, Verifier
 from plenary.kit import chance
 from plenary.kit.language import _
@@ -70,6 +72,12 @@ class Storage:
             os.fsync(file.fileno())
         draft.replace(path)
         return signer
+
+
+def installed() -> Storage:
+    """Where the installation that runs keeps its logs and keys."""
+    # only the settings of an installation have these two
+    return Storage(settings.FOLDER, settings.KEYS)  # type: ignore[misc]
 
 
 def open_log(body: str, *, origin: str) -> Log:

@@ -59,7 +59,7 @@ def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
     from plenary.record.act import Actor
     from plenary.record.perform import perform_all
     from plenary.record.sequencer import sequence_log
-    from plenary.record.storage import open_log
+    from plenary.record.storage import installed, open_log
 
     if beginning.template not in TEMPLATES:
         raise Refusal(
@@ -69,7 +69,7 @@ def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
             Outcome.USAGE,
         )
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
-    storage = installation.storage()
+    storage = installed()
     signer = storage.make_key(log)
     acts = [_establish(beginning), *_admit(membership, beginning.working)]
     perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")

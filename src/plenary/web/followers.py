@@ -6,12 +6,13 @@ from plenary.record.entry import Entry
 from plenary.record.follower import follower
 from plenary.record.models import Log
 from plenary.record.sequencer import sequence_log
-from plenary.web import installation
+from plenary.record.storage import installed
 
 
 @follower("sequencer")
 def write_files(body: str, entries: Sequence[Entry]) -> None:
     """Bring the files of a log to its end, under a signed checkpoint; what is written already stays as it is."""
-    storage = installation.storage()
-    log = Log.objects.get(body=body)
+    storage, log = installed(), Log.objects.get(body=body)
+    if log.closed and not (storage.keys / f"{body}.key").exists():
+        storage.make_key(log)
     sequence_log(body, storage.files(body), storage.signer(log), storage.known(body))

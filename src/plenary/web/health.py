@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 import plenary.web.followers  # noqa: F401 - registers them
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.follower import list_lags
+from plenary.record.models import Log
 
 LAGGING = 1000
 """How many entries a follower may be behind before a person should look."""
@@ -15,7 +16,10 @@ def show_health(request: HttpRequest) -> HttpResponse:
     """``{"status": "well" | "lagging", "followers": [{"follower", "body", "behind"}]}``."""
     lags = list(list_lags())
     status = "lagging" if any(behind > LAGGING for _name, _body, behind in lags) else "well"
-    followers = [{"follower": name, "body": body, "behind": behind} for name, body, behind in lags]
+    # The logs of closed forums count, and are not told of.
+    followers = [
+        {"follower": name, "body": body, "behind": behind} for name, body, behind in lags if not Log(body=body).closed
+    ]
     response = JsonResponse({"status": status, "followers": followers})
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -2,14 +2,10 @@
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
-
-if TYPE_CHECKING:
-    from plenary.record.storage import Storage
 
 
 def refuse_taken(folder: Path) -> None:
@@ -59,16 +55,6 @@ def open_nothing() -> None:
     """Make Django work on empty tables in memory."""
     _set_up("plenary.web.settings.empty")
     migrate()
-
-
-def storage() -> "Storage":
-    """Where the installation that is open keeps its logs and keys."""
-    from django.conf import settings
-
-    from plenary.record.storage import Storage
-
-    # only the settings of an installation have these two
-    return Storage(settings.FOLDER, settings.KEYS)  # type: ignore[misc]
 
 
 def leave() -> None:

@@ -52,6 +52,7 @@ class Migration(migrations.Migration):
                 ("body", models.CharField(max_length=64)),
                 ("sequence", models.PositiveBigIntegerField()),
                 ("act", models.CharField(max_length=64)),
+                ("seat", models.CharField(max_length=128)),
                 ("data", models.BinaryField()),
             ],
             options={

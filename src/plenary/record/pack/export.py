@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.db import transaction
+
 from plenary.engine.merkle.bundle import list_bundles
 from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.note import Signer, Verifier
 from plenary.engine.merkle.tile import list_tiles
 from plenary.record import canonical
 from plenary.record.dump import dump
-from plenary.record.models import SealedValue
+from plenary.record.models import Log, SealedValue
 from plenary.record.pack import standalone
 from plenary.record.sequencer import LogFiles, sequence_log
 
@@ -39,10 +41,20 @@ class PackedLog:
 
 def export_pack(logs: Sequence[PackedLog], *, name: str, full: bool) -> bytes:
     """The pack's bytes: of everything public, or ``full`` with the private values too."""
+    ordered = sorted(logs, key=lambda log: log.body)
+    while True:
+        checkpoints = [sequence_log(log.body, log.files, log.signer, log.known) for log in ordered]
+        # The tables have to be those of the checkpoint: nobody writes meanwhile, and nobody has since.
+        with transaction.atomic():
+            sizes = dict(Log.objects.values_list("body", "size"))
+            if [sizes[log.body] for log in ordered] == [checkpoint.size for checkpoint in checkpoints]:
+                return _write_pack(list(zip(ordered, checkpoints, strict=True)), name, full)
+
+
+def _write_pack(logs: Sequence[tuple[PackedLog, Checkpoint]], name: str, full: bool) -> bytes:
     files: dict[str, bytes] = {}
     described: list[canonical.Json] = []
-    for log in sorted(logs, key=lambda log: log.body):
-        checkpoint = sequence_log(log.body, log.files, log.signer, log.known)
+    for log, checkpoint in logs:
         for path, data in _list_files(log, checkpoint, full):
             files[f"logs/{log.body}/{path}"] = data
         keys: list[canonical.Json] = [str(key) for key in (log.signer.verifier, *log.known)]
@@ -51,9 +63,9 @@ def export_pack(logs: Sequence[PackedLog], *, name: str, full: bool) -> bytes:
     files["pack.json"] = canonical.encode({"format": standalone.FORMAT, "kind": kind, "logs": described})
     files["verify.py"] = Path(standalone.__file__).read_bytes()
     files["README.txt"] = README.format(
-        bodies=", ".join(log.body for log in logs),
+        bodies=", ".join(log.body for log, _checkpoint in logs),
         file=name,
-        keys="\n".join(f"    {log.signer.verifier}" for log in logs),
+        keys="\n".join(f"    {log.signer.verifier}" for log, _checkpoint in logs),
     ).encode()
     return standalone.write_archive(files)
 

@@ -37,12 +37,11 @@ def find_log(body: str) -> "Log":
     logs = {log.body: log for log in Log.objects.order_by("body")}
     if body in logs:
         return logs[body]
-    if not body and len(logs) == 1:
-        return next(iter(logs.values()))
-    raise Refusal(
-        _("Which body is meant? Name one of these with --body: {known}.").format(known=", ".join(logs) or "–"),
-        Outcome.USAGE,
-    )
+    open_logs = [log for log in logs.values() if not log.closed]
+    if not body and len(open_logs) == 1:
+        return open_logs[0]
+    known = ", ".join(log.body for log in open_logs) or "–"
+    raise Refusal(_("Which body is meant? Name one of these with --body: {known}.").format(known=known), Outcome.USAGE)
 
 
 @contextmanager

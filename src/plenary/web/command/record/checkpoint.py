@@ -20,9 +20,10 @@ def checkpoint(context: typer.Context, folder: Folder = PLACE, body: OfBody = ""
     """Sign what is there."""
     installation.open_folder(folder)
     from plenary.record.sequencer import sequence_log
+    from plenary.record.storage import installed
 
     log = find_log(body)
-    storage = installation.storage()
+    storage = installed()
     files = storage.files(log.body)
     made = sequence_log(log.body, files, storage.signer(log), storage.known(log.body))
     note = (files.checkpoint() or b"").decode()

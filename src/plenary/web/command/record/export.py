@@ -37,10 +37,11 @@ def export(
     installation.open_folder(folder)
     from plenary.record.models import Log
     from plenary.record.pack.export import PackedLog, export_pack
+    from plenary.record.storage import installed
     from plenary.web.command.folder import find_log
 
-    storage = installation.storage()
-    logs = [find_log(body)] if body else list(Log.objects.order_by("body"))
+    storage = installed()
+    logs = [find_log(body)] if body else [log for log in Log.objects.order_by("body") if not log.closed]
     packed = [
         PackedLog(log.body, storage.files(log.body), storage.signer(log), storage.known(log.body)) for log in logs
     ]

@@ -20,8 +20,10 @@ from plenary.web.command.usage import Command
 def rotate_key(context: typer.Context, folder: Folder = PLACE, body: OfBody = "", json: Json = False) -> None:
     """Make a key."""
     installation.open_folder(folder)
+    from plenary.record.storage import installed
+
     log = find_log(body)
-    storage = installation.storage()
+    storage = installed()
     before, after = storage.signer(log).verifier, storage.make_key(log).verifier
     answer(
         context,
