@@ -8,5 +8,7 @@ class BodiesConfig(AppConfig):
     def ready(self) -> None:
         from plenary.bodies import acts, closed_log, store  # noqa: F401 - register acts and followers once the tables are there
         from plenary.bodies.rooms import furnish
+        from plenary.bodies.signing import declare_policies
 
         furnish()
+        declare_policies()

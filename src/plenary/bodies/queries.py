@@ -204,6 +204,11 @@ def list_presiding(body: str, at: int | None = None) -> list[str]:
     return [f"office:{each.office}" for each in list_holdings(body, at) if each.kind in PRESIDING]
 
 
+def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:
+    """Every stakeholder on the list, by code."""
+    return list(Stakeholder.rows.at(at).filter(body=body).order_by("code"))
+
+
 def find_stakeholder(body: str, code: str, at: int | None = None) -> Stakeholder | None:
     return Stakeholder.rows.at(at).filter(body=body, code=code).first()
 

@@ -1,10 +1,22 @@
 from django.urls import path
 
-from plenary.bodies.views import body, brief, document, group, member, sheet
+from plenary.bodies.views import act, body, brief, document, group, invitation, member, permission, seat, sheet
 
 urlpatterns = [
     path("", body.list_bodies, name="bodies"),
+    path("account/second-factor/", seat.show_second_factor, name="second-factor"),
+    path("invitation/<str:token>/", invitation.accept_invitation, name="invitation"),
     path("<slug:body>/", body.show_home, name="home"),
+    path("<slug:body>/members/admit", act.admit_member, name="admit-member"),
+    path("<slug:body>/members/<str:code>/name", act.name_member, name="name-member"),
+    path("<slug:body>/members/<str:code>/appoint", act.appoint, name="appoint"),
+    path("<slug:body>/groups/form", act.form_group, name="form-group"),
+    path("<slug:body>/groups/join", act.join_group, name="join-group"),
+    path("<slug:body>/seats/", seat.choose, name="seats"),
+    path("<slug:body>/seats/<str:seat>/", seat.show_seat, name="seat"),
+    path("<slug:body>/seats/<str:seat>/invite", invitation.make_invitation, name="invite"),
+    path("<slug:body>/seats/<str:seat>/answer", act.answer_entry, name="answer-entry"),
+    path("<slug:body>/permissions/", permission.show_permissions, name="permissions"),
     path("<slug:body>/brief/", brief.show_brief, name="brief"),
     path("<slug:body>/brief.txt", brief.send_brief, name="brief-text"),
     path("<slug:body>/members/", member.show_members, name="members"),

@@ -1,6 +1,6 @@
 """Who may ask for an address. A view without a policy answers nobody."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,15 +16,20 @@ class Policy:
     """A named predicate on a request and the values of its address.
 
     ``who`` is a marked sentence that says which seat could, for whoever could not.
+    ``otherwise`` may lead somebody who is not allowed to where that can be mended (to sign in); None is a refusal.
     """
 
     name: str
     allows: Callable[..., bool]
     who: str = ""
+    otherwise: Callable[..., HttpResponseBase | None] | None = None
 
 
 PUBLIC = Policy("public", lambda request, **address: True)
 """Whoever asks; the view itself shows each reader what its audience allows."""
+
+NOBODY = Policy("nobody", lambda request, **address: False)
+"""For views of a library that are not in use here."""
 
 _policies: dict[str, Policy] = {}
 
@@ -37,6 +42,11 @@ def policy(required: Policy) -> Callable[[V], V]:
         return view
 
     return declare
+
+
+def adopt(views: Mapping[str, Policy]) -> None:
+    """Declare who may ask for the views of a library, by module and name (``allauth.account.views.LoginView``)."""
+    _policies.update(views)
 
 
 def policy_of(view: View) -> Policy | None:
@@ -55,11 +65,17 @@ class PolicyMiddleware:
 
     def process_view(
         self, request: HttpRequest, view: View, arguments: tuple[object, ...], address: dict[str, object]
-    ) -> None:
+    ) -> HttpResponseBase | None:
         """Called by Django before each view."""
         required = policy_of(view)
-        if required is None or not required.allows(request, **address):
+        if required is None:
             raise PermissionDenied
+        if required.allows(request, **address):
+            return None
+        answer = required.otherwise(request, **address) if required.otherwise else None
+        if answer is None:
+            raise PermissionDenied
+        return answer
 
 
 def _key(view: View) -> str:

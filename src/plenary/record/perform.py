@@ -51,6 +51,8 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
         earlier = Request.objects.filter(body=body, seat=actor.seat, key=key).first()
         if earlier is not None:
             return _repeat(earlier, digest)
+        if basis is not None:
+            _require_unmoved(log, acts, basis)
         first = log.size + 1
         entries = tuple(_append(log, act, actor, basis) for act in acts)
         log.save(update_fields=["size", "time"])
@@ -119,6 +121,19 @@ def _lock(body: str) -> Log:
     if log is None:
         raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
     return log
+
+
+def _require_unmoved(log: Log, acts: Sequence[Act], basis: int) -> None:
+    """Refuse acts on what another entry has changed since the one that they were based on."""
+    addresses = {address for act in acts for address in act.about()}
+    moved = Touched.objects.filter(body=log.body, sequence__gt=basis, address__in=addresses).order_by("sequence").last()
+    if moved is not None:
+        raise Refused(
+            "record.moved",
+            _("This was changed by entry {sequence} while you were at it: look at both versions.").format(
+                sequence=moved.sequence
+            ),
+        )
 
 
 def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("language/<slug:tag>", kit.choose_language, name="language"),
     path("styleguide/", styleguide.show_styleguide, name="styleguide"),
     path("health", health.show_health, name="health"),
+    path("account/", include("allauth.urls")),
     path("", include("plenary.record.urls")),
     path("", include("plenary.bodies.urls")),
 ]

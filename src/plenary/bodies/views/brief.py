@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from plenary.bodies.seating import names_of
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seated import seats_of
 from plenary.bodies.words import call
 from plenary.kit import clock
 from plenary.kit.brief import Asking, list_items
@@ -38,4 +38,4 @@ def send_brief(request: HttpRequest, body: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, body: str) -> Asking:
-    return Asking(body, seats_of(request, body), clock.now())
+    return Asking(body, names_of(request, body), clock.now())

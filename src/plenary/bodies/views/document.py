@@ -9,14 +9,14 @@ from django.shortcuts import redirect, render
 from pydantic import ValidationError
 
 from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
-from plenary.bodies.forms import DocumentForm, VersionForm
+from plenary.bodies.forms.document import DocumentForm, VersionForm
 from plenary.bodies.models import Body, Document, DocumentVersion
 from plenary.bodies.queries import find_document, list_documents, list_versions, procedure_of, read_values
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.rules.document import Distribution
+from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
 from plenary.bodies.store import open_store
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seated import FOR_THE_SECRETARIAT, reader, seats_of, secretary
 from plenary.bodies.words import call, name_language
 from plenary.kit import chance
 from plenary.kit.language import _, marked
@@ -43,7 +43,7 @@ SALT = 32
 @policy(PUBLIC)
 def list_all(request: HttpRequest, body: str) -> HttpResponse:
     """The documents that the reader may know of."""
-    found, asking = require_body(body), reader(request, body)
+    found, asking = require_body(body), reader_of_request(request, body)
     documents = list_documents(body, asking)
     tongues: dict[str, list[str]] = {}
     for document, language in (
@@ -56,7 +56,7 @@ def list_all(request: HttpRequest, body: str) -> HttpResponse:
             (each, titles[each.key], _(DISTRIBUTIONS[each.distribution]), tongues.get(each.key, []))
             for each in documents
         ],
-        "may_register": SECRETARIAT in seats_of(request, body),
+        "may_register": SECRETARIAT in names_of(request, body),
     }
     return render(request, "bodies/documents.html", {**frame(found, "documents"), **context})
 
@@ -77,7 +77,7 @@ def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResp
         raise Http404
     salt = b""
     if version.salt:
-        opened = read_values(reader(request, body), body, [version.salt])
+        opened = read_values(reader_of_request(request, body), body, [version.salt])
         if version.salt not in opened:
             raise Http404
         salt = bytes.fromhex(str(opened[version.salt]))
@@ -93,12 +93,12 @@ def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResp
 def follow_symbol(request: HttpRequest, body: str, symbol: str) -> HttpResponse:
     """The document that was issued under a symbol."""
     found = Document.rows.at().filter(body=body, symbol=symbol).first()
-    if found is None or not may_see(reader(request, body), found.audience):
+    if found is None or not may_see(reader_of_request(request, body), found.audience):
         raise Http404
     return redirect("document", body, found.key)
 
 
-@policy(FOR_THE_SECRETARIAT)
+@policy(SECRETARY)
 def register(request: HttpRequest, body: str) -> HttpResponse:
     """A document is registered with its first version, and issued where it has a symbol."""
     found = require_body(body)
@@ -108,7 +108,7 @@ def register(request: HttpRequest, body: str) -> HttpResponse:
         if _perform(request, found, form, lambda: _registration(form)):
             messages.success(request, _("The document is in the register."))
             # Who enters a document for others does not read it on that account.
-            seen = may_see(reader(request, body), form.cleaned_data["for_whom"] or "public")
+            seen = may_see(reader_of_request(request, body), form.cleaned_data["for_whom"] or "public")
             return redirect("document", body, key) if seen else redirect("documents", body)
     context = {
         "form": form,
@@ -126,7 +126,7 @@ def register(request: HttpRequest, body: str) -> HttpResponse:
     )
 
 
-@policy(FOR_THE_SECRETARIAT)
+@policy(SECRETARY)
 def deposit(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """Another language version of a document is deposited."""
     found, document = require_body(body), _require_document(request, body, key)
@@ -149,10 +149,10 @@ def _show(request: HttpRequest, body: Body, document: Document, form: Form | Non
     ]
     context = {
         "document": document,
-        "title": _titles(reader(request, body.key), body.key, [document])[document.key],
+        "title": _titles(reader_of_request(request, body.key), body.key, [document])[document.key],
         "distribution": _(DISTRIBUTIONS[document.distribution]),
         "versions": versions,
-        "may_deposit": SECRETARIAT in seats_of(request, body.key),
+        "may_deposit": SECRETARIAT in names_of(request, body.key),
         "form": form or VersionForm(),
         "once": (form["once"].value() if form else None) or chance.draw(16).hex(),
         "statuses": [(value, _(label)) for value, label in STATUSES.items()],
@@ -202,7 +202,7 @@ def _perform(request: HttpRequest, body: Body, form: Form, acts: Callable[[], Se
     asked: Sequence[Act] = ()
     try:
         asked = acts()
-        perform_all(asked, actor=secretary(request), body=body.key, key=form.cleaned_data["once"])
+        perform_all(asked, actor=require_actor(request, body.key), body=body.key, key=form.cleaned_data["once"])
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
     except ValidationError as fault:
@@ -225,7 +225,7 @@ def _require_document(request: HttpRequest, body: str, key: str) -> Document:
     """A document that the reader may see; raises Http404 also for one that there is for others."""
     require_body(body)
     found = find_document(body, key)
-    if found is None or not may_see(reader(request, body), found.audience):
+    if found is None or not may_see(reader_of_request(request, body), found.audience):
         raise Http404
     return found
 

@@ -7,13 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from plenary.bodies.forms import ConfirmedSheetForm, SheetForm
+from plenary.bodies.forms.sheet import ConfirmedSheetForm, SheetForm
 from plenary.bodies.models import Body
 from plenary.bodies.rules.audience import SECRETARIAT
+from plenary.bodies.seating import SECRETARY, names_of, require_actor
 from plenary.bodies.sheet.preview import SHEETS, Preview, preview, write
 from plenary.bodies.sheet.sentence import KINDS, describe
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seated import FOR_THE_SECRETARIAT, seats_of, secretary
 from plenary.kit import chance, clock, table
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
@@ -30,7 +30,7 @@ def list_sheets(request: HttpRequest, body: str) -> HttpResponse:
     """Every kind of sheet: to download, and for the secretariat to read in."""
     found = require_body(body)
     kinds = [(key, _(title), _(lede)) for key, (title, lede) in KINDS.items()]
-    context = {"kinds": kinds, "may_read_in": SECRETARIAT in seats_of(request, body)}
+    context = {"kinds": kinds, "may_read_in": SECRETARIAT in names_of(request, body)}
     return render(request, "bodies/sheets.html", {**frame(found, "sheets"), **context})
 
 
@@ -44,7 +44,7 @@ def download_sheet(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     return response
 
 
-@policy(FOR_THE_SECRETARIAT)
+@policy(SECRETARY)
 def read_sheet(request: HttpRequest, body: str, kind: str) -> HttpResponse:
     """A sheet is chosen, shown with all that it would change, and then read in."""
     found = require_body(body)
@@ -73,7 +73,7 @@ def _confirm(request: HttpRequest, body: Body, kind: str) -> HttpResponse:
             return redirect("sheets", body.key)
         return _show(request, body, kind, data, day, name=kind, moved=True)
     try:
-        perform_all(looked.acts, actor=secretary(request), body=body.key, key=form.cleaned_data["key"])
+        perform_all(looked.acts, actor=require_actor(request, body.key), body=body.key, key=form.cleaned_data["key"])
     except Refused:
         return _show(request, body, kind, data, day, name=kind, moved=True)
     messages.success(request, _("The sheet was read in: {count} entries.").format(count=len(looked.acts)))
@@ -97,7 +97,7 @@ def _show(
 
 
 def _look(request: HttpRequest, body: Body, kind: str, data: bytes, day: str, name: str) -> Preview:
-    return preview(data, kind, name=name, body=body.key, actor=secretary(request), day=day)
+    return preview(data, kind, name=name, body=body.key, actor=require_actor(request, body.key), day=day)
 
 
 def _sign(looked: Preview) -> str:

@@ -29,3 +29,7 @@ STORAGES = {
 }
 MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]  # noqa: F405 - as above
 STATIC_ROOT = FOLDER / "static"
+# Shared by all processes of the box: the counts behind the limits on signing in.
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(FOLDER / "cache")}
+}

@@ -1,0 +1,124 @@
+"""A page with a form that performs one act.
+
+What is wrong stands beside its field; a refusal of the rules beside the field that it names. A form sent twice acts
+once (``key``). Where the thing was changed meanwhile (``edits``), both versions are shown, and sending again means
+to. What was typed when the session had ended is there again after signing in.
+"""
+
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from pydantic import ValidationError
+
+from plenary.bodies import typed
+from plenary.bodies.seating import actor_of
+from plenary.kit.language import _
+from plenary.record.act import Act
+from plenary.record.models import Log
+from plenary.record.perform import perform
+from plenary.record.refusal import Refused
+
+
+class ActForm(forms.Form):
+    """A form whose cleaned values make an act. ``heading`` and ``button`` are sentences."""
+
+    edits: ClassVar[bool] = False
+
+    key = forms.CharField(max_length=128, widget=forms.HiddenInput)
+    basis = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    author = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.body = body
+
+    if TYPE_CHECKING:
+
+        @property
+        def heading(self) -> str:
+            """What the page says that is done here."""
+
+        def act(self) -> Act:
+            """The act, of the cleaned values; raises pydantic's ValidationError."""
+
+    @property
+    def button(self) -> str:
+        return self.heading
+
+    def as_it_stands(self) -> Mapping[str, object]:
+        """For a form that edits: what stands now, by field."""
+        return {}
+
+    def asked(self) -> Iterable[forms.BoundField]:
+        """The fields that a person sees."""
+        return self.visible_fields()
+
+
+def answer(
+    request: HttpRequest,
+    body: str,
+    kind: type[ActForm],
+    *,
+    done: str,
+    context: Mapping[str, object],
+    initial: Mapping[str, object] | None = None,
+    template: str = "bodies/act.html",
+    **options: Any,
+) -> HttpResponse:
+    """Show a form, or perform its act and go to ``done``. The view's policy has made sure that somebody acts."""
+    size = Log.objects.values_list("size", flat=True).get(body=body)
+    fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
+    if request.method != "POST":
+        kept = typed.restore(request)
+        form = kind(body=body, initial={**(initial or {}), **(kept or {}), **fresh}, **options)
+        if kept and form.edits:
+            form.initial["basis"] = kept.get("basis") or size
+        return render(request, template, {**context, "form": form, "kept": kept is not None})
+    form = kind(request.POST, body=body, **options)
+    both: list[tuple[str, object, object]] = []
+    if form.is_valid():
+        try:
+            basis = form.cleaned_data["basis"] if form.edits else None
+            actor = actor_of(request, body)
+            if actor is None:
+                raise Refused("bodies.no-seat", _("You have no seat from which to do this."))
+            perform(form.act(), actor=actor, body=body, key=form.cleaned_data["key"], basis=basis)
+        except ValidationError as fault:
+            _place(form, fault)
+        except Refused as refusal:
+            form.add_error(_field(form, refusal.field), refusal.sentence)
+            if refusal.rule == "record.moved":
+                both = _compare(form)
+                # Whoever has seen both versions and sends again means to replace the newer one.
+                form.data = {**{name: form.data[name] for name in form.data}, "basis": str(size)}
+        else:
+            messages.success(request, _("This is on the record."))
+            response = HttpResponseRedirect(done)
+            response.status_code = 303
+            return response
+    return render(request, template, {**context, "form": form, "both": both}, status=422)
+
+
+def _place(form: ActForm, fault: ValidationError) -> None:
+    for error in fault.errors():
+        name = str(error["loc"][0]) if error["loc"] else None
+        form.add_error(_field(form, name), _("This cannot be written so: look at the form that is asked for."))
+
+
+def _field(form: ActForm, name: str | None) -> str | None:
+    """The field of the form that a field of the payload was made from; None where there is no one such."""
+    if name is None or name in form.fields:
+        return name
+    return next((field for field in form.fields if field.startswith(f"{name}-")), None)
+
+
+def _compare(form: ActForm) -> list[tuple[str, object, object]]:
+    """Label, what stands now and what was typed, of each field where the two differ."""
+    standing = form.as_it_stands()
+    pairs = [(field.label, standing.get(field.name, ""), form.cleaned_data.get(field.name)) for field in form.asked()]
+    return [(str(label), now, typed) for label, now, typed in pairs if str(now) != str(typed)]

@@ -1,0 +1,182 @@
+"""The forms by which members and groups come in, and delegations get their persons."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.group import FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.forms.act import ActForm
+from plenary.bodies.queries import find_member, list_groups, list_members, procedure_of
+from plenary.bodies.rules.capability import STANDINGS
+from plenary.bodies.rules.delegation import Role
+from plenary.bodies.words import call, name_language, name_standing
+from plenary.kit import clock
+from plenary.kit.language import _, marked
+from plenary.record.act import Act
+
+ROLES = {Role.HEAD: marked("Head"), Role.ALTERNATE: marked("Alternate"), Role.ADVISER: marked("Adviser")}
+
+
+class NamesForm(ActForm):
+    """A form with a name in each of the body's languages, of which the working one is needed."""
+
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        procedure = procedure_of(body)
+        for tag in (procedure.working, *(tag for tag in procedure.languages if tag != procedure.working)):
+            field = forms.CharField(
+                label=_("Name ({language})").format(language=name_language(tag)),
+                max_length=300,
+                required=tag == procedure.working,
+            )
+            field.widget.attrs.update(lang=tag, dir="auto")
+            self.fields[f"names-{tag}"] = field
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that were given, by language."""
+        given = {name.removeprefix("names-"): value for name, value in self.cleaned_data.items() if "names-" in name}
+        return {tag: name for tag, name in given.items() if name}
+
+
+def _code() -> forms.CharField:
+    return forms.RegexField(
+        r"^[A-Z][A-Z0-9-]{0,15}$",
+        label=_("Code"),
+        help_text=_("Capital letters, digits and hyphens; it stays for ever and is shown only where it is adopted."),
+        error_messages={"invalid": _("A code has up to 16 capital letters, digits and hyphens, a letter first.")},
+    )
+
+
+def _day(label: str, *, required: bool = True) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class AdmitMemberForm(NamesForm):
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.fields["code"] = _code()
+        self.fields["place"] = forms.IntegerField(
+            label=_("Place in the body’s order"), min_value=1, initial=len(list_members(body)) + 1
+        )
+        self.fields["standing"] = forms.ChoiceField(
+            label=_("Standing"), choices=[(key, name_standing(key)) for key in STANDINGS]
+        )
+        self.fields["start"] = _day(_("From"))
+        self.fields["start"].initial = clock.now().date()
+
+    @property
+    def heading(self) -> str:
+        return _("Admit a member")
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        return AdmitMember(
+            code=given["code"],
+            names=self.names,
+            place=given["place"],
+            standing=given["standing"],
+            start=given["start"].isoformat(),
+        )
+
+
+class NameMemberForm(NamesForm):
+    edits = True
+
+    def __init__(self, *arguments: Any, body: str, code: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.code = code
+        self.fields["place"] = forms.IntegerField(label=_("Place in the body’s order"), min_value=1)
+
+    @property
+    def heading(self) -> str:
+        return _("Name a member, and give it its place")
+
+    @property
+    def button(self) -> str:
+        return _("Enter the names and the place")
+
+    def act(self) -> Act:
+        return NameMember(code=self.code, names=self.names, place=self.cleaned_data["place"])
+
+    def as_it_stands(self) -> Mapping[str, object]:
+        member = find_member(self.body, self.code)
+        if member is None:
+            return {}
+        return {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
+
+
+class FormGroupForm(NamesForm):
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.fields["code"] = _code()
+
+    @property
+    def heading(self) -> str:
+        return _("Form a group")
+
+    def act(self) -> Act:
+        return FormGroup(code=self.cleaned_data["code"], names=self.names)
+
+
+class JoinGroupForm(ActForm):
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        working = procedure_of(body).working
+        groups = [(group.code, call(group.names, working)) for group in list_groups(body)]
+        members = [(member.code, call(member.names, working)) for member in list_members(body)]
+        self.fields["group"] = forms.ChoiceField(label=_("Group"), choices=groups)
+        self.fields["member"] = forms.ChoiceField(label=_("Member"), choices=members)
+        self.fields["start"] = _day(_("From"))
+        self.fields["end"] = _day(_("Until"), required=False)
+
+    @property
+    def heading(self) -> str:
+        return _("A member joins a group")
+
+    @property
+    def button(self) -> str:
+        return _("Enter it into the group")
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        end = given["end"].isoformat() if given["end"] else None
+        return JoinGroup(group=given["group"], member=given["member"], start=given["start"].isoformat(), end=end)
+
+
+class AppointForm(ActForm):
+    """A person for a delegation."""
+
+    person = forms.CharField(max_length=150)
+    role = forms.ChoiceField()
+    binds = forms.BooleanField(required=False)
+
+    def __init__(self, *arguments: Any, body: str, code: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.code = code
+        self.fields["person"].label = _("Name of the person")
+        self.fields["person"].help_text = _("Shown to the delegation and the secretariat only; it can be erased.")
+        self.fields["role"] = forms.ChoiceField(
+            label=_("Role"), choices=[(role.value, _(ROLES[role])) for role in Role]
+        )
+        self.fields["binds"].label = _("May act in the name of the delegation, not only prepare")
+
+    @property
+    def heading(self) -> str:
+        return _("Appoint a person")
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        return AppointDelegate.model_validate(
+            {
+                "member": self.code,
+                "role": given["role"],
+                "person": given["person"],
+                "binds": given["binds"],
+            }
+        )

@@ -1,0 +1,58 @@
+"""Invitations: a link makes one account for one appointment, once, within a week. It is handed on by whoever made it.
+
+Only the digest of its token is kept. Mail need not be set up: the link is shown once, to be printed or copied.
+"""
+
+import base64
+import hashlib
+from datetime import timedelta
+
+from django.db import transaction
+
+from plenary.bodies.models import Account, Appointment, Invitation, Seating
+from plenary.kit import chance, clock
+
+LASTS = timedelta(days=7)
+
+
+def invite(body: str, number: int, *, administers: bool = False) -> str:
+    """Make an invitation for an appointment; the token, which nobody can read again. Earlier ones end."""
+    token = base64.urlsafe_b64encode(chance.draw(24)).decode("ascii")
+    with transaction.atomic():
+        Invitation.objects.filter(body=body, number=number, used=None).delete()
+        Invitation.objects.create(
+            digest=_digest(token), body=body, number=number, administers=administers, expires=clock.now() + LASTS
+        )
+    return token
+
+
+def find_invitation(token: str) -> Invitation | None:
+    """The invitation of a token, while it can be used and the appointment stands."""
+    found = Invitation.objects.filter(digest=_digest(token), used=None, expires__gt=clock.now()).first()
+    if found is None or find_appointment(found) is None:
+        return None
+    return found
+
+
+def find_appointment(invitation: Invitation) -> Appointment | None:
+    """What an invitation is for, while it stands."""
+    return Appointment.rows.at().filter(body=invitation.body, number=invitation.number).first()
+
+
+def accept(token: str, account: Account) -> Seating | None:
+    """Seat an account by an invitation; None where it was used meanwhile. Who sat on the appointment before, no
+    longer does."""
+    with transaction.atomic():
+        found = Invitation.objects.select_for_update().filter(digest=_digest(token), used=None).first()
+        if found is None or found.expires <= clock.now():
+            return None
+        found.used = clock.now()
+        found.save(update_fields=["used"])
+        seating, _made = Seating.objects.update_or_create(
+            body=found.body, number=found.number, defaults={"account": account, "administers": found.administers}
+        )
+    return seating
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

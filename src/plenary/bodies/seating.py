@@ -1,0 +1,170 @@
+"""From a request to the one who acts: which seats an account has in a body, which is taken, and the policies."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from plenary.bodies.models import Account, Appointment, Coordination, Credentials, Seating
+from plenary.bodies.queries import read_period, reader_of
+from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.rules.credential import Claim, State, find_seated
+from plenary.bodies.rules.permission import Standing, find_standing
+from plenary.bodies.typed import lead_to_sign_in
+from plenary.kit import clock
+from plenary.kit.language import marked
+from plenary.kit.policy import Policy
+from plenary.record.act import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat that an account has: its ``name`` (``delegation:FEL``), the appointment's ``number``, and its standing."""
+
+    name: str
+    number: int
+    standing: Standing
+    administers: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.name.partition(":")[0]
+
+
+def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
+    """The seats that an account has in a body today, by name; those whose appointment ended are not among them."""
+    if not isinstance(account, Account):
+        return []
+    seatings = {row.number: row for row in Seating.objects.filter(account=account, body=body)}
+    if not seatings:
+        return []
+    today = clock.now().date()
+    rows = Appointment.rows.at().filter(body=body, number__in=seatings).order_by("number")
+    standing = [row for row in rows if read_period(row.start, row.end).holds(today)]
+    members = {row.member for row in standing if row.seat.startswith("delegation:")}
+    claims: dict[str, list[Claim]] = {}
+    for claim in Credentials.rows.at().filter(body=body, member__in=members).order_by("claim"):
+        claims.setdefault(claim.member, []).append(Claim(claim.claim, State(claim.state)))
+    seats = []
+    for row in standing:
+        delegation = row.seat.startswith("delegation:")
+        seated = not delegation or find_seated(claims.get(row.member or "", [])) == row.claim
+        state = find_standing(ends=False, seated=seated, binds=row.binds)
+        seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
+        if delegation and seated:
+            spoken_for = Coordination.rows.at().filter(body=body, member=row.member)
+            groups = {each.group for each in spoken_for if read_period(each.start, each.end).holds(today)}
+            seats += [Seat(f"group:{group}", row.number, state) for group in groups]
+    return sorted(seats, key=lambda seat: (seat.name, seat.number))
+
+
+def seats_of(request: HttpRequest, body: str) -> list[Seat]:
+    """The seats of whoever asks, looked up once a request."""
+    known: dict[str, list[Seat]] = request.__dict__.setdefault("plenary_seats", {})
+    if body not in known:
+        known[body] = list_seats(request.user, body)
+    return known[body]
+
+
+def names_of(request: HttpRequest, body: str) -> frozenset[str]:
+    """The names of the seats of whoever asks, but for those on which it does not sit."""
+    return frozenset(seat.name for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
+
+
+def seat_of(request: HttpRequest, body: str) -> Seat | None:
+    """The seat that is taken: the one chosen, or the only one there is; None where one has to be chosen first."""
+    seats = seats_of(request, body)
+    chosen = request.session.get(f"seat:{body}")
+    found = [seat for seat in seats if seat.name == chosen]
+    if found:
+        return found[0]
+    return seats[0] if len(seats) == 1 else None
+
+
+def choose_seat(request: HttpRequest, body: str, name: str) -> bool:
+    """Take one of one's seats; whether one has it."""
+    if name not in {seat.name for seat in seats_of(request, body)}:
+        return False
+    request.session[f"seat:{body}"] = name
+    return True
+
+
+def has_second_factor(request: HttpRequest) -> bool:
+    """Whether whoever asks has one, or none is needed here."""
+    return not settings.SECOND_FACTOR_REQUIRED or bool(request.user.is_authenticated and is_mfa_enabled(request.user))
+
+
+def actor_of(request: HttpRequest, body: str, behalf: str | None = None) -> Actor | None:
+    """Who acts; None for whoever has taken no seat, may only prepare, does not sit, or has no second factor."""
+    seat = seat_of(request, body)
+    if seat is None or seat.standing is not Standing.BINDING or not has_second_factor(request):
+        return None
+    return Actor(seat.name, behalf, f"account-{request.user.pk}")
+
+
+def require_actor(request: HttpRequest, body: str) -> Actor:
+    """Who acts, where the view's policy has made sure that somebody does; raises PermissionDenied."""
+    actor = actor_of(request, body)
+    if actor is None:
+        raise PermissionDenied
+    return actor
+
+
+def reader_of_request(request: HttpRequest, body: str) -> Reader:
+    """Who reads: with all seats of the account, whichever is taken."""
+    seats = names_of(request, body)
+    return reader_of(body, seats, clock.now().date()) if seats else ANYBODY
+
+
+def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse | None:
+    """Where whoever may not act yet goes: to sign in, to set up a second factor, to choose a seat; else nowhere."""
+    asked = lead_to_sign_in(request)
+    if asked is not None:
+        return asked
+    seats = seats_of(request, body)
+    if seats and not has_second_factor(request):
+        return HttpResponseRedirect(reverse("second-factor"))
+    if len(seats) > 1:
+        return HttpResponseRedirect(f"{reverse('seats', args=[body])}?next={request.path}")
+    return None
+
+
+def seat(*kinds: str, who: str = "") -> Policy:
+    """Whoever acts from a seat of one of these kinds, and may bind it; ``who`` says so in a marked sentence."""
+
+    def allows(request: HttpRequest, body: str, **address: object) -> bool:
+        actor = actor_of(request, body)
+        return actor is not None and actor.kind in kinds
+
+    return Policy(f"seat {' or '.join(kinds)}", allows, who, lead_on)
+
+
+def _has_a_seat(request: HttpRequest, body: str, **address: object) -> bool:
+    return bool(seats_of(request, body)) and has_second_factor(request)
+
+
+def _is_of_the_seat(request: HttpRequest, body: str, seat: str, **address: object) -> bool:
+    return bool(names_of(request, body) & {seat, "secretariat"}) and has_second_factor(request)
+
+
+def _is_of_the_delegation(request: HttpRequest, body: str, code: str, **address: object) -> bool:
+    return _is_of_the_seat(request, body, f"delegation:{code}")
+
+
+_ITS_OWN = marked("It is for those who have this seat themselves, and for the secretariat.")
+
+SECRETARY = seat("secretariat", who=marked("It is for the secretariat of this body."))
+"""Whoever acts for the secretariat."""
+
+SEATED = Policy("has-a-seat", _has_a_seat, marked("It is for whoever has a seat in this body."), lead_on)
+"""Whoever has a seat in the body, also one from which it may only prepare."""
+
+OF_THE_SEAT = Policy("of-the-seat", _is_of_the_seat, _ITS_OWN, lead_on)
+"""Whoever has the seat that the address names, and the secretariat."""
+
+MEMBER_OF_DELEGATION = Policy("member-of-delegation", _is_of_the_delegation, _ITS_OWN, lead_on)
+"""Whoever is in the delegation whose code the address names, and the secretariat."""

@@ -1,0 +1,87 @@
+"""Pages that perform one act each."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
+from plenary.bodies.forms.act import ActForm, answer
+from plenary.bodies.forms.member import (
+    AdmitMemberForm,
+    AppointForm,
+    FormGroupForm,
+    JoinGroupForm,
+    NameMemberForm,
+)
+from plenary.bodies.queries import (
+    find_member,
+)
+from plenary.bodies.seating import (
+    MEMBER_OF_DELEGATION,
+    OF_THE_SEAT,
+    SECRETARY,
+    actor_of,
+    seat,
+)
+from plenary.bodies.views.frame import frame, require_body
+from plenary.bodies.views.seat import see_other
+from plenary.kit.policy import policy
+from plenary.record.perform import perform
+from plenary.record.refusal import Refused
+
+
+def _form(request: HttpRequest, body: str, kind: type[ActForm], done: str, **options: Any) -> HttpResponse:
+    context = frame(require_body(body), done)
+    return answer(request, body, kind, done=reverse(done, args=[body]), context=context, **options)
+
+
+@policy(SECRETARY)
+def admit_member(request: HttpRequest, body: str) -> HttpResponse:
+    return _form(request, body, AdmitMemberForm, "members")
+
+
+@policy(SECRETARY)
+def name_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    member = find_member(body, code)
+    if member is None:
+        raise Http404
+    initial = {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
+    return _form(request, body, NameMemberForm, "members", code=code, initial=initial)
+
+
+@policy(SECRETARY)
+def form_group(request: HttpRequest, body: str) -> HttpResponse:
+    return _form(request, body, FormGroupForm, "groups")
+
+
+@policy(seat("secretariat", "group"))
+def join_group(request: HttpRequest, body: str) -> HttpResponse:
+    return _form(request, body, JoinGroupForm, "groups")
+
+
+@policy(MEMBER_OF_DELEGATION)
+def appoint(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    if find_member(body, code) is None:
+        raise Http404
+    done = reverse("seat", args=[body, f"delegation:{code}"])
+    return answer(request, body, AppointForm, done=done, context=frame(require_body(body), "seats"), code=code)
+
+
+@policy(OF_THE_SEAT)
+@require_POST
+def answer_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
+    """Confirm or disown what was entered on behalf of a seat."""
+    actor, number = actor_of(request, body), request.POST.get("entry", "")
+    if actor is None or actor.seat != seat or not number.isdecimal():
+        return HttpResponse(status=403)
+    given = (
+        ConfirmEntry(entry=int(number)) if request.POST.get("answer") == "confirm" else DisownEntry(entry=int(number))
+    )
+    try:
+        perform(given, actor=actor, body=body, key=request.POST.get("key") or f"{given.name}-{number}")
+    except Refused as refusal:
+        messages.error(request, refusal.sentence)
+    return see_other(reverse("seat", args=[body, seat]))

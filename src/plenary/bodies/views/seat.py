@@ -1,0 +1,140 @@
+"""Pages of a seat: choosing one, who is in it, and what was entered on its behalf."""
+
+import secrets
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+
+from plenary.bodies.forms.member import (
+    ROLES,
+)
+from plenary.bodies.models import OnBehalf, Seating
+from plenary.bodies.queries import (
+    list_appointments,
+    list_groups,
+    list_members,
+    list_stakeholders,
+    procedure_of,
+    read_values,
+)
+from plenary.bodies.rules.permission import Standing
+from plenary.bodies.seating import (
+    OF_THE_SEAT,
+    SEATED,
+    choose_seat,
+    has_second_factor,
+    reader_of_request,
+    seat_of,
+    seats_of,
+)
+from plenary.bodies.signing import SIGNED_IN
+from plenary.bodies.views.frame import frame, require_body
+from plenary.bodies.words import call
+from plenary.kit.language import _, marked
+from plenary.kit.policy import policy
+
+KINDS = {
+    "secretariat": marked("Secretariat"),
+    "office": marked("Office"),
+    "delegation": marked("Delegation"),
+    "group": marked("Group"),
+    "stakeholder": marked("Stakeholder"),
+}
+STANDINGS = {
+    Standing.BINDING: marked("may act"),
+    Standing.PREPARING: marked("prepares"),
+    Standing.NOT_SEATED: marked("does not sit"),
+    Standing.ENDED: marked("appointment ended"),
+}
+ROLE_NAMES: dict[str, str] = {
+    **{role.value: name for role, name in ROLES.items()},
+    "chair": marked("Chair"),
+    "vice-chair": marked("Vice-Chair"),
+    "facilitator": marked("Facilitator"),
+    "secretary": marked("Secretary"),
+    "teller": marked("Teller"),
+    "representative": marked("Representative"),
+}
+
+
+@policy(SIGNED_IN)
+def show_second_factor(request: HttpRequest) -> HttpResponse:
+    """Why a second factor is needed, and the ways to have one."""
+    return render(request, "bodies/second_factor.html", {"has": has_second_factor(request)})
+
+
+@policy(SEATED)
+def choose(request: HttpRequest, body: str) -> HttpResponse:
+    """The seats that somebody has, of which one is taken."""
+    if request.method == "POST" and choose_seat(request, body, request.POST.get("seat", "")):
+        next_page = request.POST.get("next", "")
+        safe = url_has_allowed_host_and_scheme(next_page, {request.get_host()}, require_https=request.is_secure())
+        return see_other(next_page if safe else reverse("seats", args=[body]))
+    names = list_names(body)
+    seats = [(each, name_seat(each.name, names), _(STANDINGS[each.standing])) for each in seats_of(request, body)]
+    taken = seat_of(request, body)
+    context = {"seats": seats, "taken": taken, "next": request.GET.get("next", "")}
+    return render(request, "bodies/seats.html", {**frame(require_body(body), "seats"), **context})
+
+
+@policy(OF_THE_SEAT)
+@never_cache
+def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> HttpResponse:
+    """The persons of a seat, with their accounts; and what was entered on its behalf."""
+    found = require_body(body)
+    appointments = list_appointments(body, seat)
+    reader = reader_of_request(request, body)
+    names = read_values(reader, body, [row.person for row in appointments])
+    seated = set(
+        Seating.objects.filter(body=body, number__in=[row.number for row in appointments]).values_list(
+            "number", flat=True
+        )
+    )
+    persons = [(row, names.get(row.person), _(ROLE_NAMES[row.role]), row.number in seated) for row in appointments]
+    mine = seat_of(request, body)
+    context = {
+        "seat": seat,
+        "seat_title": name_seat(seat, list_names(body)),
+        "code": seat.removeprefix("delegation:") if seat.startswith("delegation:") else "",
+        "persons": persons,
+        "link": link,
+        "invites": may_invite(request, body, seat),
+        "entered": OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100],
+        "answers": mine is not None and mine.name == seat and mine.standing is Standing.BINDING,
+        "key": secrets.token_urlsafe(16),
+    }
+    return render(request, "bodies/seat.html", {**frame(found, "seats"), **context})
+
+
+def may_invite(request: HttpRequest, body: str, seat: str) -> bool:
+    """Whether somebody makes accounts for a seat: the delegation's own administrator, and the secretariat."""
+    return has_second_factor(request) and any(
+        each.name == "secretariat" or (each.name == seat and each.administers) for each in seats_of(request, body)
+    )
+
+
+def name_seat(seat: str, names: dict[str, str]) -> str:
+    """What people call a seat."""
+    kind, _colon, key = seat.partition(":")
+    if kind == "office":
+        return key.replace("-", " ").capitalize()
+    if seat in names:
+        return names[seat]
+    return _(KINDS[kind]) if kind in KINDS else seat
+
+
+def list_names(body: str) -> dict[str, str]:
+    """What the body calls its delegations, groups and stakeholders, by seat."""
+    working = procedure_of(body).working
+    found = {f"delegation:{each.code}": call(each.names, working) for each in list_members(body)}
+    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
+    return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
+
+
+def see_other(address: str) -> HttpResponse:
+    answer = redirect(address)
+    answer.status_code = 303
+    return answer
