@@ -11,5 +11,5 @@ class RecordConfig(AppConfig):
         from plenary.record import acts  # noqa: F401 - registers its act once the tables are there
 
         add(
-            Room("record", marked("The record"), "record", 95, marked("Everything that was done, and how to check it."))
+            Room("record", marked("The record"), "record", 99, marked("Everything that was done, and how to check it."))
         )

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 COMMANDS = (
     *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *("init", "serve", "act", "record", "verify", "migrate", "bench"),
+    *("init", "serve", "act", "record", "verify", "backup", "migrate", "bench"),
 )
 ENGLISH = re.compile(r"\b(?!Plenary|Word|Akoma|Ntoso)[A-Z][a-z]+|\b(required|otherwise|default)\b")
 

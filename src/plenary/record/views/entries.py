@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from plenary.kit.letterhead import head
 from plenary.kit.policy import PUBLIC, policy
+from plenary.record import canonical
 from plenary.record.entry import Entry
 from plenary.record.models import Erasure, Log, Recorded, SealedValue, Touched
 from plenary.record.reading import list_changes
@@ -148,4 +149,5 @@ def _list_lines(value: Any, held: set[str], place: str = "") -> Iterator[Line]:
         for number, each in enumerate(value, 1):
             yield from _list_lines(each, held, f"{place}.{number}")
     elif value is not None:
-        yield Line(place, str(value))
+        # Numbers and truth as the entry writes them, whatever the reader's language.
+        yield Line(place, value if isinstance(value, str) else canonical.encode(value).decode())

@@ -1,6 +1,7 @@
 """Every command there is: a command's module joins the application when it is imported here."""
 
 from plenary.web.command import act as _act
+from plenary.web.command import backup as _backup
 from plenary.web.command import bench as _bench
 from plenary.web.command import check as _check
 from plenary.web.command import compare as _compare
@@ -20,7 +21,7 @@ from plenary.web.command.record import rotate_key as _rotate_key
 
 COMMANDS = (
     *(_compile, _proof, _check, _compare, _rebase, _recover, _demo),
-    *(_init, _serve, _act, _export, _checkpoint, _rotate_key, _verify, _migrate, _bench),
+    *(_init, _serve, _act, _export, _checkpoint, _rotate_key, _verify, _backup, _migrate, _bench),
 )
 """The modules of the commands, in the order in which a user meets them."""
 

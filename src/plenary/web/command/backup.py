@@ -1,0 +1,66 @@
+"""``plenary backup``: one file with everything of an installation but its keys, taken while it runs."""
+
+import sqlite3
+import tarfile
+import tempfile
+from contextlib import closing
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from plenary.kit import output_file
+from plenary.kit.language import _
+from plenary.web import installation
+from plenary.web.command.answer import Force, Json, answer
+from plenary.web.command.app import app
+from plenary.web.command.calling import example
+from plenary.web.command.folder import PLACE, Folder
+from plenary.web.command.usage import Command
+
+DATABASE = "plenary.sqlite3"
+LEFT_OUT = {"keys", "static", "packs", "secret"}
+"""What is kept elsewhere (the keys and the secret) or made anew."""
+
+
+@app.command(
+    cls=Command,
+    help=_("Write a backup of an installation, also while it runs; the keys are not in it."),
+    epilog=example("backup --folder house -o house.tar"),
+)
+def backup(
+    context: typer.Context,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help=_("The file to write."))],
+    folder: Folder = PLACE,
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Copy the database as of one moment, then the files, which only ever grow."""
+    output_file.refuse([output], overwrite=force)
+    installation.open_folder(folder)
+    with tempfile.TemporaryDirectory(dir=output.resolve().parent, prefix=".plenary-") as place:
+        draft = Path(place) / "backup.tar"
+        _write(folder, draft)
+        output_file.write(output, draft.read_bytes(), overwrite=force)
+    output.chmod(0o600)
+    answer(
+        context,
+        "\n".join(
+            (
+                _("Written: {file}").format(file=output),
+                _("It holds private values: keep it as you keep the installation. The keys are not in it."),
+            )
+        ),
+        {"outputs": [str(output)]},
+    )
+
+
+def _write(folder: Path, target: Path) -> None:
+    copied = target.with_name(DATABASE)
+    with closing(sqlite3.connect(folder / DATABASE)) as source, closing(sqlite3.connect(copied)) as copy:
+        source.backup(copy)
+    with tarfile.open(target, "w") as archive:
+        archive.add(copied, DATABASE)
+        for path in sorted(folder.iterdir()):
+            if path.name not in LEFT_OUT and not path.name.startswith(DATABASE):
+                archive.add(path, path.name)
