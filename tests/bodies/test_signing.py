@@ -195,6 +195,7 @@ def test_the_pages_of_the_account_are_in_our_frame_and_have_no_code_within(house
 @pytest.mark.parametrize("page", ["signup/", "email/", "password/reset/"])
 def test_nobody_signs_up_and_without_mail_nothing_is_sent(db: None, client: Client, page: str):
     assert client.get(f"/account/{page}").status_code == 403
+    assert "/account/password/reset/" not in client.get("/account/login/").content.decode()
 
 
 def test_an_act_is_done_from_a_form_once_however_often_it_is_sent(house: Do):

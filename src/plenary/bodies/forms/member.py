@@ -69,6 +69,7 @@ class AdmitMemberForm(NamesForm):
         )
         self.fields["start"] = _day(_("From"))
         self.fields["start"].initial = clock.now().date()
+        self.order_fields(["code"])
 
     @property
     def heading(self) -> str:
@@ -115,6 +116,7 @@ class FormGroupForm(NamesForm):
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
         self.fields["code"] = _code()
+        self.order_fields(["code"])
 
     @property
     def heading(self) -> str:
@@ -160,7 +162,7 @@ class AppointForm(ActForm):
         super().__init__(*arguments, body=body, **options)
         self.code = code
         self.fields["person"].label = _("Name of the person")
-        self.fields["person"].help_text = _("Shown to the delegation and the secretariat only; it can be erased.")
+        self.fields["person"].help_text = _("Shown to the delegation only; it can be erased.")
         self.fields["role"] = forms.ChoiceField(
             label=_("Role"), choices=[(role.value, _(ROLES[role])) for role in Role]
         )

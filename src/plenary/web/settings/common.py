@@ -78,6 +78,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 # Accounts are made by invitation only, so that no address has to be proved and no mail has to be set up.
 ACCOUNT_ADAPTER = "plenary.bodies.signing.AccountAdapter"
+ACCOUNT_FORMS = {"login": "plenary.bodies.forms.signing.SigningForm"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
