@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser
+
+from tests.browser import launched
 
 from plenary.kit.language import ENGLISH, speaking
 
@@ -39,3 +42,9 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no folder {folder}: the real texts are not part of the project; set PLENARY_SHARED to have them")
     return folder
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine; one for the whole run, because a thread can drive only one."""
+    yield from launched()

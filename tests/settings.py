@@ -8,6 +8,8 @@ import os
 
 from plenary.web.settings.common import *  # noqa: F403 - settings build on each other
 
+# The browser of some tests keeps an event loop in the thread of all of them; nothing of Django's runs in it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 SECRET_KEY = "for tests only"
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.record.ledger"]  # noqa: F405 - as above
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -103,7 +103,7 @@ def test_every_variable_of_the_environment_is_explained(root: Path) -> None:
     files = [root / "plenary", *(file for top in ("src", "tests", "benchmarks") for file in (root / top).rglob("*.py"))]
     read = {name for file in files for name in re.findall(r"\bPLENARY_[A-Z_]+\b", file.read_text("utf-8"))}
     text = page(root, "docs/commands.md")
-    rows = Page(text.file, text.section("Environment")).rows[1:]
+    rows = [*Page(text.file, text.section("Environment")).rows[1:], *page(root, "docs/settings.md").rows[1:]]
     assert {row[0].strip("`") for row in rows} == read
 
 

@@ -51,7 +51,7 @@ def test_the_home_of_a_body_says_what_it_is(do: Do, client: Client):
 def test_members_are_listed_in_the_bodys_own_order_and_in_the_readers_language(do: Do, client: Client):
     admit(do, 2)
     assert text(client, "/demo/members/") == (
-        "Home Members Members In the order of Demonstration Assembly. As at Show "
+        "Home Members Members In the order of Demonstration Assembly. As at 23 November 2026 Show "
         "Members as at the day chosen: 2 Name Standing Since Groups "
         "Member 1 Member 1 January 2026 Member 0 Member 1 January 2026"
     )
@@ -61,9 +61,9 @@ def test_members_are_listed_in_the_bodys_own_order_and_in_the_readers_language(d
 
 
 def test_pages_say_so_where_there_is_nothing_yet(do: Do, client: Client):
-    assert text(client, "/demo/members/").endswith("As at Show No member has been admitted yet.")
+    assert text(client, "/demo/members/").endswith("As at 23 November 2026 Show No member has been admitted yet.")
     assert text(client, "/demo/members/?on=2001-01-01").endswith("Back to today Nobody was a member on that day.")
-    assert text(client, "/demo/groups/").endswith("As at Show No group has been formed yet.")
+    assert text(client, "/demo/groups/").endswith("As at 23 November 2026 Show No group has been formed yet.")
 
 
 def test_no_body_at_all_is_said_too(db: None, client: Client):
@@ -93,7 +93,7 @@ def test_a_member_has_a_page_with_what_it_may_do_and_since_when(do: Do, client: 
     do(DeclareCategory(code="ISLE", names={"en": "Small islands"}, source="List of the sea", as_of="2025-12-31"))
     do(ListMember(category="ISLE", member="M0", start="2026-01-01"))
     page = text(client, "/demo/members/M0/")
-    assert page.startswith("Home Members Member 0 Member 0 Member As at Show Since 1 January 2026 ")
+    assert page.startswith("Home Members Member 0 Member 0 Member As at 23 November 2026 Show Since 1 January 2026 ")
     assert "Name in the language English Member 0 Name in the language French Membre 0" in page
     assert "Small islands List of the sea, 31 December 2025" in page
     assert "submit texts ✓ may 1 January 2026 be counted" in page
@@ -125,7 +125,7 @@ def test_a_group_has_a_page_with_who_belonged_belongs_and_will(do: Do, client: C
     do(JoinGroup(group="COAST", member="M0", start="2026-01-01", coordinator=True))
     do(JoinGroup(group="COAST", member="M1", start="2027-01-01"))
     assert text(client, "/demo/groups/COAST/") == (
-        "Home Groups Coastal Group Coastal Group As at Show "
+        "Home Groups Coastal Group Coastal Group As at 23 November 2026 Show "
         "Members of the group: 1 Name In the group Since Until Member 0 ✓ coordinates 1 January 2026 "
         "Belonged before, or will belong Name In the group Since Until Member 1 1 January 2027"
     )

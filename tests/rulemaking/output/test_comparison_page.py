@@ -11,7 +11,7 @@ from plenary.engine.text.comparison import Comparison, Entry, Fate, compare
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.rulemaking.output.page import render_comparison_html
 from plenary.rulemaking.output.redline import Redline
-from tests.rulemaking.output.browser import opened, violations
+from tests.browser import opened, violations
 
 OLD = Instrument(
     (

@@ -18,7 +18,7 @@ from plenary.rulemaking.output.encounter import encounters
 from plenary.rulemaking.output.page import render_html
 from plenary.rulemaking.output.pdf import render_pdf
 from plenary.rulemaking.output.word import render
-from tests.rulemaking.output.browser import opened, violations
+from tests.browser import opened, violations
 from tests.rulemaking.output.samples import ENGLISH
 from tests.rulemaking.output.word.reader import part
 

@@ -23,7 +23,7 @@ from plenary.rulemaking.output.pdf import render_pdf
 from plenary.rulemaking.output.plain import render_txt
 from plenary.rulemaking.output.spreadsheet import render_csv
 from plenary.rulemaking.output.word import render
-from tests.rulemaking.output.browser import opened, violations
+from tests.browser import opened, violations
 from tests.rulemaking.output.samples import ENGLISH, setting
 from tests.rulemaking.output.test_akn import find, read
 from tests.rulemaking.output.word.reader import W, part

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from plenary.engine.text.layout import Audience, Line, Mark, Run, Setting
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.page import render_html
-from tests.rulemaking.output.browser import opened, violations
+from tests.browser import opened, violations
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, setting
 
 PAGE = html.fromstring(render_html(ENGLISH))

@@ -11,7 +11,7 @@ from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
 from plenary.rulemaking.output.page import render_proof_html
 from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Withheld
-from tests.rulemaking.output.browser import opened, violations
+from tests.browser import opened, violations
 
 SHEET = ProofSheet(
     submission="BOR.docx",

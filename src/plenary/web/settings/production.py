@@ -1,0 +1,58 @@
+"""Several workers over PostgreSQL, behind a server that speaks HTTPS. docs/settings.md explains every variable."""
+
+import os
+from pathlib import Path
+
+from plenary.kit.language import _
+from plenary.kit.refusal import Outcome, Refusal
+from plenary.web.settings.common import *  # noqa: F403 - settings build on each other
+
+
+def _require(name: str) -> str:
+    """The value of a variable of the environment; refuses to start without it."""
+    value = os.environ.get(name, "").strip()
+    if not value:
+        raise Refusal(_("{name} is not set: docs/settings.md says what it is for.").format(name=name), Outcome.MISSING)
+    return value
+
+
+FOLDER = Path(_require("PLENARY_FOLDER")).absolute()
+KEYS = Path(_require("PLENARY_KEYS")).absolute()
+SECRET_KEY = Path(_require("PLENARY_SECRET_FILE")).read_text("ascii").strip()
+HOST = _require("PLENARY_HOST")
+ALLOWED_HOSTS = [HOST]
+CSRF_TRUSTED_ORIGINS = [f"https://{HOST}"]
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": _require("PLENARY_DATABASE_NAME"),
+        "USER": os.environ.get("PLENARY_DATABASE_USER", ""),
+        "HOST": os.environ.get("PLENARY_DATABASE_HOST", ""),
+        "PORT": os.environ.get("PLENARY_DATABASE_PORT", ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+}
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(FOLDER / "cache")}
+}
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]  # noqa: F405 - as above
+STATIC_ROOT = FOLDER / "static"
+
+SECURE_SSL_REDIRECT = True
+# Only a server before us that sets or strips this header itself may be believed.
+if os.environ.get("PLENARY_BEHIND_PROXY") == "yes":
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+# A place on the browsers' own list binds the whole domain for years: that is for its owner to ask for, not for us.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+SESSION_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_SECURE = True
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_NAME = "__Host-csrf"

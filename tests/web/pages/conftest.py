@@ -1,0 +1,78 @@
+"""A body with everything in it that pages show, and the addresses of all pages that anybody may see."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from plenary.bodies.acts.category import DeclareCategory, ListMember
+from plenary.bodies.acts.group import FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember, SuspendCapability
+from plenary.bodies.rules.capability import Capability
+from plenary.record.models import Log
+from plenary.record.sequencer import sequence_log
+from plenary.record.storage import installed
+from tests.bodies.conftest import Do, do, still
+
+__all__ = ["do", "still"]
+
+#: What stands for each part of an address; an address with another part is not followed.
+KNOWN = {"body": "demo", "code": "COAST", "kind": "members", "sequence": 1}
+#: Parts of an address that mean something else under another name of the view.
+OTHERWISE = {"member": {"code": "M0"}}
+ARABIC = "عضو"
+
+
+@pytest.fixture
+def house(do: Do, settings: Any, tmp_path: Path) -> Client:
+    """A public reader of a body with thirty members."""
+    settings.FOLDER, settings.KEYS = tmp_path, tmp_path / "keys"
+    signer = installed().make_key(Log.objects.get(body="demo"))
+    for number in range(30):
+        names = {"en": f"Member {number}", "ar": f"{ARABIC} {number}"}
+        do(AdmitMember(code=f"M{number}", names=names, place=number + 1, start="2026-01-01"))
+    do(SuspendCapability(code="M0", capability=Capability.VOTE, start="2026-03-01", reason="arrears"))
+    do(FormGroup(code="COAST", names={"en": "Coastal Group", "ar": "المجموعة الساحلية"}))
+    do(FormGroup(code="EMPTY", names={"en": "Empty Group", "ar": "مجموعة خالية"}))
+    for number in range(12):
+        do(JoinGroup(group="COAST", member=f"M{number}", start="2026-01-01", coordinator=not number))
+    do(DeclareCategory(code="ISLE", names={"en": "Small islands"}, source="List of the sea", as_of="2025-12-31"))
+    do(ListMember(category="ISLE", member="M0", start="2026-01-01"))
+    sequence_log("demo", installed().files("demo"), signer)
+    return Client()
+
+
+def list_pages(client: Client) -> list[str]:
+    """The addresses of every page that is shown to whoever asks, found by asking, and one that is not there."""
+    found = {address for address in _list_addresses() if _is_page(client, address)}
+    return [*sorted(found), "/nowhere/"]
+
+
+def _list_addresses() -> Iterator[str]:
+    for pattern in _list_patterns(get_resolver()):
+        values = {**KNOWN, **OTHERWISE.get(pattern.name or "", {})}
+        parts = pattern.pattern.converters
+        if set(parts) <= set(values):
+            route = str(pattern.pattern)
+            for part, converter in parts.items():
+                written = next(
+                    key for key in (f"<{name}:{part}>" for name in ("slug", "int", "str", "path")) if key in route
+                )
+                route = route.replace(written, converter.to_url(values[part]))
+            yield f"/{route}"
+
+
+def _list_patterns(resolver: URLResolver) -> Iterator[URLPattern]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLPattern):
+            yield each
+        elif str(each.pattern) == "":
+            yield from _list_patterns(each)
+
+
+def _is_page(client: Client, address: str) -> bool:
+    response = client.get(address)
+    return response.status_code == 200 and response["Content-Type"].startswith("text/html")

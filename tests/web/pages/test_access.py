@@ -1,0 +1,99 @@
+"""Every page as a browser shows it, narrow and wide, in English and Arabic: nothing stands in a reader's way."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+
+from tests.browser import violations
+from tests.web.pages.conftest import list_pages
+
+#: A name that browsers trust without HTTPS.
+SITE = "http://localhost"
+KINDS = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
+
+
+class Visit:
+    """A window on the site. Pages are fetched before they are shown: the browser's own calls see no database."""
+
+    def __init__(self, tab: Page, client: Client, language: str) -> None:
+        self.tab = tab
+        self._client = client
+        self._language = language
+        self._fetched: dict[str, Any] = {}
+
+    def show(self, address: str) -> Page:
+        """The page at an address, loaded."""
+        self._fetched[address] = self._client.get(address, headers={"Accept-Language": self._language})
+        self.tab.goto(f"{SITE}{address}")
+        return self.tab
+
+    def answer(self, route: Route) -> None:
+        """What the browser asks for."""
+        address = route.request.url.removeprefix(SITE)
+        if address.startswith("/static/"):
+            file = finders.find(address.removeprefix("/static/"))
+            route.fulfill(path=file, content_type=KINDS[address.rpartition(".")[2]])
+        elif address.startswith("/live"):
+            route.fulfill(status=204)
+        else:
+            response = self._fetched[address]
+            route.fulfill(status=response.status_code, headers=dict(response.headers), body=response.content)
+
+
+@contextmanager
+def visiting(browser: Browser, client: Client, *, width: int, language: str) -> Iterator[Visit]:
+    """What the browser complains of (a forbidden script, a file that is missing) fails the test."""
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        if message.type == "error" and "status of 404" not in message.text:
+            complaints.append(message.text)
+
+    context = browser.new_context(viewport={"width": width, "height": 800}, locale=language)
+    visit = Visit(context.new_page(), client, language)
+    context.route("**/*", visit.answer)
+    visit.tab.on("console", listen)
+    yield visit
+    context.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_on_any_page_stands_in_a_readers_way(house: Client, browser: Browser, width: int, language: str):
+    found = {}
+    with visiting(browser, house, width=width, language=language) as visit:
+        for address in list_pages(house):
+            tab = visit.show(address)
+            assert tab.evaluate("document.dir") == ("rtl" if language == "ar" else "ltr")
+            wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            found[address] = [*violations(tab), *([f"{wider} px too wide"] if wider > 0 else [])]
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+def test_the_keyboard_reaches_the_page_the_language_and_the_rooms(house: Client, browser: Browser):
+    with visiting(browser, house, width=1280, language="en") as visit:
+        tab = visit.show("/demo/members/")
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("document.activeElement.getAttribute('href')") == "#main"
+        reached = []
+        for _step in range(6):
+            tab.keyboard.press("Tab")
+            reached.append(tab.evaluate("document.activeElement.innerText.trim()"))
+        assert reached[:3] == ["Demonstration Assembly", "English", "My brief"]
+        assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_a_language_is_chosen_without_script(house: Client, browser: Browser):
+    with visiting(browser, house, width=360, language="en") as visit:
+        tab = visit.show("/demo/members/")
+        assert not tab.is_visible("text=العربية")
+        tab.click("summary:has-text('English')")
+        assert tab.is_visible("text=العربية")
+        inside = tab.evaluate("document.querySelector('.tongues ul').getBoundingClientRect().left")
+        assert inside >= 0
