@@ -16,6 +16,8 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SQLITE = {
     "ENGINE": "plenary.record.sqlite",
     "NAME": os.environ.get("PLENARY_TEST_DATABASE", ":memory:"),
+    # Said here because pytest-django knows it of Django's own backend only.
+    "TEST": {"NAME": ":memory:"},
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
