@@ -8,9 +8,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser
 
-from tests.browser import launched
-
 from plenary.kit.language import ENGLISH, speaking
+from tests.browser import launched
 
 ROOT = Path(__file__).resolve().parents[1]
 
