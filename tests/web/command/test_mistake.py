@@ -41,7 +41,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
             ["compile", "a", "-o", "b.txt", "--audience", "all"],
             "--audience can only be one of these: names, groups, none.",
         ),
-        (["bench", "speech"], "SUITE can only be one of these: text."),
+        (["bench", "speech"], "SUITE can only be one of these: text, house."),
         (["compare", "a", "b", "--as-at", "noon"], "--as-at has to be a moment, written as 2031-05-14T13:30."),
         (["bench", "text", "--limit", "0"], "--limit has to be a number, 1 or more."),
         (["bench", "text", "--limit", "long"], "--limit has to be a number, 1 or more."),

@@ -85,7 +85,7 @@ def test_the_keyboard_reaches_the_page_the_language_and_the_rooms(house: Client,
         for _step in range(6):
             tab.keyboard.press("Tab")
             reached.append(tab.evaluate("document.activeElement.innerText.trim()"))
-        assert reached[:3] == ["Demonstration Assembly", "English", "My brief"]
+        assert reached[:4] == ["Demonstration Assembly", "Sign in", "English", "My brief"]
         assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
