@@ -24,6 +24,11 @@ def test_a_member_that_adds_its_name_joins_a_bracket(left: str) -> None:
     assert answer(ROLLING, (HELD, left)) == says(brackets=(Bracket("p3", 22, 32, Reason.LINKED),))
 
 
+@pytest.mark.parametrize("left", ["[/ a register – Desh: linked]", "[a register – Desh: linked /]"])
+def test_a_stroke_with_no_words_behind_it_offers_nothing(left: str) -> None:
+    assert answer(ROLLING, (HELD, left)) == Return(NEW)
+
+
 def test_a_bracket_that_others_hold_is_not_for_this_member_to_drop() -> None:
     assert answer(ROLLING, (HELD, "a register")) == Return(
         NEW,
@@ -49,6 +54,7 @@ def test_a_bracket_that_others_hold_is_not_for_this_member_to_drop() -> None:
         ("[the list – Desh: linked]", "the list"),
         ("[a register – Desh: linked / the list – CEL]", "the list"),
         ("[the list / a register – Desh: linked]", "the list"),
+        ("[a register – Desh: linked / / the list – CEL]", "the list"),
         ("the list", "the list"),
     ],
 )
