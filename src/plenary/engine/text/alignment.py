@@ -25,14 +25,14 @@ def align(base: str, reading: str, vocabulary: Vocabulary) -> list[Edit]:
     touching: list[Edit] = []
     # rapidfuzz types a row of five as a row of anything; rows are faster to walk than its objects.
     rows = cast("list[tuple[str, int, int, int, int]]", Levenshtein.opcodes(base, reading).as_list())
+    at = done = 0
     for tag, start, end, left, right in rows:
         if tag == "equal":
-            continue
-        words = reading[left:right]
-        if touching and touching[-1][1] == start:
-            start, _, before = touching.pop()
-            words = before + words
-        touching.append((start, end, words))
+            if at < start or done < left:
+                touching.append((at, start, reading[done:left]))
+            at, done = end, right
+    if at < len(base) or done < len(reading):
+        touching.append((at, len(base), reading[done:]))
     # One edit of a word or two, which most are, has no phrase to keep.
     if len(touching) > 1 or (touching and len(touching[0][2]) > BLOCK):
         touching = keep_phrases(base, touching, vocabulary)
@@ -112,6 +112,8 @@ def gather_rewriting(base: str, edits: list[Edit]) -> list[Edit]:
     if min(gaps, default=whole) >= SURVIVING * whole:
         # Then so do all parts of the whole.
         return edits
+    if len(edits) == 2:
+        return [merge(edits, base)]
     kept = [0, *accumulate(gaps)]
     written = [0, *accumulate(len(edit[2]) for edit in edits)]
     root, left, right = _longest_first(gaps)

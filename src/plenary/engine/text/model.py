@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from rapidfuzz.distance import Postfix, Prefix
 
-from plenary.engine.text.tokens import HAN, Vocabulary, find_tokens, lead
+from plenary.engine.text.tokens import HAN, Vocabulary, lead
 
 _HAN = re.compile(f"[{HAN}]")
 
@@ -27,11 +27,14 @@ class Model:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = lead(text)
         self.vocabulary = vocabulary
-        tokens = find_tokens(self.text)
-        self.interned = "".join([vocabulary[token] for token in tokens])
+        self.interned = interned = vocabulary.intern_spelt(self.text)
+        tokens = [vocabulary.tokens[ord(character)] for character in interned]
         starts = list(accumulate(map(len, tokens), initial=0))
         # The first place is one where every text begins to be cut.
-        places = [0, *(place for place in range(1, len(tokens)) if _is_firm(tokens[place], tokens[place - 1]))]
+        places = [0, *[place for place, character in enumerate(interned) if place and character in vocabulary.spaced]]
+        if not vocabulary.han.isdisjoint(interned):
+            places += [place for place in range(1, len(tokens)) if _begins_han(tokens[place], tokens[place - 1][-1])]
+            places.sort()
         # Models are kept in thousands, and Python looks for garbage in lists, but not in tuples of numbers.
         self._places = tuple(places)
         self._starts = tuple([starts[place] for place in places])
@@ -52,7 +55,6 @@ class Model:
         return self.interned[: self._places[first]] + self.vocabulary.intern_spelt(between) + ending
 
 
-def _is_firm(token: str, before: str) -> bool:
-    return token[0].isspace() or (
-        _HAN.match(token) is not None and _HAN.match(before[-1]) is None and before[-1] not in "'’"
-    )
+def _begins_han(token: str, before: str) -> bool:
+    """Whether a token is the first of several Chinese characters or words, behind this sign."""
+    return _HAN.match(token) is not None and _HAN.match(before) is None and before not in "'’"

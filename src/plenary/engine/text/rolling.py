@@ -204,8 +204,8 @@ def _behind(rolling: RollingText, gap: str | None) -> slice:
 
 
 def _check(base: Instrument, reading: Reading) -> None:
-    for target in named(reading):
-        if target is not None and target not in base.by_id:
+    for target in named(reading).difference(base.by_id):
+        if target is not None:
             raise UnknownProvision(reading.id, target)
     behind: dict[str, str | None] = {}
     for addition in reading.added:

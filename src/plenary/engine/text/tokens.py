@@ -21,6 +21,8 @@ HAN = (
 )
 """Scripts written without spaces between words, as the inside of a regular expression's character class."""
 
+_BEGINS_HAN = re.compile(f"[{HAN}]")
+
 _SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
 """Combining marks, which regular expressions do not count among the letters they stand on."""
 
@@ -106,8 +108,8 @@ class Vocabulary(dict[str, str]):
     """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
     ``light`` holds the characters of function words, ``signs`` those of punctuation, ``closing`` those of signs
-    that stand against the word before them: which words a bracket may begin or end on is asked of characters,
-    many times for each token.
+    that stand against the word before them, ``spaced`` those of tokens with white space before them, ``han`` those
+    of Chinese ones without: what a token is, is asked of characters, many times for each token.
     """
 
     def __init__(self, lang: str = "en") -> None:
@@ -116,6 +118,8 @@ class Vocabulary(dict[str, str]):
         self.light: set[str] = set()
         self.signs: set[str] = set()
         self.closing: set[str] = set()
+        self.spaced: set[str] = set()
+        self.han: set[str] = set()
         self._function_words = function_words(lang)
         self._words = _Words(self._cut)
 
@@ -124,6 +128,10 @@ class Vocabulary(dict[str, str]):
             self.tokens.extend("" for _ in _SURROGATES)
         self[token] = character = chr(len(self.tokens))
         self.tokens.append(token)
+        if token[0].isspace():
+            self.spaced.add(character)
+        elif _BEGINS_HAN.match(token):
+            self.han.add(character)
         word = token.strip()
         if word.lower() in self._function_words:
             self.light.add(character)
@@ -145,7 +153,7 @@ class Vocabulary(dict[str, str]):
         """
         first, *rest = text.split(" ")
         try:
-            between = "".join([self._words[word] for word in rest])
+            between = "".join(map(self._words.__getitem__, rest))
         except _Irregular:
             return self._cut(text)
         if not first:

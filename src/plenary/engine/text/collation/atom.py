@@ -4,6 +4,7 @@ from bisect import insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import groupby
+from operator import itemgetter
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.tokens import Vocabulary
@@ -21,25 +22,34 @@ class Cuts:
     is cut through, one that begins or ends with atoms is cut there, and what is left is an atom in turn.
     """
 
-    __slots__ = ("_atoms", "base", "parts", "vocabulary")
+    __slots__ = ("_atoms", "_divided", "base", "parts", "vocabulary")
 
     def __init__(self, base: str, vocabulary: Vocabulary, edits: Iterable[Edit]) -> None:
         self.base = base
         self.vocabulary = vocabulary
         self.parts: dict[Edit, Way] = {}
         # What is collated once only needs no index of its atoms afterwards: it is made when something changes.
+        self._divided: set[Edit] = set()
+        self._atoms: _Atoms | None = None
+        edits = list(edits)
+        if _stand_apart(edits, base):
+            self.parts = {edit: (edit,) for edit in edits}
+            return
         atoms = _Atoms(base)
         for edit in _by_size(edits, vocabulary):
             self.parts[edit] = parts = atoms.cut(edit)
+            if len(parts) > 1:
+                self._divided.add(edit)
             for part in parts:
                 atoms.add(part, edit)
-        self._atoms: _Atoms | None = None
+
+    def divide(self, edits: list[Edit]) -> bool:
+        """Whether any of a draft's edits is cut: most are not."""
+        return not self._divided.isdisjoint(edits)
 
     def apply(self, edits: list[Edit]) -> list[Edit]:
         """A draft's edits, each of which has been cut, as their parts."""
-        parts = [part for edit in edits for part in self.parts[edit]]
-        # Most are not cut, and one list of them is enough.
-        return edits if parts == edits else parts
+        return [part for edit in edits for part in self.parts[edit]] if self.divide(edits) else edits
 
     def _index(self) -> "_Atoms":
         atoms = _Atoms(self.base)
@@ -79,6 +89,7 @@ class Cuts:
                 for edit in (edit for edit in around if _size(edit) >= size):
                     wait(edit)
 
+        self._divided.difference_update(gone)
         for edit in gone:
             for part in self.parts.pop(edit):
                 atoms.remove(part, edit)
@@ -90,6 +101,7 @@ class Cuts:
             waiting.discard(edit)
             before = self.parts.get(edit, ())
             self.parts[edit] = parts = atoms.cut(edit, _earlier(edit, atoms.makers, vocabulary))
+            (self._divided.add if len(parts) > 1 else self._divided.discard)(edit)
             if parts != before:
                 recut.append(edit)
                 for part in before:
@@ -99,6 +111,16 @@ class Cuts:
                 for part in {*before} ^ {*parts}:
                     stir(part, edit)
         return recut
+
+
+def _stand_apart(edits: Sequence[Edit], base: str) -> bool:
+    """Whether no two edits begin at one place or end at one, and none keeps the word it begins or ends with: then
+    none is part of another."""
+    starts = {edit[0] for edit in edits}
+    ends = {edit[1] for edit in edits}
+    return len(starts) == len(ends) == len(edits) and not any(
+        start < end and words and (base[start] == words[0] or base[end - 1] == words[-1]) for start, end, words in edits
+    )
 
 
 def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Vocabulary) -> Callable[[Edit], bool]:
@@ -116,8 +138,9 @@ def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Voca
 
 def _by_size(edits: Iterable[Edit], vocabulary: Vocabulary) -> Iterator[Edit]:
     """The smallest first, then by place, then by words: which are spelt only where they must decide."""
-    for _, equals in groupby(sorted(edits, key=_size), key=_size):
-        group = list(equals)
+    sized = sorted([(end - start + len(words), start, (start, end, words)) for start, end, words in edits])
+    for _, equals in groupby(sized, key=itemgetter(0, 1)):
+        group = [edit for _, _, edit in equals]
         yield from sorted(group, key=lambda edit: vocabulary.words(edit[2])) if len(group) > 1 else group
 
 
@@ -140,8 +163,8 @@ class _Atoms:
         self.makers: dict[Edit, tuple[Edit, ...]] = {}
         self.starting: dict[tuple[int, str], tuple[Edit, ...]] = {}
         self.ending: dict[tuple[int, str], tuple[Edit, ...]] = {}
-        # The words of all atoms that begin at a place or began there, and where any end or ended: asked for what cannot
-        # be, they may be too many.
+        # The words of all atoms that begin at a place or began there, some of them more than once, and where any end or
+        # ended: asked for what cannot be, they may be too many.
         self.words: dict[int, str] = {}
         self.ends: set[int] = set()
 
@@ -158,7 +181,10 @@ class _Atoms:
         self.ending[closing] = (*self.ending.get(closing, ()), atom)
         self.ends.add(end)
         known = self.words.get(start, "")
-        self.words[start] = known + "".join([word for word in words if word not in known])
+        if words not in known:
+            self.words[start] = known + words
+        elif not known:
+            self.words[start] = ""
 
     def remove(self, atom: Edit, maker: Edit) -> None:
         """An atom is no longer part of an edit."""
@@ -180,6 +206,8 @@ class _Atoms:
         through = self._through(edit, counts) if self._may_go_through(edit) else None
         if through or not words:
             return through or (edit,)
+        if (start, words[:1]) not in self.starting and (end, words[-1:]) not in self.ending:
+            return (edit,)
         return self._ends(start, end, words, counts)
 
     def _may_go_through(self, edit: Edit) -> bool:

@@ -76,16 +76,21 @@ class Course:
             self._settled = Layer({mask: hang(edits, hanging, self.base) for mask, edits in joined.items()})
             return
         self._cuts = Cuts(self.base, self.vocabulary, self._given.masks)
-        self._cut = Layer({mask: self._cuts.apply(edits) for mask, edits in given.items()})
-        self._joined = Layer({mask: self._coalesce(edits, self._cut) for mask, edits in self._cut.edits.items()})
+        self._cut = cut = self._given.derive(
+            {mask: self._cuts.apply(edits) for mask, edits in given.items() if self._cuts.divide(edits)}
+        )
+        neighbours = {mask: edits for mask, edits in cut.edits.items() if len(edits) > 1}
+        self._joined = cut.derive({mask: self._coalesce(edits, cut) for mask, edits in neighbours.items()})
         self._hanging = hanging = find_hanging(self._joined.masks, self.base, self.vocabulary)
         joined = self._joined.edits
-        drafts = [
-            Draft(self.base, hang(joined[mask], hanging, self.base), mask, self._said[mask])
-            for mask in sorted(joined, key=self._said.__getitem__)
-        ]
+        if hanging:
+            joined = {mask: hang(edits, hanging, self.base) for mask, edits in joined.items()}
+        said = self._said
+        drafts = [Draft(self.base, joined[mask], mask, said[mask]) for mask in sorted(joined, key=said.__getitem__)]
         self._settlement = Settlement(self.base, drafts)
-        self._settled = Layer({draft.mask: draft.edits for draft in drafts})
+        self._settled = self._joined.derive(
+            {draft.mask: draft.edits for draft in drafts if draft.edits is not self._joined.edits[draft.mask]}
+        )
 
     def _go_on(self, gone: AbstractSet[int], come: Mapping[int, list[Edit]]) -> AbstractSet[Edit]:
         given, cut, joined = self._given, self._cut, self._joined

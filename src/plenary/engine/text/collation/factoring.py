@@ -1,6 +1,7 @@
 """What the alternatives of a slot share, collated among themselves where that spares the reader brackets."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
@@ -39,10 +40,16 @@ def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], in
 
 def _local_base(texts: Sequence[str]) -> str:
     """The alternative that the others are nearest to (Indel distance in tokens), the first of equals."""
-    trials = texts
     if len(texts) > TRIALS:
         trials = [texts[0], max(texts, key=len), min(texts, key=len)]
-    return min(trials, key=lambda trial: sum([Indel.distance(trial, text) for text in texts]))
+        return min(trials, key=lambda trial: sum([Indel.distance(trial, text) for text in texts]))
+    far = [0] * len(texts)
+    if len(texts) > 2:
+        for (one, text), (two, other) in combinations(enumerate(texts), 2):
+            distance = Indel.distance(text, other)
+            far[one] += distance
+            far[two] += distance
+    return texts[far.index(min(far))]
 
 
 def cost(alternatives: Iterable[Alternative]) -> float:

@@ -26,10 +26,13 @@ def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
     for claim in claims.values():
         claim.take_turn()
     taken = _Spans(len(drafts[0].base))
+    moved: set[int] = set()
     for claim in sorted(claims.values(), key=lambda claim: claim.turn):
         edit = claim.edit
         span = edit[:2]
-        left = [draft for draft in [by_mask[mask] for _, mask in claim.makers] if edit in draft.edits]
+        left = [by_mask[mask] for _, mask in claim.makers]
+        if moved:
+            left = [draft for draft in left if draft.mask not in moved or edit in draft.edits]
         if not left:
             continue
         if taken.crosses(*span):
@@ -37,6 +40,7 @@ def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
             for draft in left:
                 widened[draft.mask] = wider = _settle(span, draft, taken)
                 draft.replace(*wider)
+                moved.add(draft.mask)
                 taken.add(*wider)
             claim.wider = widened
         else:

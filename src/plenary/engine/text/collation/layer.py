@@ -17,6 +17,15 @@ class Layer:
             for edit in made:
                 masks[edit] = masks.get(edit, 0) | mask
 
+    def derive(self, otherwise: Mapping[int, list[Edit]]) -> "Layer":
+        """This layer where some drafts make other edits: most make the same from one stage to the next."""
+        derived = Layer({})
+        derived.edits = dict(self.edits)
+        derived.masks = dict(self.masks)
+        for mask, edits in otherwise.items():
+            derived._put(mask, edits)
+        return derived
+
     def _put(self, mask: int, edits: list[Edit]) -> list[Edit]:
         """A draft makes these edits, and no longer those of before. The edits that it began or ceased to make."""
         before = self.edits.get(mask, [])
