@@ -98,7 +98,7 @@ def test_recover_prints_a_members_text(say: Say) -> None:
 def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk: Path) -> None:
     say("compile", "base.md", "ARA.md", "-o", "r.json")
     assert say("recover", "r.json", "--member", "ara") == (
-        Outcome.INPUT, [], ["ara handed nothing in for this text; did you mean ARA?"]
+        Outcome.INPUT, [], ["ara is not a code in this text; did you mean ARA?"]
     )  # fmt: skip
     (small_desk / "ara.md").write_bytes((small_desk / "ARA.md").read_bytes())
     *_register, named, given, near = say("check", "ara.md", "ara=ARA.md", "ARX=BOR.txt", *ON_BASE)[1]
@@ -106,6 +106,41 @@ def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk
         "ara.md: nobody has said on whose behalf it came; did you mean ARA=ara.md?",
         "There is no member ara to hand in ARA.md; did you mean ARA?",
         "There is no member ARX to hand in BOR.txt; did you mean ARA?",
+    ]
+
+
+def test_recover_knows_a_member_by_its_name_where_the_table_of_members_is_given(say: Say, small_desk: Path) -> None:
+    table = "code,en,fr\nARA,Arandia,Arandie\nBOR,Borland,Borlande\nCOR,Borland,Corlande\n"
+    (small_desk / "members.csv").write_text(table, "utf-8")
+    say("compile", "base.md", "ARA.md", "-o", "r.json")
+    by_code = say("recover", "r.json", "--member", "ARA")
+    members = ("--members", "members.csv")
+    assert [say("recover", "r.json", "--member", name, *members) for name in ("ARANDIA", " arandie", "ARA")] == [
+        by_code
+    ] * 3
+    assert [say("recover", "r.json", "--member", name, *members)[2] for name in ("Borland", "Corlande", "Zenia")] == [
+        ["Borland is the name of several; give the code of one: BOR, COR."],
+        ["Corlande (COR) handed nothing in for this text; these did: ARA."],
+        ["Zenia handed nothing in for this text; these did: ARA."],
+    ]
+
+
+def test_recover_without_the_table_says_which_code_a_name_may_stand_for(say: Say) -> None:
+    say("compile", "base.md", "ARA.md", "FOS=BOR.txt", "LLM=ARA.md", "-o", "r.json")
+    names = ("Arandia", "Friends of Open Science", "Union of Open Members", "…")
+    assert [say("recover", "r.json", "--member", name) for name in names] == [
+        (Outcome.INPUT, [], ["Arandia is not a code in this text; did you mean ARA?"]),
+        (Outcome.INPUT, [], ["Friends of Open Science is not a code in this text; did you mean FOS?"]),
+        (Outcome.INPUT, [], ["Union of Open Members handed nothing in for this text; these did: ARA, FOS, LLM."]),
+        (Outcome.INPUT, [], ["… handed nothing in for this text; these did: ARA, FOS, LLM."]),
+    ]
+
+
+def test_a_file_given_by_a_members_name_says_its_code(say: Say, small_desk: Path) -> None:
+    (small_desk / "Borland.txt").write_bytes((small_desk / "BOR.txt").read_bytes())
+    assert say("check", "Arandia=ARA.md", "Borland.txt", *ON_BASE)[1][3:5] == [
+        "There is no member Arandia to hand in ARA.md; did you mean ARA?",
+        "Borland.txt: nobody has said on whose behalf it came; did you mean BOR=Borland.txt?",
     ]
 
 

@@ -33,12 +33,12 @@ from plenary.rulemaking.returning import is_copy
 
 @dataclass(frozen=True)
 class Desk:
-    """``older`` are earlier versions of ``base``; ``issued`` is the rolling text that returned copies answer;
+    """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text that returned copies answer;
     ``abroad`` are the desks of the text in other languages, by language. ``alone``: the files of other members are not
     here, though they may be elsewhere."""
 
     base: Base
-    older: tuple[Base, ...]
+    others: tuple[Base, ...]
     membership: Membership
     issued: RollingText | None
     confirmations: Sequence[Confirmation]
@@ -152,14 +152,14 @@ class Desk:
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
         """The reading against the version of the base that the file is nearest to.
 
-        A file that is the base once its tracked changes are rejected was written on it, and no older
-        version is tried.
+        A file that is the base once its tracked changes are rejected was written on it, and no other version is tried.
         """
         best, found, entry.candidates = self._against(self.base, entry, document)
-        if all(difference.what is not Class.WORDING for difference in found.differences) and fit(found) >= SURE:
+        as_issued = found.tracked and all(difference.what is not Class.WORDING for difference in found.differences)
+        if as_issued and fit(found) >= SURE:
             return best, found
-        for older in self.older:
-            trial = self._against(older, entry, document)
+        for other in self.others:
+            trial = self._against(other, entry, document)
             if fit(trial[1]) > fit(found) + CLEARLY:
                 best, found, entry.candidates = trial
         return best, found
