@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
+from lxml.html import fromstring
 
 from plenary.kit.refusal import Outcome
 
@@ -185,3 +187,32 @@ def test_the_command_at_the_end_of_the_register_shows_the_first_file_to_look_at_
     assert say(*shlex.split(shown)[1:])[1][0] == (
         "a letter.txt, on behalf of Borland: provisions touched: 0; to look at: 1."
     )
+
+
+def test_a_preamble_without_a_heading_has_one_name_in_every_file(say: Say, small_desk: Path) -> None:
+    base = (
+        "# Framework\n\nThe Members of the Assembly,\n\nNoting the divide,\n\nRecalling the principles,\n\n"
+        "Seeking common ground,\n\nHave agreed as follows:\n\n## Article 1 Purpose\n\n1. Members cooperate.\n"
+    )
+    (small_desk / "base.md").write_text(base, "utf-8")
+    theirs = base.replace("of the", "of this").replace("divide", "gap").replace("Have", "Have now")
+    (small_desk / "ARA.md").write_text(theirs, "utf-8")
+    assert say("compile", "base.md", "ARA.md", "-o", "r.html", "-o", "r.docx", "-o", "r.txt")[0] == Outcome.DONE
+    page = (small_desk / "r.html").read_text("utf-8")
+    contents = fromstring(page).xpath("//nav[@aria-labelledby='contents']//a")
+    assert [link.xpath("string(span[2])") for link in contents] == ["Preamble", "Article 1. Purpose"]
+    assert fromstring(page).xpath("//article//h2[1]/text()")[0] == "Preamble"
+    assert "\nPreamble\n--------\n\n      The Members" in (small_desk / "r.txt").read_text("utf-8")
+    rows = [[cell.text for cell in row.cells] for table in Document("r.docx").tables for row in table.rows]
+    assert [row[:2] for row in rows if row[0].startswith(("Preamble", "Article"))] == [
+        ["Preamble", "5"],
+        ["Article 1 Purpose", "1"],
+        ["Preamble, opening words", "the"],
+        ["Preamble, paragraph 1", "divide"],
+        ["Preamble, closing words", "now"],
+    ]
+    assert [line.partition(":")[0] for line in say("proof", "ARA.md", *ON_BASE)[1][1:]] == [
+        "Preamble, opening words",
+        "Preamble, paragraph 1",
+        "Preamble, closing words",
+    ]

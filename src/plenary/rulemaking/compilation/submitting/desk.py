@@ -33,9 +33,9 @@ from plenary.rulemaking.returning import is_copy
 
 @dataclass(frozen=True)
 class Desk:
-    """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text that returned copies answer;
-    ``abroad`` are the desks of the text in other languages, by language. ``alone``: the files of other members are not
-    here, though they may be elsewhere."""
+    """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text
+    that returned copies answer; ``abroad`` are the desks of the text in other languages, by language. ``alone``: the
+    files of other members are not here, though they may be elsewhere."""
 
     base: Base
     others: tuple[Base, ...]
