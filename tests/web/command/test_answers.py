@@ -81,6 +81,16 @@ def test_compare_prints_a_line_for_each_provision_that_changed(say: Say) -> None
     )
 
 
+def test_compare_names_what_has_no_number_as_the_proof_sheet_does(say: Say, small_desk: Path) -> None:
+    old = "# Framework\n\n## Preamble\n\nNoting the divide,\n\n## Article 1 Aim\n\n1. Members cooperate.\n"
+    (small_desk / "old.md").write_text(old, "utf-8")
+    (small_desk / "new.md").write_text(old.replace("Framework", "New Framework").replace("divide", "gap"), "utf-8")
+    assert say("compare", "old.md", "new.md")[1] == [
+        "~ Title: {+New+} Framework",
+        "~ Preamble, paragraph 1: Noting the [-divide-] {+gap+},",
+    ]
+
+
 def test_recover_prints_a_members_text(say: Say) -> None:
     say("compile", "base.md", "ARA.md", "-o", "r.json")
     assert say("recover", "r.json", "--member", "ARA") == (
