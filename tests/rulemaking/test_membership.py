@@ -39,6 +39,19 @@ def test_a_code_in_other_letters_or_near_another_is_known_for_what_it_may_mean()
     assert [membership.meant(code, near=False) for code in ("fel", "FLE")] == ["FEL", ""]
 
 
+def test_members_are_known_by_their_names_in_any_language_however_these_are_typed() -> None:
+    table = "code,en,fr\nEST,Estraya,Étraye\nISA,Islands,Îles\nISB,Islands,Îles du Sud\n".encode()
+    membership = read_membership(table, "members.csv")
+    assert [membership.called(name) for name in ("ESTRAYA", "E\u0301traye", "islands", "îles  du sud", "EST")] == [
+        ("EST",),
+        ("EST",),
+        ("ISA", "ISB"),
+        ("ISB",),
+        (),
+    ]
+    assert [membership.meant(name) for name in ("Estraya", "Islands", "ÎLES")] == ["EST", "", "ISA"]
+
+
 def test_without_an_order_the_lines_are_the_order_and_everybody_is_a_member() -> None:
     membership = read_membership(b"code\nB\nA\n", "members.csv")
     assert membership.order == ("B", "A")

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from unicodedata import normalize
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
@@ -63,16 +64,30 @@ class Membership:
         return {label: member.code for member in self.members for label in (member.code, *member.names.values())}
 
     def meant(self, code: str, *, near: bool = True) -> str:
-        """The code that another may be a slip for: the same in other letters, or ``near`` it; empty for none."""
+        """The code that something may be a slip for: the same in other letters, that of the only one called so, or
+        one ``near`` it; empty for none, and where several are called so."""
         by_letters = {own.casefold(): own for own in self.order}
         same = by_letters.get(code.casefold())
+        named = self.called(code)
+        if same is None and named:
+            return named[0] if len(named) == 1 else ""
         found = get_close_matches(code.casefold(), by_letters, n=1) if near and same is None else []
         return same or (by_letters[found[0]] if found else "")
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The codes of all that bear a name in any language, whatever its letters are, in the neutral order."""
+        wanted = _spelt(name)
+        return tuple(one.code for one in self.members if wanted in {_spelt(own) for own in one.names.values()})
 
     @property
     def groups(self) -> frozenset[str]:
         """The codes of the groups."""
         return frozenset(member.code for member in self.members if member.group)
+
+
+def _spelt(name: str) -> str:
+    """A name without what differs between two ways to type it: composed letters, capitals, spaces."""
+    return " ".join(normalize("NFKC", name).casefold().split())
 
 
 def read_membership(data: bytes, name: str) -> Membership:

@@ -35,6 +35,33 @@ def test_only_a_suggestion_that_crosses_another_is_widened() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("base", "readings", "expected"),
+    [
+        (
+            "Members cooperate and shall share and shall report.",
+            ("Members cooperate and shall report.", "Members shall share and shall report."),
+            "Members [cooperate [and / ∅ (A)] / ∅ (B)] [shall share / ∅ (A)] and shall report.",
+        ),
+        (
+            "one two three four five six",
+            ("one four five six", "one two three six", "one two three X five six"),
+            "one [two three / ∅ (A)] [[four / X (C)] five / ∅ (B)] six",
+        ),
+        (
+            "one two three four five six seven",
+            ("one two five six seven", "one two three six seven", "one two three four seven"),
+            "one two [three [four / ∅ (B)] / ∅ (A)] [[five / ∅ (B)] six / ∅ (C)] seven",
+        ),
+    ],
+)
+def test_words_left_out_across_another_suggestion_are_left_out_in_parts(
+    base: str, readings: tuple[str, ...], expected: str
+) -> None:
+    """Widened, the omission would offer the words beside it as if they were others."""
+    assert collated(base, *readings) == [expected]
+
+
 def test_a_free_insertion_stands_in_a_bracket_of_its_own() -> None:
     base = "Each Party shall, in time, take action."
     assert collated(base, "Each Party shall, as appropriate, in time, take action.") == [

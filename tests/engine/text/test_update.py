@@ -139,6 +139,18 @@ def test_a_suggestion_that_a_wider_one_took_along_is_not_settled_again_on_its_ow
     assert update(collate(base, said), left) == collate(base, [*said[:4], left])
 
 
+def test_an_omission_that_is_cut_is_whole_again_when_what_crossed_it_goes_and_cut_again_when_it_comes() -> None:
+    base = Instrument((Provision("p", Kind.PARAGRAPH, "a b c d e f g h"),))
+    texts = ["a d e f g h", "a b c e f g h", "a b f g h", "a b c d x g h"]
+    said = [Reading(f"r{place}", ("AAA",), {"p": text}) for place, text in enumerate(texts)]
+    without = [Reading("r0", ("AAA",), {}), *said[1:]]
+    rolling = collate(base, said)
+    assert update(rolling, without[0]) == collate(base, without)
+    assert update(update(rolling, without[0]), said[0]) == rolling
+    changed = [*said[:3], replace(said[3], words={"p": "a b d e f g h"})]
+    assert update(rolling, changed[3]) == collate(base, changed)
+
+
 def test_an_update_that_was_broken_off_leaves_nothing_half_done(monkeypatch: pytest.MonkeyPatch) -> None:
     base = Instrument((Provision("p", Kind.PARAGRAPH, "a b c d e f"),))
     said = [Reading(f"r{place}", ("AAA",), {"p": text}) for place, text in enumerate(("a x d e f", "a b y f"))]

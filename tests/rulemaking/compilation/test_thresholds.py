@@ -4,8 +4,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from plenary.engine.text.matching import Scope, match
-from plenary.rulemaking.compilation import submitting
 from plenary.rulemaking.compilation.base import Base, read_base
+from plenary.rulemaking.compilation.submitting.resemblance import CLEARLY, SURE
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read
 
@@ -26,7 +26,7 @@ def test_a_copy_has_the_bases_words_and_another_text_has_none_of_them(shared_dat
     copies = [scope(base, EXAMPLE / "submissions" / name).file_share for name in COPIES]
     foreign = ("udhr/udhr_en.txt", "paris-2015/paris_agreement_12-dec-2015.md")
     others = [scope(base, shared_data / "texts" / name).file_share for name in foreign]
-    assert max(others) < 0.01 < submitting._SURE < 0.99 < min(copies)
+    assert max(others) < 0.01 < SURE < 0.99 < min(copies)
 
 
 def test_a_copy_of_one_version_fits_it_clearly_better_than_the_other() -> None:
@@ -35,4 +35,4 @@ def test_a_copy_of_one_version_fits_it_clearly_better_than_the_other() -> None:
     paths = [EXAMPLE / "submissions" / name for name in (*COPIES, "ZEN.docx", "HAL.txt")]
     *current, older, letter = (fit(scope(old, path)) - fit(scope(new, path)) for path in paths)
     assert max(current) < -0.03
-    assert letter == 0 < submitting._CLEARLY < 0.016 < older
+    assert letter == 0 < CLEARLY < 0.016 < older

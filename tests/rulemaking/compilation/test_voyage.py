@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from plenary.engine.text.proposal import propose
-from plenary.engine.text.rebase import Fate, rebase
+from plenary.engine.text.rebase import Fate, Outcome, rebase
+from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.compilation.base import Base, read_base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.submitting import Desk
 from plenary.rulemaking.compilation.version import read_older
-from plenary.rulemaking.compilation.voyage import rebase_files
+from plenary.rulemaking.compilation.voyage import Voyage, rebase_files
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
@@ -25,19 +26,35 @@ def read_on(base: Base, submission: Submission) -> Entry:
     return entry
 
 
-def test_a_member_that_hands_in_the_new_version_itself_finds_all_of_it_absorbed() -> None:
-    [voyage] = rebase_files(OLD, NEW, [Submission(NEW, ("AAA",))], membership=Membership())
-    assert len(voyage.outcomes) == 21
-    assert voyage.of(Fate.ABSORBED) == voyage.outcomes
+def outcomes_of(old: Path, new: Path, handed_in: Path) -> tuple[Outcome, ...]:
+    target = read_base(read(new))
+    start = read_older(target, read(old))
+    [reading] = read_on(start, Submission(handed_in, ("AAA",))).readings
+    return rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
+
+
+def test_of_a_member_that_wants_the_new_version_all_is_absorbed() -> None:
+    outcomes = outcomes_of(OLD, NEW, NEW)
+    assert [outcome.fate for outcome in outcomes] == [Fate.ABSORBED] * 21
 
 
 def test_of_the_negotiating_draft_all_that_the_adopted_text_says_is_absorbed(shared_data: Path) -> None:
     draft, adopted = (
         shared_data / "texts/paris-2015" / f"paris_agreement_{day}.md" for day in ("23-oct-2015", "12-dec-2015")
     )
-    [voyage] = rebase_files(draft, adopted, [Submission(adopted, ("AAA",))], membership=Membership())
-    assert len(voyage.outcomes) > 200
-    assert voyage.of(Fate.ABSORBED) == voyage.outcomes
+    outcomes = outcomes_of(draft, adopted, adopted)
+    assert len(outcomes) > 200
+    assert {outcome.fate for outcome in outcomes} == {Fate.ABSORBED}
+
+
+def test_a_file_on_the_new_version_is_said_to_be_there_already_and_others_are_carried() -> None:
+    there = ("ARA.docx", "PEV.docx", "TES.md", "VNT.docx")
+    given = [Submission(HERE / "submissions" / name, ("AAA",)) for name in (*there, "ZEN.docx", "HAL.txt")]
+    *arrived, older, letter = rebase_files(OLD, NEW, given, membership=Membership())
+    said = "{name} was written on framework.en.docx already; compile it on that, for there is nothing to carry."
+    assert arrived == [Voyage(name, said.format(name=name)) for name in there]
+    assert (older.note, letter.note) == ("", "")
+    assert [len(older.of(fate)) for fate in (Fate.CARRIED, Fate.ABSORBED, Fate.CONFLICT)] == [4, 3, 1]
 
 
 @pytest.mark.parametrize("name", ["ADA", "ESK", "PEV", "VEL"])
@@ -51,3 +68,14 @@ def test_a_file_on_the_new_version_that_is_read_on_the_old_one_says_the_same(nam
     assert rebased.of(Fate.CONFLICT) == ()
     said, wanted = (propose(new.instrument, reading) for reading in (rebased.reading, here))
     assert [p.text for p in said.provisions] == [p.text for p in wanted.provisions]
+
+
+def test_a_clean_copy_of_an_older_version_is_read_on_that_one(tmp_path: Path) -> None:
+    """It has no tracked changes to reject, and yet nothing of what changed since is its member's suggestion."""
+    words = OLD.with_suffix(".md").read_text("utf-8")
+    (tmp_path / "ARA.md").write_text(words.replace("who in good faith report", "who report"), "utf-8")
+    given = [Submission(tmp_path / "ARA.md", ("ARA",))]
+    [reading] = compile_text(NEW, given, membership=Membership(), older=(OLD,)).rolling.readings
+    assert (len(reading.words), reading.added, reading.deleted, reading.moved) == (1, (), frozenset(), ())
+    [changed] = reading.words.values()
+    assert "persons who report risks" in changed

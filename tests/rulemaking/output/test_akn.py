@@ -170,6 +170,24 @@ def test_every_shape_of_an_instrument_is_valid():
     assert find(tree, "//a:preamble/a:p//text()") == ["Preamble"]
 
 
+def test_what_opens_and_closes_a_preamble_without_a_heading_is_in_it():
+    settings = (
+        setting("t1", "text", "", 0, "The Members,"),
+        setting("pp", "preambular", "", 0, "Noting [this / that ^BOR],"),
+        setting("t2", "text", "", 0, "Have agreed [/ now ^BOR] as follows:"),
+        setting("a", "article", "Article 1", 0, "Aim"),
+    )
+    tree = read(replace(ENGLISH, settings=settings))
+    parts = [(etree.QName(part).localname, part.get("name"), part.get("eId")) for part in find(tree, "//a:preamble/*")]
+    assert parts == [
+        ("formula", "opening", "formula_opening"),
+        ("recitals", None, "recs"),
+        ("formula", "closing", "formula_closing"),
+    ]
+    assert [part.get("GUID") for part in find(tree, "//a:formula")] == ["t1", "t2"]
+    assert find(tree, "//a:body/a:article/@GUID") == ["a"]
+
+
 def test_a_text_with_nothing_in_it_is_valid():
     assert find(read(replace(ENGLISH, settings=(), lang="eo")), "//a:docTitle/text()") == [ENGLISH.title]
 

@@ -51,3 +51,15 @@ def test_a_table_is_rows_of_cells_even_where_its_first_row_has_no_mark():
     assert after == len(ENGLISH.settings)
     cell = setting("c", "cell", "", 1, "x")
     assert grid((setting("t", "table", "", 0), cell), 0) == (((cell,),), 2)
+
+
+def test_a_preamble_without_a_heading_holds_what_opens_and_closes_it_and_ends_at_the_first_number():
+    settings = (
+        setting("t1", "text", "", 0, "The Assembly,"),
+        setting("p1", "preambular", "", 0, "Noting,"),
+        setting("t2", "text", "", 0, "Decides as follows:"),
+        setting("o1", "paragraph", "1", 0, "Costs are shared."),
+    )
+    [preamble, operative] = sections(settings)
+    assert (preamble.settings, preamble.preambular) == (settings[:3], True)
+    assert (operative.settings, operative.preambular) == (settings[3:], False)

@@ -64,6 +64,33 @@ def test_a_new_preambular_paragraph_is_cited_by_the_one_before_it():
     ]
 
 
+def test_what_opens_and_closes_a_preamble_is_cited_as_part_of_it():
+    settings = (
+        setting("t", "title", "", 0, "Framework"),
+        setting("t1", "text", "", 0, "The Members,"),
+        setting("pp1", "preambular", "", 0, "Noting,"),
+        setting("t2", "text", "", 0, "Have agreed as follows:"),
+        setting("n", "text", "", 0, "Have agreed on this:", new=True),
+        setting("a", "article", "Article 1", 0, "Aim"),
+        setting("x", "annex", "Annex", 0, "Notes"),
+        setting("x1", "preambular", "", 1, "Recalling,"),
+        setting("x2", "text", "", 1, "First."),
+        setting("x3", "text", "", 1, "Second."),
+        setting("h", "heading", "", 0, "Signatures"),
+        setting("h1", "text", "", 1, "Done in two copies."),
+    )
+    cited = citations(settings)
+    assert [cited[key] for key in ("t1", "pp1", "t2", "n", "x2", "x3", "h1")] == [
+        "Preamble, opening words",
+        "Preamble, paragraph 1",
+        "Preamble, closing words",
+        "Preamble, closing words",
+        "Annex",
+        "Annex",
+        "",
+    ]
+
+
 def test_what_is_asked_for_about_a_provision_is_said_in_sentences():
     assert remarks(ENGLISH, BY_ID["a7.2.a"]) == (
         "Deletion of the provision asked for by Borland.",

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from docx import Document
+from lxml.html import fromstring
 
 from plenary.kit.refusal import Outcome
 
@@ -79,6 +81,16 @@ def test_compare_prints_a_line_for_each_provision_that_changed(say: Say) -> None
     )
 
 
+def test_compare_names_what_has_no_number_as_the_proof_sheet_does(say: Say, small_desk: Path) -> None:
+    old = "# Framework\n\n## Preamble\n\nNoting the divide,\n\n## Article 1 Aim\n\n1. Members cooperate.\n"
+    (small_desk / "old.md").write_text(old, "utf-8")
+    (small_desk / "new.md").write_text(old.replace("Framework", "New Framework").replace("divide", "gap"), "utf-8")
+    assert say("compare", "old.md", "new.md")[1] == [
+        "~ Title: {+New+} Framework",
+        "~ Preamble, paragraph 1: Noting the [-divide-] {+gap+},",
+    ]
+
+
 def test_recover_prints_a_members_text(say: Say) -> None:
     say("compile", "base.md", "ARA.md", "-o", "r.json")
     assert say("recover", "r.json", "--member", "ARA") == (
@@ -98,7 +110,7 @@ def test_recover_prints_a_members_text(say: Say) -> None:
 def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk: Path) -> None:
     say("compile", "base.md", "ARA.md", "-o", "r.json")
     assert say("recover", "r.json", "--member", "ara") == (
-        Outcome.INPUT, [], ["ara handed nothing in for this text; did you mean ARA?"]
+        Outcome.INPUT, [], ["ara is not a code in this text; did you mean ARA?"]
     )  # fmt: skip
     (small_desk / "ara.md").write_bytes((small_desk / "ARA.md").read_bytes())
     *_register, named, given, near = say("check", "ara.md", "ara=ARA.md", "ARX=BOR.txt", *ON_BASE)[1]
@@ -106,6 +118,41 @@ def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk
         "ara.md: nobody has said on whose behalf it came; did you mean ARA=ara.md?",
         "There is no member ara to hand in ARA.md; did you mean ARA?",
         "There is no member ARX to hand in BOR.txt; did you mean ARA?",
+    ]
+
+
+def test_recover_knows_a_member_by_its_name_where_the_table_of_members_is_given(say: Say, small_desk: Path) -> None:
+    table = "code,en,fr\nARA,Arandia,Arandie\nBOR,Borland,Borlande\nCOR,Borland,Corlande\n"
+    (small_desk / "members.csv").write_text(table, "utf-8")
+    say("compile", "base.md", "ARA.md", "-o", "r.json")
+    by_code = say("recover", "r.json", "--member", "ARA")
+    members = ("--members", "members.csv")
+    assert [say("recover", "r.json", "--member", name, *members) for name in ("ARANDIA", " arandie", "ARA")] == [
+        by_code
+    ] * 3
+    assert [say("recover", "r.json", "--member", name, *members)[2] for name in ("Borland", "Corlande", "Zenia")] == [
+        ["Borland is the name of several; give the code of one: BOR, COR."],
+        ["Corlande (COR) handed nothing in for this text; these did: ARA."],
+        ["Zenia handed nothing in for this text; these did: ARA."],
+    ]
+
+
+def test_recover_without_the_table_says_which_code_a_name_may_stand_for(say: Say) -> None:
+    say("compile", "base.md", "ARA.md", "FOS=BOR.txt", "LLM=ARA.md", "-o", "r.json")
+    names = ("Arandia", "Friends of Open Science", "Union of Open Members", "…")
+    assert [say("recover", "r.json", "--member", name) for name in names] == [
+        (Outcome.INPUT, [], ["Arandia is not a code in this text; did you mean ARA?"]),
+        (Outcome.INPUT, [], ["Friends of Open Science is not a code in this text; did you mean FOS?"]),
+        (Outcome.INPUT, [], ["Union of Open Members handed nothing in for this text; these did: ARA, FOS, LLM."]),
+        (Outcome.INPUT, [], ["… handed nothing in for this text; these did: ARA, FOS, LLM."]),
+    ]
+
+
+def test_a_file_given_by_a_members_name_says_its_code(say: Say, small_desk: Path) -> None:
+    (small_desk / "Borland.txt").write_bytes((small_desk / "BOR.txt").read_bytes())
+    assert say("check", "Arandia=ARA.md", "Borland.txt", *ON_BASE)[1][3:5] == [
+        "There is no member Arandia to hand in ARA.md; did you mean ARA?",
+        "Borland.txt: nobody has said on whose behalf it came; did you mean BOR=Borland.txt?",
     ]
 
 
@@ -150,3 +197,32 @@ def test_the_command_at_the_end_of_the_register_shows_the_first_file_to_look_at_
     assert say(*shlex.split(shown)[1:])[1][0] == (
         "a letter.txt, on behalf of Borland: provisions touched: 0; to look at: 1."
     )
+
+
+def test_a_preamble_without_a_heading_has_one_name_in_every_file(say: Say, small_desk: Path) -> None:
+    base = (
+        "# Framework\n\nThe Members of the Assembly,\n\nNoting the divide,\n\nRecalling the principles,\n\n"
+        "Seeking common ground,\n\nHave agreed as follows:\n\n## Article 1 Purpose\n\n1. Members cooperate.\n"
+    )
+    (small_desk / "base.md").write_text(base, "utf-8")
+    theirs = base.replace("of the", "of this").replace("divide", "gap").replace("Have", "Have now")
+    (small_desk / "ARA.md").write_text(theirs, "utf-8")
+    assert say("compile", "base.md", "ARA.md", "-o", "r.html", "-o", "r.docx", "-o", "r.txt")[0] == Outcome.DONE
+    page = (small_desk / "r.html").read_text("utf-8")
+    contents = fromstring(page).xpath("//nav[@aria-labelledby='contents']//a")
+    assert [link.xpath("string(span[2])") for link in contents] == ["Preamble", "Article 1. Purpose"]
+    assert fromstring(page).xpath("//article//h2[1]/text()")[0] == "Preamble"
+    assert "\nPreamble\n--------\n\n      The Members" in (small_desk / "r.txt").read_text("utf-8")
+    rows = [[cell.text for cell in row.cells] for table in Document("r.docx").tables for row in table.rows]
+    assert [row[:2] for row in rows if row[0].startswith(("Preamble", "Article"))] == [
+        ["Preamble", "5"],
+        ["Article 1 Purpose", "1"],
+        ["Preamble, opening words", "the"],
+        ["Preamble, paragraph 1", "divide"],
+        ["Preamble, closing words", "now"],
+    ]
+    assert [line.partition(":")[0] for line in say("proof", "ARA.md", *ON_BASE)[1][1:]] == [
+        "Preamble, opening words",
+        "Preamble, paragraph 1",
+        "Preamble, closing words",
+    ]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from plenary.engine.text.lossless import load
+from plenary.engine.text.reading import Move
 from plenary.kit.refusal import Outcome
 
 Said = tuple[int, list[str], list[str]]
@@ -68,6 +69,29 @@ def test_a_support_that_comes_to_nothing_stays_open_and_the_register_says_why(
         f"BOR_mail.txt: Line 2 of the decisions: the answer on candidate {key} was not applied: the text of the "
         "member supported changes nothing there.",
     ]
+
+
+def test_moves_that_go_round_in_a_circle_are_said_and_everything_else_is_compiled(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    asked = (
+        "Move Article 1 after Article 2.",
+        "Move Article 2 after Article 1.",
+        "Move Article 1, paragraph 2 after Article 2, paragraph 1.",
+    )
+    (small_desk / "BOR.txt").write_text("\n\n".join(asked) + "\n", "utf-8")
+    decide(small_desk, say, "BOR.txt")
+    keys = [line.split(",")[1] for line in (small_desk / "decided.csv").read_text("utf-8").splitlines()[1:]]
+    given = ("ARA.md", "BOR.txt", *TABLE, "--confirm", "decided.csv")
+    code, out, err = say("compile", "base.md", *given, "-o", "r.json")
+    assert (code, err) == (Outcome.ATTENTION, [])
+    assert [line for line in out if line.startswith("BOR.txt: ")] == [
+        f"BOR.txt: Line 3 of the decisions: the answer on candidate {keys[1]} was not applied: with the other moves of "
+        "this file it goes round in a circle; answer no on one of them.",
+    ]
+    arandia, borland = load((small_desk / "r.json").read_bytes()).readings
+    assert len(arandia.words) == 2
+    assert borland.moved == (Move("a1", "a2.1", None), Move("a1.2", "a2.1", "a2"))
 
 
 def test_proof_says_that_compile_applies_a_support(small_desk: Path, say: Callable[..., Said]) -> None:

@@ -5,11 +5,14 @@ provision left, and ``v`` the place it came to, both with the number of the move
 and ``{+put in+}``, with ``1:`` before words that moved; ``…`` stands for words left out.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.comparison import Comparison, Entry, Fate
 from plenary.engine.text.tokens import find_tokens
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 CONTEXT = 5
 """Tokens shown on either side of a change."""
@@ -25,20 +28,26 @@ _SIGNS = {
 }
 
 
-def redline(comparison: Comparison) -> str:
-    """The changed provisions, a line each; nothing when nothing changed."""
-    return "".join(f"{line}\n" for line in _lines(comparison))
+def redline(comparison: Comparison, old: Mapping[str, str] = _NONE, new: Mapping[str, str] = _NONE) -> str:
+    """The changed provisions, a line each; nothing when nothing changed.
+
+    ``old`` and ``new`` are how a person names provisions of either version, by their ids; without a name one is cited
+    by its numbers, and without those by its id.
+    """
+    return "".join(f"{line}\n" for line in _lines(comparison, old, new))
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
+def _lines(comparison: Comparison, old_names: Mapping[str, str], new_names: Mapping[str, str]) -> Iterator[str]:
     for entry in comparison.entries:
         old, new = comparison.numbers(entry)
         renumbered = entry.fate not in (Fate.INSERTED, Fate.DELETED, Fate.LEFT) and old != new
         if entry.fate is Fate.SAME and not entry.move and not renumbered:
             continue
         sign = "v" if entry.move and entry.fate in (Fate.SAME, Fate.EDITED) else _SIGNS[entry.fate]
-        place = comparison.new.citation(entry.new[0]) if entry.fate in _HERE else comparison.old.citation(entry.old[0])
-        name = place or (entry.new if entry.fate in _HERE else entry.old)[0]
+        here = entry.fate in _HERE
+        own = (entry.new if here else entry.old)[0]
+        text, names = (comparison.new, new_names) if here else (comparison.old, old_names)
+        name = names.get(own) or text.citation(own) or own
         was = f" ({old})" if renumbered else ""
         yield f"{sign}{entry.move} {name}{was}: {_text(entry)}".rstrip(": ")
 

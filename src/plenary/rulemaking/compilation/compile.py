@@ -14,7 +14,12 @@ from plenary.kit.language import _
 from plenary.rulemaking.compilation.base import Base, read_base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
-from plenary.rulemaking.compilation.submitting import Desk
+from plenary.rulemaking.compilation.submitting import (
+    Desk,
+    recognise_foundations,
+    warn_of_one_file_for_several,
+    warn_of_second_files,
+)
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read_all
 from plenary.rulemaking.intake.document import Document
@@ -86,10 +91,10 @@ def compile_text(
     for submission, found in zip(submissions, handed_in, strict=True):
         entries.append(_enter(desk, base, submission, found, entries))
         tick()
-    desk.recognise_foundations(entries)
-    desk.warn_of_second_files(entries)
-    desk.warn_of_one_file_for_several(entries)
-    desk.support(entries)
+    recognise_foundations(text.instrument, entries)
+    warn_of_second_files(entries)
+    warn_of_one_file_for_several(entries)
+    desk.decisions.support(entries)
     refuse_stray_translations(entries)
     readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])
     rolling = collate(text.instrument, readings, order=codes)

@@ -24,6 +24,8 @@ _OBSTACLES = {
     Obstacle.OVERLAP: marked("its words are changed already"),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
+    Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),
+    Obstacle.CIRCLE: marked("with the other moves of this file it goes round in a circle; answer no on one of them"),
 }
 _REMARKS = {
     Notice.SPLIT: marked("{provisions} was split into several paragraphs."),

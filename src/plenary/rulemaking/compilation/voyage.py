@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from plenary.engine.text.rebase import Fate, Outcome, rebase
+from plenary.kit.language import _
 from plenary.rulemaking.compilation.base import read_base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import conflict_doubt
@@ -18,8 +19,8 @@ from plenary.rulemaking.submission import Submission
 
 @dataclass(frozen=True)
 class Voyage:
-    """One submission on its way: ``note`` says why it could not be read, where it could not. ``cited`` says how a
-    person names the provisions of the new version."""
+    """One submission on its way: ``note`` says why it makes none, because it could not be read or has arrived already.
+    ``cited`` says how a person names the provisions of the new version."""
 
     name: str
     note: str = ""
@@ -43,11 +44,15 @@ def rebase_files(
     target = read_base(read(new), lang=lang)
     start = read_older(target, read(old))
     cited = cite(target.instrument)
-    desk = Desk(start, (), membership, None, ())
+    desk = Desk(start, (target,), membership, None, ())
     voyages: list[Voyage] = []
     for submission, found in zip(submissions, read_all([one.path for one in submissions]), strict=True):
         entry = Entry(submission)
         desk.read(entry, found)
+        if entry.base is target.instrument:
+            note = _("{file} was written on {version} already; compile it on that, for there is nothing to carry.")
+            voyages.append(Voyage(submission.name, note.format(file=submission.name, version=target.name)))
+            continue
         outcomes = tuple(
             outcome
             for reading in entry.readings

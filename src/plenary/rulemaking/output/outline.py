@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from plenary.engine.text.layout import Mark, Setting
 from plenary.engine.text.provision import Kind
 from plenary.rulemaking.output.edition import brackets, is_open
+from plenary.rulemaking.output.preamble import HEADINGS
 
-HEADINGS = frozenset({Kind.HEADING, Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX})
 GRID = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 CITED = re.compile(r"⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾")
 """How a text cites a footnote: its number in superscript parentheses."""
@@ -44,7 +44,8 @@ class Section:
 
     @property
     def preambular(self) -> bool:
-        return bool(self.settings) and self.settings[0].kind == Kind.PREAMBULAR
+        """Whether preambular paragraphs stand in the section, behind the words that open them if there are such."""
+        return any(setting.kind == Kind.PREAMBULAR for setting in self.settings)
 
 
 def sections(settings: Sequence[Setting]) -> tuple[Section, ...]:
@@ -78,7 +79,7 @@ def within(parts: Sequence[Section]) -> Iterator[tuple[Section, tuple[Section, .
 
 def _leaves_preamble(held: Sequence[Setting], setting: Setting) -> bool:
     numbered = setting.kind in (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
-    return bool(held) and held[-1].kind == Kind.PREAMBULAR and numbered
+    return numbered and any(before.kind == Kind.PREAMBULAR for before in held)
 
 
 def footnotes(settings: Sequence[Setting]) -> Mapping[str, Setting]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plenary.engine.text.layout import Line, Mark, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, speaking
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.column import width, wrapped
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.hanging import hangings, signed
@@ -58,7 +58,7 @@ def _section(edition: Edition, section: Section) -> Iterator[str]:
         yield "\n".join([*(_option(edition, line, "") for line in options), *_remarks(edition, section.heading, "")])
         level = section.heading.depth + 1
     elif section.preambular:
-        yield _ruled(_("Preamble"), "-")
+        yield _ruled(preamble.untitled(), "-")
     place = 0
     while place < len(section.settings):
         setting = section.settings[place]

@@ -16,6 +16,7 @@ from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import JOINTS, NOTHING, Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
+from plenary.rulemaking.output.preamble import Formula, formulas
 
 STANDINGS = {
     Standing.READ: marked("read"),
@@ -30,6 +31,10 @@ REASONS = {
     Reason.INSTRUCTIONS: marked("awaiting instructions"),
     Reason.EDITORIAL: marked("editorial"),
     Reason.LEGAL: marked("legal scrub"),
+}
+_FORMULAS = {
+    Formula.OPENING: marked("Preamble, opening words"),
+    Formula.CLOSING: marked("Preamble, closing words"),
 }
 COMMAS = {"ar": "، ", "zh": "、"}
 
@@ -65,8 +70,10 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     """How a person names each provision: the numbers of those that hold it, then its own; what holds an
     article is left out, except an annex.
 
-    A preambular paragraph without a number is counted; any other is named by what holds it.
+    A preambular paragraph without a number is counted; what opens or closes a preamble is called so; any other is named
+    by what holds it.
     """
+    formula = formulas(settings)
     found: dict[str, str] = {}
     chain: list[tuple[str, str]] = []
     preambular = 0
@@ -82,6 +89,8 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
         name = ", ".join(numbers)
         if setting.kind == Kind.TITLE:
             name = _("Title")
+        elif setting.id in formula:
+            name = _(_FORMULAS[formula[setting.id]])
         elif setting.kind == Kind.PREAMBULAR and not setting.number:
             name = _("Preamble, paragraph {number}").format(number=preambular)
             if setting.new:

@@ -13,6 +13,7 @@ from plenary.kit import output_file
 from plenary.kit.language import _, language
 from plenary.rulemaking.compilation.issuing import comparison_renderer
 from plenary.rulemaking.compilation.version import compare_files
+from plenary.rulemaking.proving import cite
 from plenary.web.command.answer import Force, Json, answer
 from plenary.web.command.app import app
 from plenary.web.command.arguments import AsAt, Lang
@@ -47,7 +48,8 @@ def compare(
     page = found.redline(as_at=moment, tongue=language())
     contents = {path: render(page) for path, render in zip(outputs, renders, strict=True)}
     output_file.write_all(contents, overwrite=force, inputs=[old, new])
-    text = redline(found.comparison).removesuffix("\n") or _("The two texts are the same.")
+    names = cite(found.comparison.old), cite(found.comparison.new)
+    text = redline(found.comparison, *names).removesuffix("\n") or _("The two texts are the same.")
     data = {"outputs": [str(path) for path in outputs], "changes": _changes(found.comparison)}
     answer(context, Text(text), data)
 

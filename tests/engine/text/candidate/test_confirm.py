@@ -228,6 +228,10 @@ def test_support_that_comes_to_nothing_or_meets_ones_own_words_is_refused(
         (('In Article 3.1, replace "shared" by "met".', 'In Article 3.1, delete "are shared".'), Answer.YES, "", "",
          Obstacle.OVERLAP),
         (("Delete Article 3.1.", 'In Article 3.1, replace "shared" by "met".'), Answer.YES, "", "", Obstacle.OVERLAP),
+        (("Move Article 3.1 after Article 3.2.", "Move Article 3.2 after Article 3.1."), Answer.YES, "", "",
+         Obstacle.CIRCLE),
+        (("Move Article 3.1 after Article 3.2.", "Move Article 3.1 after Article 2.3."), Answer.YES, "", "",
+         Obstacle.MOVED),
     ],
 )  # fmt: skip
 def test_what_cannot_be_applied_says_why(
@@ -290,3 +294,18 @@ def test_a_new_provision_without_a_place_is_not_added(provision: str, obstacle: 
     with pytest.raises(Unapplicable) as raised:
         apply(EN, EMPTY, found, confirm(found, Answer.CHANGED, "Accounts are public.", provision))
     assert raised.value.obstacle is obstacle
+
+
+def test_a_move_that_is_asked_for_twice_is_one_move() -> None:
+    found = candidates("Move Article 3.1 after Article 3.2.", "Article 3.1 should be moved after Article 3.2.")
+    assert len(found) == 2
+    assert apply(EN, EMPTY, found, confirm(found)).moved == (Move("a3.1", "a3.2", "a3"),)
+
+
+def test_a_move_of_a_member_that_is_supported_may_close_a_circle_with_ones_own() -> None:
+    mine = Reading("r", ("BOR",), moved=(Move("a3.1", "a3.2", "a3"),))
+    theirs = Reading("t", ("ARA",), moved=(Move("a3.2", "a3.1", "a3"),))
+    found = candidates("We support the text of Arandia on Article 3.")
+    with pytest.raises(Unapplicable) as raised:
+        apply(EN, mine, found, confirm(found), others=(theirs,))
+    assert raised.value.obstacle is Obstacle.CIRCLE

@@ -10,7 +10,8 @@ from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fra
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.placement import arrange
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.tokens import tokenise
 
@@ -26,6 +27,8 @@ class Obstacle(StrEnum):
     OVERLAP = "overlap"
     SUPPORTED = "no text of the member supported"
     UNTOUCHED = "nothing on the provisions supported"
+    MOVED = "moved elsewhere already"
+    CIRCLE = "moves in a circle"
 
 
 class Unapplicable(ValueError):
@@ -48,8 +51,8 @@ def apply(
     """The reading with the candidates that ``confirmed`` says yes to; all others are left alone.
 
     ``others`` are the readings of other submissions, whose words a member may support. Raises Unapplicable
-    for a confirmation that names no candidate, lacks what it needs, or meets words that the reading, or
-    another candidate, has already changed.
+    for a confirmation that names no candidate, lacks what it needs, meets words or a place that the reading, or
+    another candidate, has already changed, or closes a circle of moves.
     """
     by_id = {one.id: one for one in candidates}
     for name in confirmed:
@@ -64,9 +67,12 @@ def apply(
         if fragment == Fragment():
             raise Unapplicable(one.id, Obstacle.NOTHING)
         edits += [(edit, one.id) for edit in fragment.edits]
+        before = reading.moved
         reading = _with(reading, fragment)
         for support in fragment.supports:
             reading = _supporting(base, reading, support, others, one.id)
+        if reading.moved != before:
+            _check_moves(base, reading, one.id)
     return replace(reading, words=_edited(base, reading, edits))
 
 
@@ -76,9 +82,18 @@ def _with(reading: Reading, fragment: Fragment) -> Reading:
         deleted=reading.deleted | set(fragment.deleted),
         retained=reading.retained | set(fragment.retained),
         added=(*reading.added, *fragment.added),
-        moved=(*reading.moved, *fragment.moved),
+        moved=(*reading.moved, *(move for move in fragment.moved if move not in reading.moved)),
         brackets=(*reading.brackets, *fragment.brackets),
     )
+
+
+def _check_moves(base: Instrument, reading: Reading, id: str) -> None:
+    if len({move.provision for move in reading.moved}) < len(reading.moved):
+        raise Unapplicable(id, Obstacle.MOVED)
+    try:
+        arrange(base, reading)
+    except UnsoundInstrument as error:
+        raise Unapplicable(id, Obstacle.CIRCLE) from error
 
 
 def _changed(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:

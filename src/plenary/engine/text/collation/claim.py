@@ -1,6 +1,6 @@
 """One edit's claim to a span of the base, among all that are to nest or stand apart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from plenary.engine.text.alignment import Edit
@@ -14,22 +14,23 @@ Maker = tuple[str, int]
 """``(text, mask)`` of a draft."""
 
 
-UNWIDENED: Mapping[int, Span] = MappingProxyType({})
+UNCROSSED: Mapping[int, Sequence[Span]] = MappingProxyType({})
 """Most claims stand as they are, and share this."""
 
 
 class Claim:
     """An edit that may cross others: its makers in order, when it has its turn, whether it stands as it is, and
-    otherwise what it is widened to for each maker that still has it then."""
+    otherwise, for each maker that still has it then, the spans that it gives way to: the one that it is widened to, or,
+    of a deletion, the pieces that it is cut into."""
 
-    __slots__ = ("edit", "makers", "stands", "turn", "wider")
+    __slots__ = ("edit", "instead", "makers", "stands", "turn")
 
     def __init__(self, edit: Edit) -> None:
         self.edit = edit
         self.makers: list[Maker] = []
         self.turn: Turn = (0, 0, 0, "")
         self.stands = False
-        self.wider = UNWIDENED
+        self.instead = UNCROSSED
 
     def take_turn(self) -> None:
         start, end, _ = self.edit
@@ -38,15 +39,17 @@ class Claim:
 
     def spans(self) -> set[Span]:
         """The spans that it takes."""
-        return {self.edit[:2]} if self.stands else {*self.wider.values()}
+        return {self.edit[:2]} if self.stands else {span for spans in self.instead.values() for span in spans}
 
     def is_near(self, left: int, right: int) -> bool:
         """Whether a span that is taken or free before its turn may make it another claim. What it was widened
-        to is crossed by all that would widen it further, and holds all that widened it so far."""
+        to is crossed by all that would widen it further, and holds all that widened it so far; what cuts a deletion
+        crosses it as it was."""
         start, end, _ = self.edit
         if start < left < end < right or left < start < right < end:
             return True
-        return any(a < right and left < b and not (left <= a and b <= right) for a, b in self.wider.values())
+        wider = [span for spans in self.instead.values() for span in spans] if self.edit[2] else ()
+        return any(a < right and left < b and not (left <= a and b <= right) for a, b in wider)
 
 
 def has_inside(edit: Edit) -> bool:

@@ -1,5 +1,7 @@
 """One distinct reading on its way through the stages of collation."""
 
+from collections.abc import Sequence
+
 from plenary.engine.text.alignment import Edit
 
 Span = tuple[int, int]
@@ -40,6 +42,15 @@ class Draft:
             if left < end < right:
                 end = right
         return start, end
+
+    def give_way(self, edit: Edit, spans: Sequence[Span]) -> None:
+        """Let an edit be in other spans: a deletion in pieces of its own, another in one span around it."""
+        if edit[2]:
+            for start, end in spans:
+                self.replace(start, end)
+        else:
+            at = self.edits.index(edit)
+            self.edits = [*self.edits[:at], *((start, end, "") for start, end in spans), *self.edits[at + 1 :]]
 
     def replace(self, start: int, end: int) -> Edit:
         """Make everything between the bounds one edit, and return it."""

@@ -1,11 +1,13 @@
-"""Edits made laminar: any two spans nest or stand apart, and only what crosses is widened.
+"""Edits made laminar: any two spans nest or stand apart, and only what crosses is changed.
 
 The edits of most readings stand; one that crosses a span already taken is widened to the union, for the
-readings that make it, and takes their other edits in that union along. Edits of fewer than two base tokens have
-no inside: they cross nothing, and nothing crosses them.
+readings that make it, and takes their other edits in that union along. A deletion is cut instead, at the bounds that
+lie inside it: widened, it would offer the words beside it for themselves, as if they were others. Edits of fewer than
+two base tokens have no inside: they cross nothing, and nothing crosses them.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.claim import Claim, has_inside
@@ -13,7 +15,7 @@ from plenary.engine.text.collation.draft import Draft, Span
 
 
 def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
-    """Widen the drafts' edits until any two spans nest or stand apart; the claims by which this was done."""
+    """Widen or cut the drafts' edits until any two spans nest or stand apart; the claims by which this was done."""
     claims: dict[Edit, Claim] = {}
     by_mask = {draft.mask: draft for draft in drafts}
     for draft in drafts:
@@ -36,13 +38,14 @@ def make_laminar(drafts: Sequence[Draft]) -> dict[Edit, Claim]:
         if not left:
             continue
         if taken.crosses(*span):
-            widened: dict[int, Span] = {}
+            instead: dict[int, Sequence[Span]] = {}
             for draft in left:
-                widened[draft.mask] = wider = _settle(span, draft, taken)
-                draft.replace(*wider)
+                instead[draft.mask] = spans = [_settle(span, draft, taken)] if edit[2] else taken.cut(*span)
+                draft.give_way(edit, spans)
                 moved.add(draft.mask)
-                taken.add(*wider)
-            claim.wider = widened
+                for other in spans:
+                    taken.add(*other)
+            claim.instead = instead
         else:
             claim.stands = True
             taken.add(*span)
@@ -78,6 +81,12 @@ class _Spans:
 
     def crosses(self, start: int, end: int) -> bool:
         return (start, end) not in self._members and self.union(start, end) != (start, end)
+
+    def cut(self, start: int, end: int) -> Sequence[Span]:
+        """The span in pieces, cut at the bounds of all family members that cross it."""
+        within = range(start + 1, end)
+        cuts = [at for at in within if self._first_start[at] < start or self._last_end[at] > end]
+        return list(pairwise((start, *cuts, end)))
 
     def union(self, start: int, end: int) -> Span:
         """The span with every family member that crosses it joined on, once."""

@@ -1,7 +1,7 @@
 """Laminar edits kept laminar when some of them change.
 
 Claims have their turns in a fixed order, and what a claim is settled to depends only on the spans taken before
-its turn that cross it, and on what its makers' other edits were widened to before. So a change spreads from
+its turn that cross it, and on what its makers' other edits gave way to before. So a change spreads from
 earlier turns to later ones, and only the claims that it reaches are settled again (change propagation, Acar 2005).
 """
 
@@ -9,9 +9,10 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit
-from plenary.engine.text.collation.claim import UNWIDENED, Claim, Turn, has_inside
+from plenary.engine.text.collation.claim import UNCROSSED, Claim, Turn, has_inside
 from plenary.engine.text.collation.draft import Draft, Span
 from plenary.engine.text.collation.laminar import make_laminar
 
@@ -20,10 +21,11 @@ LAST: Turn = (1, 0, 0, "")
 
 
 class Settlement:
-    """The edits of a provision's drafts, and what they were widened to."""
+    """The edits of a provision's drafts, and what those that crossed gave way to."""
 
     __slots__ = (
         "_claims",
+        "_crossed",
         "_given",
         "_indexed",
         "_since",
@@ -31,12 +33,11 @@ class Settlement:
         "_takers",
         "_turns",
         "_waiting",
-        "_widenings",
         "base",
     )
 
     def __init__(self, base: str, drafts: Sequence[Draft]) -> None:
-        """Widen the drafts' edits until any two spans nest or stand apart, as ``make_laminar`` does."""
+        """Widen or cut the drafts' edits until any two spans nest or stand apart, as ``make_laminar`` does."""
         self.base = base
         self._given = {draft.mask: draft.edits for draft in drafts}
         self._claims = make_laminar(drafts)
@@ -44,7 +45,7 @@ class Settlement:
 
     def renew(self, gone: AbstractSet[int], come: Mapping[int, tuple[str, list[Edit]]]) -> dict[int, list[Edit]]:
         """Let drafts of some masks be gone, and others, with their texts, make these edits. What the edits of all
-        drafts to which that may make a difference are widened to."""
+        drafts to which that may make a difference are then."""
         if not self._indexed:
             # What is collated once only needs no index of who took what: it is made when something changes.
             self._index()
@@ -58,7 +59,7 @@ class Settlement:
 
     def _index(self) -> None:
         self._indexed = True
-        self._widenings: dict[int, set[Edit]] = {}
+        self._crossed: dict[int, set[Edit]] = {}
         self._takers: dict[Span, tuple[Edit, ...]] = {}
         self._waiting: set[Edit] = set()
         self._turns: list[tuple[Turn, Edit]] = []
@@ -66,8 +67,8 @@ class Settlement:
         for claim in self._claims.values():
             for span in claim.spans():
                 self._takers[span] = (*self._takers.get(span, ()), claim.edit)
-            for mask in claim.wider:
-                self._widenings.setdefault(mask, set()).add(claim.edit)
+            for mask in claim.instead:
+                self._crossed.setdefault(mask, set()).add(claim.edit)
         self._since: dict[Span, Turn] = {
             span: min(self._claims[edit].turn for edit in takers) for span, takers in self._takers.items()
         }
@@ -77,7 +78,7 @@ class Settlement:
         changed = gone | come.keys()
         touched: dict[Edit, Claim] = {}
         for mask in changed:
-            self._widenings.pop(mask, None)
+            self._crossed.pop(mask, None)
             for edit in filter(has_inside, self._given.pop(mask, ())):
                 touched[edit] = claim = self._claims[edit]
                 claim.makers = [maker for maker in claim.makers if maker[1] != mask]
@@ -101,7 +102,7 @@ class Settlement:
     def _move(self, claim: Claim, changed: AbstractSet[int]) -> None:
         """Give a claim the turn that its makers make it, and free what only others than they took."""
         before, turn = claim.spans(), claim.turn
-        claim.wider = {mask: wider for mask, wider in claim.wider.items() if mask not in changed} or UNWIDENED
+        claim.instead = {mask: spans for mask, spans in claim.instead.items() if mask not in changed} or UNCROSSED
         if claim.makers:
             claim.take_turn()
         else:
@@ -110,7 +111,7 @@ class Settlement:
         for span in before & claim.spans():
             self._date(span)
         early, late = min(turn, claim.turn), max(turn, claim.turn)
-        for mask in claim.wider:
+        for mask in claim.instead:
             self._stir_maker(mask, early, late)
 
     def _take(self, claim: Claim, before: set[Span]) -> None:
@@ -136,7 +137,7 @@ class Settlement:
                     self._wait(claim)
 
     def _stir_maker(self, mask: int, early: Turn, late: Turn) -> None:
-        """What a draft's edits were widened to has changed between two turns."""
+        """What a draft's edits gave way to has changed between two turns."""
         self._stirred.add(mask)
         for edit in filter(has_inside, self._given[mask]):
             if early < self._claims[edit].turn <= late:
@@ -148,11 +149,11 @@ class Settlement:
             heappush(self._turns, (claim.turn, claim.edit))
 
     def _settle_again(self, claim: Claim) -> None:
-        before, wider = claim.spans(), claim.wider
+        before, gave_way = claim.spans(), claim.instead
         span, turn = claim.edit[:2], claim.turn
         start, end = span
         claim.stands = False
-        widened: dict[int, Span] = {}
+        instead: dict[int, Sequence[Span]] = {}
         taken: list[Span] = []
         if any(a < start < b < end or start < a < end < b for (a, b), since in self._since.items() if since < turn):
             taken = [taken for taken, since in self._since.items() if since < turn]
@@ -163,26 +164,26 @@ class Settlement:
             if not taken:
                 claim.stands = True
                 break
-            widened[mask] = _widen(span, Draft(self.base, edits, mask), taken)
-            taken.append(widened[mask])
-        claim.wider = widened or UNWIDENED
+            instead[mask] = [_widen(span, Draft(self.base, edits, mask), taken)] if claim.edit[2] else _cut(span, taken)
+            taken.extend(instead[mask])
+        claim.instead = instead or UNCROSSED
         self._take(claim, before)
-        for mask in wider.keys() | claim.wider.keys():
-            if wider.get(mask) != claim.wider.get(mask):
-                widenings = self._widenings.setdefault(mask, set())
-                (widenings.add if mask in claim.wider else widenings.discard)(claim.edit)
+        for mask in gave_way.keys() | claim.instead.keys():
+            if gave_way.get(mask) != claim.instead.get(mask):
+                crossed = self._crossed.setdefault(mask, set())
+                (crossed.add if mask in claim.instead else crossed.discard)(claim.edit)
                 self._stir_maker(mask, claim.turn, LAST)
 
     def _edits(self, mask: int, turn: Turn) -> list[Edit]:
         """The edits of a draft as they are when a turn comes."""
         edits = self._given[mask]
-        claims = [self._claims[edit] for edit in self._widenings.get(mask, ())]
+        claims = [self._claims[edit] for edit in self._crossed.get(mask, ())]
         claims = [claim for claim in claims if claim.turn < turn]
         if not claims:
             return edits
         draft = Draft(self.base, edits, mask)
         for claim in sorted(claims, key=lambda claim: claim.turn):
-            draft.replace(*claim.wider[mask])
+            draft.give_way(claim.edit, claim.instead[mask])
         return draft.edits
 
 
@@ -200,3 +201,10 @@ def _join(span: Span, taken: Sequence[Span]) -> Span:
     low = min([a for a, b in taken if a < start < b < end], default=start)
     high = max([b for a, b in taken if start < a < end < b], default=end)
     return low, high
+
+
+def _cut(span: Span, taken: Sequence[Span]) -> Sequence[Span]:
+    """The span in pieces, cut at the bounds of all taken ones that cross it."""
+    start, end = span
+    cuts = {b for a, b in taken if a < start < b < end} | {a for a, b in taken if start < a < end < b}
+    return list(pairwise((start, *sorted(cuts), end)))

@@ -2,7 +2,7 @@
 
 Stages (COLLATION.md): align each reading with the base; cut an edit where it repeats another reading's
 edit, so that equal suggestions coincide; coalesce neighbouring edits of the same readings into phrases;
-make the spans laminar, expanding only what crosses; build the tree; factor what alternatives share.
+make the spans laminar, changing only what crosses; build the tree; factor what alternatives share.
 
 Every choice is made by words, places and numbers of readings, never by who they are or in which order
 they came.

@@ -15,6 +15,7 @@ from plenary.rulemaking.output.akn.vocabulary import HIERARCHY, element, extend,
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.hanging import hangings
 from plenary.rulemaking.output.outline import cited, footnotes, grid
+from plenary.rulemaking.output.preamble import Formula, formulas
 from plenary.rulemaking.output.spacing import parted
 
 
@@ -59,16 +60,23 @@ class _Bill:
             yield element("p", element("docTitle", self.edition.title))
 
     def preamble(self, settings: Sequence[Setting]) -> Iterator[etree._Element]:
+        before: list[etree._Element] = []
         recitals: list[etree._Element] = []
+        closing: list[etree._Element] = []
+        formula = formulas(settings)
         for setting in settings:
-            eid = self.eid("", "rec", setting.number)
+            said = formula.get(setting.id)
+            eid = self.eid("", "formula", said.value) if said else self.eid("", "rec", setting.number)
             paragraphs = self.paragraphs(setting, eid)
-            if setting.kind == Kind.PREAMBULAR:
+            if said:
+                words = element("formula", *paragraphs, name=said.value, eId=eid, GUID=guid(setting))
+                (closing if said is Formula.CLOSING else before).append(words)
+            elif setting.kind == Kind.PREAMBULAR:
                 number = element("num", setting.number) if setting.number else None
                 recitals.append(element("recital", number, *paragraphs, eId=eid, GUID=guid(setting)))
             else:
-                yield from paragraphs
-        yield element("recitals", *recitals, eId="recs")
+                before += paragraphs
+        yield from (*before, element("recitals", *recitals, eId="recs"), *closing)
 
     def hierarchy(self, settings: Sequence[Setting], parent: str) -> Iterator[etree._Element]:
         """The elements of consecutive settings, those deeper than one inside it."""
@@ -152,10 +160,12 @@ class _Bill:
 
 
 def _end_of_preamble(settings: Sequence[Setting]) -> int:
-    """How many settings stand in the preamble: preambular ones at the beginning, and their heading."""
+    """How many settings stand in the preamble: preambular ones at the beginning with what opens and closes them, and
+    their heading."""
+    formula = formulas(settings)
     start = 1 if settings and settings[0].kind == Kind.HEADING else 0
     end = start
-    while end < len(settings) and settings[end].kind == Kind.PREAMBULAR:
+    while end < len(settings) and (settings[end].kind == Kind.PREAMBULAR or settings[end].id in formula):
         end += 1
     return end if end > start else 0
 

@@ -7,9 +7,9 @@ from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, speaking
 from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.outline import HEADINGS
 from plenary.rulemaking.output.page.document import document, spoken, spoken_back
 from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.output.preamble import HEADINGS
 from plenary.rulemaking.output.redline import Redline
 
 _TINTS = {Fate.INSERTED: "s-new", Fate.DELETED: "s-gone", Fate.LEFT: "s-gone"}

@@ -6,7 +6,7 @@ from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, speaking
 from plenary.kit.markup import Markup, element, joined
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.annex import Group
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.edition import Edition
@@ -143,7 +143,7 @@ class _Page:
         if section.heading:
             number, words = section.heading.number, base_words(section.heading)
             return f"{wording.headed(self.edition, number)}{words}" if number and words else number or words
-        return _("Preamble") if section.preambular else _("Text")
+        return preamble.untitled() if section.preambular else _("Text")
 
     def text(self) -> Markup:
         titles = (setting for setting in self.edition.settings if setting.kind == Kind.TITLE)
@@ -165,7 +165,7 @@ class _Page:
             parts.extend(self.heading(section.heading, section.level))
             level = section.heading.depth + 1
         elif section.preambular:
-            parts.append(element("h2", _("Preamble"), class_="vh", **self.sheet.back))
+            parts.append(element("h2", preamble.untitled(), class_="vh", **self.sheet.back))
         place = 0
         while place < len(section.settings):
             setting = section.settings[place]

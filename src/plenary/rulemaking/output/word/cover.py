@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, marked
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.edition import Edition, Receipt, is_open
 from plenary.rulemaking.output.outline import Section, sections
@@ -172,7 +172,7 @@ class CoverWriter:
     def _title(self, section: Section) -> str:
         heading = section.heading
         if heading is None:
-            return self.talk.run(_("Preamble") if section.preambular else _("Text"), "Hyperlink")
+            return self.talk.run(preamble.untitled() if section.preambular else _("Text"), "Hyperlink")
         return self.script.run(" ".join(filter(None, (heading.number, base_words(heading)))), "Hyperlink")
 
 

@@ -1,0 +1,231 @@
+"""The desk where submissions are read: against the right version of the base, for the right member."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from plenary.engine.text.candidate import Action, Candidate, Confirmation, find, find_absences
+from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
+from plenary.engine.text.language import guess_language
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rebase import Fate, rebase
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.base import Base
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import absence_doubt, conflict_doubt, difference_doubt, remark_doubt
+from plenary.rulemaking.compilation.submitting.decision import Decisions
+from plenary.rulemaking.compilation.submitting.own_words import spoken, without
+from plenary.rulemaking.compilation.submitting.resemblance import CLEARLY, SURE, fit
+from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.refusal import Unread
+from plenary.rulemaking.intake.remark import sentence as note_sentence
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.output.edition import Standing
+from plenary.rulemaking.output.hanging import language_name
+from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cite
+from plenary.rulemaking.returning import is_copy
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text
+    that returned copies answer; ``abroad`` are the desks of the text in other languages, by language. ``alone``: the
+    files of other members are not here, though they may be elsewhere."""
+
+    base: Base
+    others: tuple[Base, ...]
+    membership: Membership
+    issued: RollingText | None
+    confirmations: Sequence[Confirmation]
+    abroad: Mapping[str, "Desk"] = field(default_factory=dict)
+    alone: bool = False
+
+    @property
+    def decisions(self) -> Decisions:
+        """What persons decided on candidates of files on this text."""
+        return Decisions(self.base.instrument, self.confirmations, self.alone)
+
+    @property
+    def _copies(self) -> ReturnedCopies:
+        return ReturnedCopies(self.base.instrument, self.issued, self.membership)
+
+    def read(self, entry: Entry, found: Document | Unread) -> None:
+        """Enter what a file says, or in one sentence why it says nothing."""
+        if isinstance(found, Unread):
+            sentence = Unread(entry.submission.name, found.fault).sentence
+            entry.refuse(sentence, Standing.TO_TRANSCRIBE if found.transcribe else Standing.REFUSED)
+            return
+        entry.document = found
+        try:
+            self._read(entry, found)
+        except Refusal as refusal:
+            entry.refuse(refusal.sentence)
+
+    def _read(self, entry: Entry, document: Document) -> None:
+        name = entry.submission.name
+        for code in entry.submission.unknown:
+            meant = self.membership.meant(code)
+            if meant:
+                raise Refusal(
+                    _("There is no member {code} to hand in {file}; did you mean {meant}?").format(
+                        code=code, file=name, meant=meant
+                    )
+                )
+            raise Refusal(
+                _("There is no member {code} to hand in {file}; give a code of the table of members.").format(
+                    code=code, file=name
+                )
+            )
+        if not entry.submission.behalf:
+            meant = self.membership.meant(entry.submission.first_word, near=False)
+            if meant:
+                raise Refusal(
+                    _("{file}: nobody has said on whose behalf it came; did you mean {meant}={file}?").format(
+                        file=name, meant=meant
+                    )
+                )
+            raise Refusal(
+                _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
+            )
+        entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        document = self._copies.recognise(document)
+        if is_copy(document):
+            self._copies.read(entry, document)
+            return
+        tongue = document.language or guess_language(block.accepted for block in document.blocks)
+        if tongue in self.abroad and not entry.submission.translation:
+            self.abroad[tongue].read_original(entry, document)
+            return
+        if tongue and tongue != self.base.instrument.lang.partition("-")[0]:
+            entry.refuse(_to_translate(entry, tongue), Standing.TO_TRANSLATE)
+            return
+        self._read_text(entry, document)
+
+    def read_original(self, entry: Entry, document: Document) -> None:
+        """Enter what a file says in the language of this desk's text: it hangs, and is not collated."""
+        self._read_text(entry, document)
+        self.decisions.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
+        entry.lang = self.base.instrument.lang
+        entry.originals, entry.readings = entry.readings, ()
+
+    def _read_text(self, entry: Entry, document: Document) -> None:
+        name = entry.submission.name
+        base, found = self._interpret(entry, spoken(document))
+        entry.base = base.instrument
+        names = cite(base.issued)
+        entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
+        scope = found.matching.scope
+        # A message that only asks has no words of its own left, of which all would stand in the base.
+        copied = scope.file_share >= SURE and (scope.base_share > 0 or not entry.candidates)
+        if not copied and not any(candidate.sure for candidate in entry.candidates):
+            raise Refusal(
+                _(
+                    "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
+                ).format(file=name)
+            )
+        if copied:
+            missing = find_absences(found.matching, [block.place for block in document.blocks])
+            suspected = {name for one in missing for name in one.provisions}
+            if missing and suspected <= self.base.instrument.by_id.keys():
+                entry.candidates += missing
+                entry.doubts.append(absence_doubt(names, missing))
+            else:
+                suspected = set()
+            entry.absent = tuple(_absent(base.issued, found, names, suspected))
+            for one in found.differences:
+                said = difference_doubt(names, one)
+                if one.what is Class.WORDING and found.tracked:
+                    entry.untracked[one.provision] = said
+                else:
+                    entry.doubts.append(said)
+            entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
+        readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
+        entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
+        if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
+            entry.note = _("{file} changes nothing in the base.").format(file=name)
+
+    def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
+        """The reading against the version of the base that the file is nearest to.
+
+        A file that is the base once its tracked changes are rejected was written on it, and no other version is tried.
+        """
+        best, found, entry.candidates = self._against(self.base, entry, document)
+        as_issued = found.tracked and all(difference.what is not Class.WORDING for difference in found.differences)
+        if as_issued and fit(found) >= SURE:
+            return best, found
+        for other in self.others:
+            trial = self._against(other, entry, document)
+            if fit(trial[1]) > fit(found) + CLEARLY:
+                best, found, entry.candidates = trial
+        return best, found
+
+    def _against(
+        self, base: Base, entry: Entry, document: Document
+    ) -> tuple[Base, Interpretation, tuple[Candidate, ...]]:
+        lang = base.issued.lang
+        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
+        found = interpret(
+            base.issued,
+            tuple(without(document.blocks, candidates, base.issued)),
+            id=entry.submission.name,
+            holders=entry.submission.behalf,
+            authors={name: (code,) for name, code in entry.submission.authors.items()} or None,
+        )
+        return base, found, candidates
+
+    def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> Reading:
+        """The reading on the base of the compilation; what cannot be carried there is a doubt."""
+        if base.bracketed:
+            reading, doubts = base.bracketed.settle(reading, names)
+            entry.doubts += doubts
+        if base is self.base:
+            return reading
+        moved = rebase(base.instrument, self.base.instrument, reading, ties=base.ties)
+        entry.doubts.append(
+            Doubt(
+                _(
+                    "It was written on {version}; of its suggestions, carried onto the base: {carried}, in it already: "
+                    "{absorbed}, to be decided: {conflicts}."
+                ).format(
+                    version=base.name,
+                    carried=len(moved.of(Fate.CARRIED)),
+                    absorbed=len(moved.of(Fate.ABSORBED)),
+                    conflicts=len(moved.of(Fate.CONFLICT)),
+                )
+            )
+        )
+        entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
+        return moved.reading
+
+
+def _to_translate(entry: Entry, tongue: str) -> str:
+    """What is to be done with a file in a language in which the text was not given."""
+    if entry.submission.translation:
+        sentence = _("{file} is in {language}; it stands beside the text until somebody has translated it.")
+    else:
+        sentence = _(
+            "{file} is in {language}; to hang it on its provisions, give the text in that language as --parallel "
+            "{tag}=FILE; to read a translation with it, give that as --translation {codes}=FILE."
+        )
+    codes = "+".join(entry.submission.behalf)
+    return sentence.format(file=entry.submission.name, language=language_name(tongue), tag=tongue, codes=codes)
+
+
+def _absent(
+    base: Instrument, found: Interpretation, names: Mapping[str, str], suspected: AbstractSet[str]
+) -> Iterator[str]:
+    """How a person names what is out of the file's scope; what is held by something absent goes with it."""
+    absent = {name for pair in found.matching.pairs if pair.fate == "absent" for name in pair.base} - suspected
+    for name in base.by_id:
+        if name in absent and base.by_id[name].parent not in absent and names.get(name):
+            yield names[name]
+
+
+def _bare(reading: Reading) -> Reading:
+    """A reading of a file that is no copy of the text: nothing of it is a suggestion until it is confirmed."""
+    return Reading(reading.id, reading.holders)

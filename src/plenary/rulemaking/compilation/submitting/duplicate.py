@@ -1,0 +1,44 @@
+"""Files that may be meant for one another's: two of one member, one of several members."""
+
+from collections.abc import Sequence
+
+from plenary.kit.language import _, ngettext
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.proof import Doubt
+
+
+def warn_of_second_files(entries: Sequence[Entry]) -> None:
+    """Say of a member that handed in two files on the same provisions that it did."""
+    for place, entry in enumerate(entries):
+        for before in entries[:place]:
+            mine = {name for reading in entry.readings for name in reading.words}
+            theirs = {name for reading in before.readings for name in reading.words}
+            if mine & theirs and set(entry.submission.behalf) & set(before.submission.behalf):
+                entry.doubts.append(
+                    Doubt(
+                        ngettext(
+                            "{file} came on behalf of the same member and touches {count} of the same provisions; "
+                            "both stand in the text, and the member should say which is meant.",
+                            "{file} came on behalf of the same member and touches {count} of the same provisions; "
+                            "both stand in the text, and the member should say which is meant.",
+                            len(mine & theirs),
+                        ).format(file=before.submission.name, count=len(mine & theirs))
+                    )
+                )
+
+
+def warn_of_one_file_for_several(entries: Sequence[Entry]) -> None:
+    """Say of a file that it came for others too, byte for byte: a member may have sent another's by mistake."""
+    for place, entry in enumerate(entries):
+        for before in entries[:place]:
+            one, other = entry.document, before.document
+            apart = set(entry.submission.behalf) != set(before.submission.behalf)
+            if one is not None and other is not None and one.sha256 == other.sha256 and apart:
+                entry.doubts.append(
+                    Doubt(
+                        _(
+                            "{file} is the same file, byte for byte, as the one on behalf of {members}; both stand "
+                            "in the text, and somebody should say whether it is meant for both."
+                        ).format(file=entry.submission.name, members=", ".join(before.submission.behalf))
+                    )
+                )

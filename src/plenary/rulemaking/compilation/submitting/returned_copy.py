@@ -1,0 +1,106 @@
+"""Edited copies of a rolling text that was issued: round two."""
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from plenary.engine.text.lossless import dump
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rebase import Fate, rebase
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import conflict_doubt
+from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.proving import cite
+from plenary.rulemaking.returning import BRACKETS, looks_issued, read_copy, recognised
+from plenary.rulemaking.returning.question import question_doubts, return_note
+
+
+@dataclass(frozen=True)
+class ReturnedCopies:
+    """``issued`` is the rolling text that they answer, if one was given; ``base`` that of the compilation."""
+
+    base: Instrument
+    issued: RollingText | None
+    membership: Membership
+
+    def recognise(self, document: Document) -> Document:
+        """A file with what it is a copy of, where its hidden marks do not say so or only in part.
+
+        Raises Refusal for what looks like a text that was issued and is not known to be this one.
+        """
+        told = document.issue
+        if told is not None and (told.form != BRACKETS or told.names):
+            return document
+        looks = looks_issued(document, self.membership)
+        found = None
+        if self.issued is not None and (told or looks or any("[" in block.accepted for block in document.blocks)):
+            version = hashlib.sha256(dump(self.issued)).hexdigest()
+            found = recognised(document, self.issued, version, self.membership)
+        if told is not None:
+            kept = replace(told, tongue=told.tongue or found.tongue, names=found.names) if found else told
+            return replace(document, issue=kept)
+        if found is not None or not looks:
+            return replace(document, issue=found)
+        raise Refusal(
+            _(
+                "{file} looks like a rolling text that was issued, without the hidden marks that tell which; give the "
+                "JSON of that text with --issued, or ask for its suggestions in the Word file as it was issued."
+            ).format(file=document.name)
+        )
+
+    def read(self, entry: Entry, document: Document) -> None:
+        """Enter what an edited copy of a rolling text that we issued says: round two."""
+        name, behalf = entry.submission.name, entry.submission.behalf
+        if self.issued is None:
+            raise Refusal(
+                _(
+                    "{file} is an edited copy of a rolling text that was issued; give that text's JSON with --issued."
+                ).format(file=name)
+            )
+        if len(behalf) > 1:
+            raise Refusal(
+                _(
+                    "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
+                ).format(file=name)
+            )
+        found = read_copy(
+            document,
+            self.issued,
+            member=behalf[0],
+            labels=self.membership.labels(),
+            groups=self.membership.groups,
+            id=name,
+        )
+        names = cite(self.issued.base)
+        entry.base = self.issued.base
+        entry.doubts += question_doubts(names, found.questions)
+        entry.remarks += [return_note(names, note) for note in found.notes]
+        entry.readings = (self._onto_new_base(entry, found.reading),)
+        if found.reading in self.issued.readings or not (found.positions or found.questions or _says(found.reading)):
+            entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
+
+    def _onto_new_base(self, entry: Entry, reading: Reading) -> Reading:
+        """A reading of the issued text's base on the base of the compilation, where that is another."""
+        if self.issued is None or self.issued.base.provisions == self.base.provisions:
+            return reading
+        moved = rebase(self.issued.base, self.base, reading)
+        names = cite(self.base)
+        entry.doubts += [conflict_doubt(names, outcome) for outcome in moved.of(Fate.CONFLICT)]
+        return moved.reading
+
+
+def _says(reading: Reading) -> bool:
+    """Whether a reading asks for anything at all."""
+    return bool(
+        reading.words
+        or reading.deleted
+        or reading.retained
+        or reading.added
+        or reading.moved
+        or reading.brackets
+        or reading.positions
+    )
