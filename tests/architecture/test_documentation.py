@@ -7,7 +7,7 @@ import pytest
 import typer
 
 from plenary.kit.refusal import Outcome
-from plenary.web.command.index import app
+from plenary.web.command.index import application
 from tests.architecture.documentation import Page, broken_links, pages
 
 SCRIPT = {"test", "lock"}
@@ -36,7 +36,7 @@ def page(root: Path, name: str) -> Page:
 
 def commands() -> dict[str, set[str]]:
     """The commands of the program and the long options of each; one of several words is under all of them."""
-    return dict(flatten(typer.main.get_command(app)))
+    return dict(flatten(typer.main.get_command(application())))
 
 
 def flatten(program: object, words: str = "") -> Iterator[tuple[str, set[str]]]:
@@ -90,7 +90,7 @@ def test_every_command_and_option_is_described(root: Path) -> None:
     assert [name for name in missing if not text.section(f"plenary {name}")] == []
     described = set(re.findall(r"^## plenary (.+)$", text.text, re.MULTILINE))
     assert described == set(missing)
-    assert [option for option in options(typer.main.get_command(app)) if f"`{option}" not in text.text] == []
+    assert [option for option in options(typer.main.get_command(application())) if f"`{option}" not in text.text] == []
 
 
 def test_every_exit_code_is_explained(root: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 import typer
 
 from plenary.kit.refusal import Outcome
-from plenary.web.command.index import app
+from plenary.web.command.index import application
 from tests.architecture.documentation import pages
 from tests.conftest import ROOT
 from tests.web.command.running import run
@@ -31,7 +31,7 @@ SERVED = {"serve"}
 
 def shown() -> list[tuple[str, ...]]:
     """The words of each command line after the program's name."""
-    commands = getattr(typer.main.get_command(app), "commands", {})
+    commands = getattr(typer.main.get_command(application()), "commands", {})
     helped = [shlex.split(command.epilog.partition("plenary ")[2]) for command in commands.values()]
     documented = [words for page in pages(ROOT) for program, *words in page.shell if Path(program).name == "plenary"]
     lines = [words for words in (*helped, *documented) if words and words[0] not in SCRIPT and words not in WHOLE]
@@ -60,7 +60,7 @@ def typed(words: tuple[str, ...]) -> list[str]:
 
 
 def test_every_command_has_an_example() -> None:
-    assert {words[0] for words in shown()} == set(getattr(typer.main.get_command(app), "commands", {}))
+    assert {words[0] for words in shown()} == set(getattr(typer.main.get_command(application()), "commands", {}))
 
 
 @pytest.mark.parametrize("words", [words for words in shown() if words[0] in HOUSE], ids=" ".join)

@@ -91,3 +91,33 @@ def test_command_lines_are_shown_as_the_user_called_the_program(root: Path) -> N
     assert (lines[0], lines[-1]) == ("Usage: ./plenary demo [OPTIONS]", "Example: ./plenary demo --to my-folder")
     spaced = helped(root, "--language", "en", "demo", "-h", called="/my work/plenary")
     assert spaced[-1] == "Example: '/my work/plenary' demo --to my-folder"
+
+
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        (["--version"], []),
+        (["--language", "fr", "--version"], []),
+        (["verify", "-h"], ["verify"]),
+        (["--language=fr", "act", "-h"], ["act"]),
+        (["record", "-h"], ["record"]),
+    ],
+    ids=" ".join,
+)
+def test_a_run_loads_the_command_that_it_is_asked_for_and_nothing_that_reads_texts(
+    root: Path, words: list[str], loaded: list[str]
+) -> None:
+    script = (
+        "import sys\n"
+        "from plenary.web.command.entrance import main\n"
+        "try:\n"
+        f"    main({words!r})\n"
+        "except SystemExit:\n"
+        "    heavy = ('django', 'docx', 'lxml', 'typst', 'plenary.engine', 'plenary.rulemaking')\n"
+        "    names = sys.modules\n"
+        f"    print(*(name for name in {COMMANDS} if f'plenary.web.command.{{name}}' in names), file=sys.stderr)\n"
+        "    print(*(name for name in heavy if name in names), file=sys.stderr)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(root / "src")}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=True)
+    assert done.stderr.splitlines() == [" ".join(loaded), ""]

@@ -13,9 +13,9 @@ from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import content_of
 from plenary.web.command.calling import example
 from plenary.web.command.folder import PLACE, Folder, OfBody, acting, find_log
+from plenary.web.command.given import content_of
 from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:

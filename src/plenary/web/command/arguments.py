@@ -1,4 +1,4 @@
-"""What several commands are given: files, members, who handed in what; and how each is read."""
+"""What several commands on texts are given: files, who handed in what; and how each is read."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +18,7 @@ from plenary.kit.table import decode
 from plenary.rulemaking.compilation.parallel import Languages, read_concordance
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.submission import Submission, attribute, read_authors
+from plenary.web.command.given import content_of
 
 Base = Annotated[Path, typer.Argument(metavar="BASE", help=_("The base text: .docx, .md or .txt."), show_default=False)]
 OnBase = Annotated[
@@ -36,15 +37,6 @@ AnySubmissions = Annotated[
     typer.Argument(
         metavar="SUBMISSION...",
         help=_("What was handed in: FILE, whose name begins with a member's code, or CODE=FILE."),
-        show_default=False,
-    ),
-]
-Members = Annotated[
-    Path | None,
-    typer.Option(
-        "--members",
-        metavar="CSV",
-        help=_("The members: columns code, kind, order, a name in each language, groups."),
         show_default=False,
     ),
 ]
@@ -146,18 +138,6 @@ Translations = Annotated[
         show_default=False,
     ),
 ]
-
-
-def content_of(path: Path) -> bytes:
-    """The bytes of a small file that the user named. Raises Refusal."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise Refusal(_("There is no file {file}; check the name and the folder.").format(file=path)) from error
-    except OSError as error:
-        raise Refusal(
-            _("{file} cannot be opened; ask its owner for the right to read it.").format(file=path)
-        ) from error
 
 
 def membership_in(path: Path | None) -> Membership:

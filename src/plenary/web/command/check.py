@@ -15,7 +15,6 @@ from plenary.web.command.arguments import (
     Concordance,
     Issued,
     Lang,
-    Members,
     Older,
     OnBase,
     Parallel,
@@ -27,6 +26,7 @@ from plenary.web.command.arguments import (
     rolling_in,
 )
 from plenary.web.command.calling import example
+from plenary.web.command.given import Members
 from plenary.web.command.register import doubts_of, reasons, register_data, submission_table
 from plenary.web.command.usage import Command
 

@@ -25,7 +25,6 @@ from plenary.web.command.arguments import (
     Confirm,
     Issued,
     Lang,
-    Members,
     Older,
     Parallel,
     Translations,
@@ -38,6 +37,7 @@ from plenary.web.command.arguments import (
 )
 from plenary.web.command.calling import example
 from plenary.web.command.figures import conflict_data, figures, joining_data
+from plenary.web.command.given import Members
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
 

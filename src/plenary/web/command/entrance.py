@@ -30,7 +30,7 @@ def _main(arguments: Sequence[str] | None) -> None:
     # Their help is said in the user's language while they are imported.
     from plenary.web.command.answer import Listener, refuse
     from plenary.web.command.calling import called
-    from plenary.web.command.index import app
+    from plenary.web.command.index import application
 
     for stream in (sys.stdout, sys.stderr):
         # Texts in six scripts: what is written is UTF-8, whatever the system's language is.
@@ -47,7 +47,7 @@ def _main(arguments: Sequence[str] | None) -> None:
                 ),
                 Outcome.USAGE,
             )
-        code = app(args=given, prog_name=called(), obj=listener, standalone_mode=False)
+        code = application(given)(args=given, prog_name=called(), obj=listener, standalone_mode=False)
         if code == Outcome.INTERRUPTED and not listener.answered:
             raise Refusal(_("Stopped; nothing was written."), Outcome.INTERRUPTED)
         return code

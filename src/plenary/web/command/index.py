@@ -1,28 +1,51 @@
-"""Every command there is: a command's module joins the application when it is imported here."""
+"""Every command there is. A command's module joins the application when it is imported, and what a command stands on
+takes longer to load than most take to run: so only the one that is asked for is imported."""
 
-from plenary.web.command import act as _act
-from plenary.web.command import backup as _backup
-from plenary.web.command import bench as _bench
-from plenary.web.command import check as _check
-from plenary.web.command import compare as _compare
-from plenary.web.command import compile as _compile
-from plenary.web.command import demo as _demo
-from plenary.web.command import init as _init
-from plenary.web.command import migrate as _migrate
-from plenary.web.command import proof as _proof
-from plenary.web.command import rebase as _rebase
-from plenary.web.command import recover as _recover
-from plenary.web.command import serve as _serve
-from plenary.web.command import verify as _verify
+from collections.abc import Sequence
+from importlib import import_module
+
+import typer
+
 from plenary.web.command.app import app
-from plenary.web.command.record import checkpoint as _checkpoint
-from plenary.web.command.record import export as _export
-from plenary.web.command.record import rotate_key as _rotate_key
 
-COMMANDS = (
-    *(_compile, _proof, _check, _compare, _rebase, _recover, _demo),
-    *(_init, _serve, _act, _export, _checkpoint, _rotate_key, _verify, _backup, _migrate, _bench),
-)
-"""The modules of the commands, in the order in which a user meets them."""
+_MODULES = {
+    "compile": ("compile",),
+    "proof": ("proof",),
+    "check": ("check",),
+    "compare": ("compare",),
+    "rebase": ("rebase",),
+    "recover": ("recover",),
+    "demo": ("demo",),
+    "init": ("init",),
+    "serve": ("serve",),
+    "act": ("act",),
+    "record": ("record.checkpoint", "record.export", "record.rotate_key"),
+    "verify": ("verify",),
+    "backup": ("backup",),
+    "migrate": ("migrate",),
+    "bench": ("bench",),
+}
+"""The modules of each command, in the order in which a user meets them."""
 
-__all__ = ["COMMANDS", "app"]
+
+def application(arguments: Sequence[str] = ()) -> typer.Typer:
+    """The application with the command that the arguments name; with all of them where that is not plain, since
+    the help lists them and a mistyped name is compared with them."""
+    first = _first(arguments)
+    needed = (
+        () if first == "--version" else _MODULES.get(first, tuple(name for row in _MODULES.values() for name in row))
+    )
+    for name in needed:
+        import_module(f"plenary.web.command.{name}")
+    return app
+
+
+def _first(arguments: Sequence[str]) -> str:
+    """The first word after the language, which is a command, an option of the program, or a mistake."""
+    rest = iter(arguments)
+    for word in rest:
+        if word == "--language":
+            next(rest, None)
+        elif not word.startswith("--language="):
+            return word
+    return ""

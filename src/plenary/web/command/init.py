@@ -8,9 +8,9 @@ from plenary.kit.language import _
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import Members, content_of
 from plenary.web.command.calling import called, example
 from plenary.web.command.folder import PLACE, Folder, acting
+from plenary.web.command.given import Members, content_of
 from plenary.web.command.usage import Command
 
 

@@ -29,7 +29,6 @@ from plenary.web.command.arguments import (
     Confirm,
     Issued,
     Lang,
-    Members,
     Older,
     OnBase,
     Parallel,
@@ -40,6 +39,7 @@ from plenary.web.command.arguments import (
     rolling_in,
 )
 from plenary.web.command.calling import example
+from plenary.web.command.given import Members
 from plenary.web.command.register import register_data
 from plenary.web.command.usage import Command
 

@@ -12,8 +12,9 @@ from plenary.kit.refusal import Outcome as Exit
 from plenary.rulemaking.compilation.voyage import Voyage, rebase_files
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import Authors, Lang, Members, Submissions, membership_in, submissions_in
+from plenary.web.command.arguments import Authors, Lang, Submissions, membership_in, submissions_in
 from plenary.web.command.calling import example
+from plenary.web.command.given import Members
 from plenary.web.command.usage import Command
 
 

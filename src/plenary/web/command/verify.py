@@ -10,8 +10,8 @@ from plenary.kit.refusal import Outcome
 from plenary.web import installation
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import content_of
 from plenary.web.command.calling import example
+from plenary.web.command.given import content_of
 from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:
