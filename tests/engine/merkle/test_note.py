@@ -132,8 +132,12 @@ def test_what_is_no_checkpoint_names_its_first_wrong_line(text: str, line: int):
     assert fault.value.line == line
 
 
+def grow(entries: list[bytes]) -> Tree:
+    return Tree(hash_leaf(entry) for entry in entries)
+
+
 def receive(entries: list[bytes], index: int) -> Receipt:
-    tree = Tree(hash_leaf(entry) for entry in entries)
+    tree = grow(entries)
     note = sign_note(str(Checkpoint("plenary.example/demo", tree.size, tree.root())), [HOUSE])
     return Receipt(index, tree.inclusion(index), note)
 
@@ -171,3 +175,11 @@ def test_what_is_no_receipt_names_its_first_wrong_line(data: bytes, line: int):
     with pytest.raises(BadReceipt) as fault:
         Receipt.parse(data)
     assert fault.value.line == line
+
+
+def test_a_receipt_names_the_checkpoint_that_its_entry_stands_under():
+    receipt = receive([b"a", b"b", b"c"], 1)
+    assert receipt.verify(b"b", [HOUSE.verifier]) == Checkpoint(
+        "plenary.example/demo", 3, grow([b"a", b"b", b"c"]).root()
+    )
+    assert receipt.verify(b"c", [HOUSE.verifier]) is None

@@ -84,3 +84,17 @@ def test_an_entry_longer_than_its_two_bytes_of_length_can_say_is_refused():
     assert len(pack_entries([bytes(65_535)])) == 65_537
     with pytest.raises(OverflowError):
         pack_entries([bytes(65_536)])
+
+
+def test_the_tiles_of_600_entries_answer_as_the_tree_does():
+    files = grow_tiles({}.__getitem__, 0, LEAVES[:600])
+    tree = Tree(LEAVES[:600])
+    node = tiled_nodes(files.__getitem__, 600)
+    assert compute_root(node, 600) == tree.root()
+    assert [prove_inclusion(node, index, 600) for index in (0, 255, 256, 599)] == [
+        tree.inclusion(index) for index in (0, 255, 256, 599)
+    ]
+
+
+def test_a_bundle_of_three_entries_gives_them_back():
+    assert unpack_entries(pack_entries([b"one", b"", b"three"])) == [b"one", b"", b"three"]

@@ -114,3 +114,32 @@ def test_append_answers_with_the_index_of_the_entry():
     tree = Tree()
     assert [tree.append(hash_leaf(entry)) for entry in (b"a", b"b", b"c")] == [0, 1, 2]
     assert tree.size == 3
+
+
+def test_every_proof_in_trees_of_up_to_nine_entries_is_that_of_the_definition_and_holds():
+    entries = [b"%d" % number for number in range(9)]
+    tree = grow(entries)
+    leaves, roots = [hash_leaf(entry) for entry in entries], [tree.root(size) for size in range(10)]
+    for size in range(1, 10):
+        inclusions = [tree.inclusion(index, size) for index in range(size)]
+        assert [list(found) for found in inclusions] == [path(index, entries[:size]) for index in range(size)]
+        assert [
+            verify_inclusion(leaves[index], index, size, inclusions[index], roots[size]) for index in range(size)
+        ] == [True] * size
+        consistencies = [tree.consistency(old, size) for old in range(1, size + 1)]
+        assert [list(found) for found in consistencies] == [proof(old, entries[:size]) for old in range(1, size + 1)]
+        assert [
+            verify_consistency(old, size, found, roots[old], roots[size]) for old, found in enumerate(consistencies, 1)
+        ] == [True] * size
+
+
+def test_a_proof_that_is_too_long_or_for_another_place_does_not_hold():
+    tree = grow([b"a", b"b", b"c", b"d", b"e"])
+    leaf, whole = hash_leaf(b"b"), tree.root()
+    assert verify_inclusion(leaf, 1, 5, tree.inclusion(1), whole)
+    assert not verify_inclusion(leaf, 5, 5, tree.inclusion(1), whole)
+    assert not verify_inclusion(leaf, 1, 5, (*tree.inclusion(1), EMPTY), whole)
+    assert not verify_inclusion(leaf, 1, 5, tree.inclusion(1)[:-1], whole)
+    assert verify_consistency(3, 5, tree.consistency(3), tree.root(3), whole)
+    assert not verify_consistency(5, 3, tree.consistency(3), whole, tree.root(3))
+    assert not verify_consistency(3, 5, (*tree.consistency(3), EMPTY), tree.root(3), whole)

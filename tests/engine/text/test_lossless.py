@@ -1,6 +1,7 @@
 """The lossless form comes back as it went, and says what is wrong with what is not one."""
 
 import json
+from dataclasses import replace
 from importlib.resources import files
 
 import jsonschema
@@ -8,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from plenary.engine.text.lossless import UnreadableRollingText, dump, load
+from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Reading
+from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate
 from tests.engine.text.strategies import MEMBERS, cases
 
@@ -62,3 +64,20 @@ def test_a_slot_says_its_words_and_readings_without_any_program() -> None:
 def test_what_is_not_a_rolling_text_is_refused_with_the_reason(document: bytes, message: str) -> None:
     with pytest.raises(UnreadableRollingText, match=message):
         load(document)
+
+
+def test_additions_deletions_retentions_moves_and_texts_in_other_languages_come_back() -> None:
+    names = ("p1", "p2", "p3")
+    base = Instrument(tuple(Provision(name, Kind.PARAGRAPH, f"Words of {name}.") for name in names))
+    told = Reading(
+        "S1",
+        ("ARA",),
+        added=(Addition("n", "p1", None, Kind.PARAGRAPH, "New words.", "1 bis"),),
+        deleted=frozenset({"p2"}),
+        retained=frozenset({"p1"}),
+        moved=(Move("p3", "p1", None),),
+    )
+    french = Instrument((Provision("p1", Kind.PARAGRAPH, "Mots."),), "fr")
+    parallel = Parallel(french, {"p1": "p1"}, (Reading("S2", ("BOR",), {"p1": "Autres mots."}),), {"S2": "S1"})
+    rolling = replace(collate(base, [told], order=("ARA", "BOR")), parallels=(parallel,))
+    assert load(dump(rolling)) == rolling

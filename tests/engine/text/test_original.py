@@ -202,3 +202,20 @@ def test_no_suggestion_in_another_language_is_lost(case: tuple[Instrument, tuple
         code for r in readings if r.deleted or r.retained or r.added or r.moved or r.brackets for code in r.holders
     }
     assert asking <= {code for holders in told for code in holders}
+
+
+def test_what_its_holder_does_not_place_hangs_on_the_holder_above_it() -> None:
+    deep = Instrument(
+        (
+            Provision("a1", Kind.ARTICLE, "But", "Article 1"),
+            Provision("new", Kind.PARAGRAPH, "six", "9", "a1"),
+            Provision("new.a", Kind.SUBPARAGRAPH, "sept", "(a)", "new"),
+        ),
+        "fr",
+    )
+    reading = Reading("K.fr", ("KES",), {"new.a": "huit"})
+    parallel = Parallel(deep, {"a1": "a1"}, (reading,), {})
+    found = originals(replace(collate(BASE, ()), parallels=(parallel,)), everybody)
+    assert {name: [(one.fit, one.source) for one in held] for name, held in found.items()} == {
+        "a1": [(Fit.NEAREST, "new.a")]
+    }

@@ -302,3 +302,9 @@ def test_a_bracket_that_crosses_a_suggestion_is_held_in_parts_and_covers_no_word
 
 def test_brackets_that_cross_each_other_are_held_in_parts() -> None:
     assert collated("a b c d", "", brackets=[Bracket("p", 0, 5), Bracket("p", 2, 7)]) == ["[a [b c (A)] (A)] [d (A)]"]
+
+
+def test_words_put_on_both_sides_of_a_small_word_are_one_suggestion() -> None:
+    assert collated("Members of pool share.", "Members here of large pool share.") == [
+        "Members [of / here of large (A)] pool share."
+    ]

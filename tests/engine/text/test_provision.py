@@ -37,3 +37,8 @@ def test_an_id_used_twice_is_refused() -> None:
 def test_a_provision_before_its_parent_is_refused() -> None:
     with pytest.raises(UnsoundInstrument, match=r"^provision 'art' comes before its parent 'part'$"):
         Instrument((TEXT.provisions[1], TEXT.provisions[0]))
+
+
+def test_the_title_is_the_words_of_the_first_title_or_nothing() -> None:
+    titled = Instrument((Provision("t", Kind.TITLE, "Framework"), Provision("t2", Kind.TITLE, "Annex")))
+    assert (titled.title, TEXT.title) == ("Framework", "")

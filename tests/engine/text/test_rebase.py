@@ -1,5 +1,7 @@
 """Rebase: every suggestion on an old base is carried, absorbed or in conflict, and none is lost."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -371,3 +373,31 @@ def test_an_unrevised_base_carries_all_and_a_base_that_says_it_absorbs_all(old: 
     done = rebase(before, after, reading)
     assert done.reading.words == {}
     assert {outcome.fate for outcome in done.outcomes} <= {Fate.ABSORBED}
+
+
+def test_moves_to_one_place_and_to_what_is_moved_there_stand_or_fall_together() -> None:
+    reading = Reading("r", ("AAA",), moved=(Move("p2", "a", "a"), Move("p3", "a", "a"), Move("p1", "p3", "a")))
+    moved = Instrument((A, P2, P3, P1))
+    assert [o.fate for o in rebase(OLD, moved, reading).outcomes] == [Fate.ABSORBED] * 3
+    part = Instrument((A, P2, P1, P3))
+    assert rebase(OLD, part, reading).of(Fate.ABSORBED) == ()
+
+
+def test_an_addition_without_words_is_absorbed_by_a_new_provision_without_words() -> None:
+    new = Instrument((*OLD.provisions, Provision("x", Kind.PARAGRAPH, "", "4.", "a")))
+    reading = Reading("r", ("AAA",), added=(Addition("n", "p3", "a", Kind.PARAGRAPH, ""),))
+    assert [(o.fate, o.place) for o in rebase(OLD, new, reading).outcomes] == [(Fate.ABSORBED, "x")]
+
+
+def test_a_reference_whose_number_has_more_words_than_before_is_left_as_it_is() -> None:
+    old = Instrument((Provision("a", Kind.ARTICLE, "Use", "Article 1"), replace(P1, text="See Article 1.")))
+    new = Instrument((Provision("a", Kind.ARTICLE, "Use", "Article 1 bis"), replace(P1, text="See Article 1.")))
+    reading = Reading("r", ("AAA",), {"p1": "See Article 1 and others."})
+    assert rebase(old, new, reading).reading.words == {"p1": "See Article 1 and others."}
+
+
+def test_the_passage_that_shows_what_was_absorbed_is_widened_until_it_does() -> None:
+    old, new = (Instrument((Provision("p", Kind.PARAGRAPH, words),)) for words in ("a a b", "a b a"))
+    assert rebase(old, new, Reading("r", ("AAA",), {"p": "a b"})).outcomes == (
+        Outcome(Suggestion(Form.WORDS, "p", 0, 1), Fate.ABSORBED, "p", "a a b", "a b", "a b a", Ground.ADOPTED),
+    )

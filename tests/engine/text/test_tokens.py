@@ -57,3 +57,10 @@ def test_interning_passes_over_the_surrogates() -> None:
     assert not any(0xD800 <= ord(character) < 0xE000 for character in characters)
     assert all(vocabulary.words(character) == str(number) for number, character in enumerate(characters))
     assert ord(characters[-1]) < sys.maxunicode
+
+
+@pytest.mark.parametrize("text", ["one  two", "one \ttwo three", "one\n two", "one two ", "\tone two"])
+def test_white_space_that_is_not_one_space_is_interned_with_the_token_behind_it(text: str) -> None:
+    vocabulary = Vocabulary()
+    assert [vocabulary.tokens[ord(character)] for character in vocabulary.intern(text)] == tokenise(text)
+    assert vocabulary.words(vocabulary.intern(text)) == lead(text)

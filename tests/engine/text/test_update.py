@@ -161,3 +161,25 @@ def test_an_update_that_was_broken_off_leaves_nothing_half_done(monkeypatch: pyt
         with pytest.raises(ZeroDivisionError):
             update(rolling, changed)
     assert update(rolling, changed) == collate(base, [said[0], changed])
+
+
+def test_additions_and_moves_of_one_more_and_of_a_changed_reading_stand_as_if_collated_anew() -> None:
+    first = Reading("s", ("BBB",), added=(Addition("m3", "p3", None, Kind.PARAGRAPH, "Last, too."),))
+    assert update(collate(BASE, [first]), FULL) == collate(BASE, [first, FULL])
+    other = replace(FULL, added=FULL.added[1:], moved=(), deleted=frozenset())
+    assert update(collate(BASE, [FULL, first]), other) == collate(BASE, [other, first])
+
+
+def test_a_suggestion_that_is_also_part_of_a_larger_one_stays_when_that_leaves() -> None:
+    base = Instrument((Provision("p", Kind.PARAGRAPH, "Each Party shall contribute to the pool."),))
+    small = Reading("A", ("AAA",), {"p": "Each Party should contribute to the pool."})
+    large = Reading("B", ("BBB",), {"p": "Each Party should give to the pool."})
+    gone = Reading("B", ())
+    assert update(collate(base, [small, large]), gone) == collate(base, [small, gone])
+
+
+def test_a_bracket_that_touches_no_word_holds_nothing() -> None:
+    base = Instrument((Provision("p", Kind.PARAGRAPH, "one  two"),))
+    held = Reading("r", ("AAA",), brackets=(Bracket("p", 3, 4), Bracket("p", 0, 3)))
+    alone = replace(held, brackets=held.brackets[1:])
+    assert collate(base, [held]).passages == collate(base, [alone]).passages

@@ -161,3 +161,8 @@ def test_the_pieces_of_a_whole_give_its_words_and_those_of_the_base(case: Case) 
             before = "".join(piece.text for piece in whole.pieces if piece.change is not Change.INSERTED)
             own = whole.text if passage.new else passage.provision.text
             assert (said.removeprefix(" "), before.removeprefix(" ")) == (whole.text, own)
+
+
+def test_a_provision_whose_words_nobody_touches_has_no_wordings_though_somebody_retains_it() -> None:
+    rolling = collate(BASE, [Reading("1", ("ARA",), retained=frozenset({"p"}))])
+    assert wholes(rolling, rolling.passages[0], lambda mask: ("ARA",)) == ()

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plenary.engine.text.bracketed import Draft, spell, unbracket
+from plenary.engine.text.bracketed.choose import combined_choices
 from plenary.engine.text.provision import Instrument, Kind, Provision
 
 TEXTS = ("w", "w [w]", "[w][w] w", "[w w [w / w] w][w]", "w [w", "w] w", "[no text][w]", "w:", "[AR: w] w [w – BO]", "")
@@ -50,3 +51,10 @@ def test_readings_speak_of_provisions_of_the_base_and_brackets_of_its_words(inst
         named = {*reading.words, *reading.deleted, *(one.after for one in reading.added if one.after is not None)}
         assert named <= set(base)
         assert all(0 <= one.start < one.end <= len(base[one.provision].text) for one in reading.brackets)
+
+
+def test_combined_choices_are_the_same_for_the_same_seed_and_choose_in_every_slot() -> None:
+    [parsed] = unbracket(Instrument((Provision("p", Kind.PARAGRAPH, "[a / b] and [c / d / e]"),))).parsed
+    found = combined_choices(parsed.parts, 1, 40)
+    assert found == combined_choices(parsed.parts, 1, 40)
+    assert {tuple(taken.values()) for taken in found} == {(one, two) for one in (0, 1) for two in (0, 1, 2)}

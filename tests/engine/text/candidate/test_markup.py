@@ -220,3 +220,8 @@ def test_marked_words_are_never_dropped_and_edits_lie_in_the_base(listed: list[l
     for said in listed:
         if any(one[0] in "-" and one != "-Costs -" for one in said):
             assert any("shared" in sentence for sentence in sentences)
+
+
+def test_spaces_before_the_first_word_and_between_kept_ones_are_as_in_the_base() -> None:
+    expected = [("replace", {"words": {"a3.1": "Costs are fully shared."}}, [])]
+    assert read(block("  Costs  are ", "+fully+", " shared.")) == expected

@@ -75,3 +75,10 @@ def test_a_numeral_has_all_its_readings_the_likeliest_first(text, readings):
 def test_what_a_style_cannot_write_is_refused(value, style):
     with pytest.raises(NoNumeral):
         numeral.write(value, style)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"), [("十", 10), ("二十三", 23), ("一百〇五", 105), ("三千〇五十", 3050), ("二〇三", 203)]
+)
+def test_a_chinese_numeral_is_read_with_units_and_place_by_place(written, value):
+    assert numeral.read(written) == ((value, Style.HAN),)

@@ -143,3 +143,10 @@ def test_names_taken_away_behind_no_text_are_asked_about_and_decide_nothing() ->
             "1 Members shall share [all / no text] data.",
         )
     ]
+
+
+@pytest.mark.parametrize("name", ["Celandia", "– Celandia"])
+def test_a_name_typed_at_the_end_of_the_words_and_not_among_the_names_supports_them(name: str) -> None:
+    assert answer(ROLLING, ("three", f"three {name}")) == says(
+        {"p2": P2.replace("four", "three")}, supports("p2", "p2:7-8", "three")
+    )

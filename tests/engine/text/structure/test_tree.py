@@ -355,3 +355,14 @@ def test_every_block_is_in_one_provision_or_left_aside(blocks):
 @given(st.lists(_BLOCKS, max_size=12))
 def test_the_same_blocks_give_the_same_ids(blocks):
     assert build(blocks) == build(list(blocks))
+
+
+def test_a_heading_without_a_number_closes_an_article_that_has_its_title():
+    blocks = [head("Title"), head("Article 1. Aim", 2), block("1. Words."), head("Signature", 1), block("More.")]
+    assert outline(blocks) == [
+        "title title Title",
+        "a1 article [Article 1] Aim",
+        "  a1.1 paragraph [1] Words.",
+        "h1 heading Signature",
+        "t1 text More.",
+    ]
