@@ -29,26 +29,35 @@ def test_the_gate_passes_when_every_step_does(capsys: pytest.CaptureFixture[str]
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 
+SHORT = ["FAILED the engine's branches are covered to 87.50 %"]
+POSITIVE = "def test_positive():\n    assert (sign(1), absolute(1)) == ('+', 1)\n"
+PROPERTY = "from hypothesis import given, strategies\n@given(strategies.none())\n" + POSITIVE
+
+
 @pytest.mark.parametrize(
-    ("numbers", "code", "said"),
+    ("own", "other", "code", "said"),
     [
-        ("(-1, 1)", 0, []),
-        ("(-1,)", 1, ["FAILED the engine's branches are covered to 87.50 %"]),
+        (POSITIVE, "", 0, []),
+        ("", "", 1, SHORT),
+        # What a property test takes on its way, or a test of something else, is nobody's promise.
+        (PROPERTY.replace("test_positive()", "test_positive(none)"), "", 1, SHORT),
+        ("", POSITIVE, 1, SHORT),
     ],
+    ids=["by an example", "by none", "by a property", "by a test of something else"],
 )
-def test_an_engine_branch_that_no_test_takes_fails_the_run(
-    root: Path, tmp_path: Path, numbers: str, code: int, said: list[str]
+def test_an_engine_branch_that_no_example_of_its_own_takes_fails_the_run(
+    root: Path, tmp_path: Path, own: str, other: str, code: int, said: list[str]
 ) -> None:
     engine = tmp_path / "src" / "plenary" / "engine"
     engine.mkdir(parents=True)
     for package in (engine, engine.parent):
         (package / "__init__.py").write_text("")
     (engine / "sign.py").write_text(ENGINE)
-    (tmp_path / "test_sign.py").write_text(
-        "import sys; sys.path.insert(0, 'src')\n"
-        "from plenary.engine.sign import absolute, sign\n"
-        f"def test_sign():\n    assert [(sign(n), absolute(n)) for n in {numbers}] != []\n"
-    )
+    negative = "def test_negative():\n    assert (sign(-1), absolute(-1)) == ('-', 1)\n"
+    imports = "import sys; sys.path.insert(0, 'src')\nfrom plenary.engine.sign import absolute, sign\n"
+    for folder, tests in (("engine", negative + own), ("web", other)):
+        (tmp_path / "tests" / folder).mkdir(parents=True)
+        (tmp_path / "tests" / folder / f"test_{folder}_sign.py").write_text(imports + tests)
     alone = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "COV_", "DJANGO_"))}
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-n", "1", "--cov=src", "--cov-branch", "-p", "tests.engine_coverage"],
@@ -60,4 +69,4 @@ def test_an_engine_branch_that_no_test_takes_fails_the_run(
     )
     lines = done.stdout.splitlines()
     assert (done.returncode, [line.partition(":")[0] for line in lines if "engine's" in line]) == (code, said)
-    assert lines[-1].startswith("1 passed in ")
+    assert lines[-1].startswith(f"{1 + bool(own) + bool(other)} passed in ")

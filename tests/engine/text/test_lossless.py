@@ -2,9 +2,7 @@
 
 import json
 from dataclasses import replace
-from importlib.resources import files
 
-import jsonschema
 import pytest
 from hypothesis import given
 
@@ -13,9 +11,8 @@ from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate
+from tests.engine.text.schema import FORM
 from tests.engine.text.strategies import MEMBERS, cases
-
-SCHEMA = json.loads(files("plenary.engine.text").joinpath("rolling-text.schema.json").read_bytes())
 
 SMALL = dump(collate(Instrument((Provision("p1", Kind.PARAGRAPH, "a b"),)), [Reading("S1", ("ARA",), {"p1": "a c"})]))
 
@@ -28,7 +25,7 @@ def test_a_rolling_text_comes_back_from_its_lossless_form(case: tuple[Instrument
 
 @given(cases())
 def test_the_lossless_form_follows_its_published_schema(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
-    jsonschema.validate(json.loads(dump(collate(*case))), SCHEMA)
+    FORM.validate(json.loads(dump(collate(*case))))
 
 
 def test_a_slot_says_its_words_and_readings_without_any_program() -> None:

@@ -3,9 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib.resources import files
 
-import jsonschema
 from hypothesis import given
 
 from plenary.engine.text.block import Change, Piece
@@ -18,6 +16,7 @@ from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.rolling import collate, update
 from plenary.engine.text.touch import Touch
+from tests.engine.text.schema import FORM
 from tests.engine.text.strategies import MEMBERS, cases
 
 BASE = Instrument(
@@ -38,7 +37,6 @@ FRENCH = Instrument(
     ),
     "fr",
 )
-SCHEMA = json.loads(files("plenary.engine.text").joinpath("rolling-text.schema.json").read_bytes())
 
 
 def rolled(*readings: Reading, base: Iterable[Reading] = (), translations: dict[str, str] | None = None) -> RollingText:
@@ -190,7 +188,7 @@ def test_parallel_texts_come_back_from_the_lossless_form_and_follow_its_schema(
     rolling = replace(collate(*case, order=MEMBERS), parallels=(parallel,))
     document = dump(rolling)
     assert load(document) == rolling
-    jsonschema.validate(json.loads(document), SCHEMA)
+    FORM.validate(json.loads(document))
 
 
 @given(cases(least=1))
