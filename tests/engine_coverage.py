@@ -8,6 +8,8 @@ It looks at what pytest-cov has just measured, so it must be the outermost aroun
 """
 
 import io
+import sys
+import threading
 from collections.abc import Generator
 from pathlib import Path
 
@@ -27,14 +29,17 @@ def counts(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    measuring = item.config.pluginmanager.getplugin("_cov").cov_controller
     if counts(item):
         return (yield)
-    measuring.pause()
+    # A worker of xdist has two measurements, one over the other: where the upper pauses, the lower one goes on.
+    tracing, tracing_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
     try:
         return (yield)
     finally:
-        measuring.resume()
+        sys.settrace(tracing)
+        threading.settrace(tracing_threads)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
