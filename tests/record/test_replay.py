@@ -47,7 +47,8 @@ def test_the_dump_is_a_canonical_line_a_row_and_can_be_of_one_body():
     perform(WritePage(words="Erste Änderung"), actor=SECRETARIAT, body="demo", key="1")
     perform(WritePage(words="Second"), actor=SECRETARIAT, body="other", key="1")
     assert [line.decode() for line in dump("demo")] == [
-        '["ledger.Page",{"body":"demo","id":"demo/1","remark":"","seat":"secretariat","struck":false,"words":"Erste Änderung"}]',
+        '["ledger.Page",{"body":"demo","id":"demo/1","remark":"","seat":"secretariat","struck":false,"until":"",'
+        '"words":"Erste Änderung"}]',
         '["ledger.Total",{"body":"demo","pages":1}]',
     ]
     assert len(list(dump())) == 4

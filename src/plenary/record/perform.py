@@ -1,7 +1,7 @@
 """The only door: check, record and apply, in one transaction."""
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -11,12 +11,16 @@ from django.db import transaction
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record import canonical, registry
-from plenary.record.act import Act, Actor, Case
+from plenary.record.act import SYSTEM, Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
 from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
+from plenary.record.reading import find_touched
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
-from plenary.record.tables import applying
+from plenary.record.tables import applying, refuse_within_act
+
+LONGEST_KEY = 128
+"""Characters of the key of a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
     """
     if not acts or not key:
         raise ValueError("acts and a key")
+    if len(key) > LONGEST_KEY:
+        raise Refused("record.key", _("A key has at most {most} characters.").format(most=LONGEST_KEY))
     digest = _digest(acts, actor)
     with transaction.atomic():
         log = _lock(body)
@@ -63,9 +69,10 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
 def require_seat(act: type[Act], actor: Actor) -> None:
     """Refuse an actor whose seat, or the seat it acts for, is none of those that the act is for.
 
-    Only the secretariat acts for others.
+    Only the secretariat acts for others, and nobody for the seat by which things lapse of themselves.
     """
-    if actor.kind not in act.seats or (actor.behalf is not None and actor.seat != "secretariat"):
+    for_others = actor.behalf is not None
+    if actor.kind not in act.seats or (for_others and (actor.seat != "secretariat" or actor.kind == SYSTEM.seat)):
         raise Refused(
             "record.seat",
             _("{seat} may not do this ({act}): it is for others to do.").format(seat=actor.seat, act=act.name),
@@ -96,13 +103,13 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
 def apply_entry(entry: Entry) -> list[Touched]:
     """Write what an entry means to the projected tables: its act, then the consequences above it.
 
-    What it touched is given back unwritten: no act reads it, so a replay may write much of it at once.
+    Called within ``applying``. What it touched is given back unwritten: no act reads it, so a replay may write much of
+    it at once.
     """
     act = registry.read(entry)
-    with applying():
-        act.apply(entry)
-        for consequence in registry.list_consequences(entry.act):
-            consequence(entry)
+    act.apply(entry)
+    for consequence in registry.list_consequences(entry.act):
+        consequence(entry)
     prefix = f"{entry.body}/{entry.sequence}"
     return [
         Touched(id=f"{prefix}/{ordinal}", body=entry.body, address=address, sequence=entry.sequence)
@@ -111,12 +118,12 @@ def apply_entry(entry: Entry) -> list[Touched]:
 
 
 def write_touched(rows: Sequence[Touched]) -> None:
-    """Write what entries touched."""
-    with applying():
-        Touched.objects.bulk_create(rows)
+    """Write what entries touched; called within ``applying``."""
+    Touched.objects.bulk_create(rows)
 
 
 def _lock(body: str) -> Log:
+    refuse_within_act()
     log = Log.objects.select_for_update().filter(body=body).first()
     if log is None:
         raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
@@ -124,9 +131,19 @@ def _lock(body: str) -> Log:
 
 
 def _require_unmoved(log: Log, acts: Sequence[Act], basis: int) -> None:
-    """Refuse acts on what another entry has changed since the one that they were based on."""
-    addresses = {address for act in acts for address in act.about()}
-    moved = Touched.objects.filter(body=log.body, sequence__gt=basis, address__in=addresses).order_by("sequence").last()
+    """Refuse acts on what another entry has changed, or on what stands below it, since the one they were based on.
+
+    A basis that the log does not reach is one that a restore has taken away.
+    """
+    if basis > log.size:
+        raise Refused(
+            "record.moved",
+            _("The record was restored and ends before entry {sequence}, which you had seen: look at it again.").format(
+                sequence=basis
+            ),
+        )
+    addresses = sorted({address for act in acts for address in act.about()})
+    moved = find_touched(log.body, addresses, since=basis).order_by("sequence").last()
     if moved is not None:
         raise Refused(
             "record.moved",
@@ -164,19 +181,22 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
             ),
         ) from None
     Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)
-    _store(entry, [*list_openings(person), *list_openings(act)])
-    write_touched(apply_entry(Entry.decode(data)))
+    # Who it was is for the seat itself to know, whoever may read the rest.
+    _store(entry, entry.seat, list_openings(person))
+    _store(entry, entry.audience, list_openings(act))
+    with applying():
+        write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time
     return entry
 
 
-def _store(entry: Entry, openings: Iterable[Opening]) -> None:
+def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:
     SealedValue.objects.bulk_create(
         SealedValue(
             body=entry.body,
             sequence=entry.sequence,
             commitment=opening.commitment,
-            audience=entry.audience,
+            audience=audience,
             salt=opening.salt,
             value=opening.value,
         )
@@ -186,26 +206,24 @@ def _store(entry: Entry, openings: Iterable[Opening]) -> None:
 
 def _digest(acts: Sequence[Act], actor: Actor) -> str:
     """A keyed digest of what is asked, private values included: nobody can try values out on it."""
-    asked = [
-        [act.name, act.version, actor.behalf, _plain(act), [opening.value.decode() for opening in list_openings(act)]]
-        for act in acts
-    ]
+    asked = [[act.name, act.version, actor.behalf, _plain(act)] for act in acts]
     return hmac.new(settings.SECRET_KEY.encode(), canonical.encode(asked), sha256).hexdigest()  # type: ignore[arg-type]
 
 
 def _plain(act: Act) -> canonical.Json:
-    """The payload without its commitments, whose salts differ from one request to the next."""
-    return _without_commitments(act.model_dump(mode="json"))
+    """The payload with values in place of their commitments, whose salts differ from one request to the next."""
+    values = {opening.commitment: opening.value.decode() for opening in list_openings(act)}
+    return _with_values(act.model_dump(mode="json"), values)
 
 
-def _without_commitments(value: canonical.Json) -> canonical.Json:
-    if isinstance(value, dict):
-        if set(value) == {"sealed"}:
-            return "sealed"
-        return {name: _without_commitments(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_without_commitments(each) for each in value]
-    return value
+def _with_values(payload: canonical.Json, values: Mapping[str, str]) -> canonical.Json:
+    if isinstance(payload, dict):
+        if set(payload) == {"sealed"} and payload["sealed"] in values:
+            return ["sealed", values[payload["sealed"]]]
+        return {name: _with_values(each, values) for name, each in payload.items()}
+    if isinstance(payload, list):
+        return [_with_values(each, values) for each in payload]
+    return payload
 
 
 def _repeat(earlier: Request, digest: str) -> Performed:

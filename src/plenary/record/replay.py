@@ -18,7 +18,7 @@ def replay(entries: Iterable[Entry]) -> int:
     """Apply entries in order to the tables as they are; how many. Followers do not run, nothing is recorded."""
     count = 0
     touched: list[Touched] = []
-    with transaction.atomic():
+    with transaction.atomic(), applying():
         for entry in entries:
             touched += apply_entry(entry)
             count += 1

@@ -8,10 +8,12 @@ sessions, queues, drafts, caches; a projected row never refers to one.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
+from plenary.kit import chance, clock
 from plenary.record.entry import Entry
 
 _applying: ContextVar[bool] = ContextVar("_applying", default=False)
@@ -22,14 +24,38 @@ class WrittenOutsideAnAct(RuntimeError):
     """A projected table was written, but not by the ``apply`` of an act: a fault of the program."""
 
 
+class ActWithinAct(RuntimeError):
+    """An act was done while another was applied: a fault of the program; what follows from an act is a consequence."""
+
+
+class NotOfTheEntry(RuntimeError):
+    """An ``apply`` asked the clock or drew lots: a fault of the program, for a replay would come out otherwise."""
+
+
 @contextmanager
 def applying() -> Iterator[None]:
-    """Within the block, projected tables may be written."""
+    """Within the block, projected tables may be written, and there is neither clock nor chance."""
+    refuse_within_act()
     token = _applying.set(True)
     try:
-        yield
+        with clock.reading(_refuse_clock), chance.drawing(_refuse_chance):
+            yield
     finally:
         _applying.reset(token)
+
+
+def refuse_within_act() -> None:
+    """Raise ActWithinAct while an act is applied."""
+    if _applying.get():
+        raise ActWithinAct
+
+
+def _refuse_clock() -> datetime:
+    raise NotOfTheEntry("the clock")
+
+
+def _refuse_chance(width: int) -> bytes:
+    raise NotOfTheEntry("chance")
 
 
 def _guard(table: type[models.Model]) -> None:

@@ -11,6 +11,7 @@ class Page(Projected):
     words = models.CharField(max_length=200)
     remark = models.CharField(max_length=64, default="")
     seat = models.CharField(max_length=64)
+    until = models.CharField(max_length=27, default="")
     struck = models.BooleanField(default=False)
 
 

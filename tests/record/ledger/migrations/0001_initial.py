@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                 ("words", models.CharField(max_length=200)),
                 ("remark", models.CharField(default="", max_length=64)),
                 ("seat", models.CharField(max_length=64)),
+                ("until", models.CharField(default="", max_length=27)),
                 ("struck", models.BooleanField(default=False)),
             ],
             options={
