@@ -1,7 +1,7 @@
 """The only door: check, record and apply, in one transaction."""
 
 import hmac
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -53,7 +53,7 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
         raise Refused("record.key", _("A key has at most {most} characters.").format(most=LONGEST_KEY))
     digest = _digest(acts, actor)
     with transaction.atomic():
-        log = _lock(body)
+        log = lock_log(body)
         earlier = Request.objects.filter(body=body, seat=actor.seat, key=key).first()
         if earlier is not None:
             return _repeat(earlier, digest)
@@ -64,6 +64,15 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
         log.save(update_fields=["size", "time"])
         Request.objects.create(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)
     return Performed(entries)
+
+
+def lock_log(body: str) -> Log:
+    """The log of a body, which nobody else changes until the transaction ends. Raises Refused where there is none."""
+    refuse_within_act()
+    log = Log.objects.select_for_update().filter(body=body).first()
+    if log is None:
+        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
+    return log
 
 
 def require_seat(act: type[Act], actor: Actor) -> None:
@@ -86,7 +95,7 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
     """
     answers: list[Refused | None] = []
     with transaction.atomic():
-        log = _lock(body)
+        log = lock_log(body)
         for act in acts:
             size, time = log.size, log.time
             try:
@@ -100,13 +109,15 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
     return answers
 
 
-def apply_entry(entry: Entry) -> list[Touched]:
+def apply_entry(entry: Entry, before: Callable[[Act, Entry], None] | None = None) -> list[Touched]:
     """Write what an entry means to the projected tables: its act, then the consequences above it.
 
-    Called within ``applying``. What it touched is given back unwritten: no act reads it, so a replay may write much of
+    Called within ``applying``; ``before`` may look at the act and at the tables that it finds. What it touched is given back unwritten: no act reads it, so a replay may write much of
     it at once.
     """
     act = registry.read(entry)
+    if before:
+        before(act, entry)
     act.apply(entry)
     for consequence in registry.list_consequences(entry.act):
         consequence(entry)
@@ -120,14 +131,6 @@ def apply_entry(entry: Entry) -> list[Touched]:
 def write_touched(rows: Sequence[Touched]) -> None:
     """Write what entries touched; called within ``applying``."""
     Touched.objects.bulk_create(rows)
-
-
-def _lock(body: str) -> Log:
-    refuse_within_act()
-    log = Log.objects.select_for_update().filter(body=body).first()
-    if log is None:
-        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
-    return log
 
 
 def _require_unmoved(log: Log, acts: Sequence[Act], basis: int) -> None:

@@ -41,8 +41,8 @@ def test_the_verifier_inside_a_pack_runs_by_itself_and_says_that_all_is_well(tmp
     verifier = tmp_path / "verify.py"
     verifier.write_bytes(standalone.read_archive(path.read_bytes())["verify.py"])
     done = subprocess.run([sys.executable, "-I", "-S", verifier, path], capture_output=True, text=True, check=False)
-    (body, size, root, signed) = standalone.check(path)[0]
-    assert (body, size, signed) == ("demo", 300, ["plenary.example/demo"])
+    (body, size, root, signed, remarks) = standalone.check(path)[0]
+    assert (body, size, signed, remarks) == ("demo", 300, ["plenary.example/demo"], [])
     assert (done.returncode, done.stderr) == (0, "")
     assert (
         done.stdout == f"demo: 300 entries, root {root}, signed by plenary.example/demo\nAll is as it was recorded.\n"

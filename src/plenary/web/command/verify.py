@@ -1,5 +1,6 @@
 """``plenary verify``: whether a pack is what was recorded; without a server, without a network."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -55,11 +56,16 @@ def verify(
                 body=one.body, size=one.size, root=one.root, keys=", ".join(one.keys), rows=one.rows
             )
         )
+        if one.unlike:
+            lines.append(
+                _("Kept in another form by this release, and not compared: {tables}").format(
+                    tables=", ".join(one.unlike)
+                )
+            )
+        lines += one.remarks
     if not key:
         lines.append(_("The key was taken from the pack itself: compare it with the one that the body has published."))
-    logs = [
-        {"body": one.body, "size": one.size, "root": one.root, "keys": one.keys, "rows": one.rows} for one in verdicts
-    ]
+    logs = [asdict(one) for one in verdicts]
     answer(context, "\n".join(lines), {"verdict": "as recorded", "logs": logs})
 
 
