@@ -45,7 +45,7 @@ def test_an_act_is_one_entry_whose_bytes_say_what_who_and_when():
         "audience": "public",
         "behalf": None,
         "body": "demo",
-        "payload": {"remark": None, "until": "", "words": "First"},
+        "payload": {"letters": None, "remark": None, "text": "", "until": "", "words": "First"},
         "person": performed.entry.person,
         "seat": "delegation:FEL",
         "sequence": 1,
@@ -96,6 +96,8 @@ def test_a_payload_that_looks_like_a_commitment_is_no_other_than_it_says():
     assert perform_module._plain(WritePage(words="w", remark="private")) == {  # type: ignore[arg-type]
         "words": "w",
         "until": "",
+        "text": "",
+        "letters": None,
         "remark": ["sealed", '"private"'],
     }
 
@@ -186,7 +188,7 @@ def test_an_entry_too_long_for_the_record_is_refused_with_its_length():
     fault = refusal(WritePage(words="x" * 70_000))
     assert (fault.rule, fault.sentence) == (
         "record.too-long",
-        "This is too long for one entry (70275 bytes): hand long texts in as documents.",
+        "This is too long for one entry (70300 bytes): hand long texts in as documents.",
     )
 
 

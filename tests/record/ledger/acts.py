@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plenary.record.act import SYSTEM, Act, Case
+from plenary.record.canonical import Json
 from plenary.record.entry import Entry, write_time
 from plenary.record.lapse import lapses
 from plenary.record.refusal import Refused
@@ -22,6 +23,14 @@ class WritePage(Act):
     words: str
     remark: Sealed | None = None
     until: str = ""
+    text: str = ""
+    letters: int | None = None
+
+    def texts(self) -> tuple[str, ...]:
+        return (self.text,) if self.text else ()
+
+    def derive(self, entry: Entry) -> dict[str, Json]:
+        return {"letters": len(self.words)} if self.letters is not None else {}
 
     def check(self, case: Case) -> None:
         if not self.words:

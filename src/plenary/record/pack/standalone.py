@@ -329,7 +329,7 @@ def check_sealed(data: bytes, contents: Contents) -> None:
     """Every private value is committed to, stands once, in order; and those that are not there were erased."""
     body, before = contents.body, (0, "")
     given = set()
-    for line in split_lines(data, body, "private values"):
+    for line in split_lines(data, body, "sealed", "private values"):
         found = read_canonical(line, "sealed.jsonl")
         if not has_shape(found, SEALED):
             raise Fault("sealed", body, "A line of the private values of {0} is not one.".format(body))
@@ -362,7 +362,7 @@ def check_batch(files: Mapping[str, bytes], sequence: int, batch: dict[str, Any]
     if not contents.full and batch["for_whom"] != "public":
         return {name}
     left = [commitment.hex() for commitment in reversed(ordered)]
-    for line in split_lines(files.get(name + ".jsonl", b""), body, "items"):
+    for line in split_lines(files.get(name + ".jsonl", b""), body, "batch", "items"):
         found = read_canonical(line, name + ".jsonl")
         if not has_shape(found, OPENED):
             raise Fault("batch", body, "A line of the items of {0} is not one.".format(body))
@@ -375,9 +375,9 @@ def check_batch(files: Mapping[str, bytes], sequence: int, batch: dict[str, Any]
     return {name, name + ".jsonl"}
 
 
-def split_lines(data: bytes, body: str, what: str) -> list[bytes]:
+def split_lines(data: bytes, body: str, rule: str, what: str) -> list[bytes]:
     if data and not data.endswith(b"\n"):
-        raise Fault("lines", body, "The {0} of {1} end in the middle of a line.".format(what, body))
+        raise Fault(rule, body, "The {0} of {1} end in the middle of a line.".format(what, body))
     return data.split(b"\n")[:-1]
 
 
