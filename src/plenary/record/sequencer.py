@@ -167,19 +167,19 @@ def find_behind(
 def _sequence(log: Log, files: LogFiles, signers: Sequence[Signer], known: Sequence[Verifier]) -> Checkpoint:
     verifiers = [*(signer.verifier for signer in signers), *known]
     shown = _newest(log, verifiers)
-    size = shown.size if shown else 0
-    if shown and compute_root(tiled_nodes(files.read, size), size) != shown.root:
+    # Files that were lost as a whole are written again from the entries.
+    size = shown.size if shown and files.checkpoint() is not None else 0
+    if shown and size and compute_root(tiled_nodes(files.read, size), size) != shown.root:
         raise BrokenTiles(files.folder / CHECKPOINT)
     start = size - size % FULL
     entries = read_bytes(log.body, after=start)
     leaves = [hash_leaf(entry) for entry in entries]
     total = start + len(entries)
-    if shown and size > total:
-        raise Behind(log.body, total, shown)
     require_leaves(log.body, files, size, leaves[: size % FULL], start)
     grown = grow_tiles(files.read, size, leaves[size % FULL :])
     nodes = tiled_nodes(lambda tile: grown[tile] if tile in grown else files.read(tile), total)
-    for _note, published in _list_published(files, verifiers):
+    others = [checkpoint for _note, checkpoint in _list_published(files, verifiers)]
+    for published in [shown, *others] if shown else others:
         if published.size > total or compute_root(nodes, published.size) != published.root:
             raise Behind(log.body, total, published)
     if total > size:

@@ -503,10 +503,12 @@ def read_key(line: str) -> tuple[tuple[str, bytes], bytes]:
 
 
 def decode64(text: str) -> bytes:
+    """The bytes, or none where the text is not the one way to write them."""
     try:
-        return base64.b64decode(text, validate=True)
+        data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return b""
+    return data if base64.b64encode(data).decode() == text else b""
 
 
 # Ed25519, after RFC 8032 section 5.1: the curve -x² + y² = 1 + d·x²·y² over the field of P elements.
