@@ -17,6 +17,7 @@ from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
 from plenary.record.reading import find_touched
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
+from plenary.record.statement import insert, update
 from plenary.record.tables import applying, refuse_within_act
 
 LONGEST_KEY = 128
@@ -61,8 +62,8 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
             _require_unmoved(log, acts, basis)
         first = log.size + 1
         entries = tuple(_append(log, act, actor, basis) for act in acts)
-        log.save(update_fields=["size", "time"])
-        Request.objects.create(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)
+        update(Log, {"size": log.size, "time": log.time}, {"body": body})
+        insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
     return Performed(entries)
 
 
@@ -130,7 +131,7 @@ def apply_entry(entry: Entry, before: Callable[[Act, Entry], None] | None = None
 
 def write_touched(rows: Sequence[Touched]) -> None:
     """Write what entries touched; called within ``applying``."""
-    Touched.objects.bulk_create(rows)
+    insert(rows)
 
 
 def _require_unmoved(log: Log, acts: Sequence[Act], basis: int) -> None:
@@ -183,7 +184,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
                 length=fault.length
             ),
         ) from None
-    Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)
+    insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
     # Who it was is for the seat itself to know, whoever may read the rest.
     _store(entry, entry.seat, list_openings(person))
     _store(entry, entry.audience, list_openings(act))
@@ -194,16 +195,18 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
 
 
 def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:
-    SealedValue.objects.bulk_create(
-        SealedValue(
-            body=entry.body,
-            sequence=entry.sequence,
-            commitment=opening.commitment,
-            audience=audience,
-            salt=opening.salt,
-            value=opening.value,
-        )
-        for opening in openings
+    insert(
+        [
+            SealedValue(
+                body=entry.body,
+                sequence=entry.sequence,
+                commitment=opening.commitment,
+                audience=audience,
+                salt=opening.salt,
+                value=opening.value,
+            )
+            for opening in openings
+        ]
     )
 
 
