@@ -17,7 +17,7 @@ from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
 from plenary.record.tables import ActWithinAct, NotOfTheEntry, WrittenOutsideAnAct
 from tests.record.conftest import FELUNDA, SECRETARIAT, Watch
-from tests.record.ledger.acts import LapsePage, StrikeAll, StrikePage, WritePage
+from tests.record.ledger.acts import LapsePage, StrikeAll, StrikePage, WritePage, WritePages
 from tests.record.ledger.models import Page, Total
 
 perform_module = import_module("plenary.record.perform")
@@ -184,12 +184,24 @@ def test_a_body_that_is_not_here_is_refused():
     assert (fault.rule, fault.sentence) == ("record.no-such-body", "There is no body elsewhere here.")
 
 
+def test_a_text_of_more_than_four_kilobytes_goes_by_reference():
+    perform(WritePage(words="é" * 2048), actor=SECRETARIAT, body="demo", key="1")
+    for words in ("é" * 2048 + "x", "x" * 70_000):
+        fault = refusal(WritePage(words=words))
+        assert (fault.rule, fault.field, fault.sentence) == (
+            "record.long-text",
+            "words",
+            "This text is longer than 4096 bytes: hand it in as a document.",
+        )
+
+
 def test_an_entry_too_long_for_the_record_is_refused_with_its_length():
-    fault = refusal(WritePage(words="x" * 70_000))
+    fault = refusal(WritePages(words=["x" * 4096] * 16))
     assert (fault.rule, fault.sentence) == (
         "record.too-long",
-        "This is too long for one entry (70300 bytes): hand long texts in as documents.",
+        "This is too long for one entry (65837 bytes): hand long texts in as documents.",
     )
+    assert refusal(WritePages(words=["x" * 5000])).field == "words"
 
 
 def test_time_never_goes_back_within_a_log(watch: Watch):
@@ -336,6 +348,7 @@ def test_an_act_is_not_registered_without_its_undoing_its_seats_or_under_a_name_
         "page.strike",
         "page.strike-all",
         "page.write",
+        "page.write-all",
     ]
 
 

@@ -12,7 +12,7 @@ from plenary.record.models import BatchItem, CommittedBatch, Erasure, Log, Seale
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 
-Note = Annotated[str, Field(min_length=1, max_length=4000)]
+Note = Annotated[str, Field(min_length=1, max_length=4096)]
 Commitment = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -22,6 +22,8 @@ from plenary.record.tables import applying, refuse_within_act
 
 LONGEST_KEY = 128
 """Characters of the key of a request."""
+LONGEST_TEXT = 4096
+"""Bytes of a text that stands in an entry; a longer one goes by reference (``Act.texts``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         audience=act.audience(),
         payload=act.model_dump(mode="json"),
     )
+    _require_short(entry.payload)
     act.check(Case(log.body, entry.sequence, entry.at, actor, basis))
     try:
         data = entry.encode()
@@ -192,6 +195,22 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time
     return entry
+
+
+def _require_short(payload: object, place: str = "") -> None:
+    """Refuse a text in a payload that is too long to stand in the entry itself: it goes by reference."""
+    if isinstance(payload, str) and len(payload) * 4 > LONGEST_TEXT and len(payload.encode()) > LONGEST_TEXT:
+        raise Refused(
+            "record.long-text",
+            _("This text is longer than {most} bytes: hand it in as a document.").format(most=LONGEST_TEXT),
+            place.partition(".")[0],
+        )
+    if isinstance(payload, Mapping):
+        for name, each in payload.items():
+            _require_short(each, f"{place}.{name}" if place else name)
+    elif isinstance(payload, list):
+        for each in payload:
+            _require_short(each, place)
 
 
 def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:

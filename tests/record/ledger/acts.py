@@ -53,6 +53,25 @@ def read_text_as_words(payload: dict) -> dict:
 
 
 @act
+class WritePages(Act):
+    """Write several pages."""
+
+    name = "page.write-all"
+    seats = frozenset({"secretariat"})
+    undone_by = "page.strike"
+
+    words: list[str]
+
+    def about(self) -> tuple[str, ...]:
+        return ("pages",)
+
+    def apply(self, entry: Entry) -> None:
+        for ordinal, words in enumerate(self.words):
+            key = f"{entry.body}/{entry.sequence}/{ordinal}"
+            Page(id=key, body=entry.body, words=words, seat=entry.seat).save(force_insert=True)
+
+
+@act
 class StrikePage(Act):
     """Strike a page that stands."""
 

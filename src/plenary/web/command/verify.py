@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -17,6 +17,7 @@ from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:
     from plenary.record.pack.standalone import Fault
+    from plenary.record.pack.standalone import Verdict as ItemVerdict
 
 
 @app.command(
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 )
 def verify(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(metavar="PACK.zip", help=_("The pack."), show_default=False)],
+    pack: Annotated[Path, typer.Argument(metavar="PACK.zip", help=_("The pack, or an item of a batch."), show_default=False)],
     key: Annotated[
         list[str] | None,
         typer.Option(
@@ -38,12 +39,14 @@ def verify(
     json: Json = False,
 ) -> None:
     """Say whether all is as it was recorded, else what is wrong first."""
-    content_of(pack)
+    is_item = content_of(pack).startswith(b"{")
     installation.open_nothing()
-    from plenary.record.pack.standalone import Fault
+    from plenary.record.pack.standalone import Fault, check_item
     from plenary.record.pack.verification import verify_pack
 
     try:
+        if is_item:
+            _tell_item(context, check_item(pack, tuple(key or ())))
         verdicts = verify_pack(pack, tuple(key or ()))
     except Fault as fault:
         entry = fault.place[1] if fault.rule == "entry" and isinstance(fault.place, tuple) else None
@@ -67,6 +70,15 @@ def verify(
         lines.append(_("The key was taken from the pack itself: compare it with the one that the body has published."))
     logs = [asdict(one) for one in verdicts]
     answer(context, "\n".join(lines), {"verdict": "as recorded", "logs": logs})
+
+
+def _tell_item(context: typer.Context, item: "ItemVerdict") -> NoReturn:
+    said = _("The item is in a batch on the record of {body}, under a checkpoint of {size} entries signed by {keys}.")
+    answer(
+        context,
+        said.format(body=item.body, size=item.size, keys=", ".join(item.keys)),
+        {"verdict": "as recorded", "item": {"body": item.body, "size": item.size, "root": item.root, "keys": item.keys}},
+    )
 
 
 def _sentence(fault: "Fault") -> str:
