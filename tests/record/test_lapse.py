@@ -58,10 +58,15 @@ def test_what_is_refused_at_the_door_and_what_fails_hold_up_nothing(
     monkeypatch.setattr(
         lapse,
         "_lapses",
-        {"page.a": fail, "page.early": lambda body, moment: [*due(body, moment), *due(body, moment)], "page.lapse": due},
+        {
+            "page.a": fail,
+            "page.early": lambda body, moment: [*due(body, moment), *due(body, moment)],
+            "page.lapse": due,
+        },
     )
     caplog.set_level("INFO")
-    monkeypatch.setattr(lapse, "_key", lambda log, act, numbers=iter("abc"): next(numbers))
+    keys = iter("abc")
+    monkeypatch.setattr(lapse, "_key", lambda log, act: next(keys))
     assert (lapse.list_lapses(), lapse.lapse_due()) == (["page.a", "page.early", "page.lapse"], 1)
     assert [record.getMessage() for record in caplog.records] == [
         "lapses of demo by page.a",
@@ -70,5 +75,5 @@ def test_what_is_refused_at_the_door_and_what_fails_hold_up_nothing(
 
 
 def test_a_kind_of_lapse_is_known_to_one_alone():
-    with pytest.raises(TypeError, match="page.lapse is declared twice"):
+    with pytest.raises(TypeError, match=r"page\.lapse is declared twice"):
         lapse.lapses("page.lapse")(lambda body, moment: [])

@@ -86,7 +86,8 @@ class CommitBatch(Act):
         closed = find_closed(case.body, self.batch)
         if closed is None or (closed.count, closed.root.hex(), closed.file.hex()) != (self.count, self.root, self.file):
             raise Refused(
-                "record.batch", _("This is not what the batch {batch} came to: close it first.").format(batch=self.batch)
+                "record.batch",
+                _("This is not what the batch {batch} came to: close it first.").format(batch=self.batch),
             )
         if CommittedBatch.objects.filter(body=case.body, batch=self.batch).exists():
             raise Refused(

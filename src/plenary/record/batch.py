@@ -27,7 +27,7 @@ CHUNK = 2000
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item and where it stands, with the hashes that show it to be in its batch. ``sequence`` is that of the entry."""
+    """An item, its place, and the hashes that show it to be in the batch that the entry ``sequence`` committed to."""
 
     sequence: int
     place: int

@@ -41,9 +41,7 @@ def lapse_due() -> int:
     """Do every act that is due in any log; how many. One kind that fails holds up no other, and is tried again."""
     moment = clock.now()
     return sum(
-        _lapse(log, name, moment)
-        for log in Log.objects.filter(size__gt=0).order_by("body")
-        for name in list_lapses()
+        _lapse(log, name, moment) for log in Log.objects.filter(size__gt=0).order_by("body") for name in list_lapses()
     )
 
 

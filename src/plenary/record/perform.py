@@ -115,8 +115,8 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
 def apply_entry(entry: Entry, before: Callable[[Act, Entry], None] | None = None) -> list[Touched]:
     """Write what an entry means to the projected tables: its act, then the consequences above it.
 
-    Called within ``applying``; ``before`` may look at the act and at the tables that it finds. What it touched is given back unwritten: no act reads it, so a replay may write much of
-    it at once.
+    Called within ``applying``; ``before`` may look at the act and at the tables that it finds. What was touched is
+    given back unwritten: no act reads it, so that a replay may write much at once.
     """
     act = registry.read(entry)
     if before:
@@ -243,8 +243,9 @@ def _plain(act: Act) -> canonical.Json:
 
 def _with_values(payload: canonical.Json, values: Mapping[str, str]) -> canonical.Json:
     if isinstance(payload, dict):
-        if set(payload) == {"sealed"} and payload["sealed"] in values:
-            return ["sealed", values[payload["sealed"]]]
+        sealed = payload.get("sealed")
+        if set(payload) == {"sealed"} and isinstance(sealed, str) and sealed in values:
+            return ["sealed", values[sealed]]
         return {name: _with_values(each, values) for name, each in payload.items()}
     if isinstance(payload, list):
         return [_with_values(each, values) for each in payload]

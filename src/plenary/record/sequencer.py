@@ -129,7 +129,12 @@ def sequence_log(
 
 
 def sign_size(
-    log: Log, leaves: Sequence[bytes], files: LogFiles, signer: Signer, known: Sequence[Verifier] = (), beside: Sequence[Signer] = ()
+    log: Log,
+    leaves: Sequence[bytes],
+    files: LogFiles,
+    signer: Signer,
+    known: Sequence[Verifier] = (),
+    beside: Sequence[Signer] = (),
 ) -> bytes:
     """The signed checkpoint of the first entries, whose ``leaves`` these are: the one that was shown, or one made now.
 

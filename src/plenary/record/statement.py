@@ -6,7 +6,7 @@ composing of the statement costs ten times what the database needs to carry it o
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections, models
@@ -42,7 +42,7 @@ def update(table: type[models.Model], changes: Mapping[str, Any], where: Mapping
     values = [_prepare(column, value, database) for column, value in zip(columns, given, strict=True)]
     with database.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def select(table: type[M], where: Mapping[str, Any]) -> list[M]:
@@ -95,13 +95,13 @@ _ASIS: tuple[tuple[type["models.Field[Any, Any]"], type], ...] = (
 )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _list_plain(table: type[models.Model]) -> frozenset[str]:
     plain = (models.CharField, models.IntegerField)
     return frozenset(field.attname for field in table._meta.concrete_fields if isinstance(field, plain))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compose_insert(table: type[models.Model], vendor: str) -> tuple[str, list[_Column]]:
     columns = [_column(field) for field in table._meta.concrete_fields if not isinstance(field, models.AutoField)]
     names = ", ".join(_quote(column.field.column) for column in columns)
@@ -109,7 +109,7 @@ def _compose_insert(table: type[models.Model], vendor: str) -> tuple[str, list[_
     return f"INSERT INTO {_quote(table._meta.db_table)} ({names}) VALUES ({places})", columns
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compose_update(
     table: type[models.Model], changed: tuple[str, ...], asked: tuple[tuple[str, bool], ...], vendor: str
 ) -> tuple[str, list[_Column]]:
@@ -121,7 +121,7 @@ def _compose_update(
     return statement, [_column(fields[name]) for name in names]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compose_select(
     table: type[models.Model], asked: tuple[tuple[str, bool], ...], vendor: str
 ) -> tuple[str, list[_Column], list[str], list[tuple[int, Col, Callable[..., Any]]]]:
@@ -143,5 +143,6 @@ def _compose_which(fields: Mapping[str, "models.Field[Any, Any]"], asked: Iterab
     return " AND ".join(f"{_quote(fields[name].column)} {'IS NULL' if none else '= %s'}" for name, none in asked)
 
 
-def _quote(name: str) -> str:
-    return connections[DEFAULT_DB_ALIAS].ops.quote_name(name)
+def _quote(name: str | None) -> str:
+    """The name of a table or of a field's column, which every concrete field has."""
+    return connections[DEFAULT_DB_ALIAS].ops.quote_name(name or "")

@@ -85,7 +85,10 @@ def _begin() -> Sequence[tuple[Act, Actor]]:
             ),
             SECRETARIAT,
         ),
-        (document.RegisterDocument(key="draft", distribution=Distribution.LIMITED, titles={"en": "Draft"}), SECRETARIAT),
+        (
+            document.RegisterDocument(key="draft", distribution=Distribution.LIMITED, titles={"en": "Draft"}),
+            SECRETARIAT,
+        ),
         (
             document.DepositVersion(
                 document="draft", language="en", status=Status.ADVANCE, media="pdf", size=5, file="0" * 64

@@ -4,76 +4,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('record', '0001_initial'),
+        ("record", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='log',
-            name='number',
+            model_name="log",
+            name="number",
             field=models.PositiveIntegerField(default=1),
         ),
         migrations.CreateModel(
-            name='BatchItem',
+            name="BatchItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=64)),
-                ('batch', models.CharField(max_length=64)),
-                ('place', models.PositiveIntegerField()),
-                ('commitment', models.CharField(max_length=64)),
-                ('salt', models.BinaryField()),
-                ('value', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=64)),
+                ("batch", models.CharField(max_length=64)),
+                ("place", models.PositiveIntegerField()),
+                ("commitment", models.CharField(max_length=64)),
+                ("salt", models.BinaryField()),
+                ("value", models.BinaryField()),
             ],
             options={
-                'indexes': [models.Index(fields=['body', 'commitment'], name='batch_item_by_commitment')],
-                'constraints': [models.UniqueConstraint(fields=('body', 'batch', 'place'), name='one_item_a_place')],
+                "indexes": [models.Index(fields=["body", "commitment"], name="batch_item_by_commitment")],
+                "constraints": [models.UniqueConstraint(fields=("body", "batch", "place"), name="one_item_a_place")],
             },
         ),
         migrations.CreateModel(
-            name='ClosedBatch',
+            name="ClosedBatch",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=64)),
-                ('batch', models.CharField(max_length=64)),
-                ('count', models.PositiveIntegerField()),
-                ('root', models.CharField(max_length=64)),
-                ('file', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=64)),
+                ("batch", models.CharField(max_length=64)),
+                ("count", models.PositiveIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("file", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'batch'), name='one_closing_a_batch')],
+                "constraints": [models.UniqueConstraint(fields=("body", "batch"), name="one_closing_a_batch")],
             },
         ),
         migrations.CreateModel(
-            name='CommittedBatch',
+            name="CommittedBatch",
             fields=[
-                ('id', models.CharField(max_length=96, primary_key=True, serialize=False)),
-                ('body', models.CharField(max_length=64)),
-                ('sequence', models.PositiveBigIntegerField()),
-                ('batch', models.CharField(max_length=64)),
-                ('subject', models.CharField(max_length=200)),
-                ('audience', models.CharField(max_length=128)),
-                ('count', models.PositiveIntegerField()),
-                ('root', models.CharField(max_length=64)),
-                ('file', models.CharField(max_length=64)),
+                ("id", models.CharField(max_length=96, primary_key=True, serialize=False)),
+                ("body", models.CharField(max_length=64)),
+                ("sequence", models.PositiveBigIntegerField()),
+                ("batch", models.CharField(max_length=64)),
+                ("subject", models.CharField(max_length=200)),
+                ("audience", models.CharField(max_length=128)),
+                ("count", models.PositiveIntegerField()),
+                ("root", models.CharField(max_length=64)),
+                ("file", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'batch'), name='one_commitment_a_batch')],
+                "constraints": [models.UniqueConstraint(fields=("body", "batch"), name="one_commitment_a_batch")],
             },
         ),
         migrations.CreateModel(
-            name='PendingItem',
+            name="PendingItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=64)),
-                ('batch', models.CharField(max_length=64)),
-                ('commitment', models.CharField(max_length=64)),
-                ('salt', models.BinaryField()),
-                ('value', models.BinaryField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=64)),
+                ("batch", models.CharField(max_length=64)),
+                ("commitment", models.CharField(max_length=64)),
+                ("salt", models.BinaryField()),
+                ("value", models.BinaryField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('body', 'batch', 'commitment'), name='one_pending_an_item')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("body", "batch", "commitment"), name="one_pending_an_item")
+                ],
             },
         ),
     ]

@@ -187,7 +187,7 @@ def check_log(
     folder = contents.folder
     for data, entry in check_entries(files, folder, body, size):
         contents.take(data, entry)
-    names = {folder + "checkpoint", folder + "dump.jsonl"} | {folder + name for name, _width in list_bundles(size)}
+    names = {folder + name for name in ("checkpoint", "dump.jsonl", *(name for name, _width in list_bundles(size)))}
     root = check_tiles(files, folder, body, contents.hashes, names)
     signed = check_checkpoint(files.get(folder + "checkpoint", b""), log, root, trusted)
     remarks = check_renewals(contents, log, trusted)
@@ -271,10 +271,8 @@ def check_checkpoint(note: bytes, log: dict[str, Any], root: bytes, trusted: Seq
 def open_note(note: bytes, keys: Sequence[str]) -> tuple[list[str], int]:
     """The names of the keys that signed a note, and how many signatures are not by one of them."""
     known = dict(read_key(key) for key in keys)
-    text, blank, lines = note.decode("utf-8", "replace").rpartition("\n\n")
-    signed, others = [], 0
-    if not blank or not lines.endswith("\n"):
-        return [], 1
+    text, _blank, lines = note.decode("utf-8", "replace").rpartition("\n\n")
+    signed, others = [], 0 if lines.endswith("\n") else 1
     for line in lines.split("\n")[:-1]:
         found = re.fullmatch("— ([^ +]+) ([A-Za-z0-9+/]+={0,2})", line)
         made = decode64(found.group(2)) if found else b""
@@ -306,6 +304,7 @@ def check_renewals(contents: Contents, log: dict[str, Any], trusted: Sequence[st
             same, root = read_checkpoint(kept, before, keys, body, sequence)
             if same >= sequence or fold(contents.hashes[:same]) != root:
                 raise bad_entry(body, sequence, "names a checkpoint that the entries before it do not make")
+        # not for users: as below
         remarks.append(
             "From entry {0} on the log goes on from {1}, which had signed {2} entries; "
             "the first {3} are the same.".format(sequence, before, lost_size, same)
@@ -340,8 +339,7 @@ def check_sealed(data: bytes, contents: Contents) -> None:
             raise bad_entry(body, sequence, "has private values out of order")
         before = (sequence, commitment)
         given.add(commitment)
-    missing = set(contents.sealed) - given - contents.erased
-    for sequence in sorted(contents.sealed[commitment] for commitment in missing):
+    for sequence in sorted(contents.sealed[each] for each in set(contents.sealed) - given - contents.erased):
         raise bad_entry(body, sequence, "has a private value that was not erased and is not in the pack")
 
 
@@ -351,9 +349,8 @@ def check_batch(files: Mapping[str, bytes], sequence: int, batch: dict[str, Any]
     data = files.get(name, b"")
     ordered = [data[at : at + HASH] for at in range(0, len(data), HASH)]
     leaves = [hash_leaf(commitment) for commitment in ordered]
-    rising = all(one < other for one, other in zip(ordered, ordered[1:]))
     if (
-        not rising
+        ordered != sorted(set(ordered))
         or len(data) != batch["count"] * HASH
         or hashlib.sha256(data).hexdigest() != batch["file"]
         or (fold(leaves) if leaves else hashlib.sha256(b"").digest()).hex() != batch["root"]
@@ -383,13 +380,17 @@ def split_lines(data: bytes, body: str, rule: str, what: str) -> list[bytes]:
 
 def opens(commitment: str, opening: dict[str, Any]) -> bool:
     """Whether salt and value are what was committed to."""
+    return commit(opening).hex() == commitment
+
+
+def commit(opening: dict[str, Any]) -> bytes:
     salt = bytes.fromhex(opening["salt"]) if HEX.fullmatch(opening["salt"]) else b""
-    return hashlib.sha256(salt + canonical(opening["value"])).hexdigest() == commitment
+    return hashlib.sha256(salt + canonical(opening["value"])).digest()
 
 
 def check_item(path: str | Path, trusted: Sequence[str] = ()) -> Verdict:
     """Check that an item was in a batch that an entry committed to, under a signed checkpoint. Raises Fault."""
-    item = read_canonical(Path(path).read_bytes(), "item")
+    item = read_canonical(Path(path).read_bytes(), "The file")
     if not has_shape(item, ITEM) or item["format"] != ITEM_FORMAT:
         raise Fault("item", "", "This is not an item of the format {0}.".format(ITEM_FORMAT))
     data = item["entry"].encode()
@@ -397,18 +398,15 @@ def check_item(path: str | Path, trusted: Sequence[str] = ()) -> Verdict:
     if not has_shape(entry, FIELDS) or entry["act"] != "batch.commit" or not has_shape(entry["payload"], BATCH):
         raise Fault("item", "", "This item comes with an entry that commits to no batch.")
     body, sequence, batch = entry["body"], entry["sequence"], entry["payload"]
-    salt = bytes.fromhex(item["salt"]) if HEX.fullmatch(item["salt"]) else b""
-    leaf = hash_leaf(hashlib.sha256(salt + canonical(item["value"])).digest())
     proof = [decode64(each) for each in item["path"] if isinstance(each, str)]
-    if item["count"] != batch["count"] or climb(leaf, item["place"], item["count"], proof).hex() != batch["root"]:
+    made = climb(hash_leaf(commit(item)), item["place"], item["count"], proof)
+    if item["count"] != batch["count"] or made.hex() != batch["root"]:
         raise bad_entry(body, sequence, "committed to a batch without this item")
     head, _blank, note = item["receipt"].partition("\n\n")
-    lines, text = head.split("\n"), note.split("\n")
-    root = decode64(text[2]) if len(text) > 2 else b""
-    shown = [decode64(each) for each in lines[2:]]
+    lines, text = head.split("\n"), [*note.split("\n"), "", ""]
+    root, shown = decode64(text[2]), [decode64(each) for each in lines[2:]]
     if (
         lines[:2] != ["c2sp.org/tlog-proof@v1", "index {0}".format(sequence - 1)]
-        or len(text) < 4
         or not re.fullmatch("[1-9][0-9]*", text[1])
         or climb(hash_leaf(data), sequence - 1, int(text[1]), shown) != root
     ):
@@ -416,11 +414,12 @@ def check_item(path: str | Path, trusted: Sequence[str] = ()) -> Verdict:
     signed = open_note(note.encode(), trusted or item["keys"])[0]
     if not signed:
         raise Fault("signature", body, "The checkpoint of {0} is not signed by a known key.".format(body))
+    # not for users: as above
     return Verdict(body, int(text[1]), root.hex(), signed, ["The item is in the batch of entry {0}.".format(sequence)])
 
 
 def climb(leaf: bytes, index: int, size: int, proof: Sequence[bytes]) -> bytes:
-    """The root that a leaf and its proof make (RFC 9162 section 2.1.3.2); nothing where the proof is not of that size."""
+    """The root that a leaf and its proof make (RFC 9162 section 2.1.3.2), or nothing."""
     place, last, found = index, size - 1, leaf
     if not 0 <= index < size:
         return b""

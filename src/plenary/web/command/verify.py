@@ -2,7 +2,7 @@
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 )
 def verify(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(metavar="PACK.zip", help=_("The pack, or an item of a batch."), show_default=False)],
+    pack: Annotated[
+        Path, typer.Argument(metavar="PACK.zip", help=_("The pack, or an item of a batch."), show_default=False)
+    ],
     key: Annotated[
         list[str] | None,
         typer.Option(
@@ -46,12 +48,16 @@ def verify(
 
     try:
         if is_item:
-            _tell_item(context, check_item(pack, tuple(key or ())))
-        verdicts = verify_pack(pack, tuple(key or ()))
+            item = check_item(pack, tuple(key or ()))
+        else:
+            verdicts = verify_pack(pack, tuple(key or ()))
     except Fault as fault:
         entry = fault.place[1] if fault.rule == "entry" and isinstance(fault.place, tuple) else None
         data = {"verdict": "altered", "rule": fault.rule, "entry": entry, "sentence": fault.sentence}
         answer(context, _sentence(fault), data, Outcome.ATTENTION)
+    if is_item:
+        _tell_item(context, item)
+        return
     lines = [_("All is as it was recorded.")]
     for one in verdicts:
         lines.append(
@@ -72,12 +78,15 @@ def verify(
     answer(context, "\n".join(lines), {"verdict": "as recorded", "logs": logs})
 
 
-def _tell_item(context: typer.Context, item: "ItemVerdict") -> NoReturn:
+def _tell_item(context: typer.Context, item: "ItemVerdict") -> None:
     said = _("The item is in a batch on the record of {body}, under a checkpoint of {size} entries signed by {keys}.")
     answer(
         context,
         said.format(body=item.body, size=item.size, keys=", ".join(item.keys)),
-        {"verdict": "as recorded", "item": {"body": item.body, "size": item.size, "root": item.root, "keys": item.keys}},
+        {
+            "verdict": "as recorded",
+            "item": {"body": item.body, "size": item.size, "root": item.root, "keys": item.keys},
+        },
     )
 
 
