@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import plenary.record.erasure  # noqa: F401 - registers its follower
 from plenary.record.entry import Entry
 from plenary.record.follower import follower
 from plenary.record.models import Log
