@@ -17,8 +17,8 @@ class StillRead(RuntimeError):
 def forget_pages(body: str, entries: Sequence[Entry]) -> None:
     """Empty SQLite's write-ahead log, which holds pages as they were before an erasure (https://sqlite.org/wal.html).
 
-    In the database itself what is deleted is written over (``secure_delete`` of the settings). PostgreSQL writes its own
-    space over in time; docs/settings.md says what to do where that is not soon enough.
+    In the database itself what is deleted is written over (``secure_delete`` of the settings). PostgreSQL writes its
+    own space over in time; docs/settings.md says what to do where that is not soon enough.
     """
     if connection.vendor == "sqlite" and any(entry.act == EraseValues.name for entry in entries):
         with connection.cursor() as cursor:
