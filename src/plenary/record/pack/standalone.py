@@ -304,8 +304,8 @@ def check_renewals(contents: Contents, log: dict[str, Any], trusted: Sequence[st
             same, root = read_checkpoint(kept, before, keys, body, sequence)
             if same >= sequence or fold(contents.hashes[:same]) != root:
                 raise bad_entry(body, sequence, "names a checkpoint that the entries before it do not make")
-        # not for users: as below
         remarks.append(
+            # not for users: as below
             "From entry {0} on the log goes on from {1}, which had signed {2} entries; "
             "the first {3} are the same.".format(sequence, before, lost_size, same)
         )
