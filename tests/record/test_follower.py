@@ -51,6 +51,19 @@ def test_a_follower_that_fails_is_given_the_same_entries_again_and_its_lag_is_kn
     assert list(follower.list_lags()) == [("reader", "demo", 1)]
 
 
+def test_a_follower_that_fails_holds_up_no_other_and_goes_on_where_it_was(
+    seen: list[tuple[str, list[int]]], caplog: pytest.LogCaptureFixture
+):
+    others: list[int] = []
+    for name in ("alpha", "zulu"):
+        follower.follower(name)(lambda body, entries: others.extend(entry.sequence for entry in entries))
+    write("a", "b", "Bad")
+    assert follower.catch_up_all() == 6
+    assert (seen, others) == ([("demo", [1, 2])], [1, 2, 3, 1, 2, 3])
+    assert [record.getMessage() for record in caplog.records] == ["follower reader of demo"]
+    assert list(follower.list_lags()) == [("alpha", "demo", 0), ("reader", "demo", 1), ("zulu", "demo", 0)]
+
+
 def test_a_name_is_given_to_one_follower_only(seen: list[tuple[str, list[int]]]):
     assert follower.list_followers() == ["reader"]
     with pytest.raises(TypeError, match="reader is declared twice"):

@@ -130,7 +130,7 @@ def test_the_page_on_checking_names_the_key_and_the_pack_it_offers_holds(body, c
     page = text(client, "/demo/record/check")
     assert f"python3 verify.py demo.zip --key {body.verifier}" in page.replace("&#x27;", "'")
     (tmp_path / "demo.zip").write_bytes(client.get("/demo/record/pack.zip").content)
-    ((name, size, _root, _keys),) = standalone.check(tmp_path / "demo.zip", [str(body.verifier)])
+    ((name, size, _root, _keys, _remarks),) = standalone.check(tmp_path / "demo.zip", [str(body.verifier)])
     assert (name, size) == ("demo", 3)
 
 

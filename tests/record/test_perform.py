@@ -1,10 +1,12 @@
 """The door: what is done is checked, recorded and applied at once, or not at all."""
 
 import json
+from collections.abc import Callable
+from importlib import import_module
 
 import pytest
 
-from plenary.kit import clock
+from plenary.kit import chance, clock
 from plenary.record import registry
 from plenary.record.act import Act, Actor
 from plenary.record.entry import Entry
@@ -12,11 +14,13 @@ from plenary.record.models import Log, Recorded, Request, SealedValue
 from plenary.record.perform import perform, perform_all
 from plenary.record.reading import find_entry, open_value, read_bytes, read_entries
 from plenary.record.refusal import Refused
-from plenary.record.tables import WrittenOutsideAnAct
+from plenary.record.replay import clear, replay
+from plenary.record.tables import ActWithinAct, NotOfTheEntry, WrittenOutsideAnAct
 from tests.record.conftest import FELUNDA, SECRETARIAT, Watch
-from tests.record.ledger.acts import StrikePage, WritePage
+from tests.record.ledger.acts import LapsePage, StrikeAll, StrikePage, WritePage, WritePages
 from tests.record.ledger.models import Page, Total
 
+perform_module = import_module("plenary.record.perform")
 pytestmark = pytest.mark.usefixtures("log")
 
 
@@ -41,7 +45,7 @@ def test_an_act_is_one_entry_whose_bytes_say_what_who_and_when():
         "audience": "public",
         "behalf": None,
         "body": "demo",
-        "payload": {"remark": None, "words": "First"},
+        "payload": {"letters": None, "remark": None, "text": "", "until": "", "words": "First"},
         "person": performed.entry.person,
         "seat": "delegation:FEL",
         "sequence": 1,
@@ -80,6 +84,30 @@ def test_the_same_key_with_another_payload_is_refused_also_where_only_a_private_
     )
 
 
+def test_a_payload_that_looks_like_a_commitment_is_no_other_than_it_says():
+    class Note(Act):
+        name = "page.note"
+        said: dict[str, str]
+
+        def apply(self, entry: Entry) -> None:
+            raise AssertionError
+
+    assert perform_module._plain(Note(said={"sealed": "one"})) == {"said": {"sealed": "one"}}
+    assert perform_module._plain(WritePage(words="w", remark="private")) == {  # type: ignore[arg-type]
+        "words": "w",
+        "until": "",
+        "text": "",
+        "letters": None,
+        "remark": ["sealed", '"private"'],
+    }
+
+
+def test_a_key_is_no_longer_than_it_can_be_kept():
+    fault = refusal(WritePage(words="One"), key="k" * 129)
+    assert (fault.rule, fault.sentence) == ("record.key", "A key has at most 128 characters.")
+    assert perform(WritePage(words="One"), actor=SECRETARIAT, body="demo", key="k" * 128).entry.sequence == 1
+
+
 def test_another_seat_may_use_the_same_key_for_itself():
     perform(WritePage(words="Ours"), actor=FELUNDA, body="demo", key="k")
     perform(WritePage(words="Theirs"), actor=SECRETARIAT, body="demo", key="k")
@@ -101,6 +129,36 @@ def test_a_kind_of_seat_that_the_act_does_not_name_is_refused():
     assert (fault.rule, fault.sentence) == (
         "record.seat",
         "delegation:FEL may not do this (page.strike): it is for others to do.",
+    )
+
+
+def test_the_secretariat_acts_for_others_and_nobody_acts_for_time():
+    done = perform(WritePage(words="By paper"), actor=Actor("secretariat", "delegation:FEL"), body="demo", key="1")
+    assert (done.entry.seat, done.entry.behalf) == ("secretariat", "delegation:FEL")
+    assert refusal(WritePage(words="x"), Actor("delegation:FEL", "delegation:BOR")).rule == "record.seat"
+    assert refusal(LapsePage(page="demo/1"), Actor("secretariat", "system")).rule == "record.seat"
+
+
+def test_what_was_changed_below_what_an_act_is_about_since_its_basis_is_refused():
+    for number in range(2):
+        perform(WritePage(words=f"{number}"), actor=SECRETARIAT, body="demo", key=f"w{number}")
+    perform(StrikePage(page="demo/1"), actor=SECRETARIAT, body="demo", key="s")
+    with pytest.raises(Refused) as fault:
+        perform(StrikeAll(), actor=SECRETARIAT, body="demo", key="a", basis=2)
+    assert (fault.value.rule, fault.value.sentence) == (
+        "record.moved",
+        "This was changed by entry 3 while you were at it: look at both versions.",
+    )
+    assert perform(StrikeAll(), actor=SECRETARIAT, body="demo", key="a", basis=3).entry.sequence == 4
+
+
+def test_an_act_based_on_entries_that_a_restore_took_away_is_refused():
+    perform(WritePage(words="One"), actor=SECRETARIAT, body="demo", key="1")
+    with pytest.raises(Refused) as fault:
+        perform(WritePage(words="Two"), actor=SECRETARIAT, body="demo", key="2", basis=2)
+    assert (fault.value.rule, fault.value.sentence) == (
+        "record.moved",
+        "The record was restored and ends before entry 2, which you had seen: look at it again.",
     )
 
 
@@ -126,12 +184,24 @@ def test_a_body_that_is_not_here_is_refused():
     assert (fault.rule, fault.sentence) == ("record.no-such-body", "There is no body elsewhere here.")
 
 
+def test_a_text_of_more_than_four_kilobytes_goes_by_reference():
+    perform(WritePage(words="é" * 2048), actor=SECRETARIAT, body="demo", key="1")
+    for words in ("é" * 2048 + "x", "x" * 70_000):
+        fault = refusal(WritePage(words=words))
+        assert (fault.rule, fault.field, fault.sentence) == (
+            "record.long-text",
+            "words",
+            "This text is longer than 4096 bytes: hand it in as a document.",
+        )
+
+
 def test_an_entry_too_long_for_the_record_is_refused_with_its_length():
-    fault = refusal(WritePage(words="x" * 70_000))
+    fault = refusal(WritePages(words=["x" * 4096] * 16))
     assert (fault.rule, fault.sentence) == (
         "record.too-long",
-        "This is too long for one entry (70264 bytes): hand long texts in as documents.",
+        "This is too long for one entry (65837 bytes): hand long texts in as documents.",
     )
+    assert refusal(WritePages(words=["x" * 5000])).field == "words"
 
 
 def test_time_never_goes_back_within_a_log(watch: Watch):
@@ -174,6 +244,60 @@ def test_projected_tables_are_written_by_acts_alone():
         with pytest.raises(WrittenOutsideAnAct) as fault:
             write()
         assert str(fault.value) == "ledger.Page"
+
+
+def test_who_it_was_is_sealed_for_the_seat_and_not_for_the_audience_of_the_entry():
+    performed = perform(WritePage(words="Open", remark="for the file"), actor=FELUNDA, body="demo", key="k")  # type: ignore[arg-type]
+    audiences = dict(SealedValue.objects.values_list("commitment", "audience"))
+    assert audiences == {
+        performed.entry.person: "delegation:FEL",
+        performed.entry.payload["remark"]["sealed"]: "public",
+    }
+
+
+@pytest.mark.parametrize(
+    ("applied", "fault"),
+    [
+        (lambda entry: clock.now(), NotOfTheEntry),
+        (lambda entry: chance.draw(1), NotOfTheEntry),
+        (
+            lambda entry: perform(WritePage(words="again"), actor=SECRETARIAT, body=entry.body, key="inner"),
+            ActWithinAct,
+        ),
+    ],
+    ids=["clock", "chance", "act"],
+)
+def test_an_apply_that_asks_for_more_than_entry_and_tables_is_a_fault(
+    applied: Callable[[Entry], object], fault: type[Exception], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(WritePage, "apply", lambda self, entry: applied(entry))
+    with pytest.raises(fault):
+        perform(WritePage(words="One"), actor=SECRETARIAT, body="demo", key="1")
+    assert Recorded.objects.count() == 0
+
+
+def test_consequences_come_in_the_order_of_the_packages_and_then_of_their_names(monkeypatch: pytest.MonkeyPatch):
+    order: list[str] = []
+    monkeypatch.setattr(registry, "_consequences", {})
+
+    def declare(name: str, module: str, acts: str) -> None:
+        def follow(entry: Entry) -> None:
+            order.append(name)
+
+        follow.__module__, follow.__qualname__ = module, name
+        registry.consequence(acts)(follow)
+
+    declare("z", "tests.record.ledger.acts", "page.write")
+    declare("b", "plenary.bodies.acts.behalf", "page.write")
+    declare("a", "tests.record.ledger.acts", "page.write")
+    declare("every", "plenary.bodies.acts.behalf", registry.EVERY)
+    declare("other", "plenary.bodies.acts.behalf", "page.strike")
+    perform(WritePage(words="One"), actor=SECRETARIAT, body="demo", key="1")
+    assert order == ["b", "every", "a", "z"]
+    replayed = read_entries("demo")
+    clear()
+    replay(replayed)
+    assert order == ["b", "every", "a", "z"] * 2
 
 
 def test_an_old_version_of_a_payload_is_read_as_the_present_one():
@@ -220,8 +344,11 @@ def test_an_act_is_not_registered_without_its_undoing_its_seats_or_under_a_name_
             registry.act(declared)
         assert str(fault.value) == why
     assert [declared.name for declared in registry.list_acts() if declared.name.startswith("page.")] == [
+        "page.lapse",
         "page.strike",
+        "page.strike-all",
         "page.write",
+        "page.write-all",
     ]
 
 

@@ -1,16 +1,19 @@
 """Replayed on empty tables, the record gives the same tables, byte for byte."""
 
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plenary.record.act import Act
 from plenary.record.dump import digest, dump, list_tables
+from plenary.record.entry import Entry
 from plenary.record.models import Log, Recorded, Request
 from plenary.record.perform import perform
 from plenary.record.reading import read_entries
 from plenary.record.refusal import Refused
-from plenary.record.replay import clear, replay
+from plenary.record.replay import clear, rebuild, replay
+from plenary.record.tables import applying
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import StrikePage, WritePage
 from tests.record.ledger.models import Page, Total
@@ -47,9 +50,40 @@ def test_the_dump_is_a_canonical_line_a_row_and_can_be_of_one_body():
     perform(WritePage(words="Erste Änderung"), actor=SECRETARIAT, body="demo", key="1")
     perform(WritePage(words="Second"), actor=SECRETARIAT, body="other", key="1")
     assert [line.decode() for line in dump("demo")] == [
-        '["ledger.Page",{"body":"demo","id":"demo/1","remark":"","seat":"secretariat","struck":false,"words":"Erste Änderung"}]',
+        '["ledger.Page",{"body":"demo","id":"demo/1","remark":"","seat":"secretariat","struck":false,"until":"",'
+        '"words":"Erste Änderung"}]',
         '["ledger.Total",{"body":"demo","pages":1}]',
     ]
     assert len(list(dump())) == 4
     assert digest("demo") != digest("other")
     assert {Page, Total} <= set(list_tables())
+
+
+@pytest.mark.usefixtures("log")
+def test_an_entry_of_an_older_version_is_replayed_as_what_it_says_today():
+    time = "2026-11-23T09:00:00.000000Z"
+    old = Entry("demo", 1, time, "page.write", 1, "secretariat", None, None, "public", {"text": "Of old"})
+    assert replay([Entry.decode(old.encode())]) == 1
+    assert list(Page.objects.values_list("id", "words")) == [("demo/1", "Of old")]
+    assert old.encode() == Entry.decode(old.encode()).encode()
+
+
+@pytest.mark.usefixtures("log")
+def test_tables_are_made_anew_all_at_once_or_not_at_all(monkeypatch: pytest.MonkeyPatch):
+    for words in ("First", "Second"):
+        perform(WritePage(words=words), actor=SECRETARIAT, body="demo", key=words)
+    live = list(dump())
+    with applying():
+        Page.objects.update(words="spoilt")
+    assert (rebuild(), list(dump())) == (2, live)
+    genuine = WritePage.apply
+
+    def fail(self: WritePage, entry: Entry) -> None:
+        if self.words == "Second":
+            raise OSError("the disk is full")
+        genuine(self, entry)
+
+    monkeypatch.setattr(WritePage, "apply", fail)
+    with pytest.raises(OSError, match="the disk is full"), transaction.atomic():
+        rebuild()
+    assert list(dump()) == live

@@ -10,10 +10,10 @@ from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.hashing import EMPTY, hash_leaf
 from plenary.engine.merkle.note import Signer, open_note
 from plenary.engine.merkle.tree import Tree
-from plenary.record.models import SignedCheckpoint
+from plenary.record.models import Recorded, SignedCheckpoint
 from plenary.record.perform import perform_all
 from plenary.record.reading import read_bytes
-from plenary.record.sequencer import BrokenTiles, LogFiles, give_receipt, sequence_log
+from plenary.record.sequencer import AlteredEntry, BrokenTiles, LogFiles, give_receipt, sequence_log
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import WritePage
 
@@ -146,3 +146,55 @@ def test_files_that_are_not_what_their_checkpoint_says_are_named_and_left_as_the
         sequence_log("demo", files, SIGNER)
     assert fault.value.path == (tile if damage is None else files.folder / "checkpoint")
     assert contents(files) == before
+
+
+def test_files_that_were_lost_as_a_whole_are_written_again(files: LogFiles):
+    write(300, "a")
+    checkpoint = sequence_log("demo", files, SIGNER)
+    before = contents(files)
+    shutil.rmtree(files.folder)
+    assert sequence_log("demo", files, SIGNER) == checkpoint
+    assert contents(files) == before
+
+
+def test_an_entry_of_the_newest_bundle_that_was_altered_in_the_database_is_named_and_not_written(files: LogFiles):
+    write(3, "a")
+    sequence_log("demo", files, SIGNER)
+    before = contents(files)
+    row = Recorded.objects.get(sequence=2)
+    Recorded.objects.filter(sequence=2).update(data=bytes(row.data).replace(b'"words":"a 1"', b'"words":"z 1"'))
+    write(1, "b")
+    with pytest.raises(AlteredEntry) as fault:
+        sequence_log("demo", files, SIGNER)
+    assert fault.value.sequence == 2
+    assert contents(files) == before
+
+
+def test_a_checkpoint_is_kept_in_the_database_and_beside_the_key_before_it_is_shown(files: LogFiles, tmp_path: Path):
+    mark = tmp_path / "demo.signed"
+    marked = LogFiles(files.folder, mark)
+    write(3, "a")
+    sequence_log("demo", marked, SIGNER)
+    write(1, "b")
+    seen = []
+
+    def cut_off(self: LogFiles, path: str, data: bytes) -> None:
+        if path == "checkpoint":
+            seen.append((data, bytes(SignedCheckpoint.objects.get(size=4).note), mark.read_bytes()))
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(LogFiles, "write", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            sequence_log("demo", marked, SIGNER)
+    ((shown, kept, remembered),) = seen
+    assert (kept, remembered) == (shown, shown)
+    assert marked.checkpoint() != shown
+
+
+def test_both_keys_sign_while_they_overlap(files: LogFiles):
+    write(3, "a")
+    new = Signer("plenary.example/demo", bytes(range(32)))
+    checkpoint = sequence_log("demo", files, new, [SIGNER.verifier], [SIGNER])
+    for key in (new, SIGNER):
+        assert open_note(files.checkpoint() or b"", [key.verifier]) == str(checkpoint)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary.engine.merkle.note import open_note
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.record.models import Log
 from plenary.record.storage import Storage, open_log
@@ -28,6 +29,24 @@ def test_a_new_key_is_readable_by_its_owner_alone_and_the_old_one_stays_known(lo
     assert first != second
     assert storage.known("demo") == [first.verifier]
     assert (tmp_path / "keys" / "demo.key").stat().st_mode & 0o777 == 0o600
+
+
+def test_the_key_before_signs_beside_the_new_one_until_the_overlap_ends(log: Log, tmp_path: Path):
+    storage = Storage(tmp_path / "data", tmp_path / "keys")
+    first = storage.make_key(log)
+    assert (storage.beside(log), storage.end_overlap(log)) == ([], [])
+    second = storage.make_key(log)
+    assert storage.beside(log) == [first]
+    storage.sequence(log)
+    note = storage.files("demo").checkpoint() or b""
+    assert [open_note(note, [key.verifier]).splitlines()[1] for key in (first, second)] == ["0", "0"]
+    third = storage.make_key(log)
+    assert (storage.signer(log), storage.beside(log)) == (third, [second])
+    assert storage.verifiers(log) == [third.verifier, second.verifier, first.verifier]
+    assert (storage.keys / "demo.beside").stat().st_mode & 0o777 == 0o600
+    assert storage.end_overlap(log) == [second.verifier]
+    assert (storage.beside(log), storage.known("demo")) == ([], [first.verifier, second.verifier])
+    assert not (storage.keys / "demo.beside").exists()
 
 
 @pytest.mark.parametrize("content", [None, "not a key", "00ff"])

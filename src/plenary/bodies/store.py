@@ -1,68 +1,14 @@
-"""The files of documents, each under its hash: FOLDER/documents/ab/cdef….
+"""The files of documents in the record's store, and the follower that removes erased ones."""
 
-A restricted file lies under a hash with a salt, so that who holds the file elsewhere cannot tell that it is here.
-"""
-
-import os
 from collections.abc import Sequence
-from hashlib import sha256
-from pathlib import Path
-
-from django.conf import settings
 
 from plenary.bodies.models import DocumentVersion
 from plenary.record.acts import EraseValues
 from plenary.record.entry import Entry
 from plenary.record.follower import follower
+from plenary.record.store import Altered, Store, open_store
 
-
-class Altered(RuntimeError):
-    """A file of the store is not what its name says, or is not there; ``name`` is its hash."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.name = name
-
-
-class Store:
-    """The store below an installation's folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "documents"
-
-    def put(self, data: bytes, salt: bytes = b"") -> str:
-        """Keep a file; its hash. What is there already stays as it is."""
-        name = sha256(salt + data).hexdigest()
-        path = self._path(name)
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            draft = path.with_name(f".{path.name}.{os.getpid()}")
-            with draft.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(path)
-        return name
-
-    def get(self, name: str, salt: bytes = b"") -> bytes:
-        """The bytes of a file; raises Altered."""
-        path = self._path(name)
-        data = path.read_bytes() if path.exists() else b""
-        if sha256(salt + data).hexdigest() != name:
-            raise Altered(name)
-        return data
-
-    def remove(self, name: str) -> None:
-        """Keep a file no longer; one that is not there is no fault."""
-        self._path(name).unlink(missing_ok=True)
-
-    def _path(self, name: str) -> Path:
-        return self.folder / name[:2] / name[2:]
-
-
-def open_store() -> Store:
-    """The store of this installation."""
-    return Store(settings.FOLDER)
+__all__ = ["Altered", "Store", "erase_files", "open_store"]
 
 
 @follower("document-files")

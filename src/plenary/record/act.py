@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 
+from plenary.record.canonical import Json
 from plenary.record.entry import Entry
 from plenary.record.sealing import RECORDED
 
@@ -76,6 +77,20 @@ class Act(BaseModel, ABC):
     def about(self) -> tuple[str, ...]:
         """The addresses within the body that the act changes: ``members/FEL``. By them people ask what changed."""
         return ()
+
+    def texts(self) -> tuple[str, ...]:
+        """The SHA-256 of each text that the act holds by reference, for it is longer than an entry bears.
+
+        The store has it before the act is done, and packs carry it; private texts are sealed values instead.
+        """
+        return ()
+
+    def derive(self, entry: Entry) -> Mapping[str, Json]:
+        """Those fields of the payload that an engine computed, computed again from the tables as they stood before.
+
+        ``verify`` asks for it. Fields that this release's engine computes otherwise by its version are left out.
+        """
+        return {}
 
     def check(self, case: Case) -> None:
         """Raise Refused when the rules do not allow the act as things stand."""

@@ -3,6 +3,7 @@
 A follower does each entry at least once, so it must not mind doing one again. Replay runs none.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 
 from plenary.record.entry import Entry
@@ -10,6 +11,8 @@ from plenary.record.models import Cursor, Log
 from plenary.record.reading import read_entries
 
 Follow = Callable[[str, Sequence[Entry]], None]
+
+LOGGER = logging.getLogger("plenary.follower")
 
 #: The most entries that a follower is given at once.
 BATCH = 256
@@ -48,9 +51,20 @@ def catch_up(name: str, body: str) -> int:
 
 
 def catch_up_all() -> int:
-    """Bring every follower to the end of every log; how many entries were given in all."""
+    """Bring every follower to the end of every log; how many entries were given in all.
+
+    One that fails holds up no other: what went wrong is logged, its cursor stays, and it is tried again next time.
+    """
     bodies = Log.objects.order_by("body").values_list("body", flat=True)
-    return sum(catch_up(name, body) for body in list(bodies) for name in list_followers())
+    return sum(_try(name, body) for body in list(bodies) for name in list_followers())
+
+
+def _try(name: str, body: str) -> int:
+    try:
+        return catch_up(name, body)
+    except Exception:
+        LOGGER.exception("follower %s of %s", name, body)
+        return 0
 
 
 def list_lags() -> Iterator[tuple[str, str, int]]:

@@ -9,11 +9,12 @@ class Log(Operational):
     """The log of one body, or of one closed forum: its row is the lock under which sequences are given.
 
     ``size`` and ``time`` repeat the newest entry, so that the door reads one row. ``origin`` is the log's name in
-    every checkpoint; it changes only after a restore behind a published checkpoint.
+    every checkpoint; it changes only after a restore behind a published checkpoint (``number`` counts the origins).
     """
 
     body = models.CharField(max_length=64, primary_key=True)
     origin = models.CharField(max_length=255, unique=True)
+    number = models.PositiveIntegerField(default=1)
     size = models.PositiveBigIntegerField(default=0)
     time = models.CharField(max_length=27, default="")
 
@@ -72,6 +73,64 @@ class SealedValue(SealedTable):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["body", "commitment"], name="one_opening_a_commitment")]
         indexes = [models.Index(fields=["body", "sequence"], name="sealed_by_sequence")]
+
+
+class PendingItem(Operational):
+    """An item of a batch that is not closed yet."""
+
+    body = models.CharField(max_length=64)
+    batch = models.CharField(max_length=64)
+    commitment = models.CharField(max_length=64)
+    salt = models.BinaryField()
+    value = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "batch", "commitment"], name="one_pending_an_item")]
+
+
+class ClosedBatch(Operational):
+    """What a batch came to when it was closed: what its entry will commit to, computed before the door is locked."""
+
+    body = models.CharField(max_length=64)
+    batch = models.CharField(max_length=64)
+    count = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
+    file = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "batch"], name="one_closing_a_batch")]
+
+
+class BatchItem(SealedTable):
+    """An item of a closed batch, at its ``place`` among the commitments; salt and value are empty once erased."""
+
+    body = models.CharField(max_length=64)
+    batch = models.CharField(max_length=64)
+    place = models.PositiveIntegerField()
+    commitment = models.CharField(max_length=64)
+    salt = models.BinaryField()
+    value = models.BinaryField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "batch", "place"], name="one_item_a_place")]
+        indexes = [models.Index(fields=["body", "commitment"], name="batch_item_by_commitment")]
+
+
+class CommittedBatch(Projected):
+    """What an entry committed to: ``count`` items by ``root`` and the hash of their ``file``, about a ``subject``."""
+
+    id = models.CharField(max_length=96, primary_key=True)
+    body = models.CharField(max_length=64)
+    sequence = models.PositiveBigIntegerField()
+    batch = models.CharField(max_length=64)
+    subject = models.CharField(max_length=200)
+    audience = models.CharField(max_length=128)
+    count = models.PositiveIntegerField()
+    root = models.CharField(max_length=64)
+    file = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "batch"], name="one_commitment_a_batch")]
 
 
 class Request(Operational):

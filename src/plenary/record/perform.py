@@ -1,7 +1,7 @@
 """The only door: check, record and apply, in one transaction."""
 
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -11,12 +11,19 @@ from django.db import transaction
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record import canonical, registry
-from plenary.record.act import Act, Actor, Case
+from plenary.record.act import SYSTEM, Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
 from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
+from plenary.record.reading import find_touched
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
-from plenary.record.tables import applying
+from plenary.record.statement import insert, update
+from plenary.record.tables import applying, refuse_within_act
+
+LONGEST_KEY = 128
+"""Characters of the key of a request."""
+LONGEST_TEXT = 4096
+"""Bytes of a text that stands in an entry; a longer one goes by reference (``Act.texts``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
     """
     if not acts or not key:
         raise ValueError("acts and a key")
+    if len(key) > LONGEST_KEY:
+        raise Refused("record.key", _("A key has at most {most} characters.").format(most=LONGEST_KEY))
     digest = _digest(acts, actor)
     with transaction.atomic():
-        log = _lock(body)
+        log = lock_log(body)
         earlier = Request.objects.filter(body=body, seat=actor.seat, key=key).first()
         if earlier is not None:
             return _repeat(earlier, digest)
@@ -55,17 +64,27 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
             _require_unmoved(log, acts, basis)
         first = log.size + 1
         entries = tuple(_append(log, act, actor, basis) for act in acts)
-        log.save(update_fields=["size", "time"])
-        Request.objects.create(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)
+        update(Log, {"size": log.size, "time": log.time}, {"body": body})
+        insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
     return Performed(entries)
+
+
+def lock_log(body: str) -> Log:
+    """The log of a body, which nobody else changes until the transaction ends. Raises Refused where there is none."""
+    refuse_within_act()
+    log = Log.objects.select_for_update().filter(body=body).first()
+    if log is None:
+        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
+    return log
 
 
 def require_seat(act: type[Act], actor: Actor) -> None:
     """Refuse an actor whose seat, or the seat it acts for, is none of those that the act is for.
 
-    Only the secretariat acts for others.
+    Only the secretariat acts for others, and nobody for the seat by which things lapse of themselves.
     """
-    if actor.kind not in act.seats or (actor.behalf is not None and actor.seat != "secretariat"):
+    for_others = actor.behalf is not None
+    if actor.kind not in act.seats or (for_others and (actor.seat != "secretariat" or actor.kind == SYSTEM.seat)):
         raise Refused(
             "record.seat",
             _("{seat} may not do this ({act}): it is for others to do.").format(seat=actor.seat, act=act.name),
@@ -79,7 +98,7 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
     """
     answers: list[Refused | None] = []
     with transaction.atomic():
-        log = _lock(body)
+        log = lock_log(body)
         for act in acts:
             size, time = log.size, log.time
             try:
@@ -93,16 +112,18 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
     return answers
 
 
-def apply_entry(entry: Entry) -> list[Touched]:
+def apply_entry(entry: Entry, before: Callable[[Act, Entry], None] | None = None) -> list[Touched]:
     """Write what an entry means to the projected tables: its act, then the consequences above it.
 
-    What it touched is given back unwritten: no act reads it, so a replay may write much of it at once.
+    Called within ``applying``; ``before`` may look at the act and at the tables that it finds. What was touched is
+    given back unwritten: no act reads it, so that a replay may write much at once.
     """
     act = registry.read(entry)
-    with applying():
-        act.apply(entry)
-        for consequence in registry.list_consequences(entry.act):
-            consequence(entry)
+    if before:
+        before(act, entry)
+    act.apply(entry)
+    for consequence in registry.list_consequences(entry.act):
+        consequence(entry)
     prefix = f"{entry.body}/{entry.sequence}"
     return [
         Touched(id=f"{prefix}/{ordinal}", body=entry.body, address=address, sequence=entry.sequence)
@@ -111,22 +132,24 @@ def apply_entry(entry: Entry) -> list[Touched]:
 
 
 def write_touched(rows: Sequence[Touched]) -> None:
-    """Write what entries touched."""
-    with applying():
-        Touched.objects.bulk_create(rows)
-
-
-def _lock(body: str) -> Log:
-    log = Log.objects.select_for_update().filter(body=body).first()
-    if log is None:
-        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
-    return log
+    """Write what entries touched; called within ``applying``."""
+    insert(rows)
 
 
 def _require_unmoved(log: Log, acts: Sequence[Act], basis: int) -> None:
-    """Refuse acts on what another entry has changed since the one that they were based on."""
-    addresses = {address for act in acts for address in act.about()}
-    moved = Touched.objects.filter(body=log.body, sequence__gt=basis, address__in=addresses).order_by("sequence").last()
+    """Refuse acts on what another entry has changed, or on what stands below it, since the one they were based on.
+
+    A basis that the log does not reach is one that a restore has taken away.
+    """
+    if basis > log.size:
+        raise Refused(
+            "record.moved",
+            _("The record was restored and ends before entry {sequence}, which you had seen: look at it again.").format(
+                sequence=basis
+            ),
+        )
+    addresses = sorted({address for act in acts for address in act.about()})
+    moved = find_touched(log.body, addresses, since=basis).order_by("sequence").last()
     if moved is not None:
         raise Refused(
             "record.moved",
@@ -153,6 +176,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         audience=act.audience(),
         payload=act.model_dump(mode="json"),
     )
+    _require_short(entry.payload)
     act.check(Case(log.body, entry.sequence, entry.at, actor, basis))
     try:
         data = entry.encode()
@@ -163,49 +187,69 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
                 length=fault.length
             ),
         ) from None
-    Recorded.objects.create(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)
-    _store(entry, [*list_openings(person), *list_openings(act)])
-    write_touched(apply_entry(Entry.decode(data)))
+    insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
+    # Who it was is for the seat itself to know, whoever may read the rest.
+    _store(entry, entry.seat, list_openings(person))
+    _store(entry, entry.audience, list_openings(act))
+    with applying():
+        write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time
     return entry
 
 
-def _store(entry: Entry, openings: Iterable[Opening]) -> None:
-    SealedValue.objects.bulk_create(
-        SealedValue(
-            body=entry.body,
-            sequence=entry.sequence,
-            commitment=opening.commitment,
-            audience=entry.audience,
-            salt=opening.salt,
-            value=opening.value,
+def _require_short(payload: object, place: str = "") -> None:
+    """Refuse a text in a payload that is too long to stand in the entry itself: it goes by reference."""
+    if isinstance(payload, str) and len(payload) * 4 > LONGEST_TEXT and len(payload.encode()) > LONGEST_TEXT:
+        raise Refused(
+            "record.long-text",
+            _("This text is longer than {most} bytes: hand it in as a document.").format(most=LONGEST_TEXT),
+            place.partition(".")[0],
         )
-        for opening in openings
+    if isinstance(payload, Mapping):
+        for name, each in payload.items():
+            _require_short(each, f"{place}.{name}" if place else name)
+    elif isinstance(payload, list):
+        for each in payload:
+            _require_short(each, place)
+
+
+def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:
+    insert(
+        [
+            SealedValue(
+                body=entry.body,
+                sequence=entry.sequence,
+                commitment=opening.commitment,
+                audience=audience,
+                salt=opening.salt,
+                value=opening.value,
+            )
+            for opening in openings
+        ]
     )
 
 
 def _digest(acts: Sequence[Act], actor: Actor) -> str:
     """A keyed digest of what is asked, private values included: nobody can try values out on it."""
-    asked = [
-        [act.name, act.version, actor.behalf, _plain(act), [opening.value.decode() for opening in list_openings(act)]]
-        for act in acts
-    ]
+    asked = [[act.name, act.version, actor.behalf, _plain(act)] for act in acts]
     return hmac.new(settings.SECRET_KEY.encode(), canonical.encode(asked), sha256).hexdigest()  # type: ignore[arg-type]
 
 
 def _plain(act: Act) -> canonical.Json:
-    """The payload without its commitments, whose salts differ from one request to the next."""
-    return _without_commitments(act.model_dump(mode="json"))
+    """The payload with values in place of their commitments, whose salts differ from one request to the next."""
+    values = {opening.commitment: opening.value.decode() for opening in list_openings(act)}
+    return _with_values(act.model_dump(mode="json"), values)
 
 
-def _without_commitments(value: canonical.Json) -> canonical.Json:
-    if isinstance(value, dict):
-        if set(value) == {"sealed"}:
-            return "sealed"
-        return {name: _without_commitments(each) for name, each in value.items()}
-    if isinstance(value, list):
-        return [_without_commitments(each) for each in value]
-    return value
+def _with_values(payload: canonical.Json, values: Mapping[str, str]) -> canonical.Json:
+    if isinstance(payload, dict):
+        sealed = payload.get("sealed")
+        if set(payload) == {"sealed"} and isinstance(sealed, str) and sealed in values:
+            return ["sealed", values[sealed]]
+        return {name: _with_values(each, values) for name, each in payload.items()}
+    if isinstance(payload, list):
+        return [_with_values(each, values) for each in payload]
+    return payload
 
 
 def _repeat(earlier: Request, digest: str) -> Performed:

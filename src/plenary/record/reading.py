@@ -1,6 +1,11 @@
 """Reading the record: entries in order, one entry, and the private values that belong to it."""
 
-from django.db import models
+from collections.abc import Sequence
+from functools import reduce
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Substr
+from django.db.models.lookups import Exact
 
 from plenary.record import canonical
 from plenary.record.entry import Entry
@@ -24,15 +29,23 @@ def find_entry(body: str, sequence: int) -> Entry | None:
     return None if data is None else Entry.decode(bytes(data))
 
 
-def list_changes(body: str, *, since: int = 0, address: str = "") -> list[Entry]:
-    """The entries behind sequence ``since`` that changed what stands at an address or below it, in order.
+def find_touched(body: str, addresses: Sequence[str] = (), *, since: int = 0) -> QuerySet[Touched]:
+    """What entries behind sequence ``since`` touched at any of the addresses or below it; everything without one."""
+    touched = Touched.objects.filter(body=body, sequence__gt=since)
+    if not addresses:
+        return touched
+    # SQLite's LIKE takes A for a, so that a beginning is compared as what it is.
+    below = [Exact(Substr("address", 1, len(address) + 1), f"{address}/") for address in addresses]
+    return touched.filter(reduce(Q.__or__, map(Q, below), Q(address__in=addresses)))
+
+
+def list_changes(body: str, *, since: int = 0, address: str = "", limit: int | None = None) -> list[Entry]:
+    """The first entries behind sequence ``since`` that changed what stands at an address or below it, in order.
 
     Without an address, every entry that changed anything.
     """
-    touched = Touched.objects.filter(body=body, sequence__gt=since)
-    if address:
-        touched = touched.filter(models.Q(address=address) | models.Q(address__startswith=f"{address}/"))
-    found = Recorded.objects.filter(body=body, sequence__in=touched.values("sequence")).order_by("sequence")
+    touched = find_touched(body, [address] if address else [], since=since)
+    found = Recorded.objects.filter(body=body, sequence__in=touched.values("sequence")).order_by("sequence")[:limit]
     return [Entry.decode(bytes(data)) for data in found.values_list("data", flat=True)]
 
 

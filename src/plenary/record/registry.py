@@ -1,6 +1,7 @@
 """All acts by name and version; what older versions became; and the consequences that packages above add."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -94,6 +95,7 @@ def list_consequences(name: str) -> list[Consequence]:
     return sorted([*_consequences.get(EVERY, ()), *_consequences.get(name, ())], key=_rank)
 
 
+@cache
 def _rank(apply: Consequence) -> tuple[int, str]:
     module = f"{apply.__module__}."
     packages = [config.name for config in apps.get_app_configs()]

@@ -1,32 +1,48 @@
 """The projected tables made anew from entries alone."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
+from plenary.record.act import Act
 from plenary.record.dump import list_tables
 from plenary.record.entry import Entry
-from plenary.record.models import Touched
+from plenary.record.models import Log, Touched
 from plenary.record.perform import apply_entry, write_touched
+from plenary.record.reading import read_entries
 from plenary.record.tables import applying
 
 #: Rows written at once.
 BATCH = 1000
 
 
-def replay(entries: Iterable[Entry]) -> int:
-    """Apply entries in order to the tables as they are; how many. Followers do not run, nothing is recorded."""
+def replay(entries: Iterable[Entry], before: Callable[[Act, Entry], None] | None = None) -> int:
+    """Apply entries in order to the tables as they are; how many. Followers do not run, nothing is recorded.
+
+    ``before`` may look at each act, and at the tables as it finds them.
+    """
     count = 0
     touched: list[Touched] = []
-    with transaction.atomic():
+    with transaction.atomic(), applying():
         for entry in entries:
-            touched += apply_entry(entry)
+            touched += apply_entry(entry, before)
             count += 1
             if len(touched) >= BATCH:
                 write_touched(touched)
                 touched = []
         write_touched(touched)
     return count
+
+
+def rebuild() -> int:
+    """Make every projected table anew from the record, and put all in place at once; how many entries there are.
+
+    What an upgrade does whose tables have another form. Nobody acts meanwhile; cut off, all is as it was.
+    """
+    with transaction.atomic():
+        bodies = list(Log.objects.select_for_update().order_by("body").values_list("body", flat=True))
+        clear()
+        return sum(replay(read_entries(body)) for body in bodies)
 
 
 def clear() -> None:

@@ -8,11 +8,14 @@ sessions, queues, drafts, caches; a projected row never refers to one.
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
+from plenary.kit import chance, clock
 from plenary.record.entry import Entry
+from plenary.record.statement import insert, is_plain, select, update
 
 _applying: ContextVar[bool] = ContextVar("_applying", default=False)
 M = TypeVar("M", bound=models.Model)
@@ -22,14 +25,38 @@ class WrittenOutsideAnAct(RuntimeError):
     """A projected table was written, but not by the ``apply`` of an act: a fault of the program."""
 
 
+class ActWithinAct(RuntimeError):
+    """An act was done while another was applied: a fault of the program; what follows from an act is a consequence."""
+
+
+class NotOfTheEntry(RuntimeError):
+    """An ``apply`` asked the clock or drew lots: a fault of the program, for a replay would come out otherwise."""
+
+
 @contextmanager
 def applying() -> Iterator[None]:
-    """Within the block, projected tables may be written."""
+    """Within the block, projected tables may be written, and there is neither clock nor chance."""
+    refuse_within_act()
     token = _applying.set(True)
     try:
-        yield
+        with clock.reading(_refuse_clock), chance.drawing(_refuse_chance):
+            yield
     finally:
         _applying.reset(token)
+
+
+def refuse_within_act() -> None:
+    """Raise ActWithinAct while an act is applied."""
+    if _applying.get():
+        raise ActWithinAct
+
+
+def _refuse_clock() -> datetime:
+    raise NotOfTheEntry("the clock")
+
+
+def _refuse_chance(width: int) -> bytes:
+    raise NotOfTheEntry("chance")
 
 
 def _guard(table: type[models.Model]) -> None:
@@ -64,7 +91,10 @@ class Projected(models.Model):
 
     def save(self, *args: Any, **options: Any) -> None:
         _guard(type(self))
-        super().save(*args, **options)
+        if options == {"force_insert": True} and not args:
+            insert([self])
+        else:
+            super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         _guard(type(self))
@@ -125,7 +155,8 @@ class Dated(Projected):
     @classmethod
     def enter_all(cls, entry: Entry, rows: Iterable[Mapping[str, Any]]) -> None:
         """Write many rows at once, with the ordinals 0, 1, 2, …"""
-        cls.rows.bulk_create(cls._begin(entry, ordinal, values) for ordinal, values in enumerate(rows))
+        _guard(cls)
+        insert([cls._begin(entry, ordinal, values) for ordinal, values in enumerate(rows)])
 
     @classmethod
     def _begin(cls, entry: Entry, ordinal: int, values: Mapping[str, Any]) -> Self:
@@ -133,9 +164,25 @@ class Dated(Projected):
         return cls(id=key, body=entry.body, seq_from=entry.sequence, seq_to=None, **values)
 
     @classmethod
+    def require(cls, entry: Entry, **which: Any) -> Self:
+        """The one row of the entry's body that stands and answers to ``which``, fields of text or whole numbers.
+
+        Raises the table's DoesNotExist where there is none, and MultipleObjectsReturned where there are more.
+        """
+        found = select(cls, {"body": entry.body, "seq_to": None, **which})
+        if not found:
+            raise cls.DoesNotExist(f"{cls._meta.label} {which}")
+        if len(found) > 1:
+            raise cls.MultipleObjectsReturned(f"{cls._meta.label} {which}")
+        return found[0]
+
+    @classmethod
     def lapse(cls, entry: Entry, **which: Any) -> int:
         """End the rows of the entry's body that stand and answer to ``which``; how many."""
-        return cls.rows.at().filter(body=entry.body, **which).update(seq_to=entry.sequence)
+        if not is_plain(cls, which):
+            return cls.rows.at().filter(body=entry.body, **which).update(seq_to=entry.sequence)
+        _guard(cls)
+        return update(cls, {"seq_to": entry.sequence}, {"body": entry.body, "seq_to": None, **which})
 
     def follow(self, entry: Entry, ordinal: int = 0, **changes: Any) -> Self:
         """End this row and write the next one: the same but for ``changes``."""
@@ -144,5 +191,6 @@ class Dated(Projected):
             for field in self._meta.concrete_fields
             if field.attname not in ("id", "body", "seq_from", "seq_to")
         }
-        type(self).rows.filter(pk=self.pk).update(seq_to=entry.sequence)
+        _guard(type(self))
+        update(type(self), {"seq_to": entry.sequence}, {"id": self.id})
         return type(self).enter(entry, ordinal, **{**kept, **changes})

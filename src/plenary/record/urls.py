@@ -18,4 +18,6 @@ urlpatterns = [
     path("<slug:body>/record/pack.zip", files.give_pack, name="pack"),
     path("<slug:body>/log/checkpoint", files.give_checkpoint, name="log-checkpoint"),
     path("<slug:body>/log/tile/<path:place>", files.give_tile, name="log-tile"),
+    path("<slug:body>/log/<int:number>/checkpoint", files.give_checkpoint, name="later-checkpoint"),
+    path("<slug:body>/log/<int:number>/tile/<path:place>", files.give_tile, name="later-tile"),
 ]

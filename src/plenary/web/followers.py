@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+import plenary.record.erasure  # noqa: F401 - registers its follower
 from plenary.record.entry import Entry
 from plenary.record.follower import follower
 from plenary.record.models import Log
-from plenary.record.sequencer import sequence_log
 from plenary.record.storage import installed
 
 
@@ -15,4 +15,4 @@ def write_files(body: str, entries: Sequence[Entry]) -> None:
     storage, log = installed(), Log.objects.get(body=body)
     if log.closed and not (storage.keys / f"{body}.key").exists():
         storage.make_key(log)
-    sequence_log(body, storage.files(body), storage.signer(log), storage.known(body))
+    storage.sequence(log)

@@ -8,9 +8,10 @@ class Page(Projected):
 
     id = models.CharField(max_length=128, primary_key=True)
     body = models.CharField(max_length=64)
-    words = models.CharField(max_length=200)
+    words = models.CharField(max_length=4096)
     remark = models.CharField(max_length=64, default="")
     seat = models.CharField(max_length=64)
+    until = models.CharField(max_length=27, default="")
     struck = models.BooleanField(default=False)
 
 

@@ -1,12 +1,21 @@
 """A pack is verified in full by doing every act again."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+import plenary
+from plenary.record.entry import Entry
 from plenary.record.pack import standalone
+from plenary.record.pack.export import PackedLog, export_pack
 from plenary.record.pack.verification import Verdict, verify_pack
+from plenary.record.perform import perform
 from plenary.record.replay import clear
+from plenary.record.sequencer import LogFiles
+from plenary.record.store import Store, storing
+from tests.record.conftest import SECRETARIAT
+from tests.record.ledger.acts import WritePage
 from tests.record.pack.test_pack import SIGNER, pack
 
 pytestmark = pytest.mark.usefixtures("log")
@@ -36,6 +45,73 @@ def test_tables_that_the_acts_do_not_make_are_named_by_their_first_wrong_row(
     assert (
         fault.value.sentence == f"Row {number} of the tables that the pack gives for demo is not what its entries make."
     )
+
+
+def test_a_pack_of_another_release_is_compared_in_the_tables_that_are_of_the_same_form(tmp_path: Path):
+    files = standalone.read_archive(pack(tmp_path, full=False))
+    files["pack.json"] = files["pack.json"].replace(f'"release":"{plenary.__version__}"'.encode(), b'"release":"0.0.1"')
+    name = "logs/demo/dump.jsonl"
+    files[name] = files[name].replace(b',"until":""', b"")
+    path = tmp_path / "demo.zip"
+    path.write_bytes(standalone.write_archive(files))
+    clear()
+    (verdict,) = verify_pack(path)
+    assert (verdict.rows, verdict.unlike) == (1, ("ledger.Page",))
+    files[name] = files[name].replace(b'"pages":3', b'"pages":2')
+    path.write_bytes(standalone.write_archive(files))
+    clear()
+    with pytest.raises(standalone.Fault) as fault:
+        verify_pack(path)
+    assert fault.value.rule == "tables"
+
+
+def write_one(folder: Path, act: WritePage) -> Path:
+    """A pack with one entry, whatever the rules say of it; the tables are empty again."""
+    with storing(Store(folder)) as store:
+        store.put(b"A long text")
+        perform(act, actor=SECRETARIAT, body="demo", key="1")
+        data = export_pack([PackedLog("demo", LogFiles(folder / "demo"), SIGNER)], name="demo.zip", full=False)
+    path = folder / "demo.zip"
+    path.write_bytes(data)
+    clear()
+    return path
+
+
+def test_what_an_engine_made_is_made_again_and_another_result_is_named_by_its_entry(tmp_path: Path):
+    path = write_one(tmp_path, WritePage(words="Four", letters=4))
+    assert [verdict.size for verdict in verify_pack(path)] == [1]
+
+
+def test_a_result_that_comes_out_otherwise_is_named_by_its_entry(tmp_path: Path):
+    path = write_one(tmp_path, WritePage(words="Four", letters=5))
+    with pytest.raises(standalone.Fault) as fault:
+        verify_pack(path)
+    assert fault.value.sentence == "Entry 1 of demo holds a result that comes out otherwise (letters)."
+
+
+def test_a_text_that_an_entry_names_and_the_pack_lacks_is_named_by_its_entry(tmp_path: Path):
+    name = sha256(b"A long text").hexdigest()
+    path = write_one(tmp_path, WritePage(words="Long", text=name))
+    assert [verdict.size for verdict in verify_pack(path)] == [1]
+    files = standalone.read_archive(path.read_bytes())
+    del files[f"logs/demo/texts/{name}"]
+    path.write_bytes(standalone.write_archive(files))
+    clear()
+    with pytest.raises(standalone.Fault) as fault:
+        verify_pack(path)
+    assert fault.value.sentence == f"Entry 1 of demo names a text that is not in the pack ({name})."
+
+
+def test_an_entry_that_cannot_be_done_again_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = write_one(tmp_path, WritePage(words="One"))
+
+    def fail(self: WritePage, entry: Entry) -> None:
+        raise ValueError("a fault of the program")
+
+    monkeypatch.setattr(WritePage, "apply", fail)
+    with pytest.raises(standalone.Fault) as fault:
+        verify_pack(path)
+    assert fault.value.sentence == "Entry 1 of demo cannot be done again (ValueError)."
 
 
 def test_an_act_that_this_release_does_not_know_is_named_by_its_entry(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -20,7 +20,7 @@ def test_an_installation_is_begun_and_says_what_it_made_and_what_comes_next(hous
         "logs",
         "secret",
     ]
-    assert [path.name for path in (house.folder / "keys").iterdir()] == ["demo.key"]
+    assert sorted(path.name for path in (house.folder / "keys").iterdir()) == ["demo.key", "demo.signed"]
     assert {oct(path.stat().st_mode & 0o777) for path in (house.folder / "secret", house.folder / "keys/demo.key")} == {
         "0o600"
     }
@@ -133,12 +133,20 @@ def test_a_pack_verifies_without_plenary(house: House):
     assert done.stdout.splitlines()[-1] == "All is as it was recorded."
 
 
-def test_a_new_key_signs_from_now_on_and_the_old_one_stays_good_for_what_it_signed(house: House):
+def test_a_new_key_signs_beside_the_old_one_until_the_change_is_ended(house: House):
+    nothing = "No other key signs the record of demo: there is nothing to end.\n"
+    assert house.run("record", "rotate-key", "--end") == (3, "", nothing)
     rotated = house.ask("record", "rotate-key")
     assert rotated["key"] != rotated["before"]
     house.run("record", "export", "-o", "old.zip")
     assert house.ask("verify", "old.zip", "--key", rotated["before"])["exit"] == 0
     house.act("member.admit", CAMORA)
+    house.run("record", "export", "-o", "both.zip")
+    for key in (rotated["key"], rotated["before"]):
+        assert house.ask("verify", "both.zip", "--key", key)["exit"] == 0
+    ended = house.ask("record", "rotate-key", "--end")
+    assert (ended["key"], ended["ended"]) == (rotated["key"], rotated["before"])
+    house.act("member.admit", {**CAMORA, "code": "DOV"})
     house.run("record", "export", "-o", "new.zip")
     assert house.ask("verify", "new.zip", "--key", rotated["key"])["exit"] == 0
     assert house.ask("verify", "new.zip", "--key", rotated["before"])["rule"] == "signature"

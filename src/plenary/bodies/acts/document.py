@@ -239,7 +239,7 @@ class IssueDocument(Act):
             raise Refused("bodies.nothing-to-issue", _("There is no version of it yet: deposit one first."), "document")
 
     def apply(self, entry: Entry) -> None:
-        Document.rows.at().get(body=entry.body, key=self.document).follow(entry, symbol=self.symbol)
+        Document.require(entry, key=self.document).follow(entry, symbol=self.symbol)
 
 
 def require_document(case: Case, key: str, field: str) -> Document:

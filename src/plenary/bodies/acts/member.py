@@ -86,7 +86,7 @@ class NameMember(Act):
         require_member(case, self.code)
 
     def apply(self, entry: Entry) -> None:
-        member = Member.rows.at().get(body=entry.body, code=self.code)
+        member = Member.require(entry, code=self.code)
         member.follow(entry, names=self.names, place=self.place)
 
 
@@ -109,7 +109,7 @@ class WithdrawMember(Act):
         read_days(require_member(case, self.code).start, self.end)
 
     def apply(self, entry: Entry) -> None:
-        Member.rows.at().get(body=entry.body, code=self.code).follow(entry, end=self.end)
+        Member.require(entry, code=self.code).follow(entry, end=self.end)
         held = HeldCapability.rows.at().filter(body=entry.body, member=self.code)
         shorten(entry, held, self.end, reason=self.reason)
 

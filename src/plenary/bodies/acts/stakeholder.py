@@ -72,7 +72,7 @@ class ObjectToStakeholder(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        Stakeholder.rows.at().get(body=entry.body, code=self.code).follow(entry, state=State.OBJECTED.value)
+        Stakeholder.require(entry, code=self.code).follow(entry, state=State.OBJECTED.value)
 
 
 @act
@@ -106,7 +106,7 @@ class AccreditStakeholder(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        row = Stakeholder.rows.at().get(body=entry.body, code=self.code)
+        row = Stakeholder.require(entry, code=self.code)
         row.follow(entry, state=State.ACCREDITED.value, decision=self.decision)
         Appointment.enter(
             entry,

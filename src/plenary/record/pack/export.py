@@ -1,20 +1,27 @@
-"""Writing a pack: the logs' files as they stand under their checkpoints, the tables they make, and the verifier."""
+"""Writing a pack: the logs as of one moment, under signed checkpoints, the tables they make, and the verifier."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from django.db import transaction
-
-from plenary.engine.merkle.bundle import list_bundles
-from plenary.engine.merkle.checkpoint import Checkpoint
+import plenary
+from plenary.engine.merkle.bundle import list_bundles, pack_entries
+from plenary.engine.merkle.hashing import hash_leaf
 from plenary.engine.merkle.note import Signer, Verifier
-from plenary.engine.merkle.tile import list_tiles
-from plenary.record import canonical
+from plenary.engine.merkle.tile import FULL, Tile, grow_tiles
+from plenary.record import canonical, registry
+from plenary.record.act import PUBLIC, Act
+from plenary.record.batch import list_commitments, list_openings
 from plenary.record.dump import dump
-from plenary.record.models import Log, SealedValue
+from plenary.record.entry import Entry
+from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
 from plenary.record.pack import standalone
-from plenary.record.sequencer import LogFiles, sequence_log
+from plenary.record.reading import read_bytes
+from plenary.record.sealing import Opening
+from plenary.record.sequencer import LogFiles, sign_size
+from plenary.record.snapshot import snapshot
+from plenary.record.storage import Storage
+from plenary.record.store import open_store
 
 README = """\
 This is the record of {bodies}: every act, in order, as it was written.
@@ -31,69 +38,120 @@ verify.py is in this archive; read it first if you like. The checkpoints are sig
 
 @dataclass(frozen=True, slots=True)
 class PackedLog:
-    """A log to be packed: its files, the key that signs, and older keys still good for what they signed."""
+    """A log to be packed: its files, the keys that sign, and older keys still good for what they signed."""
 
     body: str
     files: LogFiles
     signer: Signer
     known: Sequence[Verifier] = ()
+    beside: Sequence[Signer] = ()
+
+    @classmethod
+    def of(cls, log: Log, storage: Storage) -> "PackedLog":
+        """A log of an installation."""
+        known = storage.known(log.body)
+        return cls(log.body, storage.files(log.body), storage.signer(log), known, storage.beside(log))
+
+    @property
+    def keys(self) -> list[str]:
+        """The public keys, those that sign now first."""
+        signing = [str(signer.verifier) for signer in (self.signer, *self.beside)]
+        return [*signing, *(str(key) for key in self.known if str(key) not in signing)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A log as of one moment: its entries, and the files that are made of the tables beside them."""
+
+    log: Log
+    entries: Sequence[bytes]
+    files: Mapping[str, bytes] = field(repr=False)
 
 
 def export_pack(logs: Sequence[PackedLog], *, name: str, full: bool) -> bytes:
-    """The pack's bytes: of everything public, or ``full`` with the private values too."""
+    """The pack's bytes: of everything public, or ``full`` with the private values too.
+
+    Nobody who acts meanwhile is held up. Raises AlteredEntry, and what the sequencer raises.
+    """
     ordered = sorted(logs, key=lambda log: log.body)
-    while True:
-        checkpoints = [sequence_log(log.body, log.files, log.signer, log.known) for log in ordered]
-        # The tables have to be those of the checkpoint: nobody writes meanwhile, and nobody has since.
-        with transaction.atomic():
-            sizes = dict(Log.objects.values_list("body", "size"))
-            if [sizes[log.body] for log in ordered] == [checkpoint.size for checkpoint in checkpoints]:
-                return _write_pack(list(zip(ordered, checkpoints, strict=True)), name, full)
-
-
-def _write_pack(logs: Sequence[tuple[PackedLog, Checkpoint]], name: str, full: bool) -> bytes:
+    with snapshot():
+        taken = [_take(log.body, full) for log in ordered]
     files: dict[str, bytes] = {}
     described: list[canonical.Json] = []
-    for log, checkpoint in logs:
-        for path, data in _list_files(log, checkpoint, full):
-            files[f"logs/{log.body}/{path}"] = data
-        keys: list[canonical.Json] = [str(key) for key in (log.signer.verifier, *log.known)]
-        described.append({"body": log.body, "keys": keys, "origin": checkpoint.origin, "size": checkpoint.size})
-    kind = "full" if full else "public"
-    files["pack.json"] = canonical.encode({"format": standalone.FORMAT, "kind": kind, "logs": described})
+    for packed, log in zip(ordered, taken, strict=True):
+        for path, data in (*log.files.items(), *_list_tree(packed, log)):
+            files[f"logs/{packed.body}/{path}"] = data
+        keys: list[canonical.Json] = [*packed.keys]
+        described.append({"body": packed.body, "keys": keys, "origin": log.log.origin, "size": len(log.entries)})
+    files["pack.json"] = canonical.encode(
+        {
+            "format": standalone.FORMAT,
+            "kind": "full" if full else "public",
+            "logs": described,
+            "release": plenary.__version__,
+        }
+    )
     files["verify.py"] = Path(standalone.__file__).read_bytes()
     files["README.txt"] = README.format(
-        bodies=", ".join(log.body for log, _checkpoint in logs),
+        bodies=", ".join(log.body for log in ordered),
         file=name,
-        keys="\n".join(f"    {log.signer.verifier}" for log, _checkpoint in logs),
+        keys="\n".join(f"    {key}" for log in ordered for key in log.keys),
     ).encode()
     return standalone.write_archive(files)
 
 
-def _list_files(log: PackedLog, checkpoint: Checkpoint, full: bool) -> Iterator[tuple[str, bytes]]:
-    yield "checkpoint", log.files.checkpoint() or b""
-    for tile in list_tiles(checkpoint.size):
-        yield tile.path, log.files.read(tile)
-    for bundle in list_bundles(checkpoint.size):
-        yield bundle.path, (log.files.folder / bundle.path).read_bytes()
-    yield "dump.jsonl", b"".join(line + b"\n" for line in dump(log.body))
+def _take(body: str, full: bool) -> _Taken:
+    entries = read_bytes(body)
+    files = {"dump.jsonl": _join(dump(body))}
     if full:
-        yield "sealed.jsonl", b"".join(_list_sealed(log.body, checkpoint.size))
+        files["sealed.jsonl"] = _join(_list_sealed(body))
+    for batch in CommittedBatch.objects.filter(body=body).order_by("sequence"):
+        files[f"batches/{batch.sequence}"] = b"".join(list_commitments(body, batch.batch))
+        if full or batch.audience == PUBLIC:
+            openings = list_openings(body, batch.batch)
+            files[f"batches/{batch.sequence}.jsonl"] = _join(canonical.encode(_write(opening)) for opening in openings)
+    for text in _list_texts(body):
+        files[f"texts/{text}"] = open_store().get(text)
+    return _Taken(Log.objects.get(body=body), entries, files)
 
 
-def _list_sealed(body: str, size: int) -> Iterator[bytes]:
-    rows = SealedValue.objects.filter(body=body, sequence__lte=size).values_list(
-        "sequence", "commitment", "salt", "value"
-    )
-    for sequence, commitment, salt, value in sorted(rows):
-        yield (
-            canonical.encode(
-                {
-                    "commitment": commitment,
-                    "salt": bytes(salt).hex(),
-                    "sequence": sequence,
-                    "value": canonical.decode(bytes(value)),
-                }
-            )
-            + b"\n"
-        )
+def _list_texts(body: str) -> list[str]:
+    """The hashes of the texts that entries hold by reference."""
+    holding = [declared.name for declared in registry.list_acts() if declared.texts is not Act.texts]
+    found = Recorded.objects.filter(body=body, act__in=holding).values_list("data", flat=True)
+    return sorted({text for data in found for text in registry.read(Entry.decode(bytes(data))).texts()})
+
+
+def _list_tree(packed: PackedLog, taken: _Taken) -> Iterator[tuple[str, bytes]]:
+    """Bundles and tiles of the entries, and the checkpoint that they agree with. Raises AlteredEntry."""
+    size = len(taken.entries)
+    leaves = [hash_leaf(entry) for entry in taken.entries]
+    note = sign_size(taken.log, leaves, packed.files, packed.signer, packed.known, packed.beside)
+    for bundle in list_bundles(size):
+        start = bundle.index * FULL
+        yield bundle.path, pack_entries(taken.entries[start : start + bundle.width])
+    for tile, data in grow_tiles(_read_nothing, 0, leaves).items():
+        yield tile.path, data
+    yield "checkpoint", note
+
+
+def _read_nothing(tile: Tile) -> bytes:
+    raise LookupError(tile)
+
+
+def _list_sealed(body: str) -> Iterator[bytes]:
+    rows = SealedValue.objects.filter(body=body).values_list("sequence", "commitment", "salt", "value")
+    for sequence, _commitment, salt, value in sorted(rows):
+        yield canonical.encode({**_write(Opening(bytes(salt), bytes(value))), "sequence": sequence})
+
+
+def _write(opening: Opening) -> dict[str, canonical.Json]:
+    return {
+        "commitment": opening.commitment,
+        "salt": opening.salt.hex(),
+        "value": canonical.decode(opening.value),
+    }
+
+
+def _join(lines: Iterable[bytes]) -> bytes:
+    return b"".join(line + b"\n" for line in lines)

@@ -1,45 +1,67 @@
 """Verifying a pack in full: its own verifier first, then every act again on empty tables, compared with the dump."""
 
-from collections.abc import Iterable, Iterator
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import plenary
 from plenary.engine.merkle.bundle import list_bundles, unpack_entries
+from plenary.record.act import Act
 from plenary.record.dump import dump
 from plenary.record.entry import Entry
 from plenary.record.pack import standalone
 from plenary.record.registry import UnknownAct
 from plenary.record.replay import replay
+from plenary.record.store import Altered, Store, open_store, storing
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is true of one log of a pack."""
+    """What is true of one log of a pack.
+
+    ``rows`` of its tables were made anew and are the same; ``unlike`` are tables that this release keeps in another
+    form than the one that wrote the pack, so that they cannot be compared. ``remarks`` are the standalone verifier's.
+    """
 
     body: str
     size: int
     root: str
     keys: tuple[str, ...]
     rows: int
+    unlike: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+class _Derived(Exception):
+    """A field of an entry that an engine makes otherwise."""
 
 
 def verify_pack(path: Path, trusted: tuple[str, ...] = ()) -> list[Verdict]:
     """Check a pack on an empty database, which is filled with what it holds. Raises standalone.Fault."""
     checked = standalone.check(path, trusted)
     files = standalone.read_archive(path.read_bytes())
+    release = standalone.read_pack(files)["release"]
     verdicts = []
-    for body, size, root, keys in checked:
+    for body, size, root, keys, remarks in checked:
         folder = f"logs/{body}/"
-        _replay(
-            Entry.decode(data) for bundle in list_bundles(size) for data in unpack_entries(files[folder + bundle.path])
-        )
-        rows = _compare(body, files[f"{folder}dump.jsonl"].splitlines())
-        verdicts.append(Verdict(body, size, root, tuple(keys), rows))
+        with tempfile.TemporaryDirectory() as place, storing(Store(Path(place))) as store:
+            for name in files:
+                if name.startswith(f"{folder}texts/"):
+                    store.put(files[name])
+            _replay(
+                Entry.decode(data)
+                for bundle in list_bundles(size)
+                for data in unpack_entries(files[folder + bundle.path])
+            )
+        rows, unlike = _compare(body, files[f"{folder}dump.jsonl"].splitlines(), release)
+        verdicts.append(Verdict(body, size, root, tuple(keys), rows, unlike, tuple(remarks)))
     return verdicts
 
 
 def _replay(entries: Iterable[Entry]) -> None:
-    """Do every act again; an act that this release does not know is a fault of its entry."""
+    """Do every act again, and what engines made for it; what cannot be done is a fault of its entry."""
     at = ("", 0)
 
     def follow() -> Iterator[Entry]:
@@ -49,20 +71,51 @@ def _replay(entries: Iterable[Entry]) -> None:
             yield entry
 
     try:
-        replay(follow())
+        replay(follow(), before=_derive)
     except UnknownAct as act:
         raise standalone.bad_entry(*at, f"is an act that this release of Plenary does not know ({act})") from None
+    except Altered as text:
+        raise standalone.bad_entry(*at, f"names a text that is not in the pack ({text})") from None
+    except _Derived as field:
+        raise standalone.bad_entry(*at, f"holds a result that comes out otherwise ({field})") from None
+    except Exception as error:
+        raise standalone.bad_entry(*at, f"cannot be done again ({type(error).__name__})") from error
 
 
-def _compare(body: str, given: list[bytes]) -> int:
-    """The number of rows; refuses with the first row that the entries do not make."""
+def _derive(act: Act, entry: Entry) -> None:
+    for text in act.texts():
+        open_store().get(text)
+    for field, value in act.derive(entry).items():
+        if entry.payload.get(field) != value:
+            raise _Derived(field)
+
+
+def _compare(body: str, given: Sequence[bytes], release: str) -> tuple[int, tuple[str, ...]]:
+    """How many rows are the same, and the tables that cannot be compared; refuses with the first row that differs."""
     made = list(dump(body))
-    for number, (mine, theirs) in enumerate(zip(made, given, strict=False), 1):
-        if mine != theirs:
+    unlike: set[str] = set()
+    if release != plenary.__version__:
+        forms = _read_forms(made), _read_forms(given)
+        unlike = {table for table in {**forms[0], **forms[1]} if forms[0].get(table) != forms[1].get(table)}
+    mine = [row for row in made if _name(row) not in unlike]
+    theirs = [(number, row) for number, row in enumerate(given, 1) if _name(row) not in unlike]
+    for row, (number, other) in zip(mine, theirs, strict=False):
+        if row != other:
             raise _wrong_row(body, number)
-    if len(made) != len(given):
-        raise _wrong_row(body, min(len(made), len(given)) + 1)
-    return len(made)
+    if len(mine) != len(theirs):
+        beyond = theirs[len(mine)][0] if len(theirs) > len(mine) else len(given) + 1
+        raise _wrong_row(body, beyond)
+    return len(mine), tuple(sorted(unlike))
+
+
+def _read_forms(rows: Iterable[bytes]) -> Mapping[str, list[str]]:
+    """The columns of each table that has a row."""
+    return {_name(row): sorted(json.loads(row)[1]) for row in rows}
+
+
+def _name(row: bytes) -> str:
+    """The table of a row of a dump, ``["record.Erasure",{…}]``; nothing for what is no such row."""
+    return row.removeprefix(b'["').partition(b'"')[0].decode(errors="replace")
 
 
 def _wrong_row(body: str, number: int) -> standalone.Fault:

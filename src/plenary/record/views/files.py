@@ -10,7 +10,7 @@ from plenary.kit.policy import PUBLIC, policy
 from plenary.kit.refusal import Refusal
 from plenary.record.models import Log, SignedCheckpoint
 from plenary.record.pack.export import PackedLog, export_pack
-from plenary.record.sequencer import give_receipt
+from plenary.record.sequencer import LogFiles, give_receipt
 from plenary.record.storage import installed
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -19,9 +19,9 @@ _TILE = re.compile(r"(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\.p/[0-9]{1,3})?
 
 
 @policy(PUBLIC)
-def give_checkpoint(request: HttpRequest, body: str) -> HttpResponse:
-    """The newest signed checkpoint, as text."""
-    note = installed().files(_find_log(body).body).checkpoint()
+def give_checkpoint(request: HttpRequest, body: str, number: int = 1) -> HttpResponse:
+    """The newest signed checkpoint of a log under its first origin, or under the ``number``-th, as text."""
+    note = installed().files(_find_log(body).body, number).checkpoint()
     if note is None:
         raise Http404
     response = HttpResponse(note, content_type="text/plain; charset=utf-8")
@@ -30,9 +30,9 @@ def give_checkpoint(request: HttpRequest, body: str) -> HttpResponse:
 
 
 @policy(PUBLIC)
-def give_tile(request: HttpRequest, body: str, place: str) -> HttpResponse:
+def give_tile(request: HttpRequest, body: str, place: str, number: int = 1) -> HttpResponse:
     """A tile of hashes or a bundle of entries; what has a name once never changes."""
-    folder = installed().files(_find_log(body).body).folder
+    folder = installed().files(_find_log(body).body, number).folder
     path = folder / "tile" / place
     if not _TILE.fullmatch(place) or not path.is_file():
         raise Http404
@@ -68,10 +68,11 @@ def show_checking(request: HttpRequest, body: str) -> HttpResponse:
     """How to check this record: in plain words, with the commands."""
     log, storage = _find_log(body), installed()
     try:
-        keys = [storage.signer(log).verifier, *storage.known(body)]
+        keys = storage.verifiers(log)
     except Refusal:
         keys = storage.known(body)
-    context = {"log": log, "keys": [str(key) for key in keys], "pack": f"{body}.zip"}
+    prefix = f"/{body}/log/" if log.number == 1 else f"/{body}/log/{log.number}/"
+    context = {"log": log, "prefix": prefix, "keys": [str(key) for key in keys], "pack": f"{body}.zip"}
     return render(request, "record/checking.html", {**head(body, "record"), **context})
 
 
@@ -79,17 +80,19 @@ def show_checking(request: HttpRequest, body: str) -> HttpResponse:
 def give_pack(request: HttpRequest, body: str) -> HttpResponse:
     """The public pack of the record as it stands; made once for each size, and kept until there is a newer one."""
     log, storage = _find_log(body), installed()
-    path = storage.folder / "packs" / f"{body}-{log.size}.zip"
-    if not path.is_file():
-        packed = PackedLog(body, storage.files(body), storage.signer(log), storage.known(body))
-        data = export_pack([packed], name=f"{body}.zip", full=False)
-        path.parent.mkdir(exist_ok=True)
-        draft = path.with_name(f".{path.name}.draft")
-        draft.write_bytes(data)
-        for older in path.parent.glob(f"{body}-*.zip"):
-            older.unlink(missing_ok=True)
-        draft.replace(path)
-    response = HttpResponse(path.read_bytes(), content_type="application/zip")
+    path = storage.folder / "packs" / body / f"{log.number}-{log.size}.zip"
+    # One makes it, whoever else asks meanwhile waits for it.
+    with LogFiles(path.parent).locked():
+        if not path.is_file():
+            data = export_pack([PackedLog.of(log, storage)], name=f"{body}.zip", full=False)
+            path.parent.mkdir(exist_ok=True)
+            for older in path.parent.glob("*.zip"):
+                older.unlink()
+            draft = path.with_name(f".{path.name}.draft")
+            draft.write_bytes(data)
+            draft.replace(path)
+        data = path.read_bytes()
+    response = HttpResponse(data, content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{body}.zip"'
     return response
 

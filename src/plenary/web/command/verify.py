@@ -1,5 +1,6 @@
 """``plenary verify``: whether a pack is what was recorded; without a server, without a network."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,7 @@ from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:
     from plenary.record.pack.standalone import Fault
+    from plenary.record.pack.standalone import Verdict as ItemVerdict
 
 
 @app.command(
@@ -25,7 +27,9 @@ if TYPE_CHECKING:
 )
 def verify(
     context: typer.Context,
-    pack: Annotated[Path, typer.Argument(metavar="PACK.zip", help=_("The pack."), show_default=False)],
+    pack: Annotated[
+        Path, typer.Argument(metavar="PACK.zip", help=_("The pack, or an item of a batch."), show_default=False)
+    ],
     key: Annotated[
         list[str] | None,
         typer.Option(
@@ -37,17 +41,23 @@ def verify(
     json: Json = False,
 ) -> None:
     """Say whether all is as it was recorded, else what is wrong first."""
-    content_of(pack)
+    is_item = content_of(pack).startswith(b"{")
     installation.open_nothing()
-    from plenary.record.pack.standalone import Fault
+    from plenary.record.pack.standalone import Fault, check_item
     from plenary.record.pack.verification import verify_pack
 
     try:
-        verdicts = verify_pack(pack, tuple(key or ()))
+        if is_item:
+            item = check_item(pack, tuple(key or ()))
+        else:
+            verdicts = verify_pack(pack, tuple(key or ()))
     except Fault as fault:
         entry = fault.place[1] if fault.rule == "entry" and isinstance(fault.place, tuple) else None
         data = {"verdict": "altered", "rule": fault.rule, "entry": entry, "sentence": fault.sentence}
         answer(context, _sentence(fault), data, Outcome.ATTENTION)
+    if is_item:
+        _tell_item(context, item)
+        return
     lines = [_("All is as it was recorded.")]
     for one in verdicts:
         lines.append(
@@ -55,12 +65,29 @@ def verify(
                 body=one.body, size=one.size, root=one.root, keys=", ".join(one.keys), rows=one.rows
             )
         )
+        if one.unlike:
+            lines.append(
+                _("Kept in another form by this release, and not compared: {tables}").format(
+                    tables=", ".join(one.unlike)
+                )
+            )
+        lines += one.remarks
     if not key:
         lines.append(_("The key was taken from the pack itself: compare it with the one that the body has published."))
-    logs = [
-        {"body": one.body, "size": one.size, "root": one.root, "keys": one.keys, "rows": one.rows} for one in verdicts
-    ]
+    logs = [asdict(one) for one in verdicts]
     answer(context, "\n".join(lines), {"verdict": "as recorded", "logs": logs})
+
+
+def _tell_item(context: typer.Context, item: "ItemVerdict") -> None:
+    said = _("The item is in a batch on the record of {body}, under a checkpoint of {size} entries signed by {keys}.")
+    answer(
+        context,
+        said.format(body=item.body, size=item.size, keys=", ".join(item.keys)),
+        {
+            "verdict": "as recorded",
+            "item": {"body": item.body, "size": item.size, "root": item.root, "keys": item.keys},
+        },
+    )
 
 
 def _sentence(fault: "Fault") -> str:

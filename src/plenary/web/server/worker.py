@@ -1,6 +1,6 @@
-"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE``: runs the followers whenever something was recorded."""
+"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE``: runs the followers whenever something was recorded, and
+does what is due when its time has come."""
 
-import logging
 import signal
 import sys
 import threading
@@ -8,8 +8,7 @@ import threading
 from plenary.web.server.child import follow_parent, open_site
 
 LONGEST = 5.0
-"""Seconds after which followers are run even if nothing seems to have changed."""
-LOGGER = logging.getLogger("plenary.worker")
+"""Seconds after which followers are run, and deadlines looked at, even if nothing seems to have changed."""
 
 
 def main(settings: str, folder: str, pipe: str) -> None:
@@ -20,24 +19,14 @@ def main(settings: str, folder: str, pipe: str) -> None:
     follow_parent(int(pipe))
     open_site(settings, folder)
     import plenary.web.followers  # noqa: F401 - registers them
+    from plenary.record.follower import catch_up_all
+    from plenary.record.lapse import lapse_due
     from plenary.record.watch import Watch
 
     watch = Watch()
     while watch.wait(stop, LONGEST):
-        run_followers()
-
-
-def run_followers() -> None:
-    """Bring each follower to the end of each log. One that fails holds up no other; it is tried again."""
-    from plenary.record.follower import catch_up, list_followers
-    from plenary.record.models import Log
-
-    for body in list(Log.objects.order_by("body").values_list("body", flat=True)):
-        for name in list_followers():
-            try:
-                catch_up(name, body)
-            except Exception:
-                LOGGER.exception("follower %s of %s", name, body)
+        lapse_due()
+        catch_up_all()
 
 
 if __name__ == "__main__":

@@ -14,9 +14,10 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.CharField(max_length=128, primary_key=True, serialize=False)),
                 ("body", models.CharField(max_length=64)),
-                ("words", models.CharField(max_length=200)),
+                ("words", models.CharField(max_length=4096)),
                 ("remark", models.CharField(default="", max_length=64)),
                 ("seat", models.CharField(max_length=64)),
+                ("until", models.CharField(default="", max_length=27)),
                 ("struck", models.BooleanField(default=False)),
             ],
             options={

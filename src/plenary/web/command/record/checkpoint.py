@@ -19,14 +19,12 @@ from plenary.web.command.usage import Command
 def checkpoint(context: typer.Context, folder: Folder = PLACE, body: OfBody = "", json: Json = False) -> None:
     """Sign what is there."""
     installation.open_folder(folder)
-    from plenary.record.sequencer import sequence_log
     from plenary.record.storage import installed
 
     log = find_log(body)
     storage = installed()
-    files = storage.files(log.body)
-    made = sequence_log(log.body, files, storage.signer(log), storage.known(log.body))
-    note = (files.checkpoint() or b"").decode()
+    made = storage.sequence(log)
+    note = (storage.files(log.body).checkpoint() or b"").decode()
     answer(
         context,
         note.removesuffix("\n"),

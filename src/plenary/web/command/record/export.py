@@ -42,9 +42,7 @@ def export(
 
     storage = installed()
     logs = [find_log(body)] if body else [log for log in Log.objects.order_by("body") if not log.closed]
-    packed = [
-        PackedLog(log.body, storage.files(log.body), storage.signer(log), storage.known(log.body)) for log in logs
-    ]
+    packed = [PackedLog.of(log, storage) for log in logs]
     output_file.write(output, export_pack(packed, name=output.name, full=full), overwrite=force)
     lines = [_("Written: {file}").format(file=output)]
     lines += [

@@ -1,0 +1,1 @@
+"""Records as releases wrote them: every later release still reads and replays each."""
