@@ -11,7 +11,7 @@ from django.db import transaction
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record import canonical, registry
-from plenary.record.act import Act, Actor, Case
+from plenary.record.act import SYSTEM, Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
 from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
 from plenary.record.refusal import Refused
@@ -63,9 +63,10 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
 def require_seat(act: type[Act], actor: Actor) -> None:
     """Refuse an actor whose seat, or the seat it acts for, is none of those that the act is for.
 
-    Only the secretariat acts for others.
+    Only the secretariat acts for others, and nobody for the system: what lapses by itself, nobody makes lapse.
     """
-    if actor.kind not in act.seats or (actor.behalf is not None and actor.seat != "secretariat"):
+    for_another = actor.behalf is not None and (actor.seat != "secretariat" or actor.kind == SYSTEM.seat)
+    if actor.kind not in act.seats or for_another:
         raise Refused(
             "record.seat",
             _("{seat} may not do this ({act}): it is for others to do.").format(seat=actor.seat, act=act.name),

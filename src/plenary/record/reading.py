@@ -24,7 +24,7 @@ def find_entry(body: str, sequence: int) -> Entry | None:
     return None if data is None else Entry.decode(bytes(data))
 
 
-def list_changes(body: str, *, since: int = 0, address: str = "") -> list[Entry]:
+def list_changes(body: str, *, since: int = 0, address: str = "", limit: int | None = None) -> list[Entry]:
     """The entries behind sequence ``since`` that changed what stands at an address or below it, in order.
 
     Without an address, every entry that changed anything.
@@ -33,7 +33,7 @@ def list_changes(body: str, *, since: int = 0, address: str = "") -> list[Entry]
     if address:
         touched = touched.filter(models.Q(address=address) | models.Q(address__startswith=f"{address}/"))
     found = Recorded.objects.filter(body=body, sequence__in=touched.values("sequence")).order_by("sequence")
-    return [Entry.decode(bytes(data)) for data in found.values_list("data", flat=True)]
+    return [Entry.decode(bytes(data)) for data in found.values_list("data", flat=True)[:limit]]
 
 
 def open_value(body: str, commitment: str) -> canonical.Json:

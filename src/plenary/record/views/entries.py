@@ -94,7 +94,7 @@ def show_changes(request: HttpRequest, body: str, form: str = "") -> HttpRespons
     """What changed since ``since`` at the address ``at`` within the body, or below it."""
     log = _find_log(body)
     since, at = _read_number(request, "since", 0), request.GET.get("at", "").strip("/")
-    entries = list_changes(body, since=since, address=at)[:MOST]
+    entries = list_changes(body, since=since, address=at, limit=MOST)
     if form == "json":
         return JsonResponse({"body": body, "since": since, "at": at, "entries": [_tell(entry) for entry in entries]})
     context = {"log": log, "since": since, "at": at, "entries": entries}
