@@ -7,6 +7,8 @@ from pathlib import Path
 from plenary.kit.language import ENGLISH
 
 SECRET_KEY = ""
+# The name under which the site is reached.
+HOST = "localhost"
 # Where files are kept; each way that keeps any says where.
 FOLDER = Path("plenary-data")
 INSTALLED_APPS = [
