@@ -32,12 +32,12 @@ def test_it_is_sent_again_after_an_entry_on_another_day_and_in_another_language(
     assert client.get("/demo/groups/", headers={"If-None-Match": tag}).status_code == 200
 
 
-def test_whoever_has_a_session_or_a_message_gets_its_own_page(do: Do, client: Client):
+def test_whoever_has_a_session_or_says_by_a_header_who_it_is_gets_its_own_page(do: Do, client: Client):
     tag = client.get("/demo/groups/")["ETag"]
-    for cookie in ("sessionid", "messages"):
-        own = Client()
-        own.cookies[cookie] = "something"
-        response = own.get("/demo/groups/", headers={"If-None-Match": tag})
+    signed_in = Client()
+    signed_in.cookies["sessionid"] = "something"
+    for own, said in ((signed_in, {}), (Client(), {"Authorization": "Bearer something"})):
+        response = own.get("/demo/groups/", headers={"If-None-Match": tag, **said})
         assert (response.status_code, response["Cache-Control"]) == (200, "private, no-cache")
         assert "ETag" not in response
 

@@ -8,7 +8,9 @@ class BodiesConfig(AppConfig):
     def ready(self) -> None:
         from plenary.bodies import acts, closed_log, store  # noqa: F401 - register acts and followers once the tables are there
         from plenary.bodies.rooms import furnish
+        from plenary.bodies.security_log import begin_log
         from plenary.bodies.signing import declare_policies
 
         furnish()
         declare_policies()
+        begin_log()

@@ -5,6 +5,7 @@ Only the digest of its token is kept. Mail need not be set up: the link is shown
 
 import base64
 import hashlib
+import logging
 from datetime import timedelta
 
 from django.db import transaction
@@ -13,6 +14,7 @@ from plenary.bodies.models import Account, Appointment, Invitation, Seating
 from plenary.kit import chance, clock
 
 LASTS = timedelta(days=7)
+_LOGGER = logging.getLogger("plenary.security")
 
 
 def invite(body: str, number: int, *, administers: bool = False) -> str:
@@ -23,6 +25,7 @@ def invite(body: str, number: int, *, administers: bool = False) -> str:
         Invitation.objects.create(
             digest=_digest(token), body=body, number=number, administers=administers, expires=clock.now() + LASTS
         )
+    _LOGGER.info("invitation made", extra={"body": body, "number": number})
     return token
 
 
@@ -51,6 +54,16 @@ def accept(token: str, account: Account) -> Seating | None:
         seating, _made = Seating.objects.update_or_create(
             body=found.body, number=found.number, defaults={"account": account, "administers": found.administers}
         )
+    _LOGGER.info("invitation accepted", extra={"account": account.pk, "body": found.body, "number": found.number})
+    return seating
+
+
+def accept_anew(token: str, email: str, password: str, name: str) -> Seating | None:
+    """Make an account and seat it; None, and no account, where the invitation was used meanwhile."""
+    with transaction.atomic():
+        seating = accept(token, Account.objects.create_user(email, password, name=name))
+        if seating is None:
+            transaction.set_rollback(True)
     return seating
 
 

@@ -4,9 +4,16 @@ import base64
 import hashlib
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.internal.cryptokit import compare_user_code
+from allauth.mfa import signals
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
 from django.http import HttpRequest
 
 from plenary.bodies.typed import lead_to_sign_in
@@ -61,6 +68,28 @@ _PAGES = {
 def declare_policies() -> None:
     """Called once, when the package is ready."""
     adopt({f"allauth.{view}": required for required, views in _PAGES.items() for view in views})
+    for changed in (signals.authenticator_added, signals.authenticator_removed, signals.authenticator_reset):
+        changed.connect(end_other_sessions, dispatch_uid="plenary.bodies.signing")
+
+
+def end_other_sessions(request: HttpRequest, user: AbstractBaseUser, **told: object) -> None:
+    """Whoever signed in before a second factor was set up or changed has not shown it: such sessions end."""
+    for session in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
+        session.end()
+
+
+def spend_code(factor: Authenticator, code: str) -> bool:
+    """Take a code of an authenticator app, which is right now; whether neither it nor a later one was taken before."""
+    with transaction.atomic():
+        row = Authenticator.objects.select_for_update().get(pk=factor.pk)
+        secret = FactorAdapter().decrypt(row.data["secret"])
+        codes = {turn: format_hotp_value(hotp_value(secret, turn)) for turn in yield_hotp_counters_from_time()}
+        moment = max((turn for turn, each in codes.items() if compare_user_code(actual=code, expected=each)), default=0)
+        if moment <= row.data.get("spent", 0):
+            return False
+        row.data["spent"] = factor.data["spent"] = moment
+        row.save(update_fields=["data"])
+    return True
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types

@@ -1,5 +1,6 @@
 """What is shown when something cannot be shown: what happened, and what to do. Each is a page like any other."""
 
+import logging
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +9,10 @@ from django.template.loader import render_to_string
 
 from plenary.kit.context import interface
 from plenary.kit.language import _, marked
+from plenary.kit.log import describe
 from plenary.kit.policy import policy_of
+
+_LOGGER = logging.getLogger("plenary.security")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,18 @@ FAULT = Plight(
         marked("If it happens again, tell the secretariat what you did and when."),
     ),
 )
+TOO_LARGE = Plight(
+    413,
+    marked("This is more than is taken here"),
+    marked("What your browser was sending is larger than any document that this site takes. Nothing of it was kept."),
+    (marked("Make the file smaller, for instance without its pictures, or divide it; at most 32 megabytes."),),
+)
+TOO_OFTEN = Plight(
+    429,
+    marked("This was asked for too often"),
+    marked("To keep guessing slow, this page answers only so often within a few minutes."),
+    (marked("Wait five minutes, and try again."),),
+)
 STALE_FORM = Plight(
     403,
     marked("This form had grown too old to be sent"),
@@ -75,6 +91,7 @@ def show_bad_request(request: HttpRequest, exception: Exception | None = None) -
 
 def show_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Django's handler403: with the words of the policy that says who could."""
+    _note("refused", request)
     match = request.resolver_match
     required = policy_of(match.func) if match else None
     return _show(request, DENIED, _(required.who) if required and required.who else "")
@@ -85,8 +102,22 @@ def show_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     return _show(request, NOT_FOUND)
 
 
+def show_too_large(request: HttpRequest) -> HttpResponse:
+    """What is answered before anything is known of who asks: without a session, a user or the database."""
+    _note("too large", request)
+    page = render_to_string("kit/error.html", {**interface(request), **_words(TOO_LARGE)})
+    return HttpResponse(page, status=TOO_LARGE.status)
+
+
+def show_too_often(request: HttpRequest) -> HttpResponse:
+    """The handler429 of allauth."""
+    _note("too often", request)
+    return _show(request, TOO_OFTEN)
+
+
 def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Django's CSRF_FAILURE_VIEW."""
+    _note("form refused", request)
     return _show(request, STALE_FORM)
 
 
@@ -94,6 +125,10 @@ def show_fault(request: HttpRequest) -> HttpResponse:
     """Django's handler500: without asking the database anything, because that may be what went wrong."""
     page = render_to_string("kit/error.html", {**interface(request), **_words(FAULT)})
     return HttpResponse(page, status=FAULT.status)
+
+
+def _note(event: str, request: HttpRequest) -> None:
+    _LOGGER.warning(event, extra=describe(request))
 
 
 def _show(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:

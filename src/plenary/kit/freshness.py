@@ -57,8 +57,8 @@ def freshness_middleware(answer: Callable[[HttpRequest], HttpResponseBase]) -> V
 
 
 def is_personal(request: HttpRequest) -> bool:
-    """Whether the answer may be for this reader alone: a session, or a message kept for it."""
-    return settings.SESSION_COOKIE_NAME in request.COOKIES or "messages" in request.COOKIES
+    """Whether the answer may be for this reader alone: it has a session, or says by a header who it is."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES or "Authorization" in request.headers
 
 
 def tag_of(sequence: int) -> str:

@@ -2,21 +2,30 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponseBase
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 
+from plenary.kit.error import show_too_large
 from plenary.kit.language import ENGLISH, available, speaking
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
-#: The cookie that remembers which language a reader chose.
-CHOSEN = "language"
+_ECHOING = frozenset({"TRACE", "TRACK", "CONNECT"})
+"""Methods by which a browser could be shown its own headers, or a server be used to reach another."""
+_READ_OR_DONE = ("GET", "HEAD", "POST")
+
+MEGABYTE = 1 << 20
+LARGEST_REQUEST = 34 * MEGABYTE
+"""A document of the largest size that is taken, with its form."""
+LARGEST_OF_STRANGERS = MEGABYTE
+"""Whoever has no session hands in nothing but a form."""
 
 CONTENT_SECURITY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "connect-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
 )
 
 
@@ -38,7 +47,7 @@ def security_middleware(answer: Answer) -> Answer:
     """No inline code, no code of others, no frame around us, no device, no word of where a reader came from."""
 
     def protect(request: HttpRequest) -> HttpResponseBase:
-        response = answer(request)
+        response = HttpResponseNotAllowed(_READ_OR_DONE) if request.method in _ECHOING else answer(request)
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY)
         response.headers.setdefault(
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
@@ -49,10 +58,23 @@ def security_middleware(answer: Answer) -> Answer:
     return protect
 
 
+def size_middleware(answer: Answer) -> Answer:
+    """Refuse what is larger than anything that is handed in here before a byte of it is read."""
+
+    def measure(request: HttpRequest) -> HttpResponseBase:
+        most = LARGEST_REQUEST if settings.SESSION_COOKIE_NAME in request.COOKIES else LARGEST_OF_STRANGERS
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > most:
+            return show_too_large(request)
+        return answer(request)
+
+    return measure
+
+
 def choose_language(request: HttpRequest) -> str:
     """The language of a request: the cookie, then ``Accept-Language``, then English."""
     known = available()
-    chosen = request.COOKIES.get(CHOSEN, "")
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if chosen in known:
         return chosen
     for wish in _wishes(request.headers.get("Accept-Language", "")):

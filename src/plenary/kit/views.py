@@ -2,11 +2,11 @@
 
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from plenary.kit.language import available
-from plenary.kit.middleware import CHOSEN
 from plenary.kit.policy import PUBLIC, policy
 
 YEAR = 365 * 24 * 3600
@@ -22,5 +22,12 @@ def choose_language(request: HttpRequest, tag: str) -> HttpResponse:
     if came_from.netloc != request.get_host() or not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         back = "/"
     response = HttpResponseRedirect(back)
-    response.set_cookie(CHOSEN, tag, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        tag,
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=True,
+        secure=settings.LANGUAGE_COOKIE_SECURE,
+    )
     return response

@@ -39,10 +39,13 @@ class Site:
         self.port = int(found[1])
 
     def ask(self, address: str) -> tuple[int, str]:
-        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)) as asked:
-            asked.request("GET", address, headers={"Accept-Language": "en"})
-            answer = asked.getresponse()
-            return answer.status, answer.read().decode()
+        answer = self.answer(address)
+        return answer.status, answer.read().decode()
+
+    def answer(self, address: str, **headers: str) -> http.client.HTTPResponse:
+        asked = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        asked.request("GET", address, headers={"Accept-Language": "en", "Connection": "close", **headers})
+        return asked.getresponse()
 
     def health(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self.ask("/health")[1])
@@ -149,3 +152,25 @@ def test_a_port_that_is_taken_is_refused(house: House, site: Site):
     code, out, err = house.run("serve", "--port", str(site.port))
     assert (code, out) == (4, "")
     assert err == (f"Nothing can be served at 127.0.0.1:{site.port} (Address already in use); give another --port.\n")
+
+
+def test_behind_a_server_that_speaks_https_nothing_else_is_answered_and_only_for_its_host(house: House):
+    (house.folder / "host").write_text("plenary.example\n", "ascii")
+    house.environment["PLENARY_BEHIND_PROXY"] = "yes"
+    site = Site(house)
+    asked = {"Host": "plenary.example"}
+    plain = site.answer("/demo/members/", **asked)
+    assert (plain.status, plain.headers["Location"]) == (301, "https://plenary.example/demo/members/")
+    secure = site.answer("/account/login/", **asked, **{"X-Forwarded-Proto": "https"})
+    assert (secure.status, secure.headers["Strict-Transport-Security"]) == (200, "max-age=63072000; includeSubDomains")
+    assert secure.headers["Set-Cookie"].startswith("__Host-csrf=")
+    assert site.answer("/demo/", Host="localhost").status == 400
+    assert site.answer("/live", Host="localhost").status == 400
+    site.close()
+
+
+def test_without_one_nobody_says_where_a_request_came_from_or_that_it_was_encrypted(site: Site):
+    lying = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "203.0.113.9", "X-Forwarded-Host": "elsewhere.example"}
+    page = site.answer("/account/login/", **lying)
+    assert (page.status, "Secure" in page.headers["Set-Cookie"]) == (200, False)
+    assert "elsewhere.example" not in page.read().decode()

@@ -12,8 +12,12 @@ class AccountForm(forms.Form):
 
     name = forms.CharField(max_length=150)
     email = forms.EmailField(max_length=254)
-    password = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200)
-    again = forms.CharField(widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200)
+    password = forms.CharField(
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200, strip=False
+    )
+    again = forms.CharField(
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}), max_length=200, strip=False
+    )
 
     def __init__(self, *arguments: object, **options: object) -> None:
         super().__init__(*arguments, **options)  # type: ignore[arg-type]  # handed through
@@ -33,7 +37,8 @@ class AccountForm(forms.Form):
 
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
-        password_validation.validate_password(password, Account(email=self.data.get("email", "")))
+        told = Account(email=self.data.get("email", ""), name=self.data.get("name", ""))
+        password_validation.validate_password(password, told)
         return password
 
     def clean(self) -> None:

@@ -6,11 +6,33 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from plenary.bodies.rules.document import Distribution, Status
-from plenary.kit.language import _
-from plenary.kit.media import Media, NotADocument, recognise
+from plenary.kit.confinement import NoAnswer, ask
+from plenary.kit.language import _, marked
+from plenary.kit.media import Media
 
 #: The longest real document with pictures is a tenth of it.
 LARGEST_FILE = 32 << 20
+_DAMAGED = marked("This file is damaged: open it in the program that made it, save it anew, and hand in that.")
+_UNSAFE = marked("This file is made to harm whoever opens it: do not open it, and ask who sent it.")
+_TOO_MUCH = marked("This file unpacks to more than a document is: take the pictures out, and hand in that.")
+#: What is wrong with a file, by what the inspection calls it.
+_SENTENCES = {
+    "empty": marked("This file is empty."),
+    "unknown": marked("This is none of the formats that are kept: PDF, DOCX, XLSX, PPTX, ODT, CSV and text."),
+    "macros": marked("This file holds macros: save it without them."),
+    "active": marked(
+        "This PDF starts something by itself when it is opened: print it into a new PDF, and hand in that."
+    ),
+    "password": marked("This file is protected by a password: save it without one."),
+    "truncated": _DAMAGED,
+    "damaged": _DAMAGED,
+    "escaping name": _UNSAFE,
+    "twice": _UNSAFE,
+    "doctype": _UNSAFE,
+    "bomb": _TOO_MUCH,
+    "too many members": _TOO_MUCH,
+    "stopped": _TOO_MUCH,
+}
 
 
 class SpokenForm(forms.Form):
@@ -63,12 +85,11 @@ def check_file(chosen: "UploadedFile[bytes]") -> tuple[bytes, Media]:
         raise forms.ValidationError(_("This file is too large: at most 32 megabytes."))
     data = chosen.read()
     try:
-        return data, recognise(data, chosen.name or "")
-    except NotADocument as fault:
-        said = {
-            "empty": _("This file is empty."),
-            "unknown": _("This is none of the formats that are kept: PDF, DOCX, XLSX, PPTX, ODT, CSV and text."),
-            "macros": _("This file holds macros: save it without them."),
-        }
-        renamed = _("By its content this is a file of the kind {found}, and its name says otherwise.")
-        raise forms.ValidationError(said.get(fault.why) or renamed.format(found=fault.why)) from None
+        found = ask("plenary.kit.inspection:inspect", chosen.name or "", data)
+    except NoAnswer:
+        found = {"why": "stopped"}
+    if "media" in found:
+        return data, Media(found["media"])
+    renamed = _("By its content this is a file of the kind {found}, and its name says otherwise.")
+    said = _SENTENCES.get(found["why"])
+    raise forms.ValidationError(_(said) if said else renamed.format(found=found["why"]))

@@ -58,7 +58,10 @@ def list_all(request: HttpRequest, body: str) -> HttpResponse:
         ],
         "may_register": SECRETARIAT in names_of(request, body),
     }
-    return render(request, "bodies/documents.html", {**frame(found, "documents"), **context})
+    response = render(request, "bodies/documents.html", {**frame(found, "documents"), **context})
+    return (
+        _keep_nowhere(response) if any(each.distribution == Distribution.RESTRICTED for each in documents) else response
+    )
 
 
 @policy(PUBLIC)
@@ -84,9 +87,7 @@ def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResp
     media = Media(version.media)
     response = HttpResponse(open_store().get(version.file, salt), content_type=TYPES[media])
     response["Content-Disposition"] = f'attachment; filename="{body}-{key}.{tongue}.{media}"'
-    if document.distribution == Distribution.RESTRICTED:
-        response["Cache-Control"] = "private, no-store"
-    return response
+    return _keep_nowhere(response) if document.distribution == Distribution.RESTRICTED else response
 
 
 @policy(PUBLIC)
@@ -158,7 +159,14 @@ def _show(request: HttpRequest, body: Body, document: Document, form: Form | Non
         "statuses": [(value, _(label)) for value, label in STATUSES.items()],
     }
     status = 400 if form is not None else 200
-    return render(request, "bodies/document.html", {**frame(body, "documents"), **context}, status=status)
+    response = render(request, "bodies/document.html", {**frame(body, "documents"), **context}, status=status)
+    return _keep_nowhere(response) if document.distribution == Distribution.RESTRICTED else response
+
+
+def _keep_nowhere(response: HttpResponse) -> HttpResponse:
+    """What is restricted stays on no disk: a PC is shared."""
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def _registration(form: Form) -> list[Act]:

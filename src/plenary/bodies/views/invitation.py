@@ -1,6 +1,7 @@
 """Invitations: made by whoever administers a delegation or by the secretariat, and accepted."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -28,9 +29,10 @@ from plenary.kit.policy import PUBLIC, policy
 def make_invitation(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     """Make a link for one appointment, and show it this once."""
     number = request.POST.get("number", "")
-    if not may_invite(request, body, seat):
-        return HttpResponse(status=403)
-    if number not in {str(row.number) for row in list_appointments(body, seat)}:
+    appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
+    if not may_invite(request, body, seat, binds=appointment is not None and appointment.binds):
+        raise PermissionDenied
+    if appointment is None:
         raise Http404
     token = invitations.invite(body, int(number), administers="administers" in request.POST)
     return show_seat(request, body, seat, request.build_absolute_uri(reverse("invitation", args=[token])))
@@ -47,11 +49,11 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = AccountForm(request.POST if request.method == "POST" and not request.user.is_authenticated else None)
     if request.method == "POST" and (request.user.is_authenticated or form.is_valid()):
         if isinstance(request.user, Account):
-            account = request.user
+            seated = invitations.accept(token, request.user)
         else:
             given = form.cleaned_data
-            account = Account.objects.create_user(given["email"], given["password"], name=given["name"])
-        if invitations.accept(token, account) is None:
+            seated = invitations.accept_anew(token, given["email"], given["password"], given["name"])
+        if seated is None:
             return render(request, "bodies/invitation_over.html", status=410)
         messages.success(request, _("The seat is yours: sign in, and set up a second factor."))
         return see_other(reverse("second-factor"))

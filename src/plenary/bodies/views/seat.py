@@ -95,13 +95,14 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
     )
     persons = [(row, names.get(row.person), _(ROLE_NAMES[row.role]), row.number in seated) for row in appointments]
     mine = seat_of(request, body)
+    inviting = {binds: may_invite(request, body, seat, binds=binds) for binds in (True, False)}
     context = {
         "seat": seat,
         "seat_title": name_seat(seat, list_names(body)),
         "code": seat.removeprefix("delegation:") if seat.startswith("delegation:") else "",
         "persons": persons,
         "link": link,
-        "invites": may_invite(request, body, seat),
+        "invites": [row.number for row in appointments if inviting[row.binds]],
         "entered": OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100],
         "answers": mine is not None and mine.name == seat and mine.standing is Standing.BINDING,
         "key": secrets.token_urlsafe(16),
@@ -109,10 +110,15 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
     return render(request, "bodies/seat.html", {**frame(found, "seats"), **context})
 
 
-def may_invite(request: HttpRequest, body: str, seat: str) -> bool:
-    """Whether somebody makes accounts for a seat: the delegation's own administrator, and the secretariat."""
+def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = False) -> bool:
+    """Whether somebody makes accounts for a seat: the secretariat, and the delegation's administrator while it sits.
+
+    An administrator who only prepares makes none that ``binds``: it would give itself what it has not.
+    """
+    enough = {Standing.BINDING} if binds else {Standing.BINDING, Standing.PREPARING}
     return has_second_factor(request) and any(
-        each.name == "secretariat" or (each.name == seat and each.administers) for each in seats_of(request, body)
+        each.name == "secretariat" or (each.name == seat and each.administers and each.standing in enough)
+        for each in seats_of(request, body)
     )
 
 

@@ -9,13 +9,12 @@ are what ``wire`` packs; what kills the child is a flaw of that file only.
 import codecs
 import json
 import os
-import resource
 import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from plenary.kit.confinement import confine
 from plenary.rulemaking.intake import limit
 from plenary.rulemaking.intake.content import read, reader
 from plenary.rulemaking.intake.document import Content, Format
@@ -73,7 +72,7 @@ def _read_and_die(name: str, data: bytes, outlet: int) -> None:
     """Never returns: nothing of the parent's is to run twice."""
     code = 1
     try:
-        _confine()
+        confine(seconds=limit.SECONDS, cpu_seconds=limit.CPU_SECONDS, memory=limit.MEMORY)
         answer = packed(_read(name, data))
         while answer:
             answer = answer[os.write(outlet, answer) :]
@@ -101,22 +100,6 @@ def _told(error: Exception) -> str:
         trace = trace.tb_next
     where = "" if trace is None else f" {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
     return type(error).__name__ + where
-
-
-def _confine() -> None:
-    signal.setitimer(signal.ITIMER_REAL, limit.SECONDS)
-    for what, most in (
-        (resource.RLIMIT_CPU, limit.CPU_SECONDS),
-        (resource.RLIMIT_AS, limit.MEMORY),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_NOFILE, 0),
-        (resource.RLIMIT_NPROC, 0),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        # Systems other than Linux know some of these limits by name only; the others hold all the same.
-        with suppress(ValueError, OSError):
-            # At the hard limit of time the system kills without saying why, so the soft one comes first.
-            resource.setrlimit(what, (most, most + (what == resource.RLIMIT_CPU)))
 
 
 if __name__ == "__main__":

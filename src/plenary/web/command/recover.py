@@ -16,8 +16,9 @@ from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.instrument import plain_text
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import Members, membership_in, rolling_in
+from plenary.web.command.arguments import membership_in, rolling_in
 from plenary.web.command.calling import example
+from plenary.web.command.given import Members
 from plenary.web.command.usage import Command
 
 

@@ -45,6 +45,9 @@ def serve_site(folder: Path, settings: str, host: str, port: int, pages: int) ->
     installation.refuse_old_tables()
     installation.collect_static()
     installation.leave()
+    # Django is there only once the installation is open.
+    from django.conf import settings as site
+
     with listen_at(host, port) as listening:
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
 
@@ -52,5 +55,5 @@ def serve_site(folder: Path, settings: str, host: str, port: int, pages: int) ->
             sys.stdout.write(_("The site is at {address} (Ctrl-C ends it).").format(address=address) + "\n")
             sys.stdout.flush()
 
-        Supervisor(settings, folder, listening, pages, warn).run(say_ready)
+        Supervisor(settings, folder, listening, pages, warn, site.HOST).run(say_ready)
     warn(_("The site has ended; nothing was lost."))

@@ -27,6 +27,8 @@ def main(settings: str, folder: str, pipe: str, listening: str) -> None:
     """Serve until told to end."""
     follow_parent(int(pipe))
     open_site(settings, folder)
+    from django.conf import settings as site
+
     config = uvicorn.Config(
         "plenary.web.asgi:application",
         access_log=False,
@@ -34,6 +36,8 @@ def main(settings: str, folder: str, pipe: str, listening: str) -> None:
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
         ws="none",
+        # Who asked, and whether over HTTPS, is believed of a server before us alone, and only where there is one.
+        proxy_headers=site.BEHIND_PROXY,
     )
     Server(config).run(sockets=[socket.socket(fileno=int(listening))])
 

@@ -43,6 +43,8 @@ class Supervisor:
     listening: socket.socket
     pages: int
     say: Callable[[str], None]
+    host: str = "localhost"
+    """The name for which the pages answer."""
     _children: list[Child] = field(default_factory=list)
     _ending: bool = False
 
@@ -96,7 +98,7 @@ class Supervisor:
         host, port = self.listening.getsockname()[:2]
         asked = http.client.HTTPConnection(host, port, timeout=1)
         try:
-            asked.request("GET", "/health", headers={"Host": "localhost"})
+            asked.request("GET", "/health", headers={"Host": self.host})
             return asked.getresponse().status == 200
         except OSError:
             return False

@@ -27,9 +27,19 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]  # noqa: F405 - as above
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]  # noqa: F405 - as above
 STATIC_ROOT = FOLDER / "static"
-# Shared by all processes of the box: the counts behind the limits on signing in.
+# Shared by all processes of the box: the counts behind the limits on signing in. With fewer entries, whoever tries many
+# addresses would push the counts of the others out.
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(FOLDER / "cache")}
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(FOLDER / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 }
+if BEHIND_PROXY:  # noqa: F405 - as above
+    from plenary.web.settings.https import *  # noqa: F403 - as above
+
+    ALLOWED_HOSTS = [HOST]
+    CSRF_TRUSTED_ORIGINS = [f"https://{HOST}"]

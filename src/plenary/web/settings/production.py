@@ -6,6 +6,7 @@ from pathlib import Path
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web.settings.common import *  # noqa: F403 - settings build on each other
+from plenary.web.settings.https import *  # noqa: F403 - as above
 
 
 def _require(name: str) -> str:
@@ -34,25 +35,15 @@ DATABASES = {
     }
 }
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(FOLDER / "cache")}
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(FOLDER / "cache"),
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MIDDLEWARE = [MIDDLEWARE[0], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[1:]]  # noqa: F405 - as above
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]  # noqa: F405 - as above
 STATIC_ROOT = FOLDER / "static"
-
-SECURE_SSL_REDIRECT = True
-# Only a server before us that sets or strips this header itself may be believed.
-if os.environ.get("PLENARY_BEHIND_PROXY") == "yes":
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-# A place on the browsers' own list binds the whole domain for years: that is for its owner to ask for, not for us.
-SILENCED_SYSTEM_CHECKS = ["security.W021"]
-SESSION_COOKIE_SECURE = True
-SESSION_COOKIE_NAME = "__Host-session"
-CSRF_COOKIE_SECURE = True
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_NAME = "__Host-csrf"

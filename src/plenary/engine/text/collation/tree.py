@@ -1,5 +1,6 @@
 """The tree of a provision, built from laminar edits and the words that readings merely bracket."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -31,7 +32,7 @@ class Tree:
     tree of the base's interned ones.
     """
 
-    __slots__ = ("_nodes", "base", "held", "id", "offers", "root", "set_out", "spell")
+    __slots__ = ("_nodes", "_order", "base", "held", "id", "offers", "root", "set_out", "spell")
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class Tree:
         self.offers: dict[Span, dict[str, int]] = {}
         self.held: dict[Span, list[tuple[Span, Reason, int]]] = {}
         self._nodes: dict[Span, Node] = {}
+        self._order: list[_Place] = []
 
     def renew(self, edits: Mapping[Edit, int], changed: Iterable[Edit], holds: Sequence[Hold]) -> tuple[Node, ...]:
         """The tree of the whole base, of laminar edits, of which those that changed are named, and of holds."""
@@ -71,7 +73,24 @@ class Tree:
             touched.update(span for span in held.keys() | self.held if held.get(span) != self.held.get(span))
         for span in touched:
             self._nodes.pop(span, None)
+        self._put_in_order(touched)
         return self._build(touched)
+
+    def _put_in_order(self, touched: Collection[Span]) -> None:
+        """Let the touched spans stand in the order of the text where something is offered or held there, and no
+        longer where nothing is."""
+        order = self._order
+        if not order:
+            self._order = sorted(map(_place, {*self.offers, *self.held}))
+            return
+        for span in touched:
+            place = _place(span)
+            at = bisect_left(order, place)
+            known = at < len(order) and order[at] == place
+            if span not in self.offers and span not in self.held:
+                del order[at : at + known]
+            elif not known:
+                order.insert(at, place)
 
     def _hold(self, holds: Sequence[Hold]) -> None:
         """Cut each hold at the bounds of every span it crosses, holds before it included."""
@@ -95,20 +114,23 @@ class Tree:
                 stand(*part)
 
     def _build(self, touched: Collection[Span]) -> tuple[Node, ...]:
-        spans = sorted({*self.offers, *self.held}, key=lambda span: (span[0], span[0] < span[1], -span[1]))
+        # What lies wholly before or behind all that was touched has nothing of it inside.
+        first = min([start for start, _ in touched], default=0)
+        last = max([end for _, end in touched], default=0)
         # An insertion at the end of a span stands outside it; only at the end of the base there is no outside.
         frames = [_Frame(0, len(self.base), len(self.base) + 1)]
         past = 0
-        for span in spans:
-            left, right = span
+        for left, _, end in self._order:
             if left < past:
                 continue
+            right = -end
+            span = left, right
             while right > frames[-1].end or left >= frames[-1].limit:
                 self._close(frames)
             frame = frames[-1]
             self._say(frame, left)
             node = self._nodes.get(span)
-            if node is not None and not _lies_in(left, right, touched):
+            if node is not None and (right < first or last < left or not _lies_in(left, right, touched)):
                 frame.nodes.append(node)
                 frame.at = past = right
             elif left < right:
@@ -164,6 +186,16 @@ class _Frame:
         self.end = end
         self.limit = limit
         self.nodes: list[Node] = []
+
+
+_Place = tuple[int, bool, int]
+"""``(start, wide, -end)`` of a span: in this order an insertion stands before the spans that begin where it stands, and
+a span before those inside it."""
+
+
+def _place(span: Span) -> _Place:
+    start, end = span
+    return start, start < end, -end
 
 
 def _lies_in(left: int, right: int, spans: Iterable[Span]) -> bool:
