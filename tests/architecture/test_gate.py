@@ -38,12 +38,11 @@ PROPERTY = "from hypothesis import given, strategies\n@given(strategies.none())\
     ("own", "other", "code", "said"),
     [
         (POSITIVE, "", 0, []),
-        ("", "", 1, SHORT),
         # What a property test takes on its way, or a test of something else, is nobody's promise.
         (PROPERTY.replace("test_positive()", "test_positive(none)"), "", 1, SHORT),
         ("", POSITIVE, 1, SHORT),
     ],
-    ids=["by an example", "by none", "by a property", "by a test of something else"],
+    ids=["by an example", "by a property", "by a test of something else"],
 )
 def test_an_engine_branch_that_no_example_of_its_own_takes_fails_the_run(
     root: Path, tmp_path: Path, own: str, other: str, code: int, said: list[str]

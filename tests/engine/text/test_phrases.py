@@ -308,3 +308,9 @@ def test_words_put_on_both_sides_of_a_small_word_are_one_suggestion() -> None:
     assert collated("Members of pool share.", "Members here of large pool share.") == [
         "Members [of / here of large (A)] pool share."
     ]
+
+
+def test_two_small_words_between_edits_of_one_member_belong_to_its_suggestion() -> None:
+    assert collated("Members share means of the pool each year.", "Members share tools of the fund each year.") == [
+        "Members share [means of the pool / tools of the fund (A)] each year."
+    ]
