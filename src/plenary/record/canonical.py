@@ -16,7 +16,7 @@ class NotCanonical(ValueError):
 
 
 def encode(value: Json) -> bytes:
-    """The canonical bytes; raises ``rfc8785.CanonicalizationError`` for what JSON cannot carry exactly."""
+    """The canonical bytes; raises Inexact for what JSON cannot carry exactly."""
     return rfc8785.dumps(value)
 
 
