@@ -14,11 +14,15 @@ from plenary.bodies.views import (
     reference,
     seat,
     sheet,
+    token,
 )
 from plenary.kit.endpoint import route
 
 urlpatterns = [
     path("<slug:body>/acts/<str:act>", doing.do_act, name="act"),
+    path("account/tokens/", token.list_tokens, name="tokens"),
+    path("account/tokens/<int:number>/revoke", token.revoke_token, name="token-revoke"),
+    path("account/tokens/<slug:body>/<str:seat>/new", token.make_token, name="token-new"),
     path("api/openapi.json", reference.give_description, name="api-description"),
     path("api/", reference.show_reference, name="api"),
     path("api/problems/", reference.show_problems, name="api-problems"),

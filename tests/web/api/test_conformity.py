@@ -6,7 +6,6 @@ In the gate it tries every address that is read and some acts, which share one v
 import re
 import time
 
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.config import SchemathesisConfig
@@ -34,12 +33,12 @@ def list_failures(which: re.Pattern[str], examples: int, token: str | None) -> d
     for result in description.get_all_operations():
         operation = result.ok()
         if which.fullmatch(operation.label):
-            t=time.process_time()
+            t = time.process_time()
             try:
                 attempt(operation, examples, headers)
             except FailureGroup as failure:
                 found[operation.label] = "".join(str(each) for each in failure.exceptions)
-            print(operation.label, round(time.process_time()-t,2))
+            print(operation.label, round(time.process_time() - t, 2))
     return found
 
 
@@ -70,15 +69,20 @@ def attempt(operation: APIOperation, examples: int, headers: dict[str, str]) -> 
 
 
 def test_anybody_is_answered_as_described(house: House):
-    t=time.process_time()
+    t = time.process_time()
     found = list_failures(SOME, 3, None)
-    print(time.process_time()-t)
-    for k,v in found.items(): print("=====",k); print(v[:1500])
+    print(time.process_time() - t)
+    for k, v in found.items():
+        print("=====", k)
+        print(v[:1500])
     assert found == {}
 
+
 def test_token_is_answered_as_described(house: House):
-    t=time.process_time()
-    found = list_failures(SOME, 3, house.token("desk","secretariat"))
-    print(time.process_time()-t)
-    for k,v in found.items(): print("=====",k); print(v[:1500])
+    t = time.process_time()
+    found = list_failures(SOME, 3, house.token("desk", "secretariat"))
+    print(time.process_time() - t)
+    for k, v in found.items():
+        print("=====", k)
+        print(v[:1500])
     assert found == {}
