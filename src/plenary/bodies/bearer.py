@@ -132,7 +132,9 @@ def _delay(request: HttpRequest, wait: int) -> HttpResponse:
         429,
         "bodies.too-many",
         _("Too many requests"),
-        _("The tokens of one account may ask {count} times a minute.").format(count=settings.API_REQUESTS_A_MINUTE),
-        ways=[_("Wait {seconds} seconds, then go on.").format(seconds=wait)],
+        _("The requests of one account’s tokens in a minute have a limit: {count}.").format(
+            count=settings.API_REQUESTS_A_MINUTE
+        ),
+        ways=[_("Wait as long as the header Retry-After says, in seconds; then go on.")],
         headers={"Retry-After": str(wait)},
     )
