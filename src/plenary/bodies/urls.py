@@ -26,7 +26,7 @@ urlpatterns = [
     path("api/openapi.json", reference.give_description, name="api-description"),
     path("api/", reference.show_reference, name="api"),
     path("api/problems/", reference.show_problems, name="api-problems"),
-    path("api/<str:name>/", reference.show_operation, name="api-operation"),
+    path("api/operations/<str:name>/", reference.show_operation, name="api-operation"),
     route(api.body.give_bodies),
     route(api.body.give_body),
     route(api.member.give_members),

@@ -14,6 +14,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from plenary.kit import chance
+from plenary.kit.language import in_english
 from plenary.record import canonical
 
 SALT = 32
@@ -60,7 +61,7 @@ class Sealed:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"description": "A private value: the record holds a commitment to it."}
+        return {"description": in_english("A private value: the record holds a commitment to it.")}
 
     @classmethod
     def _read(cls, value: object, info: core_schema.ValidationInfo) -> Self:

@@ -181,7 +181,7 @@ def _read(request: HttpRequest, name: str) -> Act | HttpResponse:
             413,
             "bodies.too-large",
             _("This is too large"),
-            _("A payload has at most {count} bytes: hand long texts in as documents.").format(count=LARGEST),
+            _("A payload may have so many bytes: {count}. Hand long texts in as documents.").format(count=LARGEST),
         )
     try:
         return find(name).model_validate_json(data)

@@ -13,6 +13,7 @@ from plenary import __version__
 from plenary.bodies.api.act import KEY, ActQuery, Done, Tried
 from plenary.kit.endpoint import JSON, Endpoint, Query
 from plenary.kit.endpoint import registry as endpoints
+from plenary.kit.language import in_english
 from plenary.kit.problem import MEDIA, Problem
 from plenary.record import registry
 from plenary.record.act import Act
@@ -30,9 +31,9 @@ _TOKEN = {"token": []}
 _REFUSALS_OF_READS = (400, 401, 403, 404, 405, 429)
 _REFUSALS_OF_ACTS = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429)
 _HEADERS = {
-    401: {"WWW-Authenticate": "How to prove who asks."},
-    405: {"Allow": "The methods that the address answers."},
-    429: {"Retry-After": "Seconds to wait."},
+    401: {"WWW-Authenticate": in_english("How to prove who asks.")},
+    405: {"Allow": in_english("The methods that the address answers.")},
+    429: {"Retry-After": in_english("Seconds to wait.")},
 }
 
 
@@ -58,18 +59,22 @@ def describe() -> Json:
         "info": {
             "title": "Plenary",
             "version": __version__,
-            "summary": "Bodies, their members and their record; and every act that a seat may do.",
+            "summary": in_english("Bodies, their members and their record; and every act that a seat may do."),
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "tags": [
-            {"name": "read", "description": "What is so, as pages show it."},
-            {"name": "act", "description": "What changes it: one address for each act."},
+            {"name": "read", "description": in_english("What is so, as pages show it.")},
+            {"name": "act", "description": in_english("What changes it: one address for each act.")},
         ],
         "paths": paths,
         "components": {
             "schemas": schemas,
             "securitySchemes": {
-                "token": {"type": "http", "scheme": "bearer", "description": "A token made on the account page."}
+                "token": {
+                    "type": "http",
+                    "scheme": "bearer",
+                    "description": in_english("A token made on the account page."),
+                }
             },
         },
     }
@@ -89,7 +94,7 @@ def _describe_endpoint(each: Endpoint, names: dict[type[BaseModel], str]) -> Jso
     schema = _refer(names[each.model]) if each.model else {"type": "string"}
     answers: Json = {"200": {"description": each.says, "content": {each.media: {"schema": schema}}}}
     if each.dated:
-        answers["304"] = {"description": "What the reader has already is still so."}
+        answers["304"] = {"description": in_english("What the reader has already is still so.")}
     return {
         "operationId": each.name,
         "tags": ["read"],
@@ -109,7 +114,7 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
         "name": "Idempotency-Key",
         "in": "header",
         "required": True,
-        "description": "The same request under the same key is done once; another under it is refused.",
+        "description": in_english("The same request under the same key is done once; another under it is refused."),
         "schema": {"type": "string", "pattern": KEY, "minLength": 1, "maxLength": 128},
     }
     tried = {"anyOf": [_refer(names[Done]), _refer(names[Tried])]}
@@ -125,8 +130,11 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
         ],
         "requestBody": {"required": True, "content": {JSON: {"schema": _refer(names[act])}}},
         "responses": {
-            "200": {"description": "It was done before, or tried.", "content": {JSON: {"schema": tried}}},
-            "201": {"description": "It is on the record.", "content": {JSON: {"schema": _refer(names[Done])}}},
+            "200": {"description": in_english("It was done before, or tried."), "content": {JSON: {"schema": tried}}},
+            "201": {
+                "description": in_english("It is on the record."),
+                "content": {JSON: {"schema": _refer(names[Done])}},
+            },
             **_refuse(_REFUSALS_OF_ACTS),
         },
         "security": [_TOKEN],
