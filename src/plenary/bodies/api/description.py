@@ -27,7 +27,7 @@ _PARTS: dict[str, Json] = {
     "int": {"type": "integer", "minimum": 0, "maximum": 2**53 - 1},
     "str": {"type": "string", "pattern": "^[^/]+$"},
 }
-_TOKEN = {"token": []}
+_TOKEN: Json = {"token": []}
 _REFUSALS_OF_READS = (400, 401, 403, 404, 405, 429)
 _REFUSALS_OF_ACTS = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429)
 _HEADERS = {

@@ -160,7 +160,7 @@ def give_forum(request: HttpRequest, asked: AsAtQuery, body: str, key: str) -> A
 
 def _list_inside(forum: Forum, reader: Reader, as_at: AsAt) -> tuple[str, ...] | None:
     log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
-    if forum.room != Room.PARTICIPANTS or not may_read_log(reader, log):
+    if log is None or forum.room != Room.PARTICIPANTS or not may_read_log(reader, log):
         return None
     return tuple(list_participants(forum.body, forum, as_at.day))
 

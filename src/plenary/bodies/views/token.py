@@ -63,7 +63,7 @@ def list_tokens(request: HttpRequest) -> HttpResponse:
 
 @policy(WITH_FACTOR)
 @never_cache
-@reauthentication_required
+@reauthentication_required  # type: ignore[untyped-decorator]  # allauth has no types
 def make_token(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     """Make a token for a seat, and show its secret this once."""
     account = _account(request)
