@@ -29,7 +29,11 @@ class Operation:
 
     @property
     def summary(self) -> str:
-        return str(self.told["summary"])
+        return _unmark(self.told["summary"])
+
+    @property
+    def says(self) -> str:
+        return _unmark(self.told.get("description", self.told["summary"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,7 @@ def _list_limits(schema: Json) -> Iterator[str]:
 
 
 def _describe(schema: Json) -> str:
-    told = [str(schema["description"])] if "description" in schema else []
+    told = [_unmark(schema["description"])] if "description" in schema else []
     if schema.get("default") is not None:
         told.append(f"= {schema['default']}")
     return " ".join(told)
@@ -158,7 +162,7 @@ def _describe(schema: Json) -> str:
 
 def _tell_parameter(parameter: Json) -> tuple[str, str, str, bool, str]:
     schema = parameter["schema"]
-    says = parameter.get("description", "")
+    says = _unmark(parameter.get("description", ""))
     default = f"= {schema['default']}" if "default" in schema else ""
     return parameter["name"], parameter["in"], write_kind(schema), parameter["required"], f"{says} {default}".strip()
 
@@ -171,6 +175,11 @@ def _tell_answer(status: str, told: Json) -> tuple[str, str, str, list[Field]]:
         fields = [] if status >= "400" else [field for each in models for field in list_fields(each)]
         return status, told["description"], media, fields
     return status, told["description"], "", []
+
+
+def _unmark(text: str) -> str:
+    """What a page shows of a sentence: without the signs that mark words as code."""
+    return text.replace("`", "")
 
 
 @cache
