@@ -33,7 +33,7 @@ class Operation:
 
     @property
     def says(self) -> str:
-        return _unmark(self.told.get("description", self.told["summary"]))
+        return _unmark(str(self.told.get("description", self.told["summary"])))
 
 
 @dataclass(frozen=True, slots=True)
