@@ -19,6 +19,7 @@ AT_THE_DOOR = (
     "record.moved",
     "record.key-reused",
     "record.too-long",
+    "record.long-text",
     "record.inexact",
     "record.nul",
 )
