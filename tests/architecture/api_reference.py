@@ -27,7 +27,11 @@ def write() -> str:
     lines = [HEAD, "## Reading", ""]
     for each in reads:
         lines += [f"### {each.name}", "", f"`GET {each.path}`", "", each.summary, "", *_list_query(each.told)]
-    lines += ["## Acting", "", "Every act may also be refused by the rules of the door: `record.seat`, `record.moved`,"]
+    lines += [
+        "## Acting",
+        "",
+        "Every act may also be refused by the rules of the door: `record.seat`, `record.moved`, `record.key`,",
+    ]
     lines += ["`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`.", ""]
     for each in acts:
         lines += [f"### {each.name}", "", str(each.told["description"]).replace("``", "`"), "", *_tell_act(each.told)]

@@ -193,6 +193,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
 
 def _write(entry: Entry) -> bytes:
     """The bytes of an entry; refuses what an entry, or a table made from it, cannot hold."""
+    _require_short(entry.payload)
     try:
         data = entry.encode()
     except EntryTooLong as fault:
@@ -204,7 +205,6 @@ def _write(entry: Entry) -> bytes:
         ) from None
     except canonical.Inexact:
         raise _inexact() from None
-    _require_short(entry.payload)
     # PostgreSQL's text has no such letter, and no writing needs it.
     if _NUL.search(data):
         raise Refused("record.nul", _("This has a letter in it that no writing has (NUL): take it out."))

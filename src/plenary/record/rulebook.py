@@ -17,6 +17,7 @@ from plenary.record.act import Act
 AT_THE_DOOR = (
     "record.seat",
     "record.moved",
+    "record.key",
     "record.key-reused",
     "record.too-long",
     "record.long-text",
