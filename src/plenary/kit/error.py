@@ -70,12 +70,14 @@ FAULT = Plight(
 )
 TOO_LARGE = Plight(
     413,
+    "kit.too-large",
     marked("This is more than is taken here"),
     marked("What your browser was sending is larger than any document that this site takes. Nothing of it was kept."),
     (marked("Make the file smaller, for instance without its pictures, or divide it; at most 32 megabytes."),),
 )
 TOO_OFTEN = Plight(
     429,
+    "kit.too-often",
     marked("This was asked for too often"),
     marked("To keep guessing slow, this page answers only so often within a few minutes."),
     (marked("Wait five minutes, and try again."),),
@@ -113,6 +115,8 @@ def show_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def show_too_large(request: HttpRequest) -> HttpResponse:
     """What is answered before anything is known of who asks: without a session, a user or the database."""
     _note("too large", request)
+    if wants_data(request):
+        return _tell(request, TOO_LARGE)
     page = render_to_string("kit/error.html", {**interface(request), **_words(TOO_LARGE)})
     return HttpResponse(page, status=TOO_LARGE.status)
 

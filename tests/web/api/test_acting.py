@@ -138,7 +138,7 @@ def test_a_request_that_is_none_is_refused_before_anything_is_done(house: House)
     long = " " * 1_000_001
     assert told(desk.post(address, long, content_type="application/json", headers=key)) == (413, "bodies.too-large")
     longer = " " * 3_000_000
-    assert told(desk.post(address, longer, content_type="application/json", headers=key)) == (413, "bodies.too-large")
+    assert told(desk.post(address, longer, content_type="application/json", headers=key)) == (413, "kit.too-large")
     assert (told(desk.get(address)), desk.get(address)["Allow"]) == ((405, "kit.method"), "POST")
     assert told(send(desk, "no.such", {})) == (404, "bodies.act")
     nul = send(desk, "member.admit", {**BORLIA, "names": {"en": "a\0b"}})
