@@ -11,6 +11,8 @@ from plenary.web.settings.common import *  # noqa: F403 - settings build on each
 # The browser of some tests keeps an event loop in the thread of all of them; nothing of Django's runs in it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
 SECRET_KEY = "for tests only"
+# By this name the tests that know nothing of Django ask.
+ALLOWED_HOSTS = ["localhost"]
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.record.ledger"]  # noqa: F405 - as above
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SQLITE = {

@@ -32,6 +32,8 @@ DOCSTRING = "the command's help is its docstring, which nobody can translate; gi
         'DASH + _("names")',
         "label = f\"{OPEN} \" + _('open')",
         "label = f\"{OPEN}: {_('open')}\"",
+        'Field(description="A member as the body calls it.")',
+        'INFO = in_english("What changes it: one address for each act.")',
         'assert known, "The order lists every member."',
     ],
 )

@@ -2,7 +2,8 @@
 placeholders, and formatted afterwards.
 
 A sentence that is for nobody but us (a data format's own wording, say) is excused by a comment on its line or
-the line above: ``# not for users: REASON``.
+the line above: ``# not for users: REASON``. The descriptions of the fields of data, and what is given to ``in_english``,
+describe a format, and are in English in every language.
 """
 
 import ast
@@ -98,6 +99,10 @@ def _innocent(tree: ast.AST) -> Iterator[int]:
         match node:
             case ast.Call(func=function) if _called(function) in TRANSLATORS:
                 yield from map(id, ast.walk(node))
+            case ast.Call(func=function) if _called(function) == "in_english":
+                yield from map(id, ast.walk(node))
+            case ast.Call(func=function, keywords=keywords) if _called(function) == "Field":
+                yield from (id(keyword.value) for keyword in keywords if keyword.arg == "description")
             case ast.Expr(value=ast.Constant(value=str())):
                 yield id(node.value)
             case ast.Raise(exc=ast.Call(func=function)) if _called(function) not in SAID:

@@ -62,6 +62,13 @@ def list_groups(body: str, at: int | None = None) -> list[Group]:
     return list(Group.rows.at(at).filter(body=body).order_by("code"))
 
 
+def list_group_memberships(body: str, at: int | None = None, **which: str) -> list[GroupMembership]:
+    """Who belongs, belonged or will belong to which group, by group, member and day; of one member or group alone."""
+    return list(
+        GroupMembership.rows.at(at).filter(body=body, **which).order_by("group", "member", "start", "seq_from", "id")
+    )
+
+
 def composition(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
     """The codes of the members that belong to a group on a day, in code order.
 

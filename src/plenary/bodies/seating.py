@@ -14,6 +14,7 @@ from plenary.bodies.queries import read_period, reader_of
 from plenary.bodies.rules.audience import ANYBODY, Reader
 from plenary.bodies.rules.credential import Claim, State, find_seated
 from plenary.bodies.rules.permission import Standing, find_standing
+from plenary.bodies.token import token_of
 from plenary.bodies.typed import lead_to_sign_in
 from plenary.kit import clock
 from plenary.kit.language import marked
@@ -63,10 +64,15 @@ def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
 
 
 def seats_of(request: HttpRequest, body: str) -> list[Seat]:
-    """The seats of whoever asks, looked up once a request."""
+    """The seats of whoever asks, looked up once a request; by a token, the one that it was made for."""
     known: dict[str, list[Seat]] = request.__dict__.setdefault("plenary_seats", {})
     if body not in known:
-        known[body] = list_seats(request.user, body)
+        token = token_of(request)
+        if token is None:
+            known[body] = list_seats(request.user, body)
+        else:
+            own = list_seats(token.account, body) if token.body == body else []
+            known[body] = [seat for seat in own if seat.name == token.seat]
     return known[body]
 
 
@@ -78,6 +84,8 @@ def names_of(request: HttpRequest, body: str) -> frozenset[str]:
 def seat_of(request: HttpRequest, body: str) -> Seat | None:
     """The seat that is taken: the one chosen, or the only one there is; None where one has to be chosen first."""
     seats = seats_of(request, body)
+    if token_of(request) is not None:
+        return seats[0] if seats else None
     chosen = request.session.get(f"seat:{body}")
     found = [seat for seat in seats if seat.name == chosen]
     if found:

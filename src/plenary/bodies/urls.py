@@ -1,8 +1,47 @@
 from django.urls import path
 
-from plenary.bodies.views import act, body, brief, document, group, invitation, member, permission, seat, sheet
+from plenary.bodies import api
+from plenary.bodies.api import act as doing
+from plenary.bodies.views import (
+    act,
+    body,
+    brief,
+    document,
+    group,
+    invitation,
+    member,
+    permission,
+    reference,
+    seat,
+    sheet,
+    token,
+)
+from plenary.kit.endpoint import route
 
 urlpatterns = [
+    path("<slug:body>/acts/<str:act>", doing.do_act, name="act"),
+    path("account/tokens/", token.list_tokens, name="tokens"),
+    path("account/tokens/<int:number>/revoke", token.revoke_token, name="token-revoke"),
+    path("account/tokens/<slug:body>/<str:seat>/new", token.make_token, name="token-new"),
+    path("api/openapi.json", reference.give_description, name="api-description"),
+    path("api/", reference.show_reference, name="api"),
+    path("api/problems/", reference.show_problems, name="api-problems"),
+    path("api/operations/<str:name>/", reference.show_operation, name="api-operation"),
+    route(api.body.give_bodies),
+    route(api.body.give_body),
+    route(api.member.give_members),
+    route(api.member.give_member),
+    route(api.member.give_categories),
+    route(api.member.give_weights),
+    route(api.group.give_groups),
+    route(api.group.give_group),
+    route(api.group.give_forums),
+    route(api.group.give_forum),
+    route(api.document.give_documents),
+    route(api.document.give_document),
+    route(api.seat.give_seats),
+    route(api.seat.give_brief),
+    route(api.seat.give_permissions),
     path("", body.list_bodies, name="bodies"),
     path("account/second-factor/", seat.show_second_factor, name="second-factor"),
     path("invitation/<str:token>/", invitation.accept_invitation, name="invitation"),

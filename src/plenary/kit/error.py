@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from plenary.kit.context import interface
+from plenary.kit.endpoint import wants_data
 from plenary.kit.language import _, marked
 from plenary.kit.log import describe
 from plenary.kit.policy import policy_of
+from plenary.kit.problem import answer_problem
 
 _LOGGER = logging.getLogger("plenary.security")
 
@@ -20,6 +22,7 @@ class Plight:
     """What a reader is in: the status, what happened, and what to do about it (sentences that are marked)."""
 
     status: int
+    rule: str
     title: str
     told: str
     ways: tuple[str, ...]
@@ -27,6 +30,7 @@ class Plight:
 
 BAD_REQUEST = Plight(
     400,
+    "kit.request",
     marked("This request could not be read"),
     marked("What your browser sent is not something that this site can answer."),
     (
@@ -36,6 +40,7 @@ BAD_REQUEST = Plight(
 )
 DENIED = Plight(
     403,
+    "kit.denied",
     marked("This page is not open to you"),
     marked("It is there, but not for the seat from which you ask."),
     (
@@ -45,6 +50,7 @@ DENIED = Plight(
 )
 NOT_FOUND = Plight(
     404,
+    "kit.not-found",
     marked("There is no such page"),
     marked("Nothing stands at this address, or it is not for you to know whether it does."),
     (
@@ -54,6 +60,7 @@ NOT_FOUND = Plight(
 )
 FAULT = Plight(
     500,
+    "kit.fault",
     marked("Something went wrong on our side"),
     marked("The fault is not yours, and nothing was half done: an act is on the record whole or not at all."),
     (
@@ -63,18 +70,21 @@ FAULT = Plight(
 )
 TOO_LARGE = Plight(
     413,
+    "kit.too-large",
     marked("This is more than is taken here"),
     marked("What your browser was sending is larger than any document that this site takes. Nothing of it was kept."),
     (marked("Make the file smaller, for instance without its pictures, or divide it; at most 32 megabytes."),),
 )
 TOO_OFTEN = Plight(
     429,
+    "kit.too-often",
     marked("This was asked for too often"),
     marked("To keep guessing slow, this page answers only so often within a few minutes."),
     (marked("Wait five minutes, and try again."),),
 )
 STALE_FORM = Plight(
     403,
+    "kit.stale-form",
     marked("This form had grown too old to be sent"),
     marked("It was opened before you signed in or out, or your browser keeps no cookies. Nothing was done."),
     (
@@ -105,6 +115,8 @@ def show_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 def show_too_large(request: HttpRequest) -> HttpResponse:
     """What is answered before anything is known of who asks: without a session, a user or the database."""
     _note("too large", request)
+    if wants_data(request):
+        return _tell(request, TOO_LARGE)
     page = render_to_string("kit/error.html", {**interface(request), **_words(TOO_LARGE)})
     return HttpResponse(page, status=TOO_LARGE.status)
 
@@ -123,6 +135,8 @@ def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def show_fault(request: HttpRequest) -> HttpResponse:
     """Django's handler500: without asking the database anything, because that may be what went wrong."""
+    if wants_data(request):
+        return _tell(request, FAULT)
     page = render_to_string("kit/error.html", {**interface(request), **_words(FAULT)})
     return HttpResponse(page, status=FAULT.status)
 
@@ -132,7 +146,16 @@ def _note(event: str, request: HttpRequest) -> None:
 
 
 def _show(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:
+    if wants_data(request):
+        return _tell(request, plight, who)
     return render(request, "kit/error.html", {**_words(plight), "who_could": who}, status=plight.status)
+
+
+def _tell(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:
+    ways = [_(way) for way in plight.ways]
+    return answer_problem(
+        request, plight.status, plight.rule, _(plight.title), _(plight.told), ways=[who, *ways] if who else ways
+    )
 
 
 def _words(plight: Plight) -> dict[str, object]:

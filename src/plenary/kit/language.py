@@ -36,6 +36,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _said.get()[1].ngettext(one, many, count)
 
 
+def in_english(sentence: str) -> str:
+    """A sentence of the description of a format: in English for everybody, like the words of the format itself."""
+    return sentence
+
+
 def marked(sentence: str) -> str:
     """The sentence as written, marked for translators; ``_`` translates it where it is shown."""
     return sentence

@@ -5,6 +5,9 @@ from typing import Any
 
 import rfc8785
 
+Inexact = rfc8785.CanonicalizationError
+"""What JSON cannot carry exactly: a number out of its range, or letters that are none."""
+
 #: What may stand in an entry: text, booleans, null, integers, lists and objects. No floats.
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 #: The largest integer, and the smallest with a minus, that every reader of JSON takes for the same (RFC 8785 §3.2.2.3).
@@ -16,7 +19,7 @@ class NotCanonical(ValueError):
 
 
 def encode(value: Json) -> bytes:
-    """The canonical bytes; raises ``rfc8785.CanonicalizationError`` for what JSON cannot carry exactly."""
+    """The canonical bytes; raises Inexact for what JSON cannot carry exactly."""
     return rfc8785.dumps(value)
 
 

@@ -1,6 +1,7 @@
 """The only door: check, record and apply, in one transaction."""
 
 import hmac
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -24,6 +25,8 @@ LONGEST_KEY = 128
 """Characters of the key of a request."""
 LONGEST_TEXT = 4096
 """Bytes of a text that stands in an entry; a longer one goes by reference (``Act.texts``)."""
+
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +179,21 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         audience=act.audience(),
         payload=act.model_dump(mode="json"),
     )
-    _require_short(entry.payload)
+    data = _write(entry)
     act.check(Case(log.body, entry.sequence, entry.at, actor, basis))
+    insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
+    # Who it was is for the seat itself to know, whoever may read the rest.
+    _store(entry, entry.seat, list_openings(person))
+    _store(entry, entry.audience, list_openings(act))
+    with applying():
+        write_touched(apply_entry(Entry.decode(data)))
+    log.size, log.time = entry.sequence, time
+    return entry
+
+
+def _write(entry: Entry) -> bytes:
+    """The bytes of an entry; refuses what an entry, or a table made from it, cannot hold."""
+    _require_short(entry.payload)
     try:
         data = entry.encode()
     except EntryTooLong as fault:
@@ -187,14 +203,16 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
                 length=fault.length
             ),
         ) from None
-    insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
-    # Who it was is for the seat itself to know, whoever may read the rest.
-    _store(entry, entry.seat, list_openings(person))
-    _store(entry, entry.audience, list_openings(act))
-    with applying():
-        write_touched(apply_entry(Entry.decode(data)))
-    log.size, log.time = entry.sequence, time
-    return entry
+    except canonical.Inexact:
+        raise _inexact() from None
+    # PostgreSQL's text has no such letter, and no writing needs it.
+    if _NUL.search(data):
+        raise Refused("record.nul", _("This has a letter in it that no writing has (NUL): take it out."))
+    return data
+
+
+def _inexact() -> Refused:
+    return Refused("record.inexact", _("This has a number or a letter in it that cannot be kept exactly: take it out."))
 
 
 def _require_short(payload: object, place: str = "") -> None:
@@ -232,7 +250,11 @@ def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:
 def _digest(acts: Sequence[Act], actor: Actor) -> str:
     """A keyed digest of what is asked, private values included: nobody can try values out on it."""
     asked = [[act.name, act.version, actor.behalf, _plain(act)] for act in acts]
-    return hmac.new(settings.SECRET_KEY.encode(), canonical.encode(asked), sha256).hexdigest()  # type: ignore[arg-type]
+    try:
+        data = canonical.encode(asked)  # type: ignore[arg-type]
+    except canonical.Inexact:
+        raise _inexact() from None
+    return hmac.new(settings.SECRET_KEY.encode(), data, sha256).hexdigest()
 
 
 def _plain(act: Act) -> canonical.Json:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Self
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from plenary.kit import chance
+from plenary.kit.language import in_english
 from plenary.record import canonical
 
 SALT = 32
@@ -39,8 +41,9 @@ class Sealed:
 
     @classmethod
     def seal(cls, value: canonical.Json) -> Self:
-        """A value with a fresh salt."""
+        """A value with a fresh salt; raises ValueError for what the record could not give back exactly."""
         opening = Opening(chance.draw(SALT), canonical.encode(value))
+        canonical.decode(opening.value)
         return cls(opening.commitment, opening)
 
     @property
@@ -57,18 +60,44 @@ class Sealed:
         )
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"description": in_english("A private value: the record holds a commitment to it.")}
+
+    @classmethod
     def _read(cls, value: object, info: core_schema.ValidationInfo) -> Self:
+        return cls._find(value, info) or cls.seal(value)  # type: ignore[arg-type]  # refused where it is no JSON
+
+    @classmethod
+    def _find(cls, value: object, info: core_schema.ValidationInfo) -> Self | None:
+        """What is sealed already: by the caller, or on the record."""
         if isinstance(value, cls):
             return value
         if info.context == RECORDED:
             if not isinstance(value, dict) or set(value) != {"sealed"} or not isinstance(value["sealed"], str):
                 raise ValueError("a sealed value on the record is a commitment")
             return cls(value["sealed"])
-        return cls.seal(value)  # type: ignore[arg-type]  # refused by the canonical form where it is no JSON
+        return None
 
     @staticmethod
     def _write(value: "Sealed") -> dict[str, str]:
         return {"sealed": value.commitment}
+
+
+@dataclass(frozen=True, slots=True)
+class SealedAs:
+    """What a sealed field holds on the way in: ``Annotated[Sealed, SealedAs(str)]``."""
+
+    kind: Any
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def read(value: object, plain: core_schema.ValidatorFunctionWrapHandler, info: Any) -> Sealed:
+            return Sealed._find(value, info) or Sealed.seal(plain(value))
+
+        return core_schema.with_info_wrap_validator_function(
+            read,
+            handler.generate_schema(self.kind),
+            serialization=core_schema.plain_serializer_function_ser_schema(Sealed._write),
+        )
 
 
 #: The context of validation when an act is read from an entry, where sealed fields are commitments.

@@ -17,13 +17,15 @@ from plenary.web.command.index import application
 from tests.architecture.documentation import pages
 from tests.conftest import ROOT
 from tests.web.command.running import run
+from tests.web.house.conftest import House
+from tests.web.house.test_token import seat_somebody
 
 EXAMPLE = Path(str(files("plenary.rulemaking.example")))
 SCRIPT = {"test", "lock"}
 """Words of the script, which tests/setup tries."""
 WHOLE = (["bench", "text"], ["bench", "house"])
 """Takes minutes; one benchmark of a suite is run in its place."""
-HOUSE = {"act", "backup", "init", "migrate", "record", "verify"}
+HOUSE = {"act", "backup", "init", "migrate", "record", "token", "verify"}
 """The commands of an installation, each run as a program of its own."""
 SERVED = {"serve"}
 """Runs until it is stopped: tests/web/house tries it."""
@@ -74,6 +76,12 @@ def test_an_example_of_an_installation_does_what_it_shows(words: tuple[str, ...]
         assert key is not None
         # The example shows no key that could be mistaken for somebody's own.
         line = [key[0] if word.startswith("localhost/forum+") else word for word in words]
+    if words[0] == "token" and words[1] != "list":
+        house = House(desk, folder)
+        seat_somebody(house, "forum")
+        if words[1] == "revoke":
+            make = ("token", "make", "desk@secretariat.example", "--seat", "secretariat", "--scope", "read")
+            assert house.run(*make)[0] == Outcome.DONE
     if words[0] == "verify":
         assert program("record", "export", "--folder", folder, "-o", "record.zip").returncode == Outcome.DONE
     done = program(*line)

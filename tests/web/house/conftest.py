@@ -18,9 +18,9 @@ MEMBERS = "code,kind,order,en,fr,groups\nCOAST,group,1,Coastal Group,Groupe côt
 class House:
     """The ``plenary`` command on one installation."""
 
-    def __init__(self, desk: Path) -> None:
+    def __init__(self, desk: Path, folder: str = "house") -> None:
         self.desk = desk
-        self.folder = desk / "house"
+        self.folder = desk / folder
         self.environment = {
             **os.environ,
             "PYTHONPATH": str(ROOT / "src"),

@@ -20,7 +20,7 @@ from tests.bodies.conftest import Do, do, still
 __all__ = ["do", "still"]
 
 #: What stands for each part of an address; an address with another part is not followed.
-KNOWN = {"body": "demo", "code": "COAST", "kind": "members", "sequence": 1}
+KNOWN = {"body": "demo", "code": "COAST", "kind": "members", "sequence": 1, "name": "member.admit"}
 #: Parts of an address that mean something else under another name of the view.
 OTHERWISE = {"member": {"code": "M0"}}
 ARABIC = "عضو"

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code
+from plenary.bodies.acts.field import Code, Person
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_appointments, list_claims
@@ -13,7 +13,6 @@ from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
-from plenary.record.sealing import Sealed
 
 
 @act
@@ -26,7 +25,7 @@ class AppointDelegate(Act):
 
     member: Code
     role: Role = Field(strict=False)
-    person: Sealed
+    person: Person
     binds: bool
     claim: int = Field(default=1, ge=1, le=9)
 

@@ -14,7 +14,7 @@ from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
-from plenary.record.sealing import Sealed
+from plenary.record.sealing import Sealed, SealedAs
 
 Audience = Annotated[
     str,
@@ -38,7 +38,7 @@ class RegisterDocument(Act):
     distribution: Distribution = Field(strict=False)
     for_whom: Audience = "public"
     titles: Names | None = None
-    private_titles: Sealed | None = None
+    private_titles: Annotated[Sealed, SealedAs(Names)] | None = None
 
     def audience(self) -> str:
         return self.for_whom
@@ -119,10 +119,10 @@ class DepositVersion(Act):
     language: Language
     status: Status = Field(strict=False)
     media: Annotated[str, Field(pattern=r"^[a-z]{2,8}$")]
-    size: Annotated[int, Field(ge=1)]
+    size: Annotated[int, Field(ge=1, le=2**53 - 1)]
     file: Hash
     for_whom: Audience = "public"
-    salt: Sealed | None = None
+    salt: Annotated[Sealed, SealedAs(Hash)] | None = None
 
     def audience(self) -> str:
         return self.for_whom

@@ -10,10 +10,13 @@ from plenary.bodies.rules.period import Period
 from plenary.kit.language import _
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
+from plenary.record.sealing import Sealed, SealedAs
 
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Reason = Annotated[str, Field(max_length=300)]
+Place = Annotated[int, Field(ge=1, le=1_000_000)]
+Person = Annotated[Sealed, SealedAs(Annotated[str, Field(min_length=1, max_length=150)])]
 
 
 def read_day(written: str, field: str) -> date:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, Reason, read_day, read_days, shorten
+from plenary.bodies.acts.field import Code, Day, Place, Reason, read_day, read_days, shorten
 from plenary.bodies.models import HeldCapability, Member
 from plenary.bodies.queries import find_member, member_may
 from plenary.bodies.rules.capability import STANDINGS, Capability
@@ -26,7 +26,7 @@ class AdmitMember(Act):
 
     code: Code
     names: Names
-    place: Annotated[int, Field(ge=1)]
+    place: Place
     standing: str = "member"
     start: Day
 
@@ -77,7 +77,7 @@ class NameMember(Act):
 
     code: Code
     names: Names
-    place: Annotated[int, Field(ge=1)]
+    place: Place
 
     def about(self) -> tuple[str, ...]:
         return (f"members/{self.code}",)

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days
+from plenary.bodies.acts.field import Code, Day, Person, read_day, read_days
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
@@ -13,7 +13,6 @@ from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
-from plenary.record.sealing import Sealed
 
 
 @act
@@ -27,7 +26,7 @@ class FillOffice(Act):
     office: Key
     kind: Kind = Field(strict=False)
     member: Code | None = None
-    person: Sealed
+    person: Person
     start: Day
     end: Day | None = None
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Reason
+from plenary.bodies.acts.field import Code, Person, Reason
 from plenary.bodies.models import Appointment, Stakeholder
 from plenary.bodies.queries import find_stakeholder
 from plenary.bodies.rules.accreditation import State, may_accredit, may_object
@@ -14,7 +14,7 @@ from plenary.record.act import Act, Case
 from plenary.record.entry import Entry, write_time
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
-from plenary.record.sealing import Sealed
+from plenary.record.sealing import Sealed, SealedAs
 
 Time = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$")]
 
@@ -55,8 +55,8 @@ class ObjectToStakeholder(Act):
     undone_by = "stakeholder.accredit"
 
     code: Code
-    objector: Sealed
-    reason: Sealed
+    objector: Person
+    reason: Annotated[Sealed, SealedAs(Annotated[str, Field(max_length=2000)])]
 
     def audience(self) -> str:
         return "chair"
@@ -84,7 +84,7 @@ class AccreditStakeholder(Act):
     undone_by = "stakeholder.remove"
 
     code: Code
-    person: Sealed
+    person: Person
     decision: Reason = ""
 
     def audience(self) -> str:

@@ -7,6 +7,7 @@ from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcom
 from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
 from plenary.bodies.models.seating import Invitation, Seating
 from plenary.bodies.models.standing import Category, Listing, Weight, WeightSeries
+from plenary.bodies.models.token import Token
 
 __all__ = [
     "Account",
@@ -31,6 +32,7 @@ __all__ = [
     "Rules",
     "Seating",
     "Stakeholder",
+    "Token",
     "Weight",
     "WeightSeries",
 ]

@@ -4,7 +4,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.bodies.models import Group, GroupMembership
-from plenary.bodies.queries import coordinators, list_groups, list_members, procedure_of, read_period
+from plenary.bodies.queries import (
+    coordinators,
+    list_group_memberships,
+    list_groups,
+    list_members,
+    procedure_of,
+    read_period,
+)
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call
@@ -20,7 +27,7 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     working = procedure_of(body).working
     names = _names(body, as_at, working)
     belonging: dict[str, set[str]] = {}
-    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body):
+    for row in list_group_memberships(body, as_at.sequence):
         if read_period(row.start, row.end).holds(as_at.day):
             belonging.setdefault(row.group, set()).add(row.member)
     groups = [
@@ -46,7 +53,7 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     names = _names(body, as_at, working)
     speaking = set(coordinators(body, code, as_at.day, as_at.sequence))
     rows: dict[str, list[GroupMembership]] = {}
-    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body, group=code).order_by("start"):
+    for row in list_group_memberships(body, as_at.sequence, group=code):
         rows.setdefault(row.member, []).append(row)
     everybody = [
         (member, name, row, member in speaking) for member, name in names.items() for row in rows.get(member, ())

@@ -6,7 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.bodies.models import Category, Group, GroupMembership, HeldCapability, Listing, Member
-from plenary.bodies.queries import find_member, list_groups, list_members, procedure_of, read_period
+from plenary.bodies.queries import (
+    find_member,
+    list_group_memberships,
+    list_groups,
+    list_members,
+    procedure_of,
+    read_period,
+)
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -79,7 +86,7 @@ def _groups_by_member(body: str, as_at: AsAt, working: str) -> dict[str, list[st
     """The names of the groups that each member belongs to, by the group's code."""
     names = {group.code: call(group.names, working) for group in list_groups(body, as_at.sequence)}
     found: dict[str, list[str]] = {}
-    for row in GroupMembership.rows.at(as_at.sequence).filter(body=body).order_by("group"):
+    for row in list_group_memberships(body, as_at.sequence):
         if row.group in names and read_period(row.start, row.end).holds(as_at.day):
             found.setdefault(row.member, []).append(names[row.group])
     return found
@@ -102,7 +109,7 @@ def _list_rights(member: Member, as_at: AsAt) -> list[Right]:
 
 def _list_groups(member: Member, as_at: AsAt, working: str) -> list[tuple[Group, str, GroupMembership, bool]]:
     groups = {group.code: group for group in list_groups(member.body, as_at.sequence)}
-    rows = GroupMembership.rows.at(as_at.sequence).filter(body=member.body, member=member.code)
+    rows = list_group_memberships(member.body, as_at.sequence, member=member.code)
     return [
         (
             groups[row.group],
@@ -110,7 +117,7 @@ def _list_groups(member: Member, as_at: AsAt, working: str) -> list[tuple[Group,
             row,
             read_period(row.start, row.end).holds(as_at.day),
         )
-        for row in rows.order_by("group", "start")
+        for row in rows
         if row.group in groups
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.kit.letterhead import head
@@ -33,7 +33,7 @@ class Line:
 
 
 @policy(PUBLIC)
-def show_record(request: HttpRequest, body: str, form: str = "") -> HttpResponse:
+def show_record(request: HttpRequest, body: str) -> HttpResponse:
     """The entries before ``before``, newest first, of one act and one seat where they are named."""
     log = _find_log(body)
     found = Recorded.objects.filter(body=body)
@@ -45,8 +45,6 @@ def show_record(request: HttpRequest, body: str, form: str = "") -> HttpResponse
         found = found.filter(seat=seat)
     rows = [_decode(row) for row in found.filter(sequence__lt=before).order_by("-sequence")[: PAGE + 1]]
     entries, more = rows[:PAGE], len(rows) > PAGE
-    if form == "json":
-        return JsonResponse({"body": body, "size": log.size, "entries": [_tell(entry) for entry in entries]})
     query = request.GET.copy()
     query["before"] = str(entries[-1].sequence) if entries else "1"
     context = {
@@ -62,16 +60,12 @@ def show_record(request: HttpRequest, body: str, form: str = "") -> HttpResponse
 
 
 @policy(PUBLIC)
-def show_entry(request: HttpRequest, body: str, sequence: int, form: str = "") -> HttpResponse:
-    """One entry: in words, as it was written, and with its proof. ``json`` gives the very bytes."""
+def show_entry(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
+    """One entry: in words, as it was written, and with its proof."""
     log = _find_log(body)
     row = Recorded.objects.filter(body=body, sequence=sequence).first()
     if row is None:
         raise Http404
-    if form == "json":
-        response = HttpResponse(bytes(row.data), content_type="application/json")
-        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
-        return response
     entry = _decode(row)
     receipt = give_receipt(sequence, installed().files(body))
     held = set(SealedValue.objects.filter(body=body, sequence=sequence).values_list("commitment", flat=True))
@@ -90,25 +84,20 @@ def show_entry(request: HttpRequest, body: str, sequence: int, form: str = "") -
 
 
 @policy(PUBLIC)
-def show_changes(request: HttpRequest, body: str, form: str = "") -> HttpResponse:
+def show_changes(request: HttpRequest, body: str) -> HttpResponse:
     """What changed since ``since`` at the address ``at`` within the body, or below it."""
     log = _find_log(body)
     since, at = _read_number(request, "since", 0), request.GET.get("at", "").strip("/")
     entries = list_changes(body, since=since, address=at, limit=MOST)
-    if form == "json":
-        return JsonResponse({"body": body, "since": since, "at": at, "entries": [_tell(entry) for entry in entries]})
     context = {"log": log, "since": since, "at": at, "entries": entries}
     return render(request, "record/changes.html", {**head(body, "record"), **context})
 
 
 @policy(PUBLIC)
-def show_erasures(request: HttpRequest, body: str, form: str = "") -> HttpResponse:
+def show_erasures(request: HttpRequest, body: str) -> HttpResponse:
     """The newest erasures: which entry erased which commitment."""
     _find_log(body)
     erasures = list(Erasure.objects.filter(body=body).order_by("-sequence", "id")[:MOST])
-    if form == "json":
-        found = [{"sequence": one.sequence, "commitment": one.commitment} for one in erasures]
-        return JsonResponse({"body": body, "erasures": found})
     return render(request, "record/erasures.html", {**head(body, "record"), "erasures": erasures})
 
 
@@ -121,16 +110,6 @@ def _find_log(body: str) -> Log:
 
 def _decode(row: Recorded) -> Entry:
     return Entry.decode(bytes(row.data))
-
-
-def _tell(entry: Entry) -> dict[str, object]:
-    return {
-        "sequence": entry.sequence,
-        "time": entry.time,
-        "act": entry.act,
-        "seat": entry.seat,
-        "behalf": entry.behalf,
-    }
 
 
 def _read_number(request: HttpRequest, name: str, otherwise: int) -> int:

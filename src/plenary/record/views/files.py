@@ -2,7 +2,7 @@
 
 import re
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.kit.letterhead import head
@@ -10,7 +10,7 @@ from plenary.kit.policy import PUBLIC, policy
 from plenary.kit.refusal import Refusal
 from plenary.record.models import Log, SignedCheckpoint
 from plenary.record.pack.export import PackedLog, export_pack
-from plenary.record.sequencer import LogFiles, give_receipt
+from plenary.record.sequencer import LogFiles
 from plenary.record.storage import installed
 
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -42,24 +42,11 @@ def give_tile(request: HttpRequest, body: str, place: str, number: int = 1) -> H
 
 
 @policy(PUBLIC)
-def give_proof(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
-    """The receipt of an entry under the newest checkpoint (C2SP tlog-proof)."""
-    receipt = give_receipt(sequence, installed().files(_find_log(body).body))
-    if receipt is None:
-        raise Http404
-    response = HttpResponse(bytes(receipt), content_type="text/plain; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{body}-{sequence}.tlog-proof"'
-    return response
-
-
-@policy(PUBLIC)
-def show_checkpoints(request: HttpRequest, body: str, form: str = "") -> HttpResponse:
+def show_checkpoints(request: HttpRequest, body: str) -> HttpResponse:
     """The newest checkpoints as they were signed."""
     _find_log(body)
     rows = SignedCheckpoint.objects.filter(body=body).order_by("-id")[:NEWEST]
     checkpoints = [{"origin": row.origin, "size": row.size, "note": bytes(row.note).decode()} for row in rows]
-    if form == "json":
-        return JsonResponse({"body": body, "checkpoints": checkpoints})
     return render(request, "record/checkpoints.html", {**head(body, "record"), "checkpoints": checkpoints})
 
 

@@ -20,6 +20,7 @@ _MODULES = {
     "serve": ("serve",),
     "act": ("act",),
     "record": ("record.checkpoint", "record.export", "record.rotate_key"),
+    "token": ("token",),
     "verify": ("verify",),
     "backup": ("backup",),
     "migrate": ("migrate",),

@@ -21,7 +21,7 @@ from plenary.web.command.mistake import Mistake, no_command, too_much
 
 _ORDER = (
     *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *("init", "serve", "act", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
+    *("init", "serve", "act", "token", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
 )
 """The commands as a user meets them."""
 _WIDEST = 100

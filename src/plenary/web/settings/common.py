@@ -42,6 +42,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "plenary.bodies.bearer.BearerMiddleware",
     "plenary.kit.policy.PolicyMiddleware",
 ]
 ROOT_URLCONF = "plenary.web.urls"
@@ -119,6 +120,8 @@ MFA_TOTP_TOLERANCE = 1
 # Whether whoever acts for a seat must have a second factor, and whether passwords can be reset by mail.
 SECOND_FACTOR_REQUIRED = True
 PASSWORD_BY_MAIL = False
+# How often the tokens of one account may ask.
+API_REQUESTS_A_MINUTE = 300
 
 # One line of JSON each on standard error, without names, addresses or what was typed: docs/security/logs.md.
 LOGGING = {

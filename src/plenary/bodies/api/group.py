@@ -1,0 +1,187 @@
+"""Groups and forums as data."""
+
+from django.http import Http404, HttpRequest
+
+from plenary.bodies.api.query import AsAtQuery, PagedAsAtQuery, choose
+from plenary.bodies.models import Forum, Group, GroupMembership
+from plenary.bodies.queries import (
+    coordinators,
+    find_forum,
+    find_outcome,
+    list_forums,
+    list_group_memberships,
+    list_groups,
+    list_participants,
+    may_read_log,
+    read_period,
+)
+from plenary.bodies.rules import forum as forums
+from plenary.bodies.rules.audience import Reader
+from plenary.bodies.rules.forum import RecordMode, Room
+from plenary.bodies.seating import reader_of_request
+from plenary.bodies.views.as_at import AsAt
+from plenary.bodies.views.frame import newest, require_body
+from plenary.kit.endpoint import Answer, endpoint
+from plenary.kit.paging import Listed, cut, find_next
+from plenary.kit.policy import PUBLIC, policy
+
+
+class GroupLine(Answer):
+    """A group as a list has it, with the codes of its members on the day."""
+
+    code: str
+    names: dict[str, str]
+    members: tuple[str, ...]
+
+
+class Groups(Listed):
+    """The groups, by code."""
+
+    body: str
+    on: str
+    groups: tuple[GroupLine, ...]
+
+
+class Belonging(Answer):
+    """That a member belongs to the group from a day until another."""
+
+    member: str
+    start: str
+    end: str | None
+    coordinator: bool
+    holds: bool
+
+
+class GroupData(GroupLine):
+    """A group: who belongs to it and belonged, and who speaks for it on the day."""
+
+    on: str
+    memberships: tuple[Belonging, ...]
+    coordinators: tuple[str, ...]
+
+
+class ForumLine(Answer):
+    """A forum: its kind, who is in (``room``), what is kept (``mode``), and the seat of its chair."""
+
+    key: str
+    kind: str
+    names: dict[str, str]
+    room: str
+    mode: str
+    chair: str
+    parent: str | None
+    serviced: bool
+
+
+class Forums(Listed):
+    """The open forums, by key."""
+
+    body: str
+    forums: tuple[ForumLine, ...]
+
+
+class ForumData(ForumLine):
+    """A forum with what its chair carried to the body. ``participants`` is null for whoever may not know them, and
+    where everybody is in."""
+
+    outcome: dict[str, str] | None
+    participants: tuple[str, ...] | None
+
+
+@policy(PUBLIC)
+@endpoint("groups", "<slug:body>/groups.json", model=Groups, query=PagedAsAtQuery, newest=newest)
+def give_groups(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
+    """The groups by code, each with its members on a day."""
+    require_body(body)
+    as_at = choose(asked)
+    rows, belonging = list_groups(body, as_at.sequence), _belonging(body, as_at)
+    return Groups(
+        body=body,
+        on=as_at.day.isoformat(),
+        groups=tuple(_tell_group(each, belonging) for each in cut(rows, asked)),
+        total=len(rows),
+        next=find_next(request, len(rows), asked),
+    )
+
+
+@policy(PUBLIC)
+@endpoint("group", "<slug:body>/groups/<slug:code>.json", model=GroupData, query=AsAtQuery, newest=newest)
+def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> Answer:
+    """A group: who belongs to it and belonged, and who speaks for it."""
+    require_body(body)
+    as_at = choose(asked)
+    group = next((each for each in list_groups(body, as_at.sequence) if each.code == code), None)
+    if group is None:
+        raise Http404
+    rows = list_group_memberships(body, as_at.sequence, group=code)
+    return GroupData(
+        code=group.code,
+        names=group.names,
+        members=_members_of(rows, as_at),
+        on=as_at.day.isoformat(),
+        memberships=tuple(
+            Belonging(
+                member=row.member,
+                start=row.start,
+                end=row.end,
+                coordinator=row.coordinator,
+                holds=read_period(row.start, row.end).holds(as_at.day),
+            )
+            for row in rows
+        ),
+        coordinators=tuple(coordinators(body, code, as_at.day, as_at.sequence)),
+    )
+
+
+@policy(PUBLIC)
+@endpoint("forums", "<slug:body>/forums.json", model=Forums, query=PagedAsAtQuery, newest=newest)
+def give_forums(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
+    """The open forums, by key."""
+    require_body(body)
+    rows = list_forums(body, asked.at)
+    lines = tuple(ForumLine(**_tell_forum(each)) for each in cut(rows, asked))
+    return Forums(body=body, forums=lines, total=len(rows), next=find_next(request, len(rows), asked))
+
+
+@policy(PUBLIC)
+@endpoint("forum", "<slug:body>/forums/<slug:key>.json", model=ForumData, query=AsAtQuery, newest=newest)
+def give_forum(request: HttpRequest, asked: AsAtQuery, body: str, key: str) -> Answer:
+    """A forum, with what its chair carried to the body, and who was asked in, for those who may know."""
+    require_body(body)
+    as_at = choose(asked)
+    forum = find_forum(body, key, as_at.sequence)
+    if forum is None:
+        raise Http404
+    outcome = find_outcome(body, key, as_at.sequence)
+    inside = _list_inside(forum, reader_of_request(request, body), as_at)
+    words = outcome.words if outcome else None
+    return ForumData(**_tell_forum(forum), outcome=words, participants=inside)
+
+
+def _list_inside(forum: Forum, reader: Reader, as_at: AsAt) -> tuple[str, ...] | None:
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    if log is None or forum.room != Room.PARTICIPANTS or not may_read_log(reader, log):
+        return None
+    return tuple(list_participants(forum.body, forum, as_at.day))
+
+
+def _tell_group(group: Group, belonging: dict[str, list[GroupMembership]]) -> GroupLine:
+    members = tuple(sorted({row.member for row in belonging.get(group.code, ())}))
+    return GroupLine(code=group.code, names=group.names, members=members)
+
+
+def _tell_forum(forum: Forum) -> dict[str, object]:
+    names = ("key", "names", "room", "mode", "chair", "parent", "serviced")
+    return {**{name: getattr(forum, name) for name in names}, "kind": forum.forum_kind}
+
+
+def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:
+    found: dict[str, list[GroupMembership]] = {}
+    for row in list_group_memberships(body, as_at.sequence):
+        if read_period(row.start, row.end).holds(as_at.day):
+            found.setdefault(row.group, []).append(row)
+    return found
+
+
+def _members_of(rows: list[GroupMembership], as_at: AsAt) -> tuple[str, ...]:
+    return tuple(sorted({row.member for row in rows if read_period(row.start, row.end).holds(as_at.day)}))

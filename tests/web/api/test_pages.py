@@ -1,0 +1,154 @@
+"""The pages on which people make tokens and read what the API does."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from plenary.bodies import token as tokens
+from plenary.bodies.models import Account, Token
+from plenary.kit import clock
+from plenary.kit.endpoint import registry as endpoints
+from plenary.record import registry
+from tests.web.api.conftest import NOW, House
+
+NEW = "/account/tokens/demo/delegation:FEL/new"
+GIVEN = {"label": "Our calendar", "until": "2026-12-31", "read": "on", "acts": ["delegation.appoint"]}
+
+
+def sign_in(house: House, who: str, *, just_now: bool = True, **options: bool) -> Client:
+    """A browser in which somebody has signed in, and has given the password a moment ago."""
+    client = Client()
+    account = house.account(who, **options)
+    client.force_login(account)
+    if just_now:
+        session = client.session
+        moment = {"method": "password", "reauthenticated": True, "at": datetime.now(UTC).timestamp()}
+        session["account_authentication_methods"] = [moment]
+        session["account_authentication_methods_user"] = session.get("_auth_user_id")
+        session.save()
+    return client
+
+
+def secret_in(page: str) -> str:
+    found = re.search(r"plenary_[\w-]{43}", page)
+    assert found is not None
+    return found[0]
+
+
+def test_a_token_is_made_for_one_seat_and_shown_once(house: House):
+    client = sign_in(house, "FEL")
+    assert f'href="{NEW}"' in client.get("/account/tokens/").content.decode()
+    form = client.get(NEW).content.decode()
+    assert 'value="delegation.appoint"' in form
+    assert 'value="member.admit"' not in form
+    made = client.post(NEW, GIVEN)
+    secret = secret_in(made.content.decode())
+    assert (made.status_code, "no-store" in made["Cache-Control"]) == (200, True)
+    program = Client(headers={"Authorization": f"Bearer {secret}"})
+    assert program.get("/demo/seats.json").json()["token"] == {
+        "label": "Our calendar",
+        "scopes": ["read", "act:delegation.appoint"],
+        "expires": "2026-12-31T23:59:59+00:00",
+    }
+    listed = client.get("/account/tokens/").content.decode()
+    assert secret not in listed
+    assert "Our calendar" in listed
+    assert "23 November 2026" in listed
+    assert (tokens.find(secret).digest == secret, len(tokens.find(secret).digest)) == (False, 64)
+
+
+def test_a_token_is_revoked_by_its_owner_and_by_nobody_else(house: House):
+    client, secret = sign_in(house, "FEL"), house.token("FEL", "delegation:FEL")
+    number = tokens.find(secret).pk
+    address = f"/account/tokens/{number}/revoke"
+    assert sign_in(house, "desk").post(address).status_code == 404
+    assert Client().post(address)["Location"].startswith("/account/login/")
+    assert tokens.find(secret) is not None
+    assert client.post(address)["Location"] == "/account/tokens/"
+    assert (tokens.find(secret), tokens.revoke(Account.objects.get(email="fel@demo.example"), number)) == (None, False)
+    assert b"is good for nothing any more" in client.get("/account/tokens/").content
+
+
+def test_a_token_ends_on_its_day(house: House):
+    secret = house.token("FEL", "delegation:FEL")
+    with clock.reading(lambda: NOW + timedelta(days=30) - timedelta(seconds=1)):
+        assert tokens.find(secret) is not None
+    with clock.reading(lambda: NOW + timedelta(days=30)):
+        assert tokens.find(secret) is None
+        assert "over" in sign_in(house, "FEL").get("/account/tokens/").content.decode()
+
+
+def test_the_last_use_is_known_to_the_minute(house: House):
+    secret = house.token("FEL", "delegation:FEL")
+    program = Client(headers={"Authorization": f"Bearer {secret}"})
+    for seconds, used in ((0, 0), (59, 0), (60, 60)):
+        with clock.reading(lambda seconds=seconds: NOW + timedelta(seconds=seconds)):
+            program.get("/demo.json")
+        assert Token.objects.get(pk=tokens.find(secret).pk).used == NOW + timedelta(seconds=used)
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"label": ""}, "label"),
+        ({"until": "2026-11-22"}, "until"),
+        ({"until": "2027-11-25"}, "until"),
+        ({"read": "", "acts": []}, "read"),
+        ({"acts": ["member.admit"]}, "acts"),
+    ],
+)
+def test_what_a_token_cannot_be_is_said_beside_the_field(house: House, change: dict[str, object], field: str):
+    given = {name: value for name, value in {**GIVEN, **change}.items() if value}
+    answer = sign_in(house, "FEL").post(NEW, given)
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert Token.objects.count() == 0
+
+
+def test_a_token_needs_a_seat_a_second_factor_and_the_password_again(house: House):
+    assert sign_in(house, "FEL").get("/account/tokens/demo/secretariat/new").status_code == 404
+    assert sign_in(house, "FEL").get("/account/tokens/other/delegation:FEL/new").status_code == 404
+    stale = sign_in(house, "FEL", just_now=False).post(NEW, GIVEN)
+    assert stale["Location"].startswith("/account/reauthenticate/")
+    assert sign_in(house, "AND", factor=False).get("/account/tokens/demo/delegation:AND/new").status_code == 403
+    assert b"second factor" in sign_in(house, "AND", factor=False).get("/account/tokens/").content
+    assert Client().get(NEW)["Location"].startswith("/account/login/")
+    assert Token.objects.count() == 0
+
+
+def test_whoever_only_prepares_is_offered_no_act(house: House):
+    client = sign_in(house, "adviser")
+    assert 'name="acts"' not in client.get(NEW).content.decode()
+    assert client.post(NEW, {**GIVEN, "prepare": "on"}).status_code == 200
+    assert Token.objects.get().scopes == ["read", "prepare"]
+
+
+def test_the_reference_has_every_address_and_every_act(house: House, client: Client):
+    page = client.get("/api/").content.decode()
+    names = {*endpoints.endpoints, *(act.name for act in registry.list_acts())}
+    assert set(re.findall(r'href="/api/operations/([^/"]+)/"', page)) == names
+    for name in names:
+        assert (name, client.get(f"/api/operations/{name}/").status_code) == (name, 200)
+    assert client.get("/api/operations/nothing/").status_code == 404
+    description = client.get("/api/openapi.json")
+    assert (description.json()["openapi"], len(description.json()["paths"])) == ("3.1.0", len(names))
+    again = client.get("/api/openapi.json", headers={"If-None-Match": description["ETag"]})
+    assert again.status_code == 304
+
+
+def test_an_operation_says_what_is_sent_and_which_rules_may_refuse_it(house: House, client: Client):
+    page = " ".join(re.sub(r"<[^>]+>", " ", client.get("/api/operations/delegation.appoint/").content.decode()).split())
+    for told in (
+        "POST /{body}/acts/delegation.appoint",
+        "Version 1 Kinds of seat delegation secretariat Undone by delegation.release",
+        "person string 1…150 needed",
+        "role “head” | “alternate” | “adviser” needed",
+        "Idempotency-Key header",
+        "bodies.one-head",
+        "201 It is on the record.",
+    ):
+        assert told in page
+    problems = client.get("/api/problems/").content.decode()
+    assert '<tr id="bodies.one-head">' in problems
+    assert '<tr id="record.key-reused">' in problems

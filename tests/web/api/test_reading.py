@@ -1,0 +1,186 @@
+"""What pages show, programs read: the same things, for the same audience."""
+
+import pytest
+from django.test import Client
+
+from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.kit.endpoint import registry as endpoints
+from plenary.record.models import Log
+from plenary.record.reading import read_bytes
+from tests.web.api.conftest import House
+
+FELUNDA = "delegation:FEL"
+
+KEYS = {"document": "agenda", "forum": "friends", "member": "FEL", "group": "COAST"}
+
+
+def list_addresses(body: str) -> list[str]:
+    """An address of each endpoint, where there is something in a body."""
+    found = []
+    for each in endpoints.sorted():
+        key = KEYS.get(each.name, "")
+        found.append(each.path.format(body=body, sequence=1, key=key, code=key))
+    return found
+
+
+def test_a_body_with_its_rules(house: House, client: Client):
+    found = client.get("/demo.json").json()
+    assert (found["key"], found["names"], found["demo"]) == ("demo", {"en": "Demo Assembly"}, True)
+    assert found["size"] == Log.objects.get(body="demo").size
+    assert found["procedure"]["silence"]["hours"] == 72
+    assert client.get("/demo.json?at=0").json()["procedure"] == found["procedure"]
+    assert [each["key"] for each in client.get("/api/bodies.json").json()["bodies"]] == ["demo", "other"]
+
+
+def test_members_in_the_bodys_own_order_and_as_they_stood(house: House, client: Client):
+    found = client.get("/demo/members.json").json()
+    assert found["members"][2] == {
+        "code": "FEL",
+        "names": {"en": "Fel"},
+        "place": 3,
+        "standing": "member",
+        "start": "2026-01-01",
+        "end": None,
+        "groups": ["COAST"],
+    }
+    assert (found["total"], found["next"], found["on"], found["body"]) == (3, None, "2026-11-23", "demo")
+    before = Log.objects.get(body="demo").size
+    house.do(NameMember(code="FEL", names={"en": "Felunda"}, place=1))
+    assert [each["code"] for each in client.get("/demo/members.json").json()["members"]] == ["AND", "FEL", "BOR"]
+    as_it_stood = client.get(f"/demo/members.json?at={before}").json()
+    assert [each["code"] for each in as_it_stood["members"]] == ["AND", "BOR", "FEL"]
+    assert client.get("/demo/members.json?on=2025-12-31").json()["members"] == []
+
+
+def test_a_member_with_what_it_may_do_and_where_it_belongs(house: House, client: Client):
+    found = client.get("/demo/members/FEL.json").json()
+    suspended = [held for held in found["capabilities"] if held["capability"] == "vote"]
+    assert [(held["start"], held["end"], held["holds"], held["reason"]) for held in suspended] == [
+        ("2026-01-01", "2026-03-01", False, "arrears")
+    ]
+    assert found["memberships"] == [
+        {"group": "COAST", "start": "2026-01-01", "end": None, "coordinator": True, "holds": True}
+    ]
+    assert found["categories"] == ["ISLE"]
+    assert client.get("/demo/members/NOBODY.json").status_code == 404
+
+
+def test_groups_categories_weights_forums(house: House, client: Client):
+    coast = {"code": "COAST", "names": {"en": "Coastal Group"}, "members": ["FEL"]}
+    assert client.get("/demo/groups.json").json()["groups"] == [coast]
+    assert client.get("/demo/groups/COAST.json").json()["coordinators"] == ["FEL"]
+    assert client.get("/demo/categories.json").json()["categories"][0]["members"] == ["FEL"]
+    assert client.get("/demo/weights.json").json()["series"][0]["values"] == {"FEL": 12}
+    assert [each["key"] for each in client.get("/demo/forums.json").json()["forums"]] == ["friends"]
+    friends = client.get("/demo/forums/friends.json").json()
+    assert (friends["participants"], friends["outcome"], friends["chair"]) == (["FEL"], None, "office:chair")
+
+
+def test_a_restricted_document_is_there_for_its_audience_alone(house: House, client: Client):
+    delegate = house.client("FEL", FELUNDA)
+    for reader, keys in ((client, ["agenda"]), (delegate, ["agenda", "letter"])):
+        assert [each["key"] for each in reader.get("/demo/documents.json").json()["documents"]] == keys
+    assert client.get("/demo/documents/letter.json").status_code == 404
+    assert delegate.get("/demo/documents/letter.json").json()["titles"] == {"en": "Private letter of demo"}
+    agenda = client.get("/demo/documents/agenda.json").json()
+    assert client.get(agenda["versions"][0]["address"]).content == b"Agenda"
+
+
+def test_the_brief_and_the_seats_are_those_of_whoever_asks(house: House, client: Client):
+    delegate = house.client("FEL", FELUNDA)
+    assert client.get("/demo/seats.json").json()["seats"] == []
+    mine = delegate.get("/demo/seats.json").json()
+    assert mine["seats"] == [{"seat": FELUNDA, "standing": "binding", "taken": True}]
+    assert (mine["token"]["label"], mine["second_factor"]) == ("a test", True)
+    assert [item["why"] for item in delegate.get("/demo/brief.json").json()["items"]] == ["arrears"]
+    assert client.get("/demo/brief.json").json()["items"] == []
+
+
+def test_the_record_is_followed_from_a_sequence_on(house: House, client: Client):
+    size = Log.objects.get(body="demo").size
+    house.do(NameMember(code="FEL", names={"en": "Felunda"}, place=3))
+    found = client.get(f"/demo/record/changes.json?since={size}&at=members/FEL").json()
+    assert [(entry["sequence"], entry["act"]) for entry in found["entries"]] == [(size + 1, "member.name")]
+    assert (found["size"], found["next"]) == (size + 1, None)
+    page = client.get("/demo/record/changes.json?limit=2").json()
+    following = client.get(page["next"]).json()["entries"]
+    assert following[0]["sequence"] == page["entries"][-1]["sequence"] + 1
+    assert client.get("/demo/record/1.json").content == read_bytes("demo")[0]
+    assert client.get("/demo/record/1.tlog-proof").content.startswith(b"c2sp.org/tlog-proof")
+    assert client.get("/demo/record/checkpoints.json").json()["checkpoints"][0]["origin"] == "plenary.example/demo"
+
+
+def test_the_thousandth_row_is_on_a_page_that_the_one_before_names(house: House, client: Client):
+    for number in range(120):
+        house.do(AdmitMember(code=f"M{number}", names={"en": "M"}, place=number + 4, start="2026-01-01"))
+    found, codes, pages = "/demo/members.json?size=50&on=2026-06-01", [], 0
+    while found:
+        page = client.get(found).json()
+        codes += [each["code"] for each in page["members"]]
+        found, pages = page["next"], pages + 1
+    assert (pages, codes) == (3, ["AND", "BOR", "FEL", *(f"M{number}" for number in range(120))])
+    assert client.get("/demo/members.json?page=9").json()["members"] == []
+
+
+@pytest.mark.parametrize("name", ["members", "groups", "documents", "forums", "record", "member", "categories"])
+def test_a_list_costs_the_same_queries_with_many_rows(
+    house: House, client: Client, name: str, django_assert_max_num_queries
+):
+    for number in range(30):
+        house.do(AdmitMember(code=f"M{number}", names={"en": "M"}, place=number + 4, start="2026-01-01"))
+    address = next(each for each in list_addresses("demo") if each.endswith(f"/{name}.json") or name == "member")
+    with django_assert_max_num_queries(10):
+        assert client.get(address).status_code == 200
+
+
+def test_what_a_program_has_already_is_not_sent_again(house: House, client: Client):
+    first = client.get("/demo/members.json")
+    again = client.get("/demo/members.json", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content, again["ETag"]) == (304, b"", first["ETag"])
+    house.do(NameMember(code="FEL", names={"en": "Felunda"}, place=3))
+    assert client.get("/demo/members.json", headers={"If-None-Match": first["ETag"]}).status_code == 200
+    mine = house.client("FEL", FELUNDA).get("/demo/members.json")
+    assert ("ETag" in mine.headers, mine["Cache-Control"]) == (False, "private, no-cache")
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [("on=2026-02-30", "on"), ("at=-1", "at"), ("page=0", "page"), ("size=201", "size"), ("colour=red", "colour")],
+)
+def test_a_parameter_that_cannot_be_read_is_named(house: House, client: Client, query: str, field: str):
+    answer = client.get(f"/demo/members.json?{query}")
+    problem = answer.json()
+    assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
+    assert (problem["rule"], problem["field"], problem["type"]) == ("kit.query", field, "/api/problems/#kit.query")
+    assert (problem["instance"], problem["status"], len(problem["ways"])) == ("/demo/members.json", 400, 1)
+
+
+def test_no_address_of_data_lets_another_site_read_it_or_writes(house: House, client: Client):
+    for address in [*list_addresses("demo"), "/api/openapi.json"]:
+        answer = client.get(address, headers={"Origin": "https://elsewhere.example"})
+        assert (address, answer.status_code) == (address, 200)
+        assert "Access-Control-Allow-Origin" not in answer.headers
+        assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+        for method in ("post", "put", "patch", "delete", "options"):
+            refused = getattr(client, method)(address)
+            assert (address, method, refused.status_code, refused["Allow"]) == (address, method, 405, "GET, HEAD")
+
+
+def test_nothing_of_one_body_is_reachable_with_a_token_of_another(house: House, client: Client):
+    stranger = house.client("FEL", FELUNDA, body="other")
+    office = house.client("desk", "secretariat", body="other")
+    for address in list_addresses("demo"):
+        if "/demo" not in address:
+            continue
+        for reader in (stranger, office):
+            answer = reader.get(address)
+            assert (address, answer.status_code, answer.json()["rule"]) == (address, 403, "bodies.token-body")
+    assert stranger.get("/nowhere/members.json").json()["rule"] == "bodies.token-body"
+    session = Client()
+    session.force_login(house.account("FEL", "other"))
+    for address in list_addresses("demo"):
+        public = client.get(address).content
+        assert (address, b"Private" in public) == (address, False)
+        assert (address, session.get(address).content) == (address, public) or address.endswith("seats.json")
+    assert session.get("/demo/seats.json").json()["seats"] == []
+    assert b"Private letter of other" in session.get("/other/documents.json").content
