@@ -1,6 +1,6 @@
 from django.urls import path
 
-from plenary.bodies.views import act, body, brief, document, group, invitation, member, permission, seat, sheet
+from plenary.bodies.views import act, body, brief, document, group, invitation, member, permission, prepared, seat, sheet
 
 urlpatterns = [
     path("", body.list_bodies, name="bodies"),
@@ -16,6 +16,8 @@ urlpatterns = [
     path("<slug:body>/seats/<str:seat>/", seat.show_seat, name="seat"),
     path("<slug:body>/seats/<str:seat>/invite", invitation.make_invitation, name="invite"),
     path("<slug:body>/seats/<str:seat>/answer", act.answer_entry, name="answer-entry"),
+    path("<slug:body>/prepared/", prepared.show_prepared, name="prepared"),
+    path("<slug:body>/prepared/<int:number>/discard", prepared.discard_prepared, name="discard-prepared"),
     path("<slug:body>/permissions/", permission.show_permissions, name="permissions"),
     path("<slug:body>/brief/", brief.show_brief, name="brief"),
     path("<slug:body>/brief.txt", brief.send_brief, name="brief-text"),
