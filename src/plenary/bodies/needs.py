@@ -13,7 +13,7 @@ from plenary.bodies.rules.capability import Capability
 from plenary.bodies.words import call, name_capability
 from plenary.kit.brief import Asking, Item
 from plenary.kit.day import write_day
-from plenary.kit.language import _, ngettext
+from plenary.kit.language import _
 
 #: How long before its end something is worth a line.
 AHEAD = timedelta(days=30)
@@ -36,9 +36,7 @@ def _list_prepared(asking: Asking) -> Iterator[Item]:
     waiting = len(list_waiting(asking.body, asking.seats)) if asking.seats else 0
     if waiting:
         yield Item(
-            ngettext(
-                "{count} prepared form waits for release.", "{count} prepared forms wait for release.", waiting
-            ).format(count=waiting),
+            _("Prepared forms that wait for release: {count}.").format(count=waiting),
             _("It is not on the record until somebody who may act for the seat sends it."),
             _("Look at what is prepared"),
             reverse("prepared", args=[asking.body]),

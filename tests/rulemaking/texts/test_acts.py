@@ -136,7 +136,7 @@ def test_the_next_version_has_the_next_number_and_a_text_that_is_in_the_store(te
     english = import_base(BASE.encode(), "base.md", "en").text
     assert refused(text, IssueVersion(**{**said, "text": english, "provisions": 7}, number=2)) == (
         "rulemaking.other-text",
-        "The text has 8 provisions.",
+        "Provisions in this text: 8.",
         "text",
     )
     unknown = IssueVersion(**{**said, "text": english, "document": "nowhere"}, number=2)

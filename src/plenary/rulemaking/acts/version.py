@@ -66,7 +66,7 @@ class IssueVersion(Act):
                     language=base.lang, expected=instrument.language
                 )
                 if base.lang != instrument.language
-                else _("The text has {count} provisions.").format(count=len(base.provisions)),
+                else _("Provisions in this text: {count}.").format(count=len(base.provisions)),
                 "text",
             )
 

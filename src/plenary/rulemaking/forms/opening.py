@@ -26,6 +26,7 @@ class IssueForm(SpokenForm):
         self.fields["kind"] = forms.ChoiceField(
             label=_("Kind of text"), choices=[(kind.value, _(TEXT_KINDS[kind])) for kind in TextKind]
         )
+        self.fields["file"].required = not self.data.get("looked")
         self.fields["file"].label = _("The text, as a Word file, ODT, Markdown or plain text")
         self.fields["file"].help_text = _(
             "It is read and shown before anything is entered. Names and comments in the file are not shown to others."
