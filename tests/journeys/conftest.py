@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Response, expect
 
 from tests.browser import violations
 from tests.web.house.conftest import House, begun, house
@@ -18,6 +18,8 @@ from tests.web.house.test_serve import Site, site
 __all__ = ["begun", "house", "site"]
 
 KILO = 1024
+# A machine that does other things besides is given time.
+expect.set_options(timeout=20_000)
 
 
 @dataclass

@@ -3,6 +3,8 @@
 Accounts, second factors and sessions are no acts; what is on the record is entered by acts alone.
 """
 
+# ruff: noqa: E402 - Django is set up before what stands on it is imported
+
 import json
 import sys
 
@@ -21,9 +23,7 @@ from plenary.record.perform import perform
 
 DAY = "2026-01-01"
 PERSONS: dict[str, Act] = {
-    "officer": FillOffice.model_validate(
-        {"office": "desk", "kind": "secretary", "person": "O. Officer", "start": DAY}
-    ),
+    "officer": FillOffice.model_validate({"office": "desk", "kind": "secretary", "person": "O. Officer", "start": DAY}),
     "arandia": AppointDelegate.model_validate({"member": "ARA", "role": "head", "person": "A. Head", "binds": True}),
     "adviser": AppointDelegate.model_validate(
         {"member": "ARA", "role": "adviser", "person": "A. Adviser", "binds": False}

@@ -37,7 +37,9 @@ def keep(request: HttpRequest, body: str, title: str, mark: str) -> Prepared:
     if mark and (waiting is None or write_mark(waiting) != mark):
         raise Refused(
             "bodies.prepared",
-            _("Somebody has changed, released or discarded this meanwhile. What you typed is still here: look at both."),
+            _(
+                "Somebody has changed, released or discarded this meanwhile. What you typed is still here: look at both."
+            ),
         )
     values: Mapping[str, object] = {name: value for name, value in request.POST.items() if name not in _CARRIED}
     changed = {"title": title[:300], "values": values, "author": account, "since": clock.now()}

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from plenary.bodies.views import act, body, brief, document, group, invitation, member, permission, prepared, seat, sheet
+from plenary.bodies.views import (
+    act,
+    body,
+    brief,
+    document,
+    group,
+    invitation,
+    member,
+    permission,
+    prepared,
+    seat,
+    sheet,
+)
 
 urlpatterns = [
     path("", body.list_bodies, name="bodies"),

@@ -66,9 +66,7 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
     return _perform([act.work(body) for act in acts], digest, actor, body, key, basis)
 
 
-def _perform(
-    acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str, basis: int | None
-) -> Performed:
+def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str, basis: int | None) -> Performed:
     """What was asked, with its work done. Raises Outdated where that has to be done again."""
     with transaction.atomic():
         log = lock_log(body)

@@ -64,7 +64,9 @@ def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
     contents: dict[int, Content] = {}
     for row in rows:
         if not row.private:
-            contents[row.number] = Content(open_store().get(row.file).decode() if row.file else row.words, row.rationale)
+            contents[row.number] = Content(
+                open_store().get(row.file).decode() if row.file else row.words, row.rationale
+            )
         elif isinstance(value := opened.get(row.private), dict):
             contents[row.number] = Content(str(value["words"]), str(value["rationale"]))
     return contents

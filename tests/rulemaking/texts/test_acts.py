@@ -154,7 +154,13 @@ def test_a_suggestion_enters_the_record_with_what_the_engine_makes_of_its_place(
     entry = public(suggest("a1.1", SHOULD, public=True), AND).entry
     result = expected_hash(Reading("new", (), words={"a1.1": SHOULD}))
     row = Collation.rows.at().get()
-    assert (row.place, row.audience, row.engine, row.result, row.private_result) == ("a1.1", "public", ENGINE, result, "")
+    assert (row.place, row.audience, row.engine, row.result, row.private_result) == (
+        "a1.1",
+        "public",
+        ENGINE,
+        result,
+        "",
+    )
     assert find_entry("demo", entry.sequence).payload == {
         "worked_on": entry.sequence - 1,
         "place": "a1.1",

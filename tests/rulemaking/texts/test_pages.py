@@ -105,7 +105,13 @@ def test_a_provision_has_an_address_as_it_stood_and_its_data(public: Do, client:
     data = client.get("/demo/texts/framework.json").json()
     assert [each["id"] for each in data["provisions"]][:3] == ["title", "a1", "a1.1"]
     assert client.get(f"/demo/texts/framework/@{first}.json").json()["sequence"] == first
-    for nowhere in (f"{PAGE}@99999", f"{PAGE}@x", "/demo/texts/framework/@x", "/demo/texts/framework/a9", "/demo/texts/x/"):
+    for nowhere in (
+        f"{PAGE}@99999",
+        f"{PAGE}@x",
+        "/demo/texts/framework/@x",
+        "/demo/texts/framework/a9",
+        "/demo/texts/x/",
+    ):
         assert client.get(nowhere).status_code == 404
 
 
@@ -280,7 +286,9 @@ def test_an_officer_looks_at_a_file_and_enters_it_once(text: Do, sit: Sit, folde
     stale = officer.post("/demo/texts/second/issue", {"kind": "zero-draft", "once": "p", "looked": "old"})
     assert "Choose the file again: it is read anew." in stale.content.decode()
     revised = SimpleUploadedFile("base.md", BASE.replace("learned", "found").encode())
-    issued = officer.post("/demo/texts/second/issue", {"kind": "chairs-text", "once": "q", "file": revised, "enter": ""})
+    issued = officer.post(
+        "/demo/texts/second/issue", {"kind": "chairs-text", "once": "q", "file": revised, "enter": ""}
+    )
     assert issued["Location"] == "/demo/texts/second/"
     assert "A/1/L.7/Rev.1" in words(Client(), "/demo/texts/second/")
 

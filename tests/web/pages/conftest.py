@@ -57,7 +57,11 @@ def house(do: Do, settings: Any, tmp_path: Path) -> Client:
     do(DeclareCategory(code="ISLE", names={"en": "Small islands"}, source="List of the sea", as_of="2025-12-31"))
     do(ListMember(category="ISLE", member="M0", start="2026-01-01"))
     do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="public")})))
-    do(OpenInstrument(instrument="framework", titles={"en": "Framework", "ar": "إطار"}, symbol="A/1/L.4", language="en"))
+    do(
+        OpenInstrument(
+            instrument="framework", titles={"en": "Framework", "ar": "إطار"}, symbol="A/1/L.4", language="en"
+        )
+    )
     issue(do)
     do(suggest("a1.1", "The Members should cooperate.", public=True), Actor("delegation:M1"))
     do(suggest("a1.2.a", sort=Sort.DELETION, public=True), Actor("group:COAST"))

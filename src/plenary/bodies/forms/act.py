@@ -104,7 +104,12 @@ def answer(
         form = kind(body=body, initial=given, **options)
         if kept and form.edits:
             form.initial["basis"] = kept.get("basis") or size
-        shown = {"form": form, "kept": kept is not None, "waiting": waiting, **_ways(request, body, kind)}
+        shown: dict[str, object] = {
+            "form": form,
+            "kept": kept is not None,
+            "waiting": waiting,
+            **_ways(request, body, kind),
+        }
         return render(request, template, {**context, **shown})
     form = kind(request.POST, body=body, **options)
     both: list[tuple[str, object, object]] = []

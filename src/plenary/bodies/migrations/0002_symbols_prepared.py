@@ -7,44 +7,50 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('bodies', '0001_initial'),
+        ("bodies", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='IssuedSymbol',
+            name="IssuedSymbol",
             fields=[
-                ('id', models.CharField(max_length=96, primary_key=True, serialize=False)),
-                ('body', models.CharField(max_length=64)),
-                ('seq_from', models.PositiveBigIntegerField()),
-                ('seq_to', models.PositiveBigIntegerField(null=True)),
-                ('symbol', models.CharField(max_length=120)),
-                ('address', models.CharField(max_length=200)),
+                ("id", models.CharField(max_length=96, primary_key=True, serialize=False)),
+                ("body", models.CharField(max_length=64)),
+                ("seq_from", models.PositiveBigIntegerField()),
+                ("seq_to", models.PositiveBigIntegerField(null=True)),
+                ("symbol", models.CharField(max_length=120)),
+                ("address", models.CharField(max_length=200)),
             ],
             options={
-                'indexes': [models.Index(fields=['body', 'symbol'], name='issued_symbol')],
+                "indexes": [models.Index(fields=["body", "symbol"], name="issued_symbol")],
             },
             managers=[
-                ('rows', django.db.models.manager.Manager()),
+                ("rows", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Prepared',
+            name="Prepared",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('body', models.CharField(max_length=64)),
-                ('seat', models.CharField(max_length=128)),
-                ('path', models.CharField(max_length=500)),
-                ('title', models.CharField(max_length=300)),
-                ('values', models.JSONField()),
-                ('since', models.DateTimeField()),
-                ('edition', models.PositiveIntegerField(default=1)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='prepared', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("body", models.CharField(max_length=64)),
+                ("seat", models.CharField(max_length=128)),
+                ("path", models.CharField(max_length=500)),
+                ("title", models.CharField(max_length=300)),
+                ("values", models.JSONField()),
+                ("since", models.DateTimeField()),
+                ("edition", models.PositiveIntegerField(default=1)),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="prepared",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['body', 'seat'], name='prepared_by_seat')],
+                "indexes": [models.Index(fields=["body", "seat"], name="prepared_by_seat")],
             },
         ),
     ]

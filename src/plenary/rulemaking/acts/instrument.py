@@ -59,9 +59,7 @@ class OpenInstrument(Act):
         require_free(case, self.symbol)
 
     def apply(self, entry: Entry) -> None:
-        Instrument.enter(
-            entry, key=self.instrument, titles=self.titles, symbol=self.symbol, language=self.language
-        )
+        Instrument.enter(entry, key=self.instrument, titles=self.titles, symbol=self.symbol, language=self.language)
         IssuedSymbol.enter(entry, symbol=self.symbol, address=f"texts/{self.instrument}")
 
 

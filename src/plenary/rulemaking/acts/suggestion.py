@@ -257,9 +257,7 @@ class WithdrawSuggestion(Computed):
                 "suggestion",
             )
         if row.seat != case.actor.principal:
-            raise Refused(
-                "rulemaking.own", _("Only who handed a suggestion in can take it back."), "suggestion"
-            )
+            raise Refused("rulemaking.own", _("Only who handed a suggestion in can take it back."), "suggestion")
         self.require_worked(case, self.instrument)
 
     def apply(self, entry: Entry) -> None:
@@ -294,6 +292,4 @@ def _require_right(case: Case) -> None:
         if not Group.rows.at().filter(body=case.body, code=code).exists():
             raise Refused("rulemaking.group", _("There is no group {code} here.").format(code=code))
     elif not member_may(case.body, code, Capability.SUBMIT, case.time.date()):
-        raise Refused(
-            "rulemaking.right", _("{code} may not hand in texts at present.").format(code=code)
-        )
+        raise Refused("rulemaking.right", _("{code} may not hand in texts at present.").format(code=code))

@@ -32,9 +32,7 @@ def negotiate(body: str, symbol: str) -> int:
     Doing it again does nothing: each request has its own key. A suggestion that the rules of the body refuse (a member
     that may not submit, words that the same member has handed in already) is left out.
     """
-    titles = {
-        tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")
-    }
+    titles = {tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")}
     imported = import_base(files(__package__).joinpath(FILE).read_bytes(), FILE, "en")
     opening = OpenInstrument(instrument=KEY, titles=titles, symbol=symbol, language="en")
     acts = [opening, *list_acts(imported, instrument=KEY, number=1, kind=TextKind.ZERO_DRAFT)]

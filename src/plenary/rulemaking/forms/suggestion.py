@@ -1,37 +1,38 @@
 """The forms by which suggestions are handed in and taken back."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.store import open_store
-from plenary.engine.text.block import Piece
-from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import CONTAINERS, Kind, Provision
-from plenary.engine.text.reading import Reading
-from plenary.engine.text.rolling import collate
-from plenary.engine.text.whole import wholes
 from plenary.kit.language import _
 from plenary.record.act import PUBLIC, Act
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.suggestion import FLAWS, INLINE, LONGEST, Content, SubmitSuggestion, WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion, Version
+from plenary.rulemaking.output.page.document import spoken
+from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.queries import read_contents
 from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.shelf import base_of
+from plenary.rulemaking.tracking import track
 from plenary.rulemaking.words import KINDS, SORTS
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A suggestion before it is handed in: tracked against the words that stand, and who offers the same ones."""
+    """A suggestion before it is handed in: its ``words`` tracked beside those that stand, whether the same is suggested
+    already (``met``), and by whom as far as the reader is told."""
 
-    sort: Sort
-    pieces: tuple[Piece, ...]
+    words: SafeString
+    met: bool
     same: tuple[str, ...]
 
 
@@ -50,10 +51,12 @@ class SuggestForm(ActForm):
         citation: str,
         behalf: list[tuple[str, str]],
         seen: list[Suggestion],
+        name: Callable[[str], str],
         **options: Any,
     ) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.version, self.provision, self.citation, self.seen = version, provision, citation, seen
+        self.version, self.provision, self.citation = version, provision, citation
+        self.seen, self.name = seen, name
         if behalf:
             self.fields["behalf"] = forms.ChoiceField(
                 label=_("On behalf of"),
@@ -149,10 +152,10 @@ class SuggestForm(ActForm):
         offer = self.offer
         rows = [row for row in self.seen if row.sort == offer.sort and row.provision == offer.provision]
         contents = read_contents(rows)
-        same = tuple(
-            row.seat for row in rows if row.number in contents and tidy(contents[row.number].words) == offer.words
-        )
-        return Look(offer.sort, track(base_of(self.version).lang, self.provision, offer), same)
+        same = [row.seat for row in rows if row.number in contents and tidy(contents[row.number].words) == offer.words]
+        lang = base_of(self.version).lang
+        words = redlined(track(lang, self.provision, offer), own=spoken(lang))
+        return Look(mark_safe(words), bool(same), tuple(filter(None, map(self.name, same))))
 
 
 class WithdrawForm(ActForm):
@@ -172,22 +175,6 @@ class WithdrawForm(ActForm):
 
     def act(self) -> Act:
         return WithdrawSuggestion(instrument=self.instrument, suggestion=self.number)
-
-
-def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
-    """The words of an offer beside those that stand: kept, deleted, inserted."""
-    from plenary.engine.text.block import Change
-    from plenary.engine.text.provision import Instrument
-    from plenary.engine.text.tokens import lead
-
-    if offer.sort is Sort.INSERTION:
-        return (Piece(lead(offer.words), Change.INSERTED),)
-    if offer.sort is Sort.DELETION:
-        return (Piece(lead(provision.text), Change.DELETED),)
-    alone = Instrument((Provision(provision.id, provision.kind, provision.text),), lang)
-    rolling: RollingText = collate(alone, [Reading("1", ("1",), words={provision.id: offer.words})])
-    found = wholes(rolling, rolling.passages[0], rolling.holders)
-    return next(whole.pieces for whole in found if not whole.base)
 
 
 def _guess(provision: Provision) -> Kind:

@@ -1,5 +1,6 @@
 """Pages of one article or provision: its words, what was suggested for it, and the way to suggest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -14,13 +15,13 @@ from plenary.engine.text.provision import CONTAINERS, Provision
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
-from plenary.rulemaking.forms.suggestion import track
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.queries import Content, offer_of, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
+from plenary.rulemaking.tracking import track
 from plenary.rulemaking.views.sheet import lay_page
 from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show, tell_version, within
 from plenary.rulemaking.words import SORTS
@@ -115,7 +116,7 @@ def name_proponent(shown: Shown, seat: str) -> str:
 
 
 def _list_lines(
-    request: HttpRequest, shown: Shown, provision: Provision, rows: list[Suggestion], contents: dict[int, Content]
+    request: HttpRequest, shown: Shown, provision: Provision, rows: list[Suggestion], contents: Mapping[int, Content]
 ) -> list[Line]:
     actor = actor_of(request, shown.body.key) if shown.at is None else None
     lang = shown.rolling.base.lang
@@ -137,7 +138,7 @@ def _list_lines(
 
 
 def _tell(
-    shown: Shown, provision: Provision, rows: list[Suggestion], contents: dict[int, Content]
+    shown: Shown, provision: Provision, rows: list[Suggestion], contents: Mapping[int, Content]
 ) -> dict[str, object]:
     return {
         **tell_version(shown),

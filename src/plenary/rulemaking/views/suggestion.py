@@ -2,37 +2,20 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from plenary.bodies.forms.act import answer
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.seating import preparing, seat, seat_of
 from plenary.kit.language import marked
 from plenary.kit.policy import policy
-from plenary.rulemaking.forms.suggestion import Look, SuggestForm, WithdrawForm
+from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.output.page.document import spoken
-from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.queries import list_seats_in_order, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.provision import call_provision, list_rows, name_proponent
-from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show
+from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
 
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
-
-
-class SuggestPage(SuggestForm):
-    """The form with what its preview shows, as the reader may be told it."""
-
-    def __init__(self, *arguments: object, shown: Shown, **options: object) -> None:
-        super().__init__(*arguments, **options)
-        self.shown = shown
-
-    def look(self) -> dict[str, object]:  # type: ignore[override]  # the page's own form of the same look
-        look: Look = super().look()
-        names = [name_proponent(self.shown, seat) for seat in look.same]
-        words = redlined(look.pieces, own=spoken(self.shown.rolling.base.lang))
-        return {"sort": look.sort, "words": mark_safe(words), "same": [name for name in names if name], "met": look.same}
 
 
 @policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
@@ -49,11 +32,11 @@ def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpRe
     return answer(
         request,
         body,
-        SuggestPage,
+        SuggestForm,
         done=reverse("provision", args=[body, key, provision]),
         template="rulemaking/suggest.html",
         context={**common_context(request, shown), "provision": known, "citation": citation},
-        shown=shown,
+        name=lambda seat: name_proponent(shown, seat),
         version=shown.version,
         provision=known,
         citation=citation,

@@ -189,7 +189,10 @@ class TextPage:
         if not any(running):
             number = setting.number
         yield element(
-            f"h{min(6, level + 1)}", self.sheet.headed(setting, joined([number, *running])), id=setting.id, class_="heading"
+            f"h{min(6, level + 1)}",
+            self.sheet.headed(setting, joined([number, *running])),
+            id=setting.id,
+            class_="heading",
         )
         options = joined(self.sheet.line(line) for line in setting.lines if line.option)
         asked = (self.sheet.requests(setting), self.sheet.originals(setting), self.sheet.apparatus(setting))
