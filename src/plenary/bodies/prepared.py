@@ -38,7 +38,8 @@ def keep(request: HttpRequest, body: str, title: str, mark: str) -> Prepared:
         raise Refused(
             "bodies.prepared",
             _(
-                "Somebody has changed, released or discarded this meanwhile. What you typed is still here: look at both."
+                "Somebody has changed, released or discarded this meanwhile. "
+                "What you typed is still here: look at both."
             ),
         )
     values: Mapping[str, object] = {name: value for name, value in request.POST.items() if name not in _CARRIED}

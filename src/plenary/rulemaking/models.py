@@ -38,8 +38,8 @@ class Suggestion(Dated):
     in: it stays when the row is followed by another.
 
     Public words stand in ``words``, long ones in the store under ``file``; private ones behind the commitment
-    ``private``, with the rationale, for ``audience``. ``kind`` and ``label`` are those of a new provision. ``place`` is the
-    provision of the base at which the rolling text shows it.
+    ``private``, with the rationale, for ``audience``. ``kind`` and ``label`` are those of a new provision. ``place`` is
+    the provision of the base at which the rolling text shows it.
     """
 
     instrument = models.CharField(max_length=63)

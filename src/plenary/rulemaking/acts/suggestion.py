@@ -54,9 +54,9 @@ class Content(BaseModel):
 class Computed(Act):
     """An act with what the engine makes of a place once it is done; filled in by its ``work``.
 
-    ``worked_on`` is the sequence on which it was computed, ``place`` the provision of the base, ``for_whom`` the audience
-    whose rolling text it is. ``result`` is its SHA-256; for others than the public it is private, for who knows it could
-    try words out.
+    ``worked_on`` is the sequence on which it was computed, ``place`` the provision of the base, ``for_whom`` the
+    audience whose rolling text it is. ``result`` is its SHA-256; for others than the public it is private, for who
+    knows it could try words out.
     """
 
     worked_on: Annotated[int, Field(ge=0)] = 0
