@@ -53,9 +53,9 @@ def text_for(reader: Reader, version: Version, at: int | None = None) -> Rolling
     return _bring(version, rows, frozenset(whose | own))
 
 
-def text_of_audience(version: Version, audience: str) -> RollingText:
+def text_of_audience(version: Version, audience: str, at: int | None = None) -> RollingText:
     """The rolling text of a version with every suggestion for one audience: what the engine's results are about."""
-    return _bring(version, list(standing_on(version).filter(audience=audience)), frozenset({audience, "alone"}))
+    return _bring(version, list(standing_on(version, at).filter(audience=audience)), frozenset({audience, "alone"}))
 
 
 def hash_with(rolling: RollingText, reading: Reading, provision: str) -> str:
