@@ -65,7 +65,7 @@ def test_work_that_is_outdated_every_time_is_refused_in_the_end():
     MEANWHILE.extend(partial(write, number) for number in range(TRIES))
     with pytest.raises(Refused) as fault:
         perform(CountPages(), actor=SECRETARIAT, body="demo", key="count")
-    assert (fault.value.rule, Recorded.objects.count(), MEANWHILE) == ("page.counted", TRIES, [])
+    assert (fault.value.rule, Recorded.objects.count(), MEANWHILE) == ("pages.counted", TRIES, [])
 
 
 def test_an_act_is_one_entry_whose_bytes_say_what_who_and_when():

@@ -89,8 +89,8 @@ def test_a_place_is_a_provision_with_the_new_ones_behind_it() -> None:
     before = Reading("S1", ("ARA",), added=(add(None, "x"),))
     behind = Reading("S2", ("BOR",), {"p1": "a c"}, added=(add("p1", "y"),))
     rolling = collate(base, [before, behind])
-    places = {id: json.loads(dump_place(rolling, id)) for id in ("", "p1", "p2")}
-    assert {id: [passage["provision"] for passage in place] for id, place in places.items()} == {
+    places = {key: json.loads(dump_place(rolling, key)) for key in ("", "p1", "p2")}
+    assert {key: [passage["provision"] for passage in place] for key, place in places.items()} == {
         "": ["+1"],
         "p1": ["p1", "p1+1"],
         "p2": ["p2"],

@@ -56,7 +56,7 @@ MEANWHILE: list[Callable[[], object]] = []
 class CountPages(Act):
     """Enter how many pages stand, counted before the door."""
 
-    name = "page.count"
+    name = "pages.count"
     seats = frozenset({"secretariat"})
     final = True
 
@@ -70,7 +70,7 @@ class CountPages(Act):
 
     def check(self, case: Case) -> None:
         if self.counted != Page.objects.filter(body=case.body, struck=False).count():
-            raise Outdated("page.counted", "Others wrote pages: send this again.")
+            raise Outdated("pages.counted", "Others wrote pages: send this again.")
 
     def apply(self, entry: Entry) -> None:
         """The count stands in the entry."""

@@ -73,7 +73,7 @@ def test_words_and_deletions_are_read_at_their_own_provision():
 
 
 def test_the_last_that_a_provision_holds_is_found_at_whatever_depth():
-    assert [find_last(BASE, id) for id in ("part1", "a1", "a1.1", "a1.1.a", "t1")] == [
+    assert [find_last(BASE, key) for key in ("part1", "a1", "a1.1", "a1.1.a", "t1")] == [
         "a2",
         "a1.1.b",
         "a1.1.b",
