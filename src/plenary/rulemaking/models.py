@@ -38,8 +38,8 @@ class Suggestion(Dated):
     in: it stays when the row is followed by another.
 
     Public words stand in ``words``, long ones in the store under ``file``; private ones behind the commitment
-    ``private``, with the rationale, for ``audience``. ``kind`` and ``label`` are those of a new provision. ``place`` is
-    the provision of the base at which the rolling text shows it.
+    ``private``, with the rationale, for ``audience``. ``provision_kind`` and ``label`` are those of a new provision.
+    ``place`` is the provision of the base at which the rolling text shows it.
     """
 
     instrument = models.CharField(max_length=63)
@@ -54,7 +54,7 @@ class Suggestion(Dated):
     rationale = models.TextField(default="")
     private = models.CharField(max_length=64, default="")
     audience = models.CharField(max_length=128)
-    kind = models.CharField(max_length=24, default="")
+    provision_kind = models.CharField(max_length=24, default="")
     label = models.CharField(max_length=40, default="")
     status = models.CharField(max_length=16)
 

@@ -74,7 +74,13 @@ def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
 
 def offer_of(row: Suggestion, content: Content) -> Offer:
     """A suggestion as the rules know it."""
-    return Offer(Sort(row.sort), row.provision, tidy(content.words), Kind(row.kind) if row.kind else None, row.label)
+    return Offer(
+        Sort(row.sort),
+        row.provision,
+        tidy(content.words),
+        Kind(row.provision_kind) if row.provision_kind else None,
+        row.label,
+    )
 
 
 def list_seats_in_order(body: str) -> list[str]:

@@ -219,7 +219,7 @@ def test_a_new_provision_stands_behind_all_that_the_one_before_it_holds(text: Do
     act = suggest("a1.2", "Nobody is obliged.", Sort.INSERTION, kind="paragraph", label="2 bis")
     text(act, BOR)
     row = Suggestion.rows.at().get()
-    assert (row.provision, row.place, row.kind, row.label) == ("a1.2", "a1.2.b", "paragraph", "2 bis")
+    assert (row.provision, row.place, row.provision_kind, row.label) == ("a1.2", "a1.2.b", "paragraph", "2 bis")
     rolling = text_of_audience(find_version("demo", "framework"), "members")
     passage = rolling.by_id["a1.2.b+1"]
     assert (passage.provision.parent, passage.provision.number, passage.new) == ("a1", "2 bis", True)

@@ -198,7 +198,7 @@ class SubmitSuggestion(Computed):
             rationale=content.rationale,
             private=self.private_content.commitment if self.private_content else "",
             audience=self.for_whom,
-            kind=self.kind.value if self.kind else "",
+            provision_kind=self.kind.value if self.kind else "",
             label=self.label,
             status=Status.STANDING.value,
         )

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ("rationale", models.TextField(default="")),
                 ("private", models.CharField(default="", max_length=64)),
                 ("audience", models.CharField(max_length=128)),
-                ("kind", models.CharField(default="", max_length=24)),
+                ("provision_kind", models.CharField(default="", max_length=24)),
                 ("label", models.CharField(default="", max_length=40)),
                 ("status", models.CharField(max_length=16)),
             ],
