@@ -1,9 +1,11 @@
-"""What the engine made of each suggestion, computed again from the record: whoever keeps the sealed values can."""
+"""What the engine made of each suggestion, computed again from the record.
+
+Of public suggestions ``verify`` does it for everybody (``Act.derive``); of the others whoever keeps the sealed values.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plenary.engine.text.reading import Reading
 from plenary.engine.text.release import ENGINE
 from plenary.record import registry
 from plenary.record.entry import Entry
@@ -12,7 +14,7 @@ from plenary.rulemaking.acts.suggestion import Computed, SubmitSuggestion
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.queries import offer_of, read_contents, standing_on
 from plenary.rulemaking.rules.suggestion import read
-from plenary.rulemaking.shelf import NEW, base_of, hash_with, name_reading, text_of_audience
+from plenary.rulemaking.shelf import NEW, base_of, hash_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,10 @@ def _compute(entry: Entry, act: Computed) -> str | None:
     others = list(standing_on(version, before).filter(audience=row.audience, place=row.place))
     if len(read_contents(others)) < len(others):
         return None
-    if isinstance(act, SubmitSuggestion):
-        contents = read_contents([row])
-        if row.number not in contents:
-            return None
-        reading = read(NEW, "", offer_of(row, contents[row.number]), base_of(version))
-    else:
-        reading = Reading(name_reading(number), ())
-    return hash_with(text_of_audience(version, row.audience, before), reading, row.place)
+    if not isinstance(act, SubmitSuggestion):
+        return hash_place(version, row.audience, row.place, without=number, at=before)
+    contents = read_contents([row])
+    if row.number not in contents:
+        return None
+    reading = read(NEW, "", offer_of(row, contents[row.number]), base_of(version))
+    return hash_place(version, row.audience, row.place, reading=reading, at=before)

@@ -53,25 +53,37 @@ def text_for(reader: Reader, version: Version, at: int | None = None) -> Rolling
     return _bring(version, rows, frozenset(whose | own))
 
 
-def text_of_audience(version: Version, audience: str, at: int | None = None) -> RollingText:
-    """The rolling text of a version with every suggestion for one audience: what the engine's results are about."""
-    return _bring(version, list(standing_on(version, at).filter(audience=audience)), frozenset({audience, "alone"}))
-
-
-def hash_with(rolling: RollingText, reading: Reading, provision: str) -> str:
-    """The hash of a place once one reading is new, or another than before."""
-    return hash_place(update(rolling, reading), provision)
-
-
-def hash_place(rolling: RollingText, provision: str) -> str:
-    """SHA-256 of a provision as it is collated, with the new ones behind it."""
-    return sha256(dump_place(rolling, provision)).hexdigest()
+def hash_place(
+    version: Version,
+    audience: str,
+    place: str,
+    *,
+    reading: Reading | None = None,
+    without: int | None = None,
+    at: int | None = None,
+) -> str:
+    """SHA-256 of a provision as it is collated for one audience, with the new ones behind it: of all that was suggested
+    there, ``reading`` being new, or ``without`` one suggestion."""
+    found = standing_on(version, at).filter(audience=audience, place=place)
+    rows = [row for row in found if row.number != without]
+    with _lock:
+        rolling = _bare(version.text)
+        for each in (*_read(rows, rolling.base), *([reading] if reading else [])):
+            rolling = update(rolling, each)
+    return sha256(dump_place(rolling, place)).hexdigest()
 
 
 @lru_cache(maxsize=16)
 def read_version(text: str) -> RollingText:
     """A version by its hash: its provisions, and the brackets that it carries itself. Raises Altered."""
     return load(open_store().get(text))
+
+
+@lru_cache(maxsize=16)
+def _bare(text: str) -> RollingText:
+    """A version before anything is suggested on it, ready to be updated."""
+    standing = read_version(text)
+    return collate(standing.base, standing.readings)
 
 
 def base_of(version: Version) -> Base:

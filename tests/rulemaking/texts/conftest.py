@@ -7,6 +7,7 @@ import pytest
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.group import FormGroup
 from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.rules.audience import Reader
 from plenary.bodies.rules.procedure import Visibility
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.record.act import Actor
@@ -38,6 +39,8 @@ BASE = """# Framework on Shared Computing
 AND = Actor("delegation:AND")
 BOR = Actor("delegation:BOR")
 COAST = Actor("group:COAST")
+MEMBERS = Reader(frozenset({"secretariat"}))
+"""Who sees what is for the members."""
 
 
 @pytest.fixture(autouse=True)

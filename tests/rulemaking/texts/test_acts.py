@@ -8,6 +8,7 @@ from plenary.bodies.acts.behalf import ConfirmEntry
 from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.member import SuspendCapability
 from plenary.bodies.models import IssuedSymbol, OnBehalf
+from plenary.bodies.rules.audience import ANYBODY
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.document import Distribution
 from plenary.engine.text.lossless import dump_place
@@ -26,9 +27,9 @@ from plenary.rulemaking.models import Collation, Instrument, Suggestion, Version
 from plenary.rulemaking.queries import find_version, standing_on
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.rules.version import TextKind
-from plenary.rulemaking.shelf import base_of, text_of_audience
+from plenary.rulemaking.shelf import base_of, text_for
 from tests.bodies.conftest import Do, refused
-from tests.rulemaking.texts.conftest import AND, BASE, BOR, COAST, issue, suggest
+from tests.rulemaking.texts.conftest import AND, BASE, BOR, COAST, MEMBERS, issue, suggest
 
 SHOULD = "The Members should cooperate."
 MAY = "The Members may cooperate."
@@ -220,7 +221,7 @@ def test_a_new_provision_stands_behind_all_that_the_one_before_it_holds(text: Do
     text(act, BOR)
     row = Suggestion.rows.at().get()
     assert (row.provision, row.place, row.provision_kind, row.label) == ("a1.2", "a1.2.b", "paragraph", "2 bis")
-    rolling = text_of_audience(find_version("demo", "framework"), "members")
+    rolling = text_for(MEMBERS, find_version("demo", "framework"))
     passage = rolling.by_id["a1.2.b+1"]
     assert (passage.provision.parent, passage.provision.number, passage.new) == ("a1", "2 bis", True)
 
@@ -251,7 +252,7 @@ def test_the_same_is_suggested_once_by_a_seat_and_joined_by_others(text: Do):
         "words",
     )
     text(suggest("a1.1", SHOULD), BOR)
-    rolling = text_of_audience(find_version("demo", "framework"), "members")
+    rolling = text_for(MEMBERS, find_version("demo", "framework"))
     [slot] = [node for node in rolling.by_id["a1.1"].content if not isinstance(node, str)]
     assert rolling.holders(slot.alternatives[1].mask) == ("delegation:BOR", "delegation:AND")
 
@@ -291,12 +292,12 @@ def test_words_that_are_erased_stand_nowhere_and_the_record_says_that_they_were_
     text(suggest("a1.1", SHOULD), AND)
     text(suggest("a1.1", MAY), BOR)
     version = find_version("demo", "framework")
-    assert len(text_of_audience(version, "members").readings) == 2
+    assert len(text_for(MEMBERS, version).readings) == 2
     text(EraseValues(commitments=(Suggestion.rows.at().order_by("number")[0].private,), reason="asked for"))
     assert [row.status for row in Suggestion.rows.at().order_by("number")] == ["erased", "standing"]
     row = Collation.rows.at().get()
     assert (row.result, row.private_result) == ("", "")
-    rolling = text_of_audience(version, "members")
+    rolling = text_for(MEMBERS, version)
     assert [reading.words for reading in rolling.readings if reading.words] == [{"a1.1": MAY}]
     assert standing_on(version).count() == 1
 
@@ -310,7 +311,7 @@ def test_long_public_words_go_by_reference(public: Do, folder):
     act = suggest("a1.1", public=True).model_copy(update={"content": None})
     act = type(act).model_validate({**act.model_dump(mode="json"), "content": content}, strict=False)
     public(act, AND)
-    rolling = text_of_audience(find_version("demo", "framework"), "public")
+    rolling = text_for(ANYBODY, find_version("demo", "framework"))
     assert rolling.readings[0].words == {"a1.1": long}
 
 

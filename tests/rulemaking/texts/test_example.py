@@ -8,8 +8,9 @@ from plenary.bodies.acts.member import AdmitMember
 from plenary.rulemaking.example.negotiation import negotiate
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.queries import find_version
-from plenary.rulemaking.shelf import text_of_audience
+from plenary.rulemaking.shelf import text_for
 from tests.bodies.conftest import Do
+from tests.rulemaking.texts.conftest import MEMBERS
 
 
 def test_the_example_becomes_a_text_with_suggestions_once(do: Do):
@@ -23,6 +24,6 @@ def test_the_example_becomes_a_text_with_suggestions_once(do: Do):
     assert negotiate("demo", "A/1/L.4") == 186
     version = find_version("demo", "framework")
     assert version is not None
-    rolling = text_of_audience(version, "members")
+    rolling = text_for(MEMBERS, version)
     assert len(rolling.readings) == 186
     assert Suggestion.rows.at().count() == 186

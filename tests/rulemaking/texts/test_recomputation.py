@@ -1,7 +1,10 @@
 """What the engine made of each suggestion is computed again, and what is not right is found."""
 
+from plenary.record import registry
 from plenary.record.acts import EraseValues
 from plenary.record.models import SealedValue
+from plenary.record.reading import read_entries
+from plenary.record.replay import clear, replay
 from plenary.rulemaking.acts.suggestion import SubmitSuggestion, WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.recomputation import Wrong, recompute
@@ -42,6 +45,22 @@ def test_a_result_that_is_not_right_is_found(public: Do, monkeypatch):
     [found] = recompute("demo")
     assert (found.sequence, found.said, found.right not in (found.said, right)) == (wrong, "0" * 64, True)
     assert isinstance(found, Wrong)
+
+
+def test_whoever_verifies_a_record_computes_what_is_public_again(public: Do):
+    first, *_others = hand_in(public, public=True)
+    public(WithdrawSuggestion(instrument="framework", suggestion=first), AND)
+    entries = read_entries("demo")
+    told = {entry.sequence: entry.payload for entry in entries}
+    derived = {}
+    clear()
+    replay(entries, before=lambda act, entry: derived.update({entry.sequence: dict(act.derive(entry))}))
+    made = {sequence: values for sequence, values in derived.items() if values}
+    assert list(made) == [first, first + 1, first + 2, first + 3, first + 4]
+    assert made == {sequence: {field: told[sequence][field] for field in values} for sequence, values in made.items()}
+    assert [registry.read(entry).texts() for entry in entries if entry.act == "version.issue"] == [
+        (told[first - 2]["text"],)
+    ]
 
 
 def test_what_was_erased_is_passed_over(text: Do):

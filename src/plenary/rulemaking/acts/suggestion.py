@@ -1,5 +1,6 @@
 """Suggestions are handed in and withdrawn, and the rolling text of their place is computed before."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -16,6 +17,7 @@ from plenary.engine.text.release import ENGINE
 from plenary.kit.language import _, marked
 from plenary.record.act import PUBLIC, Act, Case
 from plenary.record.acts import EraseValues
+from plenary.record.canonical import Json
 from plenary.record.entry import Entry
 from plenary.record.models import Log, Touched
 from plenary.record.refusal import Outdated, Refused
@@ -25,7 +27,7 @@ from plenary.rulemaking.acts.field import Hash, Number, ProvisionId, require_ins
 from plenary.rulemaking.models import Collation, Suggestion, Version
 from plenary.rulemaking.queries import find_version, offer_of, read_contents, standing_on
 from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read, tidy
-from plenary.rulemaking.shelf import NEW, base_of, hash_with, name_reading, text_of_audience
+from plenary.rulemaking.shelf import NEW, base_of, hash_place
 
 #: Up to how many bytes public words stand in the entry itself; longer ones go by reference (DESIGN §2).
 INLINE = 4096
@@ -69,9 +71,8 @@ class Computed(Act):
     def audience(self) -> str:
         return self.for_whom
 
-    def with_result(self, version: Version, place: str, audience: str, reading: Reading, size: int) -> Self:
-        """The act with the result of one reading that is new, or another than before."""
-        result = hash_with(text_of_audience(version, audience), reading, place)
+    def with_result(self, place: str, audience: str, result: str, size: int) -> Self:
+        """The act with what the engine made of a place for an audience, on the record up to ``size``."""
         public = audience == PUBLIC
         return self.model_copy(
             update={
@@ -139,6 +140,20 @@ class SubmitSuggestion(Computed):
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/{self.place or self.provision}",)
 
+    def derive(self, entry: Entry) -> Mapping[str, Json]:
+        if self.result is None or self.engine != ENGINE:
+            return {}
+        version = Version.rows.at().get(body=entry.body, instrument=self.instrument, number=self.on_version)
+        place, _parent = find_place(base_of(version), self.offer)
+        return {"place": place, "result": hash_place(version, self.for_whom, place, reading=self.as_reading(version))}
+
+    def texts(self) -> tuple[str, ...]:
+        return (self.content.file,) if self.content and self.content.file else ()
+
+    def as_reading(self, version: Version) -> Reading:
+        """What is offered, as a reading of a version."""
+        return read(NEW, "", self.offer, base_of(version))
+
     @property
     def offer(self) -> Offer:
         """What is offered, its words at hand."""
@@ -150,9 +165,9 @@ class SubmitSuggestion(Computed):
         if version is None or version.number != self.on_version or find_flaw(base_of(version), self.offer) is not None:
             # The check says what is wrong.
             return self
-        base = base_of(version)
-        place, _parent = find_place(base, self.offer)
-        return self.with_result(version, place, self.for_whom, read(NEW, "", self.offer, base), size)
+        place, _parent = find_place(base_of(version), self.offer)
+        result = hash_place(version, self.for_whom, place, reading=self.as_reading(version))
+        return self.with_result(place, self.for_whom, result, size)
 
     def check(self, case: Case) -> None:
         version = require_version(case, self.instrument, self.on_version)
@@ -245,7 +260,15 @@ class WithdrawSuggestion(Computed):
         if row is None:
             return self
         version = Version.rows.at().get(body=body, instrument=self.instrument, number=row.version)
-        return self.with_result(version, row.place, row.audience, Reading(name_reading(row.number), ()), size)
+        result = hash_place(version, row.audience, row.place, without=row.number)
+        return self.with_result(row.place, row.audience, result, size)
+
+    def derive(self, entry: Entry) -> Mapping[str, Json]:
+        row = _find(entry.body, self.instrument, self.suggestion)
+        if row is None or self.result is None or self.engine != ENGINE:
+            return {}
+        version = Version.rows.at().get(body=entry.body, instrument=self.instrument, number=row.version)
+        return {"result": hash_place(version, row.audience, row.place, without=row.number)}
 
     def check(self, case: Case) -> None:
         require_instrument(case, self.instrument)

@@ -42,6 +42,9 @@ class IssueVersion(Act):
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/versions",)
 
+    def texts(self) -> tuple[str, ...]:
+        return (self.text,)
+
     def check(self, case: Case) -> None:
         instrument = require_instrument(case, self.instrument)
         numbers = [version.number for version in list_versions(case.body, self.instrument)]

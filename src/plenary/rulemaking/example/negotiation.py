@@ -18,8 +18,10 @@ from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import Content, SubmitSuggestion
 from plenary.rulemaking.importation import import_base, list_acts
+from plenary.rulemaking.queries import find_instrument, find_version
 from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.rules.version import TextKind
+from plenary.rulemaking.shelf import base_of
 
 KEY = "framework"
 FILE = "framework.en.docx"
@@ -29,17 +31,17 @@ _GROUPS = frozenset({"FOS", "LLM", "IST", "NTH", "STH"})
 def negotiate(body: str, symbol: str) -> int:
     """Open the framework under a symbol, issue its zero draft, and hand in what can be; how many suggestions.
 
-    Doing it again does nothing: each request has its own key. A suggestion that the rules of the body refuse (a member
+    Doing it again does nothing. A suggestion that the rules of the body refuse (a member
     that may not submit, words that the same member has handed in already) is left out.
     """
-    titles = {tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")}
-    imported = import_base(files(__package__).joinpath(FILE).read_bytes(), FILE, "en")
-    opening = OpenInstrument(instrument=KEY, titles=titles, symbol=symbol, language="en")
-    acts = [opening, *list_acts(imported, instrument=KEY, number=1, kind=TextKind.ZERO_DRAFT)]
-    perform_all(acts, actor=Actor("secretariat"), body=body, key="example-text")
+    if find_instrument(body, KEY) is None:
+        _open(body, symbol)
+    version = find_version(body, KEY)
+    if version is None:
+        return 0
     for_whom = procedure_of(body).visibility.submissions
     count = 0
-    for number, (code, offer) in enumerate(list_offers(imported.instrument)):
+    for number, (code, offer) in enumerate(list_offers(base_of(version))):
         seat = f"{'group' if code in _GROUPS else 'delegation'}:{code}"
         said = {"words": offer.words, "rationale": ""}
         act = SubmitSuggestion(
@@ -59,6 +61,14 @@ def negotiate(body: str, symbol: str) -> int:
             continue
         count += 1
     return count
+
+
+def _open(body: str, symbol: str) -> None:
+    titles = {tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")}
+    imported = import_base(files(__package__).joinpath(FILE).read_bytes(), FILE, "en")
+    opening = OpenInstrument(instrument=KEY, titles=titles, symbol=symbol, language="en")
+    acts = [opening, *list_acts(imported, instrument=KEY, number=1, kind=TextKind.ZERO_DRAFT)]
+    perform_all(acts, actor=Actor("secretariat"), body=body, key="example-text")
 
 
 def list_offers(base: Instrument) -> Iterator[tuple[str, Offer]]:
