@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 
 import pytest
@@ -11,13 +12,21 @@ from plenary.record import registry
 from plenary.record.act import Act, Actor
 from plenary.record.entry import Entry
 from plenary.record.models import Log, Recorded, Request, SealedValue
-from plenary.record.perform import perform, perform_all
+from plenary.record.perform import TRIES, perform, perform_all, rehearse
 from plenary.record.reading import find_entry, open_value, read_bytes, read_entries
 from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
 from plenary.record.tables import ActWithinAct, NotOfTheEntry, WrittenOutsideAnAct
 from tests.record.conftest import FELUNDA, SECRETARIAT, Watch
-from tests.record.ledger.acts import LapsePage, StrikeAll, StrikePage, WritePage, WritePages
+from tests.record.ledger.acts import (
+    MEANWHILE,
+    CountPages,
+    LapsePage,
+    StrikeAll,
+    StrikePage,
+    WritePage,
+    WritePages,
+)
 from tests.record.ledger.models import Page, Total
 
 perform_module = import_module("plenary.record.perform")
@@ -35,6 +44,28 @@ def refusal(act: Act, actor: Actor = SECRETARIAT, **options: str) -> Refused:
         Request.objects.count(),
     ) == before
     return fault.value
+
+
+def test_work_is_done_before_the_door_and_again_where_others_were_faster():
+    def write(number: int) -> None:
+        perform(WritePage(words="Another"), actor=FELUNDA, body="demo", key=f"other-{number}")
+
+    MEANWHILE.extend(partial(write, number) for number in range(2))
+    performed = perform(CountPages(), actor=SECRETARIAT, body="demo", key="count")
+    assert (performed.entry.sequence, performed.entry.payload) == (3, {"counted": 2})
+    again = perform(CountPages(), actor=SECRETARIAT, body="demo", key="count")
+    assert (again.repeated, again.entry) == (True, performed.entry)
+    assert rehearse([CountPages()], actor=SECRETARIAT, body="demo") == [None]
+
+
+def test_work_that_is_outdated_every_time_is_refused_in_the_end():
+    def write(number: int) -> None:
+        perform(WritePage(words="Another"), actor=FELUNDA, body="demo", key=f"other-{number}")
+
+    MEANWHILE.extend(partial(write, number) for number in range(TRIES))
+    with pytest.raises(Refused) as fault:
+        perform(CountPages(), actor=SECRETARIAT, body="demo", key="count")
+    assert (fault.value.rule, Recorded.objects.count(), MEANWHILE) == ("pages.counted", TRIES, [])
 
 
 def test_an_act_is_one_entry_whose_bytes_say_what_who_and_when():

@@ -1,4 +1,4 @@
-"""What this package puts into a delegation's brief: rights suspended or ending, memberships that end."""
+"""What this package puts into a brief: what is prepared, rights suspended or ending, memberships that end."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.urls import reverse
 
 from plenary.bodies.models import Group, GroupMembership, HeldCapability, Member
+from plenary.bodies.prepared import list_waiting
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.audience import choose_seats
 from plenary.bodies.rules.capability import Capability
@@ -19,7 +20,8 @@ AHEAD = timedelta(days=30)
 
 
 def list_needs(asking: Asking) -> Iterator[Item]:
-    """The items for the delegations among the reader's seats."""
+    """What was prepared for the reader's seats, and the items for the delegations among them."""
+    yield from _list_prepared(asking)
     delegations = choose_seats(asking.seats, "delegation")
     if not delegations:
         return
@@ -28,6 +30,17 @@ def list_needs(asking: Asking) -> Iterator[Item]:
     names = {member.code: call(member.names, working) for member in members}
     yield from _list_rights(asking, names)
     yield from _list_memberships(asking, names, working)
+
+
+def _list_prepared(asking: Asking) -> Iterator[Item]:
+    waiting = len(list_waiting(asking.body, asking.seats)) if asking.seats else 0
+    if waiting:
+        yield Item(
+            _("Prepared forms that wait for release: {count}.").format(count=waiting),
+            _("It is not on the record until somebody who may act for the seat sends it."),
+            _("Look at what is prepared"),
+            reverse("prepared", args=[asking.body]),
+        )
 
 
 def _list_rights(asking: Asking, names: dict[str, str]) -> Iterator[Item]:

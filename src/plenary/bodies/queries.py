@@ -17,6 +17,7 @@ from plenary.bodies.models import (
     Group,
     GroupMembership,
     HeldCapability,
+    IssuedSymbol,
     Listing,
     Member,
     Outcome,
@@ -229,6 +230,11 @@ def list_documents(body: str, reader: Reader, at: int | None = None) -> list[Doc
 def find_document(body: str, key: str, at: int | None = None) -> Document | None:
     """A document, whoever it is for: whether a reader may see it, the caller asks."""
     return Document.rows.at(at).filter(body=body, key=key).first()
+
+
+def find_symbol(body: str, symbol: str, at: int | None = None) -> IssuedSymbol | None:
+    """What a symbol is in use for."""
+    return IssuedSymbol.rows.at(at).filter(body=body, symbol=symbol).first()
 
 
 def list_versions(body: str, document: str, at: int | None = None) -> list[DocumentVersion]:

@@ -114,6 +114,14 @@ def actor_of(request: HttpRequest, body: str, behalf: str | None = None) -> Acto
     return Actor(seat.name, behalf, f"account-{request.user.pk}")
 
 
+def preparer_of(request: HttpRequest, body: str) -> Seat | None:
+    """The seat for which somebody prepares what others release, or may release it; None for whoever may do neither."""
+    seat = seat_of(request, body)
+    if seat is None or seat.standing not in (Standing.BINDING, Standing.PREPARING) or not has_second_factor(request):
+        return None
+    return seat
+
+
 def require_actor(request: HttpRequest, body: str) -> Actor:
     """Who acts, where the view's policy has made sure that somebody does; raises PermissionDenied."""
     actor = actor_of(request, body)
@@ -149,6 +157,16 @@ def seat(*kinds: str, who: str = "") -> Policy:
         return actor is not None and actor.kind in kinds
 
     return Policy(f"seat {' or '.join(kinds)}", allows, who, lead_on)
+
+
+def preparing(*kinds: str, who: str = "") -> Policy:
+    """Whoever acts from a seat of one of these kinds, or prepares for it."""
+
+    def allows(request: HttpRequest, body: str, **address: object) -> bool:
+        seat = preparer_of(request, body)
+        return seat is not None and seat.kind in kinds
+
+    return Policy(f"preparing {' or '.join(kinds)}", allows, who, lead_on)
 
 
 def _has_a_seat(request: HttpRequest, body: str, **address: object) -> bool:

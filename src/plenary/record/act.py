@@ -92,6 +92,14 @@ class Act(BaseModel, ABC):
         """
         return {}
 
+    def work(self, body: str) -> Self:
+        """The act with what takes too long for the door: the results of an engine, computed on the record as it is.
+
+        Done before the door is locked. An act that works names the sequence it worked on, and its ``check`` raises
+        Outdated when that state has moved; the door then has the work done again.
+        """
+        return self
+
     def check(self, case: Case) -> None:
         """Raise Refused when the rules do not allow the act as things stand."""
 

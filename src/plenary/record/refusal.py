@@ -13,3 +13,7 @@ class Refused(Exception):
         self.rule = rule
         self.sentence = sentence
         self.field = field
+
+
+class Outdated(Refused):
+    """What an act had computed before the door was locked is of a state that has moved since: it is computed again."""

@@ -13,6 +13,7 @@ urlpatterns = [
     path(".well-known/security.txt", security_txt.show_security_txt, name="security-txt"),
     path("account/", include("allauth.urls")),
     path("", include("plenary.record.urls")),
+    path("", include("plenary.rulemaking.urls")),
     path("", include("plenary.bodies.urls")),
 ]
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from plenary.engine.text.lossless import UnreadableRollingText, dump, load
+from plenary.engine.text.lossless import UnreadableRollingText, dump, dump_place, load
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
@@ -78,3 +78,22 @@ def test_additions_deletions_retentions_moves_and_texts_in_other_languages_come_
     parallel = Parallel(french, {"p1": "p1"}, (Reading("S2", ("BOR",), {"p1": "Autres mots."}),), {"S2": "S1"})
     rolling = replace(collate(base, [told], order=("ARA", "BOR")), parallels=(parallel,))
     assert load(dump(rolling)) == rolling
+
+
+def test_a_place_is_a_provision_with_the_new_ones_behind_it() -> None:
+    base = Instrument((Provision("p1", Kind.PARAGRAPH, "a b"), Provision("p2", Kind.PARAGRAPH, "c d")))
+
+    def add(after: str | None, text: str) -> Addition:
+        return Addition("n", after, None, Kind.PARAGRAPH, text)
+
+    before = Reading("S1", ("ARA",), added=(add(None, "x"),))
+    behind = Reading("S2", ("BOR",), {"p1": "a c"}, added=(add("p1", "y"),))
+    rolling = collate(base, [before, behind])
+    places = {key: json.loads(dump_place(rolling, key)) for key in ("", "p1", "p2")}
+    assert {key: [passage["provision"] for passage in place] for key, place in places.items()} == {
+        "": ["+1"],
+        "p1": ["p1", "p1+1"],
+        "p2": ["p2"],
+    }
+    whole = json.loads(dump(rolling))["passages"]
+    assert [*places[""], *places["p1"], *places["p2"]] == whole

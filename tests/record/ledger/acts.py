@@ -1,11 +1,12 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Self
 
 from plenary.record.act import SYSTEM, Act, Case
 from plenary.record.canonical import Json
 from plenary.record.entry import Entry, write_time
 from plenary.record.lapse import lapses
-from plenary.record.refusal import Refused
+from plenary.record.refusal import Outdated, Refused
 from plenary.record.registry import act, consequence, upcast
 from plenary.record.sealing import Sealed
 from tests.record.ledger.models import Page, Total
@@ -45,6 +46,34 @@ class WritePage(Act):
             seat=entry.seat,
             until=self.until,
         ).save(force_insert=True)
+
+
+#: What others do while an act is at work, one after the other.
+MEANWHILE: list[Callable[[], object]] = []
+
+
+@act
+class CountPages(Act):
+    """Enter how many pages stand, counted before the door."""
+
+    name = "pages.count"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    counted: int = -1
+
+    def work(self, body: str) -> Self:
+        counted = Page.objects.filter(body=body, struck=False).count()
+        if MEANWHILE:
+            MEANWHILE.pop(0)()
+        return self.model_copy(update={"counted": counted})
+
+    def check(self, case: Case) -> None:
+        if self.counted != Page.objects.filter(body=case.body, struck=False).count():
+            raise Outdated("pages.counted", "Others wrote pages: send this again.")
+
+    def apply(self, entry: Entry) -> None:
+        """The count stands in the entry."""
 
 
 @upcast("page.write", 1)

@@ -8,19 +8,35 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.category import DeclareCategory, ListMember
 from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, SuspendCapability
 from plenary.bodies.rules.capability import Capability
+from plenary.bodies.rules.procedure import Visibility
+from plenary.bodies.rules.template import ASSEMBLY
+from plenary.record.act import Actor
 from plenary.record.models import Log
 from plenary.record.sequencer import sequence_log
 from plenary.record.storage import installed
+from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.rules.suggestion import Sort
 from tests.bodies.conftest import Do, do, still
+from tests.rulemaking.texts.conftest import issue, suggest
 
 __all__ = ["do", "still"]
 
 #: What stands for each part of an address; an address with another part is not followed.
-KNOWN = {"body": "demo", "code": "COAST", "kind": "members", "sequence": 1, "name": "member.admit"}
+KNOWN = {
+    "body": "demo",
+    "code": "COAST",
+    "kind": "members",
+    "sequence": 1,
+    "name": "member.admit",
+    "key": "framework",
+    "provision": "a1",
+    "at": "60",
+}
 #: Parts of an address that mean something else under another name of the view.
 OTHERWISE = {"member": {"code": "M0"}}
 ARABIC = "عضو"
@@ -41,6 +57,16 @@ def house(do: Do, settings: Any, tmp_path: Path) -> Client:
         do(JoinGroup(group="COAST", member=f"M{number}", start="2026-01-01", coordinator=not number))
     do(DeclareCategory(code="ISLE", names={"en": "Small islands"}, source="List of the sea", as_of="2025-12-31"))
     do(ListMember(category="ISLE", member="M0", start="2026-01-01"))
+    do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="public")})))
+    do(
+        OpenInstrument(
+            instrument="framework", titles={"en": "Framework", "ar": "إطار"}, symbol="A/1/L.4", language="en"
+        )
+    )
+    issue(do)
+    do(suggest("a1.1", "The Members should cooperate.", public=True), Actor("delegation:M1"))
+    do(suggest("a1.2.a", sort=Sort.DELETION, public=True), Actor("group:COAST"))
+    do(suggest("a1", "Nobody is obliged.", Sort.INSERTION, public=True, kind="paragraph"), Actor("delegation:M2"))
     sequence_log("demo", installed().files("demo"), signer)
     return Client()
 

@@ -30,6 +30,7 @@ def read(address: str) -> bytes:
 def test_every_page_is_within_its_budget(house: Client):
     pages = list_pages(house)
     assert {"/", "/demo/", "/demo/brief/", "/demo/members/", "/demo/members/M0/", "/styleguide/"} <= set(pages)
+    assert {"/demo/texts/", "/demo/texts/framework/", "/demo/texts/framework/a1"} <= set(pages)
     over = []
     for address in pages:
         response = house.get(address, headers={"Accept-Encoding": "gzip"})

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.models import Document, DocumentVersion
-from plenary.bodies.queries import find_document, list_versions, procedure_of
+from plenary.bodies.models import Document, DocumentVersion, IssuedSymbol
+from plenary.bodies.queries import find_document, find_symbol, list_versions, procedure_of
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
@@ -207,21 +207,12 @@ class IssueDocument(Act):
                 ),
                 "symbol",
             ) from None
-        issued = Document.rows.at().filter(body=case.body)
-        used = issued.filter(symbol=self.symbol).first()
-        if used is not None:
-            raise Refused(
-                "bodies.symbol-used",
-                _("{symbol} is the symbol of {document} already: a symbol is used once.").format(
-                    symbol=self.symbol, document=used.key
-                ),
-                "symbol",
-            )
+        require_free(case, self.symbol)
         if found.symbol is not None:
             raise Refused(
                 "bodies.issued-already", _("It was issued as {symbol}.").format(symbol=found.symbol), "document"
             )
-        if symbol.before is not None and not issued.filter(symbol=symbol.before).exists():
+        if symbol.before is not None and find_symbol(case.body, symbol.before) is None:
             raise Refused(
                 "bodies.symbol-before",
                 _("{symbol} comes after {before}, which was not issued.").format(
@@ -240,6 +231,7 @@ class IssueDocument(Act):
 
     def apply(self, entry: Entry) -> None:
         Document.require(entry, key=self.document).follow(entry, symbol=self.symbol)
+        IssuedSymbol.enter(entry, symbol=self.symbol, address=f"documents/{self.document}")
 
 
 def require_document(case: Case, key: str, field: str) -> Document:
@@ -248,3 +240,16 @@ def require_document(case: Case, key: str, field: str) -> Document:
     if found is None:
         raise Refused("bodies.document", _("There is no document {key} here.").format(key=key), field)
     return found
+
+
+def require_free(case: Case, symbol: str) -> None:
+    """Refuse a symbol that is in use, whatever for."""
+    used = find_symbol(case.body, symbol)
+    if used is not None:
+        raise Refused(
+            "bodies.symbol-used",
+            _("{symbol} is the symbol of {document} already: a symbol is used once.").format(
+                symbol=symbol, document=used.address.split("/")[1]
+            ),
+            "symbol",
+        )

@@ -2,7 +2,9 @@
 
 What is wrong stands beside its field; a refusal of the rules beside the field that it names. A form sent twice acts
 once (``key``). Where the thing was changed meanwhile (``edits``), both versions are shown, and sending again means
-to. What was typed when the session had ended is there again after signing in.
+to. What was typed when the session had ended is there again after signing in. A form that ``prepares`` may be filled in
+by whoever may only prepare, or by whoever wants others to look at it first: it then waits for release
+(``plenary.bodies.prepared``). A form that ``looks`` can be looked at before it is sent.
 """
 
 import secrets
@@ -13,9 +15,10 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from pydantic import ValidationError
 
-from plenary.bodies import typed
+from plenary.bodies import prepared, typed
 from plenary.bodies.seating import actor_of
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -28,14 +31,29 @@ class ActForm(forms.Form):
     """A form whose cleaned values make an act. ``heading`` and ``button`` are sentences."""
 
     edits: ClassVar[bool] = False
+    prepares: ClassVar[bool] = False
+    looks: ClassVar[bool] = False
 
     key = forms.CharField(max_length=128, widget=forms.HiddenInput)
     basis = forms.IntegerField(required=False, widget=forms.HiddenInput)
     author = forms.CharField(required=False, widget=forms.HiddenInput)
+    prepared = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.body = body
+
+    @property
+    def behalf(self) -> str | None:
+        """The seat on whose behalf the secretariat sends it, of the cleaned values."""
+        return None
+
+    def look(self) -> object:
+        """What is shown of the cleaned values before they are sent."""
+        return None
+
+    def check(self) -> None:
+        """Raise Refused for what can be known to be wrong before anything is computed."""
 
     if TYPE_CHECKING:
 
@@ -53,6 +71,11 @@ class ActForm(forms.Form):
     def as_it_stands(self) -> Mapping[str, object]:
         """For a form that edits: what stands now, by field."""
         return {}
+
+    @property
+    def title(self) -> str:
+        """What it would do, for whoever finds it prepared."""
+        return self.heading
 
     def asked(self) -> Iterable[forms.BoundField]:
         """The fields that a person sees."""
@@ -74,20 +97,39 @@ def answer(
     size = Log.objects.values_list("size", flat=True).get(body=body)
     fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
     if request.method != "POST":
-        kept = typed.restore(request)
-        form = kind(body=body, initial={**(initial or {}), **(kept or {}), **fresh}, **options)
+        kept, waiting = typed.restore(request), prepared.find(request, body) if kind.prepares else None
+        given = {**(initial or {}), **(waiting.values if waiting else {}), **(kept or {}), **fresh}
+        if waiting:
+            given |= {"prepared": prepared.write_mark(waiting), "key": waiting.values.get("key") or fresh["key"]}
+        form = kind(body=body, initial=given, **options)
         if kept and form.edits:
             form.initial["basis"] = kept.get("basis") or size
-        return render(request, template, {**context, "form": form, "kept": kept is not None})
+        shown: dict[str, object] = {
+            "form": form,
+            "kept": kept is not None,
+            "waiting": waiting,
+            **_ways(request, body, kind),
+        }
+        return render(request, template, {**context, **shown})
     form = kind(request.POST, body=body, **options)
     both: list[tuple[str, object, object]] = []
     if form.is_valid():
         try:
             basis = form.cleaned_data["basis"] if form.edits else None
-            actor = actor_of(request, body)
+            actor = actor_of(request, body, form.behalf)
+            if form.looks and "look" in request.POST:
+                form.check()
+                shown = {"form": form, "look": form.look(), **_ways(request, body, kind)}
+                return render(request, template, {**context, **shown})
+            if form.prepares and (actor is None or "prepare" in request.POST):
+                form.check()
+                prepared.keep(request, body, form.title, form.cleaned_data["prepared"])
+                messages.success(request, _("This is prepared: it waits for release, and is not on the record yet."))
+                return _see_other(reverse("prepared", args=[body]))
             if actor is None:
                 raise Refused("bodies.no-seat", _("You have no seat from which to do this."))
             perform(form.act(), actor=actor, body=body, key=form.cleaned_data["key"], basis=basis)
+            prepared.release(request, body, form.cleaned_data["prepared"])
         except ValidationError as fault:
             _place(form, fault)
         except Refused as refusal:
@@ -98,10 +140,20 @@ def answer(
                 form.data = {**{name: form.data[name] for name in form.data}, "basis": str(size)}
         else:
             messages.success(request, _("This is on the record."))
-            response = HttpResponseRedirect(done)
-            response.status_code = 303
-            return response
-    return render(request, template, {**context, "form": form, "both": both}, status=422)
+            return _see_other(done)
+    shown = {"form": form, "both": both, **_ways(request, body, kind)}
+    return render(request, template, {**context, **shown}, status=422)
+
+
+def _ways(request: HttpRequest, body: str, kind: type[ActForm]) -> dict[str, bool]:
+    """What the buttons of a form do: send it, keep it for others, or show it first."""
+    return {"sends": actor_of(request, body) is not None, "prepares": kind.prepares, "looks": kind.looks}
+
+
+def _see_other(address: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.status_code = 303
+    return response
 
 
 def _place(form: ActForm, fault: ValidationError) -> None:

@@ -2,8 +2,9 @@
 
 from plenary.bodies.models.account import Account
 from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapability, Member, Rules
-from plenary.bodies.models.document import Document, DocumentVersion
+from plenary.bodies.models.document import Document, DocumentVersion, IssuedSymbol
 from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant
+from plenary.bodies.models.prepared import Prepared
 from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
 from plenary.bodies.models.seating import Invitation, Seating
 from plenary.bodies.models.standing import Category, Listing, Weight, WeightSeries
@@ -24,11 +25,13 @@ __all__ = [
     "GroupMembership",
     "HeldCapability",
     "Invitation",
+    "IssuedSymbol",
     "Listing",
     "Member",
     "OnBehalf",
     "Outcome",
     "Participant",
+    "Prepared",
     "Rules",
     "Seating",
     "Stakeholder",

@@ -39,3 +39,13 @@ class DocumentVersion(Dated):
             models.Index(fields=["body", "document"], name="version_by_document"),
             models.Index(fields=["body", "salt"], name="version_by_salt"),
         ]
+
+
+class IssuedSymbol(Dated):
+    """That a symbol is in use, and for what: an address within the body. A symbol is used once."""
+
+    symbol = models.CharField(max_length=120)
+    address = models.CharField(max_length=200)
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "symbol"], name="issued_symbol")]

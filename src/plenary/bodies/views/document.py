@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
 from plenary.bodies.forms.document import DocumentForm, VersionForm
 from plenary.bodies.models import Body, Document, DocumentVersion
-from plenary.bodies.queries import find_document, list_documents, list_versions, procedure_of, read_values
+from plenary.bodies.queries import find_document, find_symbol, list_documents, list_versions, procedure_of, read_values
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.rules.document import Distribution
 from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
@@ -92,11 +92,14 @@ def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResp
 
 @policy(PUBLIC)
 def follow_symbol(request: HttpRequest, body: str, symbol: str) -> HttpResponse:
-    """The document that was issued under a symbol."""
-    found = Document.rows.at().filter(body=body, symbol=symbol).first()
-    if found is None or not may_see(reader_of_request(request, body), found.audience):
+    """What was issued under a symbol: a document, or what another package has under it."""
+    used = find_symbol(body, symbol)
+    if used is None:
         raise Http404
-    return redirect("document", body, found.key)
+    kind, _slash, key = used.address.partition("/")
+    if kind == "documents":
+        _require_document(request, body, key)
+    return redirect(f"/{body}/{used.address}/")
 
 
 @policy(SECRETARY)

@@ -48,6 +48,20 @@ def dump(rolling: RollingText) -> bytes:
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
+def dump_place(rolling: RollingText, provision: str) -> bytes:
+    """One provision of the base as it is collated, with the new ones behind it, as canonical UTF-8 JSON: what a
+    reading that names this provision alone can change. ``provision`` is empty for what stands before all of them.
+    Raises KeyError for a provision that the base does not have.
+    """
+    write = _Writer(rolling)
+    first = last = rolling.places[provision] if provision else 0
+    last += bool(provision)
+    while last < len(rolling.passages) and rolling.passages[last].new:
+        last += 1
+    passages = [write.passage(passage) for passage in rolling.passages[first:last]]
+    return json.dumps(passages, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
 def _instrument(instrument: Instrument) -> Json:
     return {
         "lang": instrument.lang,

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plenary.record.act import PUBLIC
 from plenary.record.models import Log, Touched
 from plenary.record.reading import read_entries
 
@@ -49,7 +48,11 @@ def current_positions() -> dict[str, int]:
 
 
 def list_events(since: Positions, until: Positions) -> list[Event]:
-    """The events behind ``since`` up to ``until``, each log in order; of entries that everybody may know of."""
+    """The events behind ``since`` up to ``until``, each log in order.
+
+    That an entry of an open log is there, and what it touched, everybody may read on the record; its private values
+    are in no event. Closed logs have no place in ``until`` (``current_positions``).
+    """
     return [event for body in sorted(until) for event in _list_events(body, since.get(body, 0), until[body])]
 
 
@@ -62,5 +65,4 @@ def _list_events(body: str, since: int, until: int) -> Iterator[Event]:
     for sequence, address in touched.order_by("sequence", "id").values_list("sequence", "address"):
         topics.setdefault(sequence, []).append(address)
     for entry in read_entries(body, after=since, limit=max(until - since, 0)):
-        if entry.audience == PUBLIC:
-            yield Event(body, entry.sequence, tuple(topics.get(entry.sequence, ())))
+        yield Event(body, entry.sequence, tuple(topics.get(entry.sequence, ())))

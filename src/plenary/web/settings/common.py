@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "plenary.kit",
     "plenary.record",
     "plenary.bodies",
+    "plenary.rulemaking",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -33,6 +33,13 @@
     }
   }
 
+  // What somebody has opened stays open: the same one below the same element with an id.
+  function keepOpen(region, fresh) {
+    var name = function (each) { var held = each.closest("[id]"); return held ? held.id : ""; };
+    var open = Array.from(region.querySelectorAll("details[open]")).map(name);
+    fresh.querySelectorAll("details").forEach(function (each) { if (open.indexOf(name(each)) >= 0) each.open = true; });
+  }
+
   function refresh() {
     due = null;
     fetch(location.href, { credentials: "same-origin" }).then(function (answer) {
@@ -43,7 +50,10 @@
       regions().forEach(function (region) {
         var fresh = page.getElementById(region.id);
         // What somebody is typing in is left alone.
-        if (fresh && !region.contains(document.activeElement)) region.replaceWith(document.importNode(fresh, true));
+        if (!fresh || region.contains(document.activeElement)) return;
+        fresh = document.importNode(fresh, true);
+        keepOpen(region, fresh);
+        region.replaceWith(fresh);
       });
     }).catch(function () { if (due === null) due = setTimeout(refresh, 5000 + Math.random() * 5000); });
   }

@@ -40,16 +40,24 @@ class Sheet:
         styles = ["provision", *([f"d{depth}"] if depth else []), *(["new"] if setting.new else [])]
         if setting.kind == Kind.FOOTNOTE:
             styles.append("note")
-        cite = self.cites[setting.id]
         below = (self.requests(setting), self.originals(setting), self.apparatus(setting))
-        shown = element("a", setting.number, class_="no", href=f"#{setting.id}", aria_label=cite)
         return element(
             "div",
-            shown if setting.number else None,
+            self.margin(setting),
             element("div", self.lines(setting), *below),
             class_=" ".join(styles),
             id=setting.id,
         )
+
+    def margin(self, setting: Setting) -> Markup | None:
+        """What stands beside a provision: its number, which leads to its address."""
+        if not setting.number:
+            return None
+        return element("a", setting.number, class_="no", href=f"#{setting.id}", aria_label=self.cites[setting.id])
+
+    def headed(self, setting: Setting, heading: Markup) -> Markup:
+        """The number and the words of a heading."""
+        return heading
 
     def lines(self, setting: Setting) -> Markup:
         return joined(self.line(line) for line in setting.lines if line.runs or line.option)

@@ -22,7 +22,7 @@ def render_html(edition: Edition) -> bytes:
     with speaking(edition.tongue):
         cites = wording.citations(edition.settings)
         notes = {sign: note.id for sign, note in footnotes(edition.settings).items()}
-        page = _Page(edition, Sheet(edition, cites, notes), sections(edition.settings))
+        page = TextPage(edition, Sheet(edition, cites, notes), sections(edition.settings))
         return document(
             title=_("{title} · Rolling text").format(title=edition.title),
             head=edition.body,
@@ -34,7 +34,9 @@ def render_html(edition: Edition) -> bytes:
         )
 
 
-class _Page:
+class TextPage:
+    """The parts of a page that shows a rolling text, in a file of its own or on the site."""
+
     def __init__(self, edition: Edition, sheet: Sheet, parts: Sequence[Section]) -> None:
         self.edition = edition
         self.sheet = sheet
@@ -133,11 +135,15 @@ class _Page:
             element("span", "[ ]" if is_open else "○", class_="sign", aria_hidden="true"),
             element("span", self.name(section), **(self.own if section.heading else {})),
             element("span", figure, class_="n"),
-            href=f"#{section.id}",
+            href=self.way(section),
         )
         styles = "" if is_open else "plain "
         styles += f"l{min(3, section.level)}" if section.level > 1 else ""
         return element("li", link, class_=styles.strip() or None)
+
+    def way(self, section: Section) -> str:
+        """Where the line of a section leads to."""
+        return f"#{section.id}"
 
     def name(self, section: Section) -> str:
         if section.heading:
@@ -182,7 +188,12 @@ class _Page:
         number = wording.headed(self.edition, setting.number) if setting.number else ""
         if not any(running):
             number = setting.number
-        yield element(f"h{min(6, level + 1)}", number, *running, id=setting.id, class_="heading")
+        yield element(
+            f"h{min(6, level + 1)}",
+            self.sheet.headed(setting, joined([number, *running])),
+            id=setting.id,
+            class_="heading",
+        )
         options = joined(self.sheet.line(line) for line in setting.lines if line.option)
         asked = (self.sheet.requests(setting), self.sheet.originals(setting), self.sheet.apparatus(setting))
         below = joined([options, *asked])

@@ -1,0 +1,5 @@
+"""The acts of texts: the only writers of this package's tables."""
+
+from plenary.rulemaking.acts import instrument, suggestion, version
+
+__all__ = ["instrument", "suggestion", "version"]

@@ -1,0 +1,97 @@
+"""Instruments are opened: the texts that a body makes."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from plenary.bodies.acts.document import require_free
+from plenary.bodies.models import IssuedSymbol
+from plenary.bodies.queries import procedure_of
+from plenary.bodies.rules.procedure import Key, Language, Names
+from plenary.bodies.rules.symbol import BadSymbol, Symbol
+from plenary.kit.language import _
+from plenary.record.act import Act, Case
+from plenary.record.entry import Entry
+from plenary.record.refusal import Refused
+from plenary.record.registry import act
+from plenary.rulemaking.acts.field import require_instrument
+from plenary.rulemaking.models import Instrument, Version
+
+
+@act
+class OpenInstrument(Act):
+    """The body begins to make a text, under a symbol and in one working language."""
+
+    name = "instrument.open"
+    seats = frozenset({"secretariat"})
+    undone_by = "instrument.withdraw"
+
+    instrument: Key
+    titles: Names
+    symbol: Annotated[str, Field(max_length=100)]
+    language: Language
+
+    def about(self) -> tuple[str, ...]:
+        return (f"texts/{self.instrument}",)
+
+    def check(self, case: Case) -> None:
+        if Instrument.objects.filter(body=case.body, key=self.instrument).exists():
+            raise Refused(
+                "rulemaking.key", _("The key {key} is, or was, a text's.").format(key=self.instrument), "instrument"
+            )
+        procedure = procedure_of(case.body)
+        if self.language not in procedure.languages:
+            raise Refused(
+                "rulemaking.language",
+                _("{language} is none of the body’s languages: {known}.").format(
+                    language=self.language, known=", ".join(sorted(procedure.languages))
+                ),
+                "language",
+            )
+        if not _is_stem(self.symbol, procedure.symbol):
+            raise Refused(
+                "rulemaking.symbol",
+                _("{symbol} is no symbol for a text here: write it like {example}, without /Rev.").format(
+                    symbol=self.symbol, example=f"{procedure.symbol}/1/L.2"
+                ),
+                "symbol",
+            )
+        require_free(case, self.symbol)
+
+    def apply(self, entry: Entry) -> None:
+        Instrument.enter(entry, key=self.instrument, titles=self.titles, symbol=self.symbol, language=self.language)
+        IssuedSymbol.enter(entry, symbol=self.symbol, address=f"texts/{self.instrument}")
+
+
+@act
+class WithdrawInstrument(Act):
+    """A text of which no version was issued leaves the list; its key is not given again."""
+
+    name = "instrument.withdraw"
+    seats = frozenset({"secretariat"})
+    final = True
+
+    instrument: Key
+
+    def about(self) -> tuple[str, ...]:
+        return (f"texts/{self.instrument}",)
+
+    def check(self, case: Case) -> None:
+        require_instrument(case, self.instrument)
+        if Version.rows.at().filter(body=case.body, instrument=self.instrument).exists():
+            raise Refused(
+                "rulemaking.issued",
+                _("A version of this text has been issued: it stays, and another version can follow."),
+                "instrument",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        Instrument.lapse(entry, key=self.instrument)
+        IssuedSymbol.lapse(entry, address=f"texts/{self.instrument}")
+
+
+def _is_stem(symbol: str, beginning: str) -> bool:
+    try:
+        return not Symbol.parse(symbol, beginning).suffixes
+    except BadSymbol:
+        return False

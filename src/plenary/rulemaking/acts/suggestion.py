@@ -1,0 +1,318 @@
+"""Suggestions are handed in and withdrawn, and the rolling text of their place is computed before."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from plenary.bodies.acts.document import Audience
+from plenary.bodies.models import Group
+from plenary.bodies.queries import member_may, procedure_of
+from plenary.bodies.rules.capability import Capability
+from plenary.bodies.rules.procedure import Key
+from plenary.bodies.store import open_store
+from plenary.engine.text.provision import Kind
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.release import ENGINE
+from plenary.kit.language import _, marked
+from plenary.record.act import PUBLIC, Act, Case
+from plenary.record.acts import EraseValues
+from plenary.record.canonical import Json
+from plenary.record.entry import Entry
+from plenary.record.models import Log, Touched
+from plenary.record.refusal import Outdated, Refused
+from plenary.record.registry import act, consequence
+from plenary.record.sealing import Sealed
+from plenary.rulemaking.acts.field import Hash, Number, ProvisionId, require_instrument, require_version
+from plenary.rulemaking.models import Collation, Suggestion, Version
+from plenary.rulemaking.queries import find_version, offer_of, read_contents, standing_on
+from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read, tidy
+from plenary.rulemaking.shelf import NEW, base_of, hash_place
+
+#: Up to how many bytes public words stand in the entry itself; longer ones go by reference (DESIGN §2).
+INLINE = 4096
+LONGEST = 50_000
+_HOLDERS = frozenset({"delegation", "group"})
+#: Why a suggestion is refused: the field that is wrong, and what is said.
+FLAWS = {
+    Flaw.PLACE: ("provision", marked("This version has no such provision.")),
+    Flaw.EMPTY: ("words", marked("There are no words here: write some, or suggest to delete the provision.")),
+    Flaw.SAME: ("words", marked("These are the words that stand there already: change them first.")),
+    Flaw.WORDS: ("words", marked("A deletion has no words of its own: leave them out.")),
+    Flaw.KIND: ("kind", marked("Only an insertion says what kind of provision it is, and it has to.")),
+}
+
+
+class Content(BaseModel):
+    """What a public suggestion says: ``words``, or the ``file`` in the store that has them, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    words: Annotated[str, Field(max_length=LONGEST)] = ""
+    file: Hash | None = None
+    rationale: Annotated[str, Field(max_length=2000)] = ""
+
+
+class Computed(Act):
+    """An act with what the engine makes of a place once it is done; filled in by its ``work``.
+
+    ``worked_on`` is the sequence on which it was computed, ``place`` the provision of the base, ``for_whom`` the
+    audience whose rolling text it is. ``result`` is its SHA-256; for others than the public it is private, for who
+    knows it could try words out.
+    """
+
+    worked_on: Annotated[int, Field(ge=0)] = 0
+    place: ProvisionId = ""
+    for_whom: Audience = PUBLIC
+    engine: Annotated[str, Field(max_length=40)] = ""
+    result: Hash | None = None
+    private_result: Sealed | None = None
+
+    def audience(self) -> str:
+        return self.for_whom
+
+    def with_result(self, place: str, audience: str, result: str, size: int) -> Self:
+        """The act with what the engine made of a place for an audience, on the record up to ``size``."""
+        public = audience == PUBLIC
+        return self.model_copy(
+            update={
+                "worked_on": size,
+                "place": place,
+                "for_whom": audience,
+                "engine": ENGINE,
+                "result": result if public else None,
+                "private_result": None if public else Sealed.seal(result),
+            }
+        )
+
+    def require_worked(self, case: Case, instrument: str) -> None:
+        """Refuse an act whose place has changed since its work was done."""
+        address = f"texts/{instrument}"
+        moved = Touched.objects.filter(
+            body=case.body,
+            sequence__gt=self.worked_on,
+            address__in=(f"{address}/{self.place}", f"{address}/versions"),
+        )
+        if not self.engine or moved.exists():
+            raise Outdated(
+                "rulemaking.worked", _("Others were handing in for the same provision: send this again."), None
+            )
+
+    def enter_result(self, entry: Entry, instrument: str, version: int, audience: str) -> None:
+        """Write what the engine made of the place."""
+        which: dict[str, Any] = {
+            "instrument": instrument,
+            "version": version,
+            "place": self.place,
+            "audience": audience,
+        }
+        Collation.lapse(entry, **which)
+        Collation.enter(
+            entry,
+            **which,
+            engine=self.engine,
+            result=self.result or "",
+            private_result=self.private_result.commitment if self.private_result else "",
+        )
+
+
+@act
+class SubmitSuggestion(Computed):
+    """A delegation or a group hands in words for a provision, a new provision, or that one is deleted.
+
+    ``content`` is open where suggestions are public by the body's rules, and otherwise ``private_content``: an object
+    with ``words`` and ``rationale``.
+    """
+
+    name = "suggestion.submit"
+    seats = _HOLDERS
+    undone_by = "suggestion.withdraw"
+
+    instrument: Key
+    on_version: Number
+    sort: Sort = Field(strict=False)
+    provision: ProvisionId
+    kind: Kind | None = Field(default=None, strict=False)
+    label: Annotated[str, Field(max_length=40)] = ""
+    content: Content | None = None
+    private_content: Sealed | None = None
+
+    def about(self) -> tuple[str, ...]:
+        return (f"texts/{self.instrument}/{self.place or self.provision}",)
+
+    def derive(self, entry: Entry) -> Mapping[str, Json]:
+        if self.result is None or self.engine != ENGINE:
+            return {}
+        version = Version.rows.at().get(body=entry.body, instrument=self.instrument, number=self.on_version)
+        place, _parent = find_place(base_of(version), self.offer)
+        return {"place": place, "result": hash_place(version, self.for_whom, place, reading=self.as_reading(version))}
+
+    def texts(self) -> tuple[str, ...]:
+        return (self.content.file,) if self.content and self.content.file else ()
+
+    def as_reading(self, version: Version) -> Reading:
+        """What is offered, as a reading of a version."""
+        return read(NEW, "", self.offer, base_of(version))
+
+    @property
+    def offer(self) -> Offer:
+        """What is offered, its words at hand."""
+        return Offer(self.sort, self.provision, tidy(self._say()), self.kind, self.label)
+
+    def work(self, body: str) -> Self:
+        size = Log.objects.values_list("size", flat=True).filter(body=body).first() or 0
+        version = find_version(body, self.instrument)
+        if version is None or version.number != self.on_version or find_flaw(base_of(version), self.offer) is not None:
+            # The check says what is wrong.
+            return self
+        place, _parent = find_place(base_of(version), self.offer)
+        result = hash_place(version, self.for_whom, place, reading=self.as_reading(version))
+        return self.with_result(place, self.for_whom, result, size)
+
+    def check(self, case: Case) -> None:
+        version = require_version(case, self.instrument, self.on_version)
+        _require_right(case)
+        procedure = procedure_of(case.body)
+        if self.for_whom != procedure.visibility.submissions:
+            raise Refused(
+                "rulemaking.audience",
+                _("By the rules of this body suggestions are for: {audience}.").format(
+                    audience=procedure.visibility.submissions
+                ),
+                "for_whom",
+            )
+        if (self.content is None) == (self.for_whom == PUBLIC) or (self.private_content is None) != (
+            self.for_whom == PUBLIC
+        ):
+            raise Refused(
+                "rulemaking.content",
+                _("Public suggestions have open content, and all others private content."),
+                "content",
+            )
+        base = base_of(version)
+        flaw = find_flaw(base, self.offer)
+        if flaw is not None:
+            field, sentence = FLAWS[flaw]
+            raise Refused(f"rulemaking.{flaw}", _(sentence), field)
+        self._require_new(case, version)
+        self.require_worked(case, self.instrument)
+
+    def apply(self, entry: Entry) -> None:
+        content = self.content or Content()
+        Suggestion.enter(
+            entry,
+            instrument=self.instrument,
+            version=self.on_version,
+            number=entry.sequence,
+            seat=entry.behalf or entry.seat,
+            sort=self.sort.value,
+            provision=self.provision,
+            place=self.place,
+            words=content.words,
+            file=content.file or "",
+            rationale=content.rationale,
+            private=self.private_content.commitment if self.private_content else "",
+            audience=self.for_whom,
+            provision_kind=self.kind.value if self.kind else "",
+            label=self.label,
+            status=Status.STANDING.value,
+        )
+        self.enter_result(entry, self.instrument, self.on_version, self.for_whom)
+
+    def _say(self) -> str:
+        """The words, as they were given."""
+        if self.private_content is not None:
+            said = self.private_content.value
+            return str(said.get("words", "")) if isinstance(said, dict) else ""
+        content = self.content or Content()
+        return open_store().get(content.file).decode() if content.file else content.words
+
+    def _require_new(self, case: Case, version: Version) -> None:
+        """Refuse what the same seat offers already."""
+        rows = list(standing_on(version).filter(seat=case.actor.principal, provision=self.provision, sort=self.sort))
+        contents = read_contents(rows)
+        for row in rows:
+            if row.number in contents and offer_of(row, contents[row.number]) == self.offer:
+                raise Refused(
+                    "rulemaking.twice",
+                    _("You have suggested this already: it is suggestion {number}.").format(number=row.number),
+                    "words",
+                )
+
+
+@act
+class WithdrawSuggestion(Computed):
+    """Whoever handed a suggestion in takes it back; it stays on the record as withdrawn."""
+
+    name = "suggestion.withdraw"
+    seats = _HOLDERS
+    undone_by = "suggestion.submit"
+
+    instrument: Key
+    suggestion: Number
+
+    def about(self) -> tuple[str, ...]:
+        return (f"texts/{self.instrument}/{self.place}",)
+
+    def work(self, body: str) -> Self:
+        size = Log.objects.values_list("size", flat=True).filter(body=body).first() or 0
+        row = _find(body, self.instrument, self.suggestion)
+        if row is None:
+            return self
+        version = Version.rows.at().get(body=body, instrument=self.instrument, number=row.version)
+        result = hash_place(version, row.audience, row.place, without=row.number)
+        return self.with_result(row.place, row.audience, result, size)
+
+    def derive(self, entry: Entry) -> Mapping[str, Json]:
+        row = _find(entry.body, self.instrument, self.suggestion)
+        if row is None or self.result is None or self.engine != ENGINE:
+            return {}
+        version = Version.rows.at().get(body=entry.body, instrument=self.instrument, number=row.version)
+        return {"result": hash_place(version, row.audience, row.place, without=row.number)}
+
+    def check(self, case: Case) -> None:
+        require_instrument(case, self.instrument)
+        row = _find(case.body, self.instrument, self.suggestion)
+        if row is None:
+            raise Refused(
+                "rulemaking.suggestion",
+                _("No suggestion {number} stands on this text.").format(number=self.suggestion),
+                "suggestion",
+            )
+        if row.seat != case.actor.principal:
+            raise Refused("rulemaking.own", _("Only who handed a suggestion in can take it back."), "suggestion")
+        self.require_worked(case, self.instrument)
+
+    def apply(self, entry: Entry) -> None:
+        row = Suggestion.rows.at().get(body=entry.body, number=self.suggestion)
+        row.follow(entry, status=Status.WITHDRAWN.value)
+        self.enter_result(entry, self.instrument, row.version, row.audience)
+
+
+@consequence(EraseValues.name)
+def erase_suggestions(entry: Entry) -> None:
+    """What was suggested in words that are erased stands no longer; what the engine made of it is not known."""
+    commitments = entry.payload["commitments"]
+    rows = list(Suggestion.rows.at().filter(body=entry.body, private__in=commitments).order_by("number"))
+    for ordinal, row in enumerate(rows):
+        row.follow(entry, ordinal, status=Status.ERASED.value)
+    places = sorted({(row.instrument, row.version, row.place, row.audience) for row in rows})
+    for ordinal, (instrument, version, place, audience) in enumerate(places):
+        which = {"instrument": instrument, "version": version, "place": place, "audience": audience}
+        for standing in Collation.rows.at().filter(body=entry.body, **which):
+            standing.follow(entry, ordinal, result="", private_result="")
+
+
+def _find(body: str, instrument: str, number: int) -> Suggestion | None:
+    rows = Suggestion.rows.at().filter(body=body, instrument=instrument, number=number, status=Status.STANDING)
+    return rows.first()
+
+
+def _require_right(case: Case) -> None:
+    """Refuse a member that may not submit, and a group that is none."""
+    kind, _colon, code = case.actor.principal.partition(":")
+    if kind == "group":
+        if not Group.rows.at().filter(body=case.body, code=code).exists():
+            raise Refused("rulemaking.group", _("There is no group {code} here.").format(code=code))
+    elif not member_may(case.body, code, Capability.SUBMIT, case.time.date()):
+        raise Refused("rulemaking.right", _("{code} may not hand in texts at present.").format(code=code))

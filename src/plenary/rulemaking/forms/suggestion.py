@@ -1,0 +1,184 @@
+"""The forms by which suggestions are handed in and taken back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.safestring import SafeString, mark_safe
+
+from plenary.bodies.forms.act import ActForm
+from plenary.bodies.queries import procedure_of
+from plenary.bodies.store import open_store
+from plenary.engine.text.provision import CONTAINERS, Kind, Provision
+from plenary.kit.language import _
+from plenary.record.act import PUBLIC, Act
+from plenary.record.refusal import Refused
+from plenary.record.sealing import Sealed
+from plenary.rulemaking.acts.suggestion import FLAWS, INLINE, LONGEST, Content, SubmitSuggestion, WithdrawSuggestion
+from plenary.rulemaking.models import Suggestion, Version
+from plenary.rulemaking.output.page.document import spoken
+from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.queries import read_contents
+from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
+from plenary.rulemaking.shelf import base_of
+from plenary.rulemaking.tracking import track
+from plenary.rulemaking.words import KINDS, SORTS
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A suggestion before it is handed in: its ``words`` tracked beside those that stand, whether the same is suggested
+    already (``met``), and by whom as far as the reader is told."""
+
+    words: SafeString
+    met: bool
+    same: tuple[str, ...]
+
+
+class SuggestForm(ActForm):
+    """Words for a provision, a new one behind it, or that it is deleted."""
+
+    prepares = True
+    looks = True
+
+    def __init__(
+        self,
+        *arguments: Any,
+        body: str,
+        version: Version,
+        provision: Provision,
+        citation: str,
+        behalf: list[tuple[str, str]],
+        seen: list[Suggestion],
+        name: Callable[[str], str],
+        **options: Any,
+    ) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.version, self.provision, self.citation = version, provision, citation
+        self.seen, self.name = seen, name
+        if behalf:
+            self.fields["behalf"] = forms.ChoiceField(
+                label=_("On behalf of"),
+                choices=[("", ""), *behalf],
+                help_text=_("It is asked to confirm what you enter for it."),
+            )
+        self.fields["sort"] = forms.ChoiceField(
+            label=_("What you suggest"),
+            choices=[(sort.value, _(SORTS[sort])) for sort in Sort],
+            widget=forms.RadioSelect,
+            initial=Sort.WORDS.value,
+        )
+        self.fields["words"] = forms.CharField(
+            label=_("The words as you want them"),
+            help_text=_("Change the words that stand here. For a new provision, write its words alone."),
+            max_length=LONGEST,
+            required=False,
+            initial=provision.text,
+            widget=forms.Textarea(attrs={"lang": base_of(version).lang, "dir": "auto", "rows": 8, "class": "text"}),
+        )
+        self.fields["kind"] = forms.ChoiceField(
+            label=_("A new provision is a"),
+            choices=[(kind.value, _(KINDS[kind])) for kind in INSERTED],
+            initial=_guess(provision).value,
+        )
+        self.fields["label"] = forms.CharField(
+            label=_("Its number"), max_length=40, required=False, help_text=_("For instance 2 bis.")
+        )
+        self.fields["rationale"] = forms.CharField(
+            label=_("Why"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
+        )
+        self.fields["on_version"] = forms.IntegerField(widget=forms.HiddenInput, initial=version.number)
+
+    @property
+    def heading(self) -> str:
+        return _("Suggest words for {provision}").format(provision=self.citation)
+
+    @property
+    def button(self) -> str:
+        return _("Hand it in")
+
+    @property
+    def title(self) -> str:
+        return self.heading
+
+    @property
+    def behalf(self) -> str | None:
+        return self.cleaned_data.get("behalf") or None
+
+    @property
+    def offer(self) -> Offer:
+        """What is offered, of the cleaned values."""
+        given = self.cleaned_data
+        sort = Sort(given["sort"])
+        inserts = sort is Sort.INSERTION
+        return Offer(
+            sort,
+            self.provision.id,
+            "" if sort is Sort.DELETION else tidy(given["words"]),
+            Kind(given["kind"]) if inserts else None,
+            given["label"] if inserts else "",
+        )
+
+    def check(self) -> None:
+        flaw = find_flaw(base_of(self.version), self.offer)
+        if flaw is not None:
+            field, sentence = FLAWS[flaw]
+            raise Refused(f"rulemaking.{flaw}", _(sentence), field)
+
+    def act(self) -> Act:
+        offer, why = self.offer, self.cleaned_data["rationale"]
+        for_whom = procedure_of(self.body).visibility.submissions
+        content, private = None, None
+        if for_whom == PUBLIC:
+            long = len(offer.words.encode()) > INLINE
+            file = open_store().put(offer.words.encode()) if long else None
+            content = Content(words="" if long else offer.words, file=file, rationale=why)
+        else:
+            private = Sealed.seal({"words": offer.words, "rationale": why})
+        return SubmitSuggestion(
+            instrument=self.version.instrument,
+            on_version=self.cleaned_data["on_version"],
+            sort=offer.sort,
+            provision=offer.provision,
+            kind=offer.kind,
+            label=offer.number,
+            for_whom=for_whom,
+            content=content,
+            private_content=private,
+        )
+
+    def look(self) -> Look:
+        offer = self.offer
+        rows = [row for row in self.seen if row.sort == offer.sort and row.provision == offer.provision]
+        contents = read_contents(rows)
+        same = [row.seat for row in rows if row.number in contents and tidy(contents[row.number].words) == offer.words]
+        lang = base_of(self.version).lang
+        words = redlined(track(lang, self.provision, offer), own=spoken(lang))
+        return Look(mark_safe(words), bool(same), tuple(filter(None, map(self.name, same))))
+
+
+class WithdrawForm(ActForm):
+    """A suggestion is taken back by whoever handed it in."""
+
+    def __init__(self, *arguments: Any, body: str, instrument: str, number: int, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.instrument, self.number = instrument, number
+
+    @property
+    def heading(self) -> str:
+        return _("Take suggestion {number} back").format(number=self.number)
+
+    @property
+    def button(self) -> str:
+        return _("Take it back")
+
+    def act(self) -> Act:
+        return WithdrawSuggestion(instrument=self.instrument, suggestion=self.number)
+
+
+def _guess(provision: Provision) -> Kind:
+    """What a new provision behind this one most likely is."""
+    if provision.kind in INSERTED and provision.kind is not Kind.ARTICLE:
+        return provision.kind
+    return Kind.PARAGRAPH if provision.kind in CONTAINERS else Kind.TEXT

@@ -1,0 +1,1 @@
+"""The tables' history: how each release brings them on."""

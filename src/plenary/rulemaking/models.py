@@ -1,0 +1,82 @@
+"""Instruments, their versions, what was suggested on them, and what the engine made of it."""
+
+from django.db import models
+
+from plenary.record.tables import Dated
+
+
+class Instrument(Dated):
+    """A text that a body makes. ``symbol`` is that of its first version; ``language`` the working one."""
+
+    key = models.CharField(max_length=63)
+    titles = models.JSONField()
+    symbol = models.CharField(max_length=120)
+    language = models.CharField(max_length=35)
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "key"], name="instrument_by_key")]
+
+
+class Version(Dated):
+    """A version as it was issued, for ever. ``text`` is the hash under which the store has it (engine.text.lossless);
+    ``document`` is the register's key of the file that it was read from."""
+
+    instrument = models.CharField(max_length=63)
+    number = models.PositiveIntegerField()
+    symbol = models.CharField(max_length=120)
+    text_kind = models.CharField(max_length=24)
+    text = models.CharField(max_length=64)
+    provisions = models.PositiveIntegerField()
+    document = models.CharField(max_length=63, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "instrument"], name="version_by_instrument")]
+
+
+class Suggestion(Dated):
+    """Words offered for a provision of a version by a ``seat``. ``number`` is the sequence of the entry that handed it
+    in: it stays when the row is followed by another.
+
+    Public words stand in ``words``, long ones in the store under ``file``; private ones behind the commitment
+    ``private``, with the rationale, for ``audience``. ``provision_kind`` and ``label`` are those of a new provision.
+    ``place`` is the provision of the base at which the rolling text shows it.
+    """
+
+    instrument = models.CharField(max_length=63)
+    version = models.PositiveIntegerField()
+    number = models.PositiveBigIntegerField()
+    seat = models.CharField(max_length=128)
+    sort = models.CharField(max_length=16)
+    provision = models.CharField(max_length=120)
+    place = models.CharField(max_length=120)
+    words = models.TextField(default="")
+    file = models.CharField(max_length=64, default="")
+    rationale = models.TextField(default="")
+    private = models.CharField(max_length=64, default="")
+    audience = models.CharField(max_length=128)
+    provision_kind = models.CharField(max_length=24, default="")
+    label = models.CharField(max_length=40, default="")
+    status = models.CharField(max_length=16)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["body", "instrument", "version"], name="suggestion_by_version"),
+            models.Index(fields=["body", "number"], name="suggestion_by_number"),
+            models.Index(fields=["body", "private"], name="suggestion_by_private"),
+        ]
+
+
+class Collation(Dated):
+    """What the engine made of all that one audience may see at a place: SHA-256 of it, for other audiences than the
+    public behind a commitment. Both are empty where words were erased and nothing was computed since."""
+
+    instrument = models.CharField(max_length=63)
+    version = models.PositiveIntegerField()
+    place = models.CharField(max_length=120)
+    audience = models.CharField(max_length=128)
+    engine = models.CharField(max_length=40)
+    result = models.CharField(max_length=64, default="")
+    private_result = models.CharField(max_length=64, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "instrument", "version"], name="collation_by_version")]

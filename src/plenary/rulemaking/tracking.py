@@ -1,0 +1,21 @@
+"""A suggestion beside the words that stand: kept, deleted, inserted."""
+
+from plenary.engine.text.block import Change, Piece
+from plenary.engine.text.provision import Instrument, Provision
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.rolling import collate
+from plenary.engine.text.tokens import lead
+from plenary.engine.text.whole import wholes
+from plenary.rulemaking.rules.suggestion import Offer, Sort
+
+
+def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
+    """The words of an offer for a provision of a text in a language, tracked as the engine cuts them."""
+    if offer.sort is Sort.INSERTION:
+        return (Piece(lead(offer.words), Change.INSERTED),)
+    if offer.sort is Sort.DELETION:
+        return (Piece(lead(provision.text), Change.DELETED),)
+    alone = Instrument((Provision(provision.id, provision.kind, provision.text),), lang)
+    rolling = collate(alone, [Reading("1", ("1",), words={provision.id: offer.words})])
+    found = wholes(rolling, rolling.passages[0], rolling.holders)
+    return next(whole.pieces for whole in found if not whole.base)

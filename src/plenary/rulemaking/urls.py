@@ -1,0 +1,18 @@
+from django.urls import path
+
+from plenary.rulemaking.views import opening, provision, suggestion, text
+
+urlpatterns = [
+    path("<slug:body>/texts/", text.list_texts, name="texts"),
+    path("<slug:body>/texts/open", opening.open_text, name="open-text"),
+    path("<slug:body>/texts/<slug:key>/", text.show_text, name="text"),
+    path("<slug:body>/texts/<slug:key>.json", text.show_text, {"form": "json"}, name="text-json"),
+    path("<slug:body>/texts/<slug:key>/@<str:at>.json", text.show_text, {"form": "json"}),
+    path("<slug:body>/texts/<slug:key>/@<str:at>", text.show_text, name="text-at"),
+    path("<slug:body>/texts/<slug:key>/issue", opening.issue_version, name="issue-version"),
+    path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),
+    path("<slug:body>/texts/<slug:key>/suggestions/<int:number>/withdraw", suggestion.withdraw, name="withdraw"),
+    path("<slug:body>/texts/<slug:key>/<str:provision>/suggest", suggestion.suggest, name="suggest"),
+    path("<slug:body>/texts/<slug:key>/<str:provision>.json", provision.show_provision, {"form": "json"}),
+    path("<slug:body>/texts/<slug:key>/<str:provision>", provision.show_provision, name="provision"),
+]

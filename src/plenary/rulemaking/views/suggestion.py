@@ -1,0 +1,65 @@
+"""Pages by which suggestions are handed in and taken back."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from plenary.bodies.forms.act import answer
+from plenary.bodies.rules.audience import SECRETARIAT
+from plenary.bodies.seating import preparing, seat, seat_of
+from plenary.kit.language import marked
+from plenary.kit.policy import policy
+from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
+from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.queries import list_seats_in_order, seen_by
+from plenary.rulemaking.rules.suggestion import Status
+from plenary.rulemaking.views.provision import call_provision, list_rows, name_proponent
+from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
+
+_WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
+
+
+@policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
+def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpResponse:
+    """Words are suggested for a provision of the newest version."""
+    found, instrument = require_instrument(body, key)
+    shown = show(request, found, instrument, None)
+    known = shown.rolling.base.by_id.get(provision)
+    if known is None:
+        raise Http404
+    citation = cite(shown.settings)[provision] or call_provision(known)
+    taken = seat_of(request, body)
+    enters = taken is not None and taken.kind == SECRETARIAT
+    return answer(
+        request,
+        body,
+        SuggestForm,
+        done=reverse("provision", args=[body, key, provision]),
+        template="rulemaking/suggest.html",
+        context={**common_context(request, shown), "provision": known, "citation": citation},
+        name=lambda seat: name_proponent(shown, seat),
+        version=shown.version,
+        provision=known,
+        citation=citation,
+        behalf=[(each, shown.names.get(each, each)) for each in list_seats_in_order(body)] if enters else [],
+        seen=[row for row in list_rows(shown, provision) if row.status == Status.STANDING],
+    )
+
+
+@policy(seat("delegation", "group", who=_WHO))
+def withdraw(request: HttpRequest, body: str, key: str, number: int) -> HttpResponse:
+    """A suggestion is taken back."""
+    found, instrument = require_instrument(body, key)
+    shown = show(request, found, instrument, None)
+    rows = Suggestion.rows.at().filter(body=body, instrument=key, number=number)
+    row = seen_by(shown.reader, rows).first()
+    if row is None:
+        raise Http404
+    return answer(
+        request,
+        body,
+        WithdrawForm,
+        done=reverse("provision", args=[body, key, row.provision]),
+        context=common_context(request, shown),
+        instrument=key,
+        number=number,
+    )

@@ -1,0 +1,30 @@
+"""What things of texts are called on their pages."""
+
+from collections.abc import Mapping
+
+from plenary.engine.text.provision import Kind
+from plenary.kit.language import marked
+from plenary.rulemaking.rules.suggestion import Sort
+from plenary.rulemaking.rules.version import TextKind
+
+TEXT_KINDS: Mapping[str, str] = {
+    TextKind.ZERO_DRAFT: marked("Zero draft"),
+    TextKind.CHAIRS: marked("Chair’s text"),
+    TextKind.FACILITATORS: marked("Facilitator’s text"),
+    TextKind.COMPILATION: marked("Compilation text"),
+    TextKind.STREAMLINED: marked("Streamlined text"),
+    TextKind.NEGOTIATING: marked("Negotiating text"),
+    TextKind.CLEAN: marked("Clean text"),
+}
+SORTS: Mapping[str, str] = {
+    Sort.WORDS: marked("Other words for this provision"),
+    Sort.INSERTION: marked("A new provision behind it"),
+    Sort.DELETION: marked("Delete this provision"),
+}
+KINDS: Mapping[Kind, str] = {
+    Kind.PARAGRAPH: marked("Paragraph"),
+    Kind.SUBPARAGRAPH: marked("Subparagraph"),
+    Kind.PREAMBULAR: marked("Preambular paragraph"),
+    Kind.TEXT: marked("Text without a number"),
+    Kind.ARTICLE: marked("Article"),
+}

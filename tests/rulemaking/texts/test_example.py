@@ -1,0 +1,29 @@
+"""The example is negotiated on a site: its text, and what its members handed in."""
+
+import csv
+from importlib.resources import files
+
+from plenary.bodies.acts.group import FormGroup
+from plenary.bodies.acts.member import AdmitMember
+from plenary.rulemaking.example.negotiation import negotiate
+from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.queries import find_version
+from plenary.rulemaking.shelf import text_for
+from tests.bodies.conftest import Do
+from tests.rulemaking.texts.conftest import MEMBERS
+
+
+def test_the_example_becomes_a_text_with_suggestions_once(do: Do):
+    rows = csv.DictReader(files("plenary.rulemaking.example").joinpath("members.csv").read_text("utf-8").splitlines())
+    for row in rows:
+        if row["kind"] == "group":
+            do(FormGroup(code=row["code"], names={"en": row["en"]}))
+        else:
+            do(AdmitMember(code=row["code"], names={"en": row["en"]}, place=int(row["order"]), start="2026-01-01"))
+    assert negotiate("demo", "A/1/L.4") == Suggestion.rows.at().count() == 186
+    assert negotiate("demo", "A/1/L.4") == 186
+    version = find_version("demo", "framework")
+    assert version is not None
+    rolling = text_for(MEMBERS, version)
+    assert len(rolling.readings) == 186
+    assert Suggestion.rows.at().count() == 186

@@ -1,0 +1,350 @@
+"""Pages of texts: for whom they are, as they stand and as they stood, and how words come to be suggested."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from plenary.bodies.acts.coordination import NameCoordinator
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.models import Account, OnBehalf, Prepared, Seating
+from plenary.record.models import Log, Recorded
+from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
+from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.rules.suggestion import Sort
+from tests.bodies.conftest import Do
+from tests.bodies.test_pages import text as words
+from tests.rulemaking.texts.conftest import AND, BASE, BOR, COAST, issue, suggest
+
+SHOULD = "The Members should cooperate."
+PAGE = "/demo/texts/framework/a1.1"
+Sit = Callable[..., Client]
+
+
+@pytest.fixture
+def sit(text: Do, settings) -> Sit:
+    """Somebody who has signed in and has a seat: of the secretariat, or in a delegation."""
+    settings.SECOND_FACTOR_REQUIRED = False
+
+    def sit(member: str = "", *, binds: bool = True, name: str = "") -> Client:
+        act = (
+            AppointDelegate.model_validate(
+                {"member": member, "role": "alternate", "person": name or member, "binds": binds}
+            )
+            if member
+            else FillOffice.model_validate(
+                {"office": "desk", "kind": "secretary", "person": "C. Clerk", "start": "2026-01-01"}
+            )
+        )
+        number = text(act).entry.sequence
+        account = Account.objects.create_user(f"p{number}@plenary.example", name=name)
+        Seating.objects.create(account=account, body="demo", number=number)
+        client = Client()
+        client.force_login(account)
+        return client
+
+    return sit
+
+
+def fill(**changes: str) -> dict[str, str]:
+    said = {"key": "form-1", "sort": "words", "words": SHOULD, "kind": "paragraph", "label": "", "rationale": ""}
+    return {**said, "on_version": "1", **changes}
+
+
+def test_texts_are_listed_with_what_the_reader_may_see(text: Do, sit: Sit, client: Client):
+    text(OpenInstrument(instrument="second", titles={"en": "Second"}, symbol="A/1/L.3", language="en"))
+    text(suggest("a1.1", SHOULD), AND)
+    heads = "Home Texts Texts Texts Title Symbol Kind of text Language Suggestions Second A/1/L.3 English 0"
+    assert words(client, "/demo/texts/") == f"{heads} Framework A/1/L.4 9a62·5549 Zero draft English 0"
+    assert words(sit("BOR"), "/demo/texts/").endswith("Framework A/1/L.4 9a62·5549 Zero draft English 1")
+    assert words(client, "/demo/texts/second/") == (
+        "Home Texts Second Second A/1/L.3 No version of this text has been issued yet."
+    )
+
+
+def test_what_is_suggested_to_the_members_the_public_reads_nowhere(text: Do, sit: Sit, client: Client):
+    text(suggest("a1.1", SHOULD), AND)
+    for address in ("/demo/texts/framework/", PAGE, "/demo/texts/framework/a1", f"{PAGE}.json", f"{PAGE}@11"):
+        assert "should" not in client.get(address).content.decode()
+    member = sit("BOR")
+    page = words(member, PAGE)
+    assert "1 The Members [ shall / should – Andland ] cooperate." in page
+    assert "Andland Other words for this provision" in page
+    assert "should" in words(member, "/demo/texts/framework/")
+
+
+def test_suggestions_stand_in_the_bodys_order_and_not_as_they_came(public: Do, client: Client):
+    public(suggest("a1.1", SHOULD, public=True), AND)
+    public(suggest("a1.1", "The Members may cooperate.", public=True), BOR)
+    public(suggest("a1.1", "The Members will cooperate.", public=True), COAST)
+    page = words(client, PAGE)
+    order = [page.rindex(name) for name in ("Coastal Group", "Borland", "Andland")]
+    assert order == sorted(order)
+
+
+def test_a_provision_has_an_address_as_it_stood_and_its_data(public: Do, client: Client):
+    before = Log.objects.get().size
+    first = public(suggest("a1.1", SHOULD, public=True), AND).entry.sequence
+    public(WithdrawSuggestion(instrument="framework", suggestion=first), AND)
+    told = {at: client.get(f"{PAGE}@{at}.json").json() for at in (before, first, first + 1)}
+    assert {at: [(one["number"], one["status"]) for one in each["suggestions"]] for at, each in told.items()} == {
+        before: [],
+        first: [(first, "standing")],
+        first + 1: [(first, "withdrawn")],
+    }
+    assert told[first]["address"] == f"{PAGE}@{first}"
+    assert f"The text as it stood after entry {first} of the record" in words(client, f"{PAGE}@{first}")
+    assert "should – Andland" in words(client, f"/demo/texts/framework/@{first}")
+    assert "should –" not in words(client, "/demo/texts/framework/")
+    data = client.get("/demo/texts/framework.json").json()
+    assert [each["id"] for each in data["provisions"]][:3] == ["title", "a1", "a1.1"]
+    assert client.get(f"/demo/texts/framework/@{first}.json").json()["sequence"] == first
+    for nowhere in (
+        f"{PAGE}@99999",
+        f"{PAGE}@x",
+        "/demo/texts/framework/@x",
+        "/demo/texts/framework/a9",
+        "/demo/texts/x/",
+    ):
+        assert client.get(nowhere).status_code == 404
+
+
+def test_symbols_numbers_and_new_provisions_lead_to_the_address(text: Do, client: Client):
+    text(suggest("a1.2", "Nobody is obliged.", Sort.INSERTION, kind="paragraph"), AND)
+    assert client.get("/demo/symbols/A/1/L.4")["Location"] == "/demo/texts/framework/versions/1/"
+    assert client.get("/demo/texts/framework/versions/1/")["Location"] == "/demo/texts/framework/"
+    assert client.get("/demo/texts/framework/Article 1, 2, (b)")["Location"] == "/demo/texts/framework/a1.2.b"
+    assert client.get("/demo/texts/framework/a1.2.b+1")["Location"] == "/demo/texts/framework/a1.2.b"
+    assert client.get("/demo/symbols/A/1/L.9").status_code == 404
+
+
+def test_a_version_that_was_followed_is_shown_as_it_stood_and_says_so(public: Do, client: Client):
+    last = public(suggest("a1.1", SHOULD, public=True), AND).entry.sequence
+    issue(public, BASE.replace("cooperate", "work together"), number=2)
+    at = client.get("/demo/texts/framework/versions/1/")["Location"]
+    page = words(client, at)
+    assert (page.count("A newer version exists: A/1/L.4/Rev.1."), "should – Andland" in page) == (1, True)
+    assert int(at.rpartition("@")[2]) > last
+    assert "A/1/L.4/Rev.1" in words(client, "/demo/texts/framework/")
+    assert client.get("/demo/texts/framework/versions/3/").status_code == 404
+
+
+def test_names_are_told_as_the_bodys_rules_say(text: Do, client: Client):
+    from plenary.bodies.acts.body import AdoptRules
+    from plenary.bodies.rules.procedure import Visibility
+    from plenary.bodies.rules.template import ASSEMBLY
+
+    for attribution, said in (("groups", ["other members", "Coastal Group"]), ("none", [])):
+        visibility = Visibility(submissions="public", attribution=attribution)
+        text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": visibility})))
+        if attribution == "groups":
+            text(suggest("a1.1", SHOULD, public=True), AND)
+            text(suggest("a1.1", "The Members may cooperate.", public=True), COAST)
+        for address in ("/demo/texts/framework/", PAGE):
+            page = words(client, address)
+            assert ("Andland" in page, [name for name in said if name not in page]) == (False, [])
+    assert "Coastal Group" not in page
+    assert [one["proponent"] for one in client.get(f"{PAGE}.json").json()["suggestions"]] == [None, None]
+
+
+def test_a_suggestion_is_looked_at_and_then_handed_in(text: Do, sit: Sit):
+    text(suggest("a1.1", SHOULD), BOR)
+    delegate = sit("AND")
+    form = delegate.get(f"{PAGE}/suggest").content.decode()
+    assert ('name="look"' in form, 'name="prepare"' in form, "The Members shall cooperate.</textarea>" in form) == (
+        True,
+        True,
+        True,
+    )
+    size = Log.objects.get().size
+    looked = delegate.post(f"{PAGE}/suggest", fill(look="")).content.decode()
+    assert "The Members <del>shall</del> <ins>should</ins> cooperate." in looked
+    assert "The same is suggested by Borland: handed in, yours is shown together with it." in looked
+    assert (f"{SHOULD}</textarea>" in looked, Log.objects.get().size) == (True, size)
+    for _time in range(2):
+        assert delegate.post(f"{PAGE}/suggest", fill())["Location"] == PAGE
+    assert Log.objects.get().size == size + 1
+    row = Suggestion.rows.at().get(number=size + 1)
+    assert (row.seat, row.audience, row.private != "") == ("delegation:AND", "members", True)
+    assert "Borland" in words(delegate, PAGE)
+
+
+def test_what_says_nothing_is_refused_beside_its_field_and_nothing_typed_is_lost(sit: Sit):
+    delegate = sit("AND")
+    for way in ({}, {"look": ""}, {"prepare": ""}):
+        response = delegate.post(
+            f"{PAGE}/suggest", fill(words="The Members shall cooperate.", rationale="Because.", **way)
+        )
+        page = response.content.decode()
+        assert response.status_code == 422
+        assert "The words as you want them: These are the words that stand there already: change them first." in page
+        assert "Because.</textarea>" in page
+    assert Prepared.objects.count() == 0
+
+
+def test_who_may_only_prepare_leaves_a_draft_that_another_looks_at_and_releases(sit: Sit, client: Client):
+    adviser, head, other = sit("AND", binds=False, name="A. Adviser"), sit("AND", name="H. Head"), sit("BOR")
+    size = Log.objects.get().size
+    response = adviser.post(f"{PAGE}/suggest", fill())
+    assert (response.status_code, response["Location"]) == (303, "/demo/prepared/")
+    assert Log.objects.get().size == size
+    number = Prepared.objects.get().pk
+    assert words(adviser, "/demo/prepared/").count("Suggest words for Article 1, 1 Andland A. Adviser") == 1
+    assert "Nothing is prepared." in words(other, "/demo/prepared/")
+    assert "Prepared forms that wait for release: 1." in words(head, "/demo/brief/")
+    assert "Prepared forms" not in words(other, "/demo/brief/")
+    form = head.get(f"{PAGE}/suggest?prepared={number}").content.decode()
+    assert (f"{SHOULD}</textarea>" in form, "Prepared by A. Adviser, waiting for release." in form) == (True, True)
+    assert f"{SHOULD}</textarea>" not in other.get(f"{PAGE}/suggest?prepared={number}").content.decode()
+    assert head.post(f"{PAGE}/suggest", fill(prepared=f"{number}.1"))["Location"] == PAGE
+    assert (Prepared.objects.count(), Log.objects.get().size) == (0, size + 1)
+    assert Suggestion.rows.at().get().seat == "delegation:AND"
+
+
+def test_a_draft_that_somebody_else_changed_meanwhile_is_not_written_over(sit: Sit):
+    adviser, head = sit("AND", binds=False), sit("AND")
+    adviser.post(f"{PAGE}/suggest", fill())
+    mark = f"{Prepared.objects.get().pk}.1"
+    head.post(f"{PAGE}/suggest", fill(prepared=mark, words="The Members may cooperate.", prepare=""))
+    response = adviser.post(f"{PAGE}/suggest", fill(prepared=mark, words="The Members can cooperate."))
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "Somebody has changed, released or discarded this meanwhile." in page
+    assert "The Members can cooperate.</textarea>" in page
+    [kept] = Prepared.objects.all()
+    assert (kept.edition, kept.values["words"]) == (2, "The Members may cooperate.")
+
+
+def test_a_draft_is_discarded_by_its_own_seat_alone(sit: Sit):
+    adviser, other = sit("AND", binds=False), sit("BOR")
+    adviser.post(f"{PAGE}/suggest", fill())
+    address = f"/demo/prepared/{Prepared.objects.get().pk}/discard"
+    other.post(address)
+    assert Prepared.objects.count() == 1
+    assert adviser.post(address)["Location"] == "/demo/prepared/"
+    assert Prepared.objects.count() == 0
+
+
+def test_the_secretariat_enters_what_came_by_letter_and_the_delegation_is_asked(sit: Sit):
+    officer = sit()
+    form = officer.get(f"{PAGE}/suggest").content.decode()
+    assert "On behalf of" in form
+    assert officer.post(f"{PAGE}/suggest", fill()).status_code == 422
+    assert officer.post(f"{PAGE}/suggest", fill(behalf="delegation:BOR"))["Location"] == PAGE
+    assert [(row.seat, row.act) for row in OnBehalf.objects.all()] == [("delegation:BOR", "suggestion.submit")]
+    assert Suggestion.rows.at().get().seat == "delegation:BOR"
+
+
+def test_who_speaks_for_a_group_suggests_in_its_name(text: Do, sit: Sit):
+    text(NameCoordinator(group="COAST", member="BOR", start="2026-01-01"))
+    speaker = sit("BOR")
+    speaker.post("/demo/seats/", {"seat": "group:COAST"})
+    assert speaker.post(f"{PAGE}/suggest", fill())["Location"] == PAGE
+    assert Suggestion.rows.at().get().seat == "group:COAST"
+    assert "– Coastal Group" in words(speaker, PAGE)
+
+
+def test_a_suggestion_is_taken_back_by_its_own_seat(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), AND).entry.sequence
+    address = f"/demo/texts/framework/suggestions/{number}/withdraw"
+    own, other = sit("AND"), sit("BOR")
+    assert (address in own.get(PAGE).content.decode(), address in other.get(PAGE).content.decode()) == (True, False)
+    assert other.post(address, {"key": "w"}).status_code == 422
+    assert f"Take suggestion {number} back" in words(own, address)
+    assert own.post(address, {"key": "w"})["Location"] == PAGE
+    assert "taken back" in words(other, PAGE)
+    assert Client().get(address).status_code == 303
+
+
+def test_an_officer_looks_at_a_file_and_enters_it_once(text: Do, sit: Sit, folder):
+    officer = sit()
+    fields = {"key": "second", "title": "", "symbol": "A/1/L.7", "language": "en", "kind": "zero-draft", "once": "o"}
+
+    def hand_in(**changes):
+        return officer.post("/demo/texts/open", {**fields, **changes})
+
+    size = Log.objects.get().size
+    looked = hand_in(file=SimpleUploadedFile("base.md", BASE.encode()), look="").content.decode()
+    assert "Provisions read from base.md: 8." in looked
+    mark = looked.partition('name="looked" value="')[2].partition('"')[0]
+    assert Log.objects.get().size == size
+    assert hand_in(looked=mark, enter="", symbol="A/1/L.4").status_code == 422
+    for _time in range(2):
+        assert hand_in(looked=mark, enter="")["Location"] == "/demo/texts/second/"
+    acts = Recorded.objects.filter(sequence__gt=size).order_by("sequence").values_list("act", flat=True)
+    assert list(acts) == ["instrument.open", "document.register", "version.deposit", "version.issue"]
+    assert words(Client(), "/demo/texts/second/").startswith("Home Texts Framework on Shared Computing")
+    assert "second-1" not in Client().get("/demo/documents/").content.decode()
+    nothing = officer.post("/demo/texts/second/issue", {"kind": "zero-draft", "once": "p"})
+    assert "This is needed." in nothing.content.decode()
+    stale = officer.post("/demo/texts/second/issue", {"kind": "zero-draft", "once": "p", "looked": "old"})
+    assert "Choose the file again: it is read anew." in stale.content.decode()
+    revised = SimpleUploadedFile("base.md", BASE.replace("learned", "found").encode())
+    issued = officer.post(
+        "/demo/texts/second/issue", {"kind": "chairs-text", "once": "q", "file": revised, "enter": ""}
+    )
+    assert issued["Location"] == "/demo/texts/second/"
+    assert "A/1/L.7/Rev.1" in words(Client(), "/demo/texts/second/")
+
+
+def test_a_file_that_is_not_what_it_says_is_refused_beside_its_field(sit: Sit):
+    fields = {"key": "second", "symbol": "A/1/L.7", "language": "en", "kind": "zero-draft", "once": "o"}
+    file = SimpleUploadedFile("base.docx", b"PK\x03\x04 nothing")
+    response = sit().post("/demo/texts/open", {**fields, "file": file})
+    page = response.content.decode()
+    assert (response.status_code, "base.docx" in page, 'value="A/1/L.7"' in page) == (422, True, True)
+
+
+@pytest.mark.parametrize("address", ["/demo/texts/framework/", "/demo/texts/framework/a1", PAGE, "/demo/texts/"])
+def test_a_thousandth_suggestion_asks_the_database_no_more_often(text: Do, sit: Sit, address: str):
+    reader = sit("BOR")
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert reader.get(address).status_code == 200
+        return len(asked)
+
+    text(suggest("a1.1", SHOULD), AND)
+    count()
+    text(suggest("a1.1", "The Members will cooperate."), AND)
+    one = count()
+    for number in range(12):
+        text(suggest("a1.1", f"The Members shall cooperate {number} times."), COAST)
+        text(suggest("a2.1", f"Access to the pool shall be open to {number}."), AND)
+    assert count() == one
+
+
+def test_a_thousandth_draft_asks_the_database_no_more_often(sit: Sit):
+    adviser = sit("AND", binds=False)
+
+    def count() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert adviser.get("/demo/prepared/").status_code == 200
+        return len(asked)
+
+    adviser.post(f"{PAGE}/suggest", fill())
+    one = count()
+    for number in range(10):
+        adviser.post(f"{PAGE}/suggest", fill(key=f"{number}", words=f"The Members shall cooperate {number} times."))
+    assert (Prepared.objects.count(), count()) == (11, one)
+
+
+def test_data_is_json_with_the_readers_own_suggestions(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), AND).entry.sequence
+    told = json.loads(sit("BOR").get(f"{PAGE}.json").content)
+    assert told["suggestions"] == [
+        {
+            "number": number,
+            "sort": "words",
+            "status": "standing",
+            "proponent": "delegation:AND",
+            "words": SHOULD,
+            "rationale": "",
+        }
+    ]
