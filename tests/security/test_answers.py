@@ -55,7 +55,9 @@ def test_every_answer_keeps_strangers_code_and_frames_out_and_none_is_for_other_
         assert "Access-Control-Allow-Origin" not in answer, address
         assert "camera=()" in answer["Permissions-Policy"]
         if answer.content:
-            assert re.search(r"charset=utf-8|application/(json|zip|octet-stream|jrd)", answer["Content-Type"]), address
+            assert re.search(
+                r"charset=utf-8|application/(json|problem\+json|zip|octet-stream|jrd)", answer["Content-Type"]
+            ), address
 
 
 def test_what_is_shown_to_whoever_signed_in_holds_no_code_is_in_no_shared_cache_and_changes_nothing(

@@ -96,12 +96,14 @@ def test_a_delegate_appoints_in_its_own_delegation_whatever_the_form_says(house:
 def test_a_commitment_that_is_sent_as_a_value_opens_nothing_of_others(house: Do):
     theirs = AppointDelegate(member="FEL", role="head", person="Private Name", binds=True)
     commitment = house(theirs).entry.payload["person"]["sealed"]
-    mine = AppointDelegate.model_validate(
-        {"member": "AND", "role": "head", "person": {"sealed": commitment}, "binds": True}
-    )
+    given = {"member": "AND", "role": "head", "binds": True}
+    with pytest.raises(ValidationError) as fault:
+        AppointDelegate.model_validate({**given, "person": {"sealed": commitment}})
+    assert [error["loc"] for error in fault.value.errors()] == [("person",)]
+    mine = AppointDelegate.model_validate({**given, "person": commitment})
     entry = house(mine, Actor("delegation:AND")).entry
     assert entry.payload["person"]["sealed"] != commitment
-    assert open_value("demo", entry.payload["person"]["sealed"]) == {"sealed": commitment}
+    assert open_value("demo", entry.payload["person"]["sealed"]) == commitment
     assert SealedValue.objects.get(commitment=commitment).audience == "delegation:FEL"
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from http import HTTPStatus
 from typing import Any
 
 from pydantic import BaseModel
@@ -30,6 +29,19 @@ _PARTS: dict[str, Json] = {
 _TOKEN: Json = {"token": []}
 _REFUSALS_OF_READS = (400, 401, 403, 404, 405, 429)
 _REFUSALS_OF_ACTS = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429)
+#: What RFC 9110 and RFC 6585 call these statuses.
+_PHRASES = {
+    400: "Bad Request",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "Not Found",
+    405: "Method Not Allowed",
+    409: "Conflict",
+    413: "Content Too Large",
+    415: "Unsupported Media Type",
+    422: "Unprocessable Content",
+    429: "Too Many Requests",
+}
 _HEADERS = {
     401: {"WWW-Authenticate": in_english("How to prove who asks.")},
     405: {"Allow": in_english("The methods that the address answers.")},
@@ -164,7 +176,7 @@ def _list_parameters(query: type[Query]) -> Iterator[Json]:
 def _refuse(statuses: tuple[int, ...]) -> Json:
     return {
         str(status): {
-            "description": HTTPStatus(status).phrase,
+            "description": _PHRASES[status],
             "content": {MEDIA: {"schema": _refer("Problem")}},
             **(
                 {"headers": {name: {"description": says, "schema": {"type": "string"}} for name, says in told.items()}}
