@@ -73,3 +73,17 @@ def test_a_file_out_of_order_is_no_batch(file: bytes, at: int):
     with pytest.raises(BrokenBatch) as fault:
         read_batch(file)
     assert fault.value.at == at
+
+
+def test_one_of_three_items_is_shown_at_its_place_alone():
+    commitments = [commit_item(bytes([number]) * 4, b"item %d" % number) for number in range(3)]
+    ordered = order_commitments(commitments)
+    batch = commit_batch(ordered)
+    assert batch == Batch(3, tree_hash(ordered), sha256(b"".join(ordered)).digest())
+    assert read_batch(b"".join(ordered)) == ordered
+    place = ordered.index(commitments[1])
+    proof = grow_batch(ordered).inclusion(place)
+    assert [verify_item(b"\x01" * 4, b"item 1", at, proof, batch) for at in range(3)] == [
+        at == place for at in range(3)
+    ]
+    assert not verify_item(b"\x01" * 4, b"item 2", place, proof, batch)
