@@ -3,7 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,23 +19,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a body begins with: its key, its names by language, a template of rules, and the site's name."""
+    """What a body begins with: its key, its names by language, a template of rules, the site's name, and the name of
+    its first officer, which is private."""
 
     body: str
     names: dict[str, str]
     template: str
     working: str
     host: str
+    officer: str
     demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was made: the size of the record, the public key in the form NAME+ID+KEY, and where the keys lie."""
+    """What was made: the size of the record, the public key in the form NAME+ID+KEY, where the keys lie, and the
+    token of the first officer's invitation, which nobody can read again."""
 
     size: int
     key: str
     keys: Path
+    token: str
 
 
 def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
@@ -50,11 +54,12 @@ def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> B
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    return Begun(begun.size, begun.key, folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
+    return replace(begun, keys=folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
 
 
 def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
     installation.begin(folder, host=beginning.host)
+    from plenary.bodies.invitation import invite
     from plenary.bodies.rules.template import TEMPLATES
     from plenary.record.act import Actor
     from plenary.record.perform import perform_all
@@ -71,10 +76,11 @@ def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
     storage = installed()
     signer = storage.make_key(log)
-    acts = [_establish(beginning), *_admit(membership, beginning.working)]
-    perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    acts = [_establish(beginning), *_admit(membership, beginning.working), _appoint(beginning.officer)]
+    done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    token = invite(log.body, done.entry.sequence, administers=True)
     checkpoint = sequence_log(log.body, storage.files(log.body), signer)
-    return Begun(checkpoint.size, str(signer.verifier), storage.keys)
+    return Begun(checkpoint.size, str(signer.verifier), storage.keys, token)
 
 
 def _establish(beginning: Beginning) -> "Act":
@@ -88,6 +94,16 @@ def _establish(beginning: Beginning) -> "Act":
         procedure=procedure.model_copy(update={"working": beginning.working, "languages": languages}),
         demo=beginning.demo,
     )
+
+
+def _appoint(officer: str) -> "Act":
+    """The secretary, from whom every other appointment comes."""
+    from plenary.bodies.acts.office import FillOffice
+    from plenary.bodies.rules.office import Kind
+    from plenary.record.sealing import Sealed
+
+    today = clock.now().date().isoformat()
+    return FillOffice(office="secretary", kind=Kind.SECRETARY, person=Sealed.seal(officer), start=today)
 
 
 def _admit(membership: Membership, working: str) -> Iterator["Act"]:

@@ -25,7 +25,7 @@ SCRIPT = {"test", "lock"}
 """Words of the script, which tests/setup tries."""
 WHOLE = (["bench", "text"], ["bench", "house"])
 """Takes minutes; one benchmark of a suite is run in its place."""
-HOUSE = {"act", "backup", "init", "migrate", "record", "token", "verify"}
+HOUSE = {"act", "backup", "init", "invite", "migrate", "record", "token", "verify"}
 """The commands of an installation, each run as a program of its own."""
 SERVED = {"serve"}
 """Runs until it is stopped: tests/web/house tries it."""

@@ -17,6 +17,7 @@ _MODULES = {
     "recover": ("recover",),
     "demo": ("demo",),
     "init": ("init",),
+    "invite": ("invite",),
     "serve": ("serve",),
     "act": ("act",),
     "record": ("record.checkpoint", "record.export", "record.rotate_key"),

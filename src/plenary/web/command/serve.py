@@ -11,7 +11,7 @@ from plenary.web import installation
 from plenary.web.command.answer import warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
-from plenary.web.command.folder import PLACE, Folder
+from plenary.web.command.folder import PLACE, PORT, Folder
 from plenary.web.command.usage import Command
 
 
@@ -27,7 +27,7 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", metavar="NUMBER", min=0, help=_("The port; 0 takes a free one."))
-    ] = 8000,
+    ] = PORT,
     pages: Annotated[
         int, typer.Option("--pages", metavar="NUMBER", min=1, help=_("How many processes make pages."))
     ] = 2,
