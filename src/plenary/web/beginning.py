@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,22 +33,31 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was made: the size of the record, the public key in the form NAME+ID+KEY, where the keys lie, and the
-    token of the first officer's invitation, which nobody can read again."""
+    """What was made: the name under which the site is reached, the size of the record, the public key in the form
+    NAME+ID+KEY, where the keys lie, and the token of the first officer's invitation, which nobody can read again."""
 
+    host: str
     size: int
     key: str
     keys: Path
     token: str
 
 
-def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
-    """Make an installation with one body. Raises Refusal or Refused, and then nothing is there."""
+def begin_house(
+    folder: Path, beginning: Beginning, membership: Membership, then: Callable[[], None] = lambda: None
+) -> Begun:
+    """Make an installation with one body, and do in it what comes ``then``.
+
+    Raises Refusal or Refused, and then nothing is there.
+    """
+    if installation.choose_settings() == installation.PRODUCTION:
+        return _begin_over_postgresql(folder, beginning, membership, then)
     installation.refuse_taken(folder)
     folder.resolve().parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".plenary-"))
     try:
-        begun = _begin(draft, beginning, membership)
+        installation.begin(draft, host=beginning.host)
+        begun = _begin(beginning, membership, then)
         installation.leave()
         draft.replace(folder)
     except BaseException:
@@ -57,11 +66,27 @@ def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> B
     return replace(begun, keys=folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
 
 
-def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
-    installation.begin(folder, host=beginning.host)
+def _begin_over_postgresql(
+    folder: Path, beginning: Beginning, membership: Membership, then: Callable[[], None]
+) -> Begun:
+    """Make the tables in the database that the environment names, and a body in them: all of the body or none of it."""
+    installation.make_secret(installation.secret_of(folder))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    installation.open_folder(folder)
+    installation.migrate()
+    from django.conf import settings
+    from django.db import transaction
+
+    with transaction.atomic():
+        # The name under which the site is reached is set once, in the environment.
+        return _begin(replace(beginning, host=settings.HOST), membership, then)  # type: ignore[misc]  # of an installation
+
+
+def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> Begun:
     from plenary.bodies.invitation import invite
     from plenary.bodies.rules.template import TEMPLATES
     from plenary.record.act import Actor
+    from plenary.record.models import Log
     from plenary.record.perform import perform_all
     from plenary.record.sequencer import sequence_log
     from plenary.record.storage import installed, open_log
@@ -73,14 +98,20 @@ def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
             ),
             Outcome.USAGE,
         )
+    if Log.objects.filter(body=beginning.body).exists():
+        raise Refusal(
+            _("There is a body {body} here already: choose another key with --body.").format(body=beginning.body),
+            Outcome.OUTPUT,
+        )
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
     storage = installed()
     signer = storage.make_key(log)
     acts = [_establish(beginning), *_admit(membership, beginning.working), _appoint(beginning.officer)]
     done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
     token = invite(log.body, done.entry.sequence, administers=True)
+    then()
     checkpoint = sequence_log(log.body, storage.files(log.body), signer)
-    return Begun(checkpoint.size, str(signer.verifier), storage.keys, token)
+    return Begun(beginning.host, checkpoint.size, str(signer.verifier), storage.keys, token)
 
 
 def _establish(beginning: Beginning) -> "Act":

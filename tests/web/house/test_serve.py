@@ -96,11 +96,11 @@ def test_pages_are_served_an_act_is_heard_of_and_sequenced_and_the_site_ends_cle
     assert site.ask(sheet[1])[0] == 200
     children = site.children()
     assert len(children) == 2
-    with site.listening("demo:5") as stream:
+    with site.listening("demo:4") as stream:
         assert stream.headers["Content-Type"] == "text/event-stream; charset=utf-8"
         assert [stream.readline().decode() for _line in range(3)] == [
-            "id: demo:6\n",
-            'data: {"body":"demo","sequence":6,"topics":["offices/secretary"]}\n',
+            "id: demo:5\n",
+            'data: {"body":"demo","sequence":5,"topics":["groups/COAST"]}\n',
             "\n",
         ]
         house.act("member.admit", CAMORA)

@@ -25,6 +25,8 @@ _MODULES = {
     "verify": ("verify",),
     "backup": ("backup",),
     "migrate": ("migrate",),
+    "doctor": ("doctor",),
+    "logs": ("logs",),
     "bench": ("bench",),
 }
 """The modules of each command, in the order in which a user meets them."""

@@ -52,7 +52,7 @@ def init(
     beginning = Beginning(body, {lang: name}, template, lang, host, officer or _("First officer"))
     with acting():
         begun = begin_house(folder, beginning, membership)
-    address = address_of(host, f"invitation/{begun.token}/")
+    address = address_of(begun.host, f"invitation/{begun.token}/")
     line = f"{called()} serve --folder {folder}"
     answer(
         context,

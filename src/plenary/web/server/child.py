@@ -1,5 +1,6 @@
 """A process under the supervisor: it ends when the supervisor does, however that came about."""
 
+import logging
 import os
 import signal
 import threading
@@ -17,8 +18,11 @@ def follow_parent(pipe: int) -> None:
     threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
-def open_site(settings: str, folder: str) -> None:
-    """Make Django work on the installation that is served."""
+def open_site(settings: str, folder: str, process: str) -> None:
+    """Make Django work on the installation that is served, and keep the journal of this process."""
     from plenary.web import installation
+    from plenary.web.server.journal import keep_journal
 
     installation.open_folder(Path(folder), settings)
+    keep_journal(Path(folder), process)
+    logging.getLogger("plenary.server").info("began")

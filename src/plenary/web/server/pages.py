@@ -1,4 +1,4 @@
-"""``python -m plenary.web.server.pages SETTINGS FOLDER PIPE SOCKET``: serves pages and streams on a socket."""
+"""``python -m plenary.web.server.pages SETTINGS FOLDER PIPE NAME SOCKET``: serves pages and streams on a socket."""
 
 import socket
 import sys
@@ -23,10 +23,10 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def main(settings: str, folder: str, pipe: str, listening: str) -> None:
+def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> None:
     """Serve until told to end."""
     follow_parent(int(pipe))
-    open_site(settings, folder)
+    open_site(settings, folder, name)
     from django.conf import settings as site
 
     config = uvicorn.Config(

@@ -45,5 +45,10 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]  # noqa: F405 - as above
+MIDDLEWARE = [
+    "plenary.web.journal.journal_middleware",
+    *MIDDLEWARE[:2],  # noqa: F405 - as above
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    *MIDDLEWARE[2:],  # noqa: F405 - as above
+]
 STATIC_ROOT = FOLDER / "static"
