@@ -21,7 +21,9 @@ os.environ["PLENARY_TEST_POSTGRES"] = "/nowhere"
 import django
 django.setup()
 from django.test import Client
-answer = Client().get("/health", headers={"Host": "localhost"})
+from django.test.utils import setup_test_environment
+setup_test_environment()
+answer = Client().get("/health")
 print(answer.status_code, answer.content.decode())
 """
 

@@ -81,6 +81,14 @@ def site(house: House) -> Iterator[Site]:
     site.close()
 
 
+def hear(stream: http.client.HTTPResponse) -> list[str]:
+    """The next event of a stream; what only keeps the line open is passed over."""
+    lines = [""]
+    while lines[0] in ("", ":\n", "\n"):
+        lines = [stream.readline().decode()]
+    return [*lines, *(stream.readline().decode() for _line in range(2))]
+
+
 def eventually(holds: Callable[[], bool]) -> None:
     last = time.monotonic() + 20
     while not holds():
@@ -98,13 +106,13 @@ def test_pages_are_served_an_act_is_heard_of_and_sequenced_and_the_site_ends_cle
     assert len(children) == 2
     with site.listening("demo:4") as stream:
         assert stream.headers["Content-Type"] == "text/event-stream; charset=utf-8"
-        assert [stream.readline().decode() for _line in range(3)] == [
+        assert hear(stream) == [
             "id: demo:5\n",
             'data: {"body":"demo","sequence":5,"topics":["groups/COAST"]}\n',
             "\n",
         ]
         house.act("member.admit", CAMORA)
-        assert [stream.readline().decode() for _line in range(3)] == [
+        assert hear(stream) == [
             "id: demo:7\n",
             'data: {"body":"demo","sequence":7,"topics":["members/CAM"]}\n',
             "\n",

@@ -64,7 +64,8 @@ def keep_journal(folder: Path, process: str) -> None:
 def read_journal(folder: Path) -> list[dict[str, object]]:
     """Everything that is kept, by time. A line that was cut off when its process was killed is left out."""
     found = []
-    for file in sorted((folder / PLACE).glob("*.jsonl*")):
+    # Of each process the oldest file first: NAME.jsonl.5 comes before NAME.jsonl.
+    for file in sorted((folder / PLACE).glob("*.jsonl*"), reverse=True):
         for line in file.read_text("utf-8").splitlines():
             try:
                 found.append(json.loads(line))
