@@ -1,5 +1,5 @@
-"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE NAME``: runs the followers when something was recorded, and
-does what is due when its time has come."""
+"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE NAME``: runs the followers when something was recorded,
+and does what is due when its time has come."""
 
 import signal
 import sys

@@ -6,7 +6,7 @@ import os
 # Nothing stands between a visitor and the demonstration.
 os.environ.pop("PLENARY_BEHIND_PROXY", None)
 
-from plenary.web.settings.embedded import *  # noqa: E402, F403 - settings build on each other
+from plenary.web.settings.embedded import *  # noqa: F403 - settings build on each other
 
 INSTALLED_APPS = ["plenary.web.demo", *INSTALLED_APPS]  # noqa: F405 - as above
 MIDDLEWARE = ["plenary.web.demo.guard.GuardMiddleware", *MIDDLEWARE]  # noqa: F405 - as above
