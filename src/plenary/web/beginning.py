@@ -79,7 +79,7 @@ def _begin_over_postgresql(
 
     with transaction.atomic():
         # The name under which the site is reached is set once, in the environment.
-        return _begin(replace(beginning, host=settings.HOST), membership, then)  # type: ignore[misc]  # of an installation
+        return _begin(replace(beginning, host=settings.HOST), membership, then)
 
 
 def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> Begun:

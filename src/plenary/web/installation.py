@@ -70,11 +70,17 @@ def require(folder: Path) -> None:
         )
 
 
-def open_folder(folder: Path, settings: str = "") -> None:
-    """Make Django work on the installation in a folder; refuses a folder without one."""
+def open_folder(folder: Path, settings: str = "", process: str = "") -> None:
+    """Make Django work on the installation in a folder; refuses a folder without one.
+
+    ``process`` names one of a site that is served, which logs to standard error too.
+    """
     require(folder)
     os.environ["PLENARY_FOLDER"] = str(folder.absolute())
     _set_up(settings or choose_settings())
+    from plenary.web.journal import keep_journal
+
+    keep_journal(folder, process or "command", aloud=bool(process))
 
 
 def open_nothing() -> None:

@@ -25,7 +25,7 @@ SCRIPT = {"test", "lock"}
 """Words of the script, which tests/setup tries."""
 WHOLE = (["bench", "text"], ["bench", "house"])
 """Takes minutes; one benchmark of a suite is run in its place."""
-HOUSE = {"act", "backup", "doctor", "init", "invite", "logs", "migrate", "record", "token", "verify"}
+HOUSE = {"act", "backup", "doctor", "init", "invite", "logs", "migrate", "record", "restore", "token", "verify"}
 """The commands of an installation, each run as a program of its own."""
 SERVED = {"demo", "serve"}
 """Run until they are stopped, unless only files are asked for: tests/web/house and tests/web/demo try them."""
@@ -82,6 +82,9 @@ def test_an_example_of_an_installation_does_what_it_shows(words: tuple[str, ...]
         if words[1] == "revoke":
             make = ("token", "make", "desk@secretariat.example", "--seat", "secretariat", "--scope", "read")
             assert house.run(*make)[0] == Outcome.DONE
+    if words[0] == "restore":
+        assert program("init", "--folder", "house", "--body", "forum", "--name", "Forum").returncode == Outcome.DONE
+        assert program("backup", "--folder", "house", "-o", "house.tar").returncode == Outcome.DONE
     if words[0] == "verify":
         assert program("record", "export", "--folder", folder, "-o", "record.zip").returncode == Outcome.DONE
     done = program(*line)

@@ -16,6 +16,7 @@ CAMORA = {"code": "CAM", "names": {"en": "Camora"}, "place": 3, "start": "2026-1
 def test_an_installation_is_begun_and_says_what_it_made_and_what_comes_next(house: House):
     assert sorted(path.name for path in house.folder.iterdir() if "sqlite3" not in path.name) == [
         "host",
+        "journal",
         "keys",
         "logs",
         "secret",

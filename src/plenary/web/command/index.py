@@ -24,6 +24,7 @@ _MODULES = {
     "token": ("token",),
     "verify": ("verify",),
     "backup": ("backup",),
+    "restore": ("restore",),
     "migrate": ("migrate",),
     "doctor": ("doctor",),
     "logs": ("logs",),

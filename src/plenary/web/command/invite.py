@@ -50,7 +50,7 @@ def invite(
     log = find_log(body)
     appointment = _choose(log.body, seat, number)
     token = invitation.invite(log.body, appointment.number, administers=seat == "secretariat")
-    address = address_of(settings.HOST, f"invitation/{token}/")  # type: ignore[misc]  # only installations have a host
+    address = address_of(settings.HOST, f"invitation/{token}/")
     answer(
         context,
         _("Whoever opens this address, once and within a week, acts for {seat}: {address}").format(

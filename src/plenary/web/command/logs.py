@@ -1,4 +1,4 @@
-"""``plenary logs``: what the processes of a site wrote about themselves."""
+"""``plenary logs``: what the processes of an installation logged."""
 
 from typing import Annotated
 
@@ -17,7 +17,7 @@ FIRST = ("time", "level", "process", "event")
 
 @app.command(
     cls=Command,
-    help=_("Show what the processes of a site wrote about themselves; nothing personal is in it."),
+    help=_("Show what the processes of an installation logged; nothing personal is in it."),
     epilog=example("logs --folder house --lines 50"),
 )
 def logs(
@@ -30,11 +30,11 @@ def logs(
     json: Json = False,
 ) -> None:
     """The newest lines of all processes, in the order of time."""
-    from plenary.web.server.journal import read_journal
+    from plenary.web.journal import read_journal
 
     installation.require(folder)
     found = [line for line in read_journal(folder) if not faults or line["level"] != "info"][-lines:]
-    text = "\n".join(_write(line) for line in found) or _("Nothing was written yet: it begins when the site is served.")
+    text = "\n".join(_write(line) for line in found) or _("Nothing was written yet.")
     answer(context, text, {"lines": found})
 
 

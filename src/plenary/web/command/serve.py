@@ -58,7 +58,7 @@ def serve_site(
     works: bool = True,
 ) -> None:
     """Serve an installation until told to end; ``ready`` is called with the port once it answers."""
-    from plenary.web.server.journal import keep_journal
+    from plenary.web.journal import keep_journal
     from plenary.web.server.supervisor import Supervisor
 
     installation.open_folder(folder, settings)

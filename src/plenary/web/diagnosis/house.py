@@ -17,7 +17,7 @@ from plenary.kit.refusal import Refusal
 from plenary.record.entry import write_time
 from plenary.record.follower import list_lags
 from plenary.record.models import Log
-from plenary.record.sequencer import BrokenTiles
+from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.health import LAGGING
@@ -111,30 +111,31 @@ def look_at_logs() -> Iterator[Finding]:
 
 
 def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
-    files, signer = storage.files(log.body), storage.signer(log)
-    note = files.checkpoint()
-    if note is None:
-        return
+    files, verifiers = storage.files(log.body), storage.verifiers(log)
     try:
-        shown = Checkpoint.parse(open_note(note, [signer.verifier, *storage.known(log.body)]))
-    except ValueError:
+        behind = find_behind(log, files, verifiers)
+    except BrokenTiles:
         yield Finding(
             "checkpoint.stranger",
             _("The checkpoint of {body} was not signed with a key that is here.").format(body=log.body),
             _("Put the keys back that belong to this installation; older public keys too."),
         )
         return
-    if shown.size > log.size:
+    if behind is not None:
         yield Finding(
             "checkpoint.ahead",
             _(
                 "What was published of {body} is ahead of its record: {shown} entries, and the record holds {held}."
-            ).format(body=log.body, shown=shown.size, held=log.size),
+            ).format(body=log.body, shown=behind[0].published.size, held=log.size),
             _("It was restored behind what others have seen: restore the newest backup again with {command}.").format(
                 command="plenary restore"
             ),
         )
         return
+    note = files.checkpoint()
+    if note is None:
+        return
+    shown = Checkpoint.parse(open_note(note, verifiers))
     try:
         broken = compute_root(tiled_nodes(files.read, shown.size), shown.size) != shown.root
     except BrokenTiles:

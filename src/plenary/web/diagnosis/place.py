@@ -28,9 +28,9 @@ def look_at_secrets(secret: Path, keys: Path) -> Iterator[Finding]:
                 variable="PLENARY_KEYS"
             ),
         )
-    private = [secret, keys, *(sorted(keys.iterdir()) if keys.is_dir() else [])]
+    private = [secret, keys, *sorted(keys.glob("*.key")), *sorted(keys.glob("*.beside"))]
     for path in private:
-        if path.exists() and path.stat().st_mode & OTHERS and path.suffix != ".old":
+        if path.exists() and path.stat().st_mode & OTHERS:
             yield Finding(
                 "secret.readable",
                 _("Others on this machine may read {file}.").format(file=path),

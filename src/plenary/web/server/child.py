@@ -1,6 +1,5 @@
 """A process under the supervisor: it ends when the supervisor does, however that came about."""
 
-import logging
 import os
 import signal
 import threading
@@ -19,10 +18,7 @@ def follow_parent(pipe: int) -> None:
 
 
 def open_site(settings: str, folder: str, process: str) -> None:
-    """Make Django work on the installation that is served, and keep the journal of this process."""
+    """Make Django work on the installation that is served, and keep the log of this process."""
     from plenary.web import installation
-    from plenary.web.server.journal import keep_journal
 
-    installation.open_folder(Path(folder), settings)
-    keep_journal(Path(folder), process)
-    logging.getLogger("plenary.server").info("began")
+    installation.open_folder(Path(folder), settings, process)

@@ -2,6 +2,7 @@
 
 import socket
 import sys
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -27,6 +28,11 @@ def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> No
     """Serve until told to end."""
     follow_parent(int(pipe))
     open_site(settings, folder, name)
+    # Loading the pages makes Django set up logging once more.
+    import plenary.web.wsgi  # noqa: F401 - loads them
+    from plenary.web.journal import keep_journal
+
+    keep_journal(Path(folder), name, aloud=True)
     from django.conf import settings as site
 
     config = uvicorn.Config(

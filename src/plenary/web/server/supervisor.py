@@ -90,7 +90,7 @@ class Supervisor:
         if child.process is not None and child.process.poll() is not None:
             child.pause = 0.2 if now - child.started > STEADY else min(child.pause * 2, 5.0)
             child.due = now + child.pause
-            LOGGER.warning("ended by itself", extra={"child": child.name, "code": child.process.returncode})
+            LOGGER.warning("%s ended by itself with code %s", child.name, child.process.returncode)
             self.say(
                 _("The process “{name}” ended by itself (code {code}); it is started again.").format(
                     name=child.name, code=child.process.returncode

@@ -27,12 +27,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-MIDDLEWARE = [
-    "plenary.web.journal.journal_middleware",
-    *MIDDLEWARE[:2],  # noqa: F405 - as above
-    "whitenoise.middleware.WhiteNoiseMiddleware",
-    *MIDDLEWARE[2:],  # noqa: F405 - as above
-]
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]  # noqa: F405 - as above
 STATIC_ROOT = FOLDER / "static"
 # Shared by all processes of the box: the counts behind the limits on signing in. With fewer entries, whoever tries many
 # addresses would push the counts of the others out.
