@@ -27,22 +27,23 @@ def find_programs() -> Path | None:
 
 
 @contextlib.contextmanager
-def running(programs: Path) -> Iterator[Path]:
-    """The folder of the socket of a cluster that runs within the block; text is ordered by code point."""
+def running(programs: Path, *, durable: bool = False) -> Iterator[Path]:
+    """The folder of the socket of a cluster that runs within the block; text is ordered by code point.
+
+    ``durable`` lets it wait for the disk, as a real one does, so that it may be stopped at once.
+    """
     folder = Path(tempfile.mkdtemp(prefix="plenary-"))
-    demote = []
     if os.geteuid() == 0:
         owner = pwd.getpwnam(OWNER)
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-        demote = ["setpriv", f"--reuid={OWNER}", f"--regid={owner.pw_gid}", "--clear-groups"]
     data = folder / "data"
 
     def run(program: str, *arguments: str) -> None:
-        subprocess.run(
-            [*demote, str(programs / program), *arguments], check=True, stdout=subprocess.DEVNULL, cwd=folder
-        )
+        _run(programs, folder, program, *arguments)
 
-    options = f"-k {folder} -c listen_addresses= -c fsync=off -c full_page_writes=off"
+    options = f"-k {folder} -c listen_addresses="
+    if not durable:
+        options += " -c fsync=off -c full_page_writes=off"
     try:
         run("initdb", "-D", str(data), "--locale=C", "--encoding=UTF8", "-U", OWNER, "--auth=trust")
         run("pg_ctl", "-D", str(data), "-w", "-l", str(folder / "log"), "-o", options, "start")
@@ -52,6 +53,30 @@ def running(programs: Path) -> Iterator[Path]:
             run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
     finally:
         shutil.rmtree(folder)
+
+
+def restart(programs: Path, folder: Path) -> None:
+    """Stop a cluster at once, as a fault would, and start it again."""
+    _run(
+        programs,
+        folder,
+        "pg_ctl",
+        "-D",
+        str(folder / "data"),
+        "-m",
+        "immediate",
+        "-w",
+        "-l",
+        str(folder / "log"),
+        "restart",
+    )
+
+
+def _run(programs: Path, folder: Path, program: str, *arguments: str) -> None:
+    demote = []
+    if os.geteuid() == 0:
+        demote = ["setpriv", f"--reuid={OWNER}", f"--regid={pwd.getpwnam(OWNER).pw_gid}", "--clear-groups"]
+    subprocess.run([*demote, str(programs / program), *arguments], check=True, stdout=subprocess.DEVNULL, cwd=folder)
 
 
 def main(command: list[str]) -> int:

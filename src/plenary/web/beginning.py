@@ -2,8 +2,8 @@
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,44 +19,74 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """What a body begins with: its key, its names by language, a template of rules, and the site's name."""
+    """What a body begins with: its key, its names by language, a template of rules, the site's name, and the name of
+    its first officer, which is private."""
 
     body: str
     names: dict[str, str]
     template: str
     working: str
     host: str
+    officer: str
     demo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What was made: the size of the record, the public key in the form NAME+ID+KEY, and where the keys lie."""
+    """What was made: the name under which the site is reached, the size of the record, the public key in the form
+    NAME+ID+KEY, where the keys lie, and the token of the first officer's invitation, which nobody can read again."""
 
+    host: str
     size: int
     key: str
     keys: Path
+    token: str
 
 
-def begin_house(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
-    """Make an installation with one body. Raises Refusal or Refused, and then nothing is there."""
+def begin_house(
+    folder: Path, beginning: Beginning, membership: Membership, then: Callable[[], None] = lambda: None
+) -> Begun:
+    """Make an installation with one body, and do in it what comes ``then``.
+
+    Raises Refusal or Refused, and then nothing is there.
+    """
+    if installation.choose_settings() == installation.PRODUCTION:
+        return _begin_over_postgresql(folder, beginning, membership, then)
     installation.refuse_taken(folder)
     folder.resolve().parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".plenary-"))
     try:
-        begun = _begin(draft, beginning, membership)
+        installation.begin(draft, host=beginning.host)
+        begun = _begin(beginning, membership, then)
         installation.leave()
         draft.replace(folder)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    return Begun(begun.size, begun.key, folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
+    return replace(begun, keys=folder / "keys" if begun.keys.is_relative_to(draft) else begun.keys)
 
 
-def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
-    installation.begin(folder, host=beginning.host)
+def _begin_over_postgresql(
+    folder: Path, beginning: Beginning, membership: Membership, then: Callable[[], None]
+) -> Begun:
+    """Make the tables in the database that the environment names, and a body in them: all of the body or none of it."""
+    installation.make_secret(installation.secret_of(folder))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    installation.open_folder(folder)
+    installation.migrate()
+    from django.conf import settings
+    from django.db import transaction
+
+    with transaction.atomic():
+        # The name under which the site is reached is set once, in the environment.
+        return _begin(replace(beginning, host=settings.HOST), membership, then)
+
+
+def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> Begun:
+    from plenary.bodies.invitation import invite
     from plenary.bodies.rules.template import TEMPLATES
     from plenary.record.act import Actor
+    from plenary.record.models import Log
     from plenary.record.perform import perform_all
     from plenary.record.sequencer import sequence_log
     from plenary.record.storage import installed, open_log
@@ -68,13 +98,20 @@ def _begin(folder: Path, beginning: Beginning, membership: Membership) -> Begun:
             ),
             Outcome.USAGE,
         )
+    if Log.objects.filter(body=beginning.body).exists():
+        raise Refusal(
+            _("There is a body {body} here already: choose another key with --body.").format(body=beginning.body),
+            Outcome.OUTPUT,
+        )
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
     storage = installed()
     signer = storage.make_key(log)
-    acts = [_establish(beginning), *_admit(membership, beginning.working)]
-    perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    acts = [_establish(beginning), *_admit(membership, beginning.working), _appoint(beginning.officer)]
+    done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    token = invite(log.body, done.entry.sequence, administers=True)
+    then()
     checkpoint = sequence_log(log.body, storage.files(log.body), signer)
-    return Begun(checkpoint.size, str(signer.verifier), storage.keys)
+    return Begun(beginning.host, checkpoint.size, str(signer.verifier), storage.keys, token)
 
 
 def _establish(beginning: Beginning) -> "Act":
@@ -88,6 +125,16 @@ def _establish(beginning: Beginning) -> "Act":
         procedure=procedure.model_copy(update={"working": beginning.working, "languages": languages}),
         demo=beginning.demo,
     )
+
+
+def _appoint(officer: str) -> "Act":
+    """The secretary, from whom every other appointment comes."""
+    from plenary.bodies.acts.office import FillOffice
+    from plenary.bodies.rules.office import Kind
+    from plenary.record.sealing import Sealed
+
+    today = clock.now().date().isoformat()
+    return FillOffice(office="secretary", kind=Kind.SECRETARY, person=Sealed.seal(officer), start=today)
 
 
 def _admit(membership: Membership, working: str) -> Iterator["Act"]:

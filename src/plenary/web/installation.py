@@ -1,6 +1,9 @@
 """An installation: the folder that holds everything, and how to begin, open and leave one."""
 
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from plenary.kit import chance
@@ -27,34 +30,95 @@ def begin(folder: Path, *, host: str = "localhost") -> None:
     """Make the folder of a new installation and the tables in it; refuses one that holds something."""
     refuse_taken(folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    secret = os.open(folder / "secret", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(secret, "w", encoding="ascii") as file:
-        file.write(chance.draw(48).hex() + "\n")
+    make_secret(folder / "secret")
     (folder / "host").write_text(f"{host}\n", "ascii")
-    open_folder(folder)
+    open_folder(folder, EMBEDDED)
     migrate()
 
 
 EMBEDDED = "plenary.web.settings.embedded"
+PRODUCTION = "plenary.web.settings.production"
+DEMO = "plenary.web.settings.demo"
 
 
-def open_folder(folder: Path, settings: str = EMBEDDED) -> None:
-    """Make Django work on the installation in a folder; refuses a folder without one."""
-    if not (folder / "secret").exists():
+def choose_settings() -> str:
+    """Those over PostgreSQL where the environment names a database, else those of one folder."""
+    return PRODUCTION if os.environ.get("PLENARY_DATABASE_NAME") else EMBEDDED
+
+
+def secret_of(folder: Path) -> Path:
+    """Where the secret of an installation's sessions lies."""
+    return Path(os.environ.get("PLENARY_SECRET_FILE") or folder / "secret")
+
+
+def make_secret(path: Path) -> None:
+    """Make the secret with which sessions are signed, readable by its owner alone; one that is there stays."""
+    if path.exists():
+        return
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+        file.write(chance.draw(48).hex() + "\n")
+
+
+def require(folder: Path) -> None:
+    """Raise Refusal where there is no installation in a folder."""
+    if not secret_of(folder).exists():
         raise Refusal(
             _("There is no installation in {folder}: make one with {command}.").format(
                 folder=folder, command="plenary init"
             ),
             Outcome.INPUT,
         )
+
+
+def open_folder(folder: Path, settings: str = "", process: str = "") -> None:
+    """Make Django work on the installation in a folder; refuses a folder without one.
+
+    ``process`` names one of a site that is served, which logs to standard error too.
+    """
+    require(folder)
     os.environ["PLENARY_FOLDER"] = str(folder.absolute())
-    _set_up(settings)
+    _set_up(settings or choose_settings())
+    from plenary.web.journal import keep_journal
+
+    keep_journal(folder, process or "command", aloud=bool(process))
 
 
 def open_nothing() -> None:
     """Make Django work on empty tables in memory."""
     _set_up("plenary.web.settings.empty")
     migrate()
+
+
+@contextmanager
+def occupied(folder: Path, *, alone: bool = False) -> Iterator[None]:
+    """Within the block the installation is in use: by sites that serve it, or ``alone`` by what changes all of it.
+
+    Raises Refusal where it is in use in a way that does not go together with this one.
+    """
+    place = os.open(folder / "use.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(place, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(place)
+        raise Refusal(
+            _("The installation in {folder} is in use: end its site, or what changes it, and try again.").format(
+                folder=folder
+            ),
+            Outcome.OUTPUT,
+        ) from None
+    try:
+        yield
+    finally:
+        os.close(place)
+
+
+def is_occupied(folder: Path) -> bool:
+    """Whether a site serves the installation, or something changes all of it."""
+    try:
+        with occupied(folder, alone=True):
+            return False
+    except Refusal:
+        return True
 
 
 def leave() -> None:

@@ -25,10 +25,10 @@ SCRIPT = {"test", "lock"}
 """Words of the script, which tests/setup tries."""
 WHOLE = (["bench", "text"], ["bench", "house"])
 """Takes minutes; one benchmark of a suite is run in its place."""
-HOUSE = {"act", "backup", "init", "migrate", "record", "token", "verify"}
+HOUSE = {"act", "backup", "doctor", "init", "invite", "logs", "migrate", "record", "restore", "token", "verify"}
 """The commands of an installation, each run as a program of its own."""
-SERVED = {"serve"}
-"""Runs until it is stopped: tests/web/house tries it."""
+SERVED = {"demo", "serve"}
+"""Run until they are stopped, unless only files are asked for: tests/web/house and tests/web/demo try them."""
 
 
 def shown() -> list[tuple[str, ...]]:
@@ -82,10 +82,16 @@ def test_an_example_of_an_installation_does_what_it_shows(words: tuple[str, ...]
         if words[1] == "revoke":
             make = ("token", "make", "desk@secretariat.example", "--seat", "secretariat", "--scope", "read")
             assert house.run(*make)[0] == Outcome.DONE
+    if words[0] == "restore":
+        assert program("init", "--folder", "house", "--body", "forum", "--name", "Forum").returncode == Outcome.DONE
+        assert program("backup", "--folder", "house", "-o", "house.tar").returncode == Outcome.DONE
     if words[0] == "verify":
         assert program("record", "export", "--folder", folder, "-o", "record.zip").returncode == Outcome.DONE
     done = program(*line)
-    assert (done.returncode, done.stdout != "") == (Outcome.DONE, True)
+    # A port that another program on this machine has taken is for the doctor to say.
+    well = {Outcome.DONE, Outcome.ATTENTION} if words[0] == "doctor" else {Outcome.DONE}
+    assert done.returncode in well
+    assert done.stdout != ""
     written = [words[place + 1] for place, word in enumerate(words) if word == "-o"]
     assert [name for name in written if not (desk / name).exists()] == []
 
@@ -103,7 +109,11 @@ def program(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("words", [words for words in shown() if words[0] not in HOUSE | SERVED], ids=" ".join)
+def ends(words: tuple[str, ...]) -> bool:
+    return words[0] not in SERVED or "--files-only" in words
+
+
+@pytest.mark.parametrize("words", [words for words in shown() if words[0] not in HOUSE and ends(words)], ids=" ".join)
 def test_an_example_does_what_it_shows(words: tuple[str, ...], desk: Path, capfd: pytest.CaptureFixture[str]) -> None:
     if "--issued" in words:
         shutil.copy(EXAMPLE / "round-two" / "rolling.json", desk)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 COMMANDS = (
     *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *("init", "serve", "act", "record", "verify", "backup", "migrate", "bench"),
+    *("init", "invite", "serve", "act", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
 )
 ENGLISH = re.compile(r"\b(?!Plenary|Word|Akoma|Ntoso)[A-Z][a-z]+|\b(required|otherwise|default)\b")
 
@@ -47,9 +47,9 @@ def test_a_narrow_terminal_has_names_above_what_is_said_of_them(root: Path) -> N
     assert helped(root, "--language", "en", "demo", "-h", columns=40) == [
         "Usage: plenary demo [OPTIONS]",
         "",
-        "Compile the bundled example: a draft",
+        "Compile the bundled example, a draft",
         "framework and what an invented",
-        "membership handed in.",
+        "membership handed in; then serve a site.",
         "",
         "Options:",
         "  --to FOLDER",
@@ -58,6 +58,15 @@ def test_a_narrow_terminal_has_names_above_what_is_said_of_them(root: Path) -> N
         "  --force",
         "      Replace output files that exist",
         "      already.",
+        "  --files-only",
+        "      End when the files are written,",
+        "      and serve no site.",
+        "  --fresh",
+        "      Begin the site's record anew, and",
+        "      forget what was done there.",
+        "  --port NUMBER",
+        "      The site's port; otherwise 8000,",
+        "      or a free one where that is taken.",
         "  --json",
         "      Answer with one JSON object, for",
         "      machines.",

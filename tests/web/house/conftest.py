@@ -69,7 +69,7 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def house(begun: Path, tmp_path: Path) -> House:
-    """An installation with the body ``demo``, a group and two members: five entries on its record."""
+    """An installation with the body ``demo``, a group, two members and an officer: six entries on its record."""
     house = House(tmp_path)
     shutil.copytree(begun, house.folder)
     return house

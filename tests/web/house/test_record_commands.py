@@ -16,6 +16,7 @@ CAMORA = {"code": "CAM", "names": {"en": "Camora"}, "place": 3, "start": "2026-1
 def test_an_installation_is_begun_and_says_what_it_made_and_what_comes_next(house: House):
     assert sorted(path.name for path in house.folder.iterdir() if "sqlite3" not in path.name) == [
         "host",
+        "journal",
         "keys",
         "logs",
         "secret",
@@ -25,7 +26,7 @@ def test_an_installation_is_begun_and_says_what_it_made_and_what_comes_next(hous
         "0o600"
     }
     found = house.ask("record", "checkpoint")
-    assert (found["body"], found["origin"], found["size"]) == ("demo", "localhost/demo", 5)
+    assert (found["body"], found["origin"], found["size"]) == ("demo", "localhost/demo", 6)
     code, out, err = house.run("init", "--body", "two", "--name", "Two")
     assert (code, out) == (4, "")
     assert err == f"There is an installation in {house.folder} already: choose another folder with --folder.\n"
@@ -53,9 +54,9 @@ def test_what_cannot_begin_leaves_nothing_behind(house: House, words: tuple[str,
 
 def test_an_act_is_done_once_under_its_key_and_another_under_it_is_refused(house: House):
     first = house.act("member.admit", CAMORA, "--key", "k1")
-    assert (first["sequence"], first["repeated"]) == (6, False)
+    assert (first["sequence"], first["repeated"]) == (7, False)
     again = house.act("member.admit", CAMORA, "--key", "k1")
-    assert (again["sequence"], again["time"], again["repeated"]) == (6, first["time"], True)
+    assert (again["sequence"], again["time"], again["repeated"]) == (7, first["time"], True)
     other = house.run("act", "member.admit", "--key", "k1", given=json.dumps({**CAMORA, "code": "DOV"}))
     assert other == (3, "", "The key k1 was used before for something else: use a new key for a new request.\n")
 
@@ -87,17 +88,17 @@ def test_a_record_is_exported_and_verified_and_a_flipped_byte_is_traced_to_its_e
     assert re.fullmatch(r"localhost/demo\+[0-9a-f]{8}\+[A-Za-z0-9+/=]{44}", key)
     found = house.ask("verify", "record.zip", "--key", key)
     assert (found["exit"], found["verdict"]) == (0, "as recorded")
-    assert [(log["body"], log["size"], log["keys"]) for log in found["logs"]] == [("demo", 6, ["localhost/demo"])]
+    assert [(log["body"], log["size"], log["keys"]) for log in found["logs"]] == [("demo", 7, ["localhost/demo"])]
     data = (house.desk / "record.zip").read_bytes()
     place = data.rindex(b'"Camora"') + 1
     (house.desk / "bad.zip").write_bytes(data[:place] + b"Z" + data[place + 1 :])
     code, out, err = house.run("verify", "bad.zip", "--key", key)
     assert (code, err) == (1, "")
     assert out.splitlines() == [
-        "This is not what was recorded. The first bad entry is 6 of demo.",
-        "Entry 6 of demo is not the one that the tree of hashes holds.",
+        "This is not what was recorded. The first bad entry is 7 of demo.",
+        "Entry 7 of demo is not the one that the tree of hashes holds.",
     ]
-    assert house.ask("verify", "bad.zip")["entry"] == 6
+    assert house.ask("verify", "bad.zip")["entry"] == 7
 
 
 def test_the_verdict_is_said_in_the_users_language(house: House):

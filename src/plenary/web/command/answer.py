@@ -71,11 +71,17 @@ def answer(
     if listener.machine:
         _say_json({"command": context.info_name, "exit": int(outcome), **data})
     else:
-        _say(_led(text))
+        say(text)
     raise typer.Exit(outcome)
 
 
-def _say(text: RenderableType) -> None:
+def say(text: RenderableType) -> None:
+    """Say something on standard output, to a person: the answer, or a part of one that goes on."""
+    _print(_led(text))
+    sys.stdout.flush()
+
+
+def _print(text: RenderableType) -> None:
     console = paper()
     if not isinstance(text, Group):
         console.print(text)

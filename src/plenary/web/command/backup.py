@@ -11,6 +11,7 @@ import typer
 
 from plenary.kit import output_file
 from plenary.kit.language import _
+from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
 from plenary.web.command.answer import Force, Json, answer
 from plenary.web.command.app import app
@@ -19,8 +20,8 @@ from plenary.web.command.folder import PLACE, Folder
 from plenary.web.command.usage import Command
 
 DATABASE = "plenary.sqlite3"
-LEFT_OUT = {"keys", "static", "packs", "secret"}
-"""What is kept elsewhere (the keys and the secret) or made anew."""
+LEFT_OUT = {"keys", "static", "packs", "secret", "cache", "journal", "use.gate"}
+"""What is kept elsewhere (the keys and the secret), made anew, or no part of the installation's memory."""
 
 
 @app.command(
@@ -37,6 +38,11 @@ def backup(
 ) -> None:
     """Copy the database as of one moment, then the files, which only ever grow."""
     output_file.refuse([output], overwrite=force)
+    if installation.choose_settings() == installation.PRODUCTION:
+        raise Refusal(
+            _("Over PostgreSQL its own programs make the backup: docs/operating/postgresql.md says which."),
+            Outcome.USAGE,
+        )
     installation.open_folder(folder)
     with tempfile.TemporaryDirectory(dir=output.resolve().parent, prefix=".plenary-") as place:
         draft = Path(place) / "backup.tar"

@@ -1,14 +1,14 @@
-"""``plenary demo``: the main job, done on the bundled example."""
+"""``plenary demo``: the main job, done on the bundled example; then a site to try, with an invented body."""
 
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from plenary.engine.text.lossless import load
@@ -20,10 +20,11 @@ from plenary.rulemaking.compilation.parallel import Languages, read_concordance
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
-from plenary.web.command.answer import Force, Json, answer, progress
+from plenary.web.command.answer import Force, Json, answer, progress, say
 from plenary.web.command.app import app
 from plenary.web.command.arguments import reread
 from plenary.web.command.calling import called, example
+from plenary.web.command.demo_site import serve_demo
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
 
@@ -33,7 +34,9 @@ AS_AT = datetime(2031, 5, 14, 13, 30, tzinfo=UTC)
 
 @app.command(
     cls=Command,
-    help=_("Compile the bundled example: a draft framework and what an invented membership handed in."),
+    help=_(
+        "Compile the bundled example, a draft framework and what an invented membership handed in; then serve a site."
+    ),
     epilog=example("demo --to my-folder"),
 )
 def demo(
@@ -42,9 +45,36 @@ def demo(
         Path, typer.Option("--to", metavar="FOLDER", help=_("Where to write; it is made if need be."))
     ] = Path("plenary-demo"),
     force: Force = False,
+    files_only: Annotated[
+        bool, typer.Option("--files-only", help=_("End when the files are written, and serve no site."))
+    ] = False,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help=_("Begin the site's record anew, and forget what was done there."))
+    ] = False,
+    port: Annotated[
+        int | None,
+        typer.Option(
+            "--port",
+            metavar="NUMBER",
+            min=0,
+            help=_("The site's port; otherwise 8000, or a free one where that is taken."),
+            show_default=False,
+        ),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Compile the English text in every format, and the Arabic one as a page and a Word file."""
+    """Write the files, say where they are, and serve; a machine that reads JSON is given the files alone."""
+    text, data = _write_files(folder, force)
+    if files_only or json:
+        answer(context, text, data)
+    say(Group(text, Text("")))
+    # Whoever stops it from here on is not told that nothing was written.
+    context.find_root().obj.answered = True
+    serve_demo(folder / "site", fresh=fresh, port=port)
+
+
+def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, Any]]:
+    """Compile the English text in every format, and the Arabic one as a page and a Word file; what to say of it."""
     began = time.monotonic()
     output_file.make_folder(folder)
     with as_file(files("plenary.rulemaking.example")) as bundle:
@@ -103,8 +133,7 @@ def demo(
         bundle / "concordance.csv",
     )
     took = time.monotonic() - began
-    answer(
-        context,
+    return (
         Group(
             register_table(english, edition, [], options),
             Text(""),

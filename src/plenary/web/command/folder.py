@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from plenary.record.models import Log
 
 PLACE = Path("plenary-data")
+PORT = 8000
 
 Folder = Annotated[
     Path,
@@ -42,6 +43,11 @@ def find_log(body: str) -> "Log":
         return open_logs[0]
     known = ", ".join(log.body for log in open_logs) or "–"
     raise Refusal(_("Which body is meant? Name one of these with --body: {known}.").format(known=known), Outcome.USAGE)
+
+
+def address_of(host: str, path: str) -> str:
+    """The address of a page of the site: on this machine at the port that ``serve`` takes unless told otherwise."""
+    return f"http://localhost:{PORT}/{path}" if host == "localhost" else f"https://{host}/{path}"
 
 
 @contextmanager

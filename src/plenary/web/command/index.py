@@ -17,13 +17,17 @@ _MODULES = {
     "recover": ("recover",),
     "demo": ("demo",),
     "init": ("init",),
+    "invite": ("invite",),
     "serve": ("serve",),
     "act": ("act",),
     "record": ("record.checkpoint", "record.export", "record.rotate_key"),
     "token": ("token",),
     "verify": ("verify",),
     "backup": ("backup",),
+    "restore": ("restore",),
     "migrate": ("migrate",),
+    "doctor": ("doctor",),
+    "logs": ("logs",),
     "bench": ("bench",),
 }
 """The modules of each command, in the order in which a user meets them."""

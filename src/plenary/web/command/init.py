@@ -1,4 +1,4 @@
-"""``plenary init``: an installation with one body, its log, its key and its members."""
+"""``plenary init``: an installation with one body, its log, its key, its members and its first officer."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from plenary.rulemaking.membership import Membership, read_membership
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
 from plenary.web.command.calling import called, example
-from plenary.web.command.folder import PLACE, Folder, acting
+from plenary.web.command.folder import PLACE, Folder, acting, address_of
 from plenary.web.command.given import Members, content_of
 from plenary.web.command.usage import Command
 
@@ -34,14 +34,25 @@ def init(
     host: Annotated[
         str, typer.Option("--host", metavar="NAME", help=_("The name under which the site will be reached."))
     ] = "localhost",
+    officer: Annotated[
+        str,
+        typer.Option(
+            "--officer",
+            metavar="NAME",
+            help=_("The name of the first officer of the secretariat; it is private."),
+            show_default=False,
+        ),
+    ] = "",
     json: Json = False,
 ) -> None:
     """Begin an installation whole or not at all."""
     from plenary.web.beginning import Beginning, begin_house
 
     membership = Membership() if members is None else read_membership(content_of(members), members.name)
+    beginning = Beginning(body, {lang: name}, template, lang, host, officer or _("First officer"))
     with acting():
-        begun = begin_house(folder, Beginning(body, {lang: name}, template, lang, host), membership)
+        begun = begin_house(folder, beginning, membership)
+    address = address_of(begun.host, f"invitation/{begun.token}/")
     line = f"{called()} serve --folder {folder}"
     answer(
         context,
@@ -55,7 +66,11 @@ def init(
                     "Keep a copy of {keys} in another place: the record is signed with it, and no backup holds it."
                 ).format(keys=begun.keys),
                 _("Next: {command}").format(command=line),
+                _(
+                    "Then the first officer opens this address, once and within a week, and sets a password and a "
+                    "second factor: {address}"
+                ).format(address=address),
             )
         ),
-        {"folder": str(folder), "body": body, "size": begun.size, "key": begun.key},
+        {"folder": str(folder), "body": body, "size": begun.size, "key": begun.key, "invitation": address},
     )

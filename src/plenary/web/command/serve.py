@@ -1,6 +1,7 @@
 """``plenary serve``: the site of an installation."""
 
-import sys
+import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -8,10 +9,10 @@ import typer
 
 from plenary.kit.language import _
 from plenary.web import installation
-from plenary.web.command.answer import warn
+from plenary.web.command.answer import say, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
-from plenary.web.command.folder import PLACE, Folder
+from plenary.web.command.folder import PLACE, PORT, Folder
 from plenary.web.command.usage import Command
 
 
@@ -27,19 +28,38 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", metavar="NUMBER", min=0, help=_("The port; 0 takes a free one."))
-    ] = 8000,
+    ] = PORT,
     pages: Annotated[
         int, typer.Option("--pages", metavar="NUMBER", min=1, help=_("How many processes make pages."))
     ] = 2,
+    worker: Annotated[
+        bool,
+        typer.Option("--worker/--no-worker", help=_("Whether a worker runs here; one for all the machines of a site.")),
+    ] = True,
 ) -> None:
     """Supervise pages and a worker."""
-    serve_site(folder, installation.EMBEDDED, listen, port, pages)
-
-
-def serve_site(folder: Path, settings: str, host: str, port: int, pages: int) -> None:
-    """Serve an installation until told to end; says where it is once it answers."""
-    from plenary.web.server.supervisor import Supervisor
     from plenary.web.server.supervisor import listen as listen_at
+
+    def say_ready(taken: int) -> None:
+        address = f"http://{f'[{listen}]' if ':' in listen else listen}:{taken}/"
+        say(_("The site is at {address} (Ctrl-C ends it).").format(address=address))
+
+    with listen_at(listen, port) as listening:
+        serve_site(folder, installation.choose_settings(), listening, pages, say_ready, works=worker)
+
+
+def serve_site(
+    folder: Path,
+    settings: str,
+    listening: socket.socket,
+    pages: int,
+    ready: Callable[[int], None],
+    *,
+    works: bool = True,
+) -> None:
+    """Serve an installation until told to end; ``ready`` is called with the port once it answers."""
+    from plenary.web.journal import keep_journal
+    from plenary.web.server.supervisor import Supervisor
 
     installation.open_folder(folder, settings)
     installation.refuse_old_tables()
@@ -48,12 +68,8 @@ def serve_site(folder: Path, settings: str, host: str, port: int, pages: int) ->
     # Django is there only once the installation is open.
     from django.conf import settings as site
 
-    with listen_at(host, port) as listening:
-        address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-
-        def say_ready() -> None:
-            sys.stdout.write(_("The site is at {address} (Ctrl-C ends it).").format(address=address) + "\n")
-            sys.stdout.flush()
-
-        Supervisor(settings, folder, listening, pages, warn, site.HOST).run(say_ready)
+    port = listening.getsockname()[1]
+    with installation.occupied(folder):
+        keep_journal(folder, f"supervisor-{port}")
+        Supervisor(settings, folder, listening, pages, works, warn, site.HOST).run(lambda: ready(port))
     warn(_("The site has ended; nothing was lost."))

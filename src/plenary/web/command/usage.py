@@ -21,7 +21,21 @@ from plenary.web.command.mistake import Mistake, no_command, too_much
 
 _ORDER = (
     *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *("init", "serve", "act", "token", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
+    *(
+        "init",
+        "invite",
+        "serve",
+        "act",
+        "token",
+        "record",
+        "verify",
+        "backup",
+        "restore",
+        "migrate",
+        "doctor",
+        "logs",
+        "bench",
+    ),
 )
 """The commands as a user meets them."""
 _WIDEST = 100

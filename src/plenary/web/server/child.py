@@ -17,8 +17,8 @@ def follow_parent(pipe: int) -> None:
     threading.Thread(target=wait, name="parent", daemon=True).start()
 
 
-def open_site(settings: str, folder: str) -> None:
-    """Make Django work on the installation that is served."""
+def open_site(settings: str, folder: str, process: str) -> None:
+    """Make Django work on the installation that is served, and keep the log of this process."""
     from plenary.web import installation
 
-    installation.open_folder(Path(folder), settings)
+    installation.open_folder(Path(folder), settings, process)

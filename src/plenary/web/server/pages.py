@@ -1,7 +1,8 @@
-"""``python -m plenary.web.server.pages SETTINGS FOLDER PIPE SOCKET``: serves pages and streams on a socket."""
+"""``python -m plenary.web.server.pages SETTINGS FOLDER PIPE NAME SOCKET``: serves pages and streams on a socket."""
 
 import socket
 import sys
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -23,10 +24,15 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
-def main(settings: str, folder: str, pipe: str, listening: str) -> None:
+def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> None:
     """Serve until told to end."""
     follow_parent(int(pipe))
-    open_site(settings, folder)
+    open_site(settings, folder, name)
+    # Loading the pages makes Django set up logging once more.
+    import plenary.web.wsgi  # noqa: F401 - loads them
+    from plenary.web.journal import keep_journal
+
+    keep_journal(Path(folder), name, aloud=True)
     from django.conf import settings as site
 
     config = uvicorn.Config(

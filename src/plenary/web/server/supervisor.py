@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import logging
 import os
 import signal
 import socket
@@ -20,6 +21,7 @@ PATIENCE = 10.0
 """Seconds that a process is given to end before it is killed."""
 STEADY = 10.0
 """Seconds after which a process that was started again counts as well."""
+LOGGER = logging.getLogger("plenary.server")
 
 
 @dataclass
@@ -36,12 +38,14 @@ class Child:
 
 @dataclass
 class Supervisor:
-    """The processes of one site. ``say`` is told, for a person, what happens to them."""
+    """The processes of one site. ``works`` says whether a worker is among them; ``say`` is told, for a person, what
+    happens to them."""
 
     settings: str
     folder: Path
     listening: socket.socket
     pages: int
+    works: bool
     say: Callable[[str], None]
     host: str = "localhost"
     """The name for which the pages answer."""
@@ -54,8 +58,11 @@ class Supervisor:
         site = (self.settings, str(self.folder.absolute()), str(pipe))
         handle = self.listening.fileno()
         self._children = [
-            *(Child(f"pages {number}", _line("pages", *site, str(handle))) for number in range(1, self.pages + 1)),
-            Child("worker", _line("worker", *site)),
+            *(
+                Child(f"pages {number}", _line("pages", *site, f"pages-{number}", str(handle)))
+                for number in range(1, self.pages + 1)
+            ),
+            *([Child("worker", _line("worker", *site, "worker"))] if self.works else []),
         ]
         with _told(self._end):
             try:
@@ -83,6 +90,7 @@ class Supervisor:
         if child.process is not None and child.process.poll() is not None:
             child.pause = 0.2 if now - child.started > STEADY else min(child.pause * 2, 5.0)
             child.due = now + child.pause
+            LOGGER.warning("%s ended by itself with code %s", child.name, child.process.returncode)
             self.say(
                 _("The process “{name}” ended by itself (code {code}); it is started again.").format(
                     name=child.name, code=child.process.returncode

@@ -1,5 +1,5 @@
-"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE``: runs the followers whenever something was recorded, and
-does what is due when its time has come."""
+"""``python -m plenary.web.server.worker SETTINGS FOLDER PIPE NAME``: runs the followers when something was recorded,
+and does what is due when its time has come."""
 
 import signal
 import sys
@@ -11,13 +11,13 @@ LONGEST = 5.0
 """Seconds after which followers are run, and deadlines looked at, even if nothing seems to have changed."""
 
 
-def main(settings: str, folder: str, pipe: str) -> None:
+def main(settings: str, folder: str, pipe: str, name: str) -> None:
     """Work until told to end; what a follower has begun it brings to its end."""
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     follow_parent(int(pipe))
-    open_site(settings, folder)
+    open_site(settings, folder, name)
     import plenary.web.followers  # noqa: F401 - registers them
     from plenary.record.follower import catch_up_all
     from plenary.record.lapse import lapse_due

@@ -1,0 +1,148 @@
+"""The installation itself: its tables, its logs with their keys and files, its followers, its clock, its settings."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import DatabaseError
+
+import plenary.web.followers  # noqa: F401 - registers them
+from plenary.engine.merkle.checkpoint import Checkpoint
+from plenary.engine.merkle.note import open_note
+from plenary.engine.merkle.proof import compute_root
+from plenary.engine.merkle.tile import tiled_nodes
+from plenary.kit import clock
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
+from plenary.record.entry import write_time
+from plenary.record.follower import list_lags
+from plenary.record.models import Log
+from plenary.record.sequencer import BrokenTiles, find_behind
+from plenary.record.storage import Storage, installed
+from plenary.web.diagnosis.finding import Finding
+from plenary.web.health import LAGGING
+from plenary.web.installation import list_migrations
+
+TOLERANCE = timedelta(minutes=1)
+"""How far the clock may be behind the newest entry: entries of one second differ by less."""
+
+
+def look_at_tables() -> Iterator[Finding]:
+    """Whether the database answers, and its tables are those of this release."""
+    try:
+        waiting = list_migrations()
+    except DatabaseError:
+        yield Finding(
+            "database.down",
+            _("The database does not answer."),
+            _("See that it runs, and what the settings say of it: docs/settings.md."),
+        )
+        return
+    if waiting:
+        yield Finding(
+            "tables.old",
+            _("The tables are those of an earlier release; changes that wait: {count}.").format(count=len(waiting)),
+            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+        )
+
+
+def look_at_settings() -> Iterator[Finding]:
+    """Whether the settings are those of a site that others reach, and whether mail is set up."""
+    if settings.DEBUG:
+        yield Finding(
+            "settings.debug",
+            _("{setting} is on: whoever provokes a fault is shown the inside of the program.").format(setting="DEBUG"),
+            _("Take it out of the settings."),
+        )
+    if not settings.PASSWORD_BY_MAIL:
+        yield Finding(
+            "mail.absent",
+            _("Mail is not set up: nobody can have a password reset by mail."),
+            _("That is allowed; a new invitation does it too. docs/accounts.md says what to set."),
+            advice=True,
+        )
+
+
+def look_at_clock() -> Iterator[Finding]:
+    """Whether the machine's clock is behind what was recorded: entries then bear the time of the newest before them."""
+    now = clock.now()
+    newest = max(Log.objects.values_list("time", flat=True), default="")
+    if newest > write_time(now + TOLERANCE):
+        yield Finding(
+            "clock.back",
+            _("The clock of this machine says {now}, and the record was written until {newest}.").format(
+                now=write_time(now), newest=newest
+            ),
+            _("Set the clock, and keep it by NTP: until then new entries bear the later time."),
+        )
+
+
+def look_at_followers() -> Iterator[Finding]:
+    """Whether followers are far behind."""
+    for name, body, behind in list_lags():
+        if behind > LAGGING:
+            yield Finding(
+                "follower.behind",
+                _("What follows the record of {body} is far behind ({follower}); entries to go: {count}.").format(
+                    body=body, follower=name, count=behind
+                ),
+                _("See that the worker runs, and what it logs: {command}").format(command="plenary logs"),
+            )
+
+
+def look_at_logs() -> Iterator[Finding]:
+    """Whether each log has its key, and whether what was published of it agrees with what it holds."""
+    storage = installed()
+    for log in Log.objects.order_by("body"):
+        if log.closed and not storage.files(log.body).checkpoint():
+            continue
+        try:
+            storage.signer(log)
+        except Refusal as refusal:
+            yield Finding(
+                "key.missing",
+                refusal.sentence,
+                _("Without it nothing is signed. Where it is lost for good, make another: {command}").format(
+                    command=f"plenary record rotate-key --body {log.body}"
+                ),
+            )
+            continue
+        yield from _look_at_checkpoint(log, storage)
+
+
+def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
+    files, verifiers = storage.files(log.body), storage.verifiers(log)
+    try:
+        behind = find_behind(log, files, verifiers)
+    except BrokenTiles:
+        yield Finding(
+            "checkpoint.stranger",
+            _("The checkpoint of {body} was not signed with a key that is here.").format(body=log.body),
+            _("Put the keys back that belong to this installation; older public keys too."),
+        )
+        return
+    if behind is not None:
+        yield Finding(
+            "checkpoint.ahead",
+            _(
+                "What was published of {body} is ahead of its record: {shown} entries, and the record holds {held}."
+            ).format(body=log.body, shown=behind[0].published.size, held=log.size),
+            _("It was restored behind what others have seen: restore the newest backup again with {command}.").format(
+                command="plenary restore"
+            ),
+        )
+        return
+    note = files.checkpoint()
+    if note is None:
+        return
+    shown = Checkpoint.parse(open_note(note, verifiers))
+    try:
+        broken = compute_root(tiled_nodes(files.read, shown.size), shown.size) != shown.root
+    except BrokenTiles:
+        broken = True
+    if broken:
+        yield Finding(
+            "checkpoint.inconsistent",
+            _("The files of the record of {body} do not agree with its checkpoint.").format(body=log.body),
+            _("Keep them for whoever asks what happened, and restore them from a backup."),
+        )

@@ -1,0 +1,44 @@
+"""An upgrade is killed in its middle: nothing of the record is touched, and the upgrade done again is whole."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from tests.faults.conftest import LOOK, ROOT, Town
+
+UPGRADED = "tests.faults.upgraded"
+MIGRATE = (
+    "import django\ndjango.setup()\nfrom plenary.web.installation import migrate\nprint('go', flush=True)\nmigrate()\n"
+)
+SHELVES = """
+import sys
+from plenary.web.installation import list_migrations
+from tests.faults.upgrade.models import Shelf
+print(list_migrations(), list(Shelf.objects.order_by("number").values_list("number", "label")) == [(n, "") for n in range(40)])
+"""
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_an_upgrade_that_is_killed_is_done_again_and_the_record_is_as_it_was(town: Town, seed: int):
+    writer = town.start([f"key-{number}" for number in range(5)])
+    assert writer.communicate(timeout=60)[1] == ""
+    before = json.loads(town.run(LOOK))
+    upgraded = {**town.environment, "DJANGO_SETTINGS_MODULE": UPGRADED}
+    with subprocess.Popen(
+        [sys.executable, "-c", MIGRATE], env=upgraded, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as upgrade:
+        assert upgrade.stdout is not None
+        assert upgrade.stdout.readline() == "go\n"
+        time.sleep(random.Random(seed).uniform(0.2, 1.2))
+        upgrade.kill()
+    assert json.loads(town.run(LOOK)) == before
+    town.environment = upgraded
+    town.run("from plenary.web.installation import migrate\nmigrate()")
+    assert town.run(SHELVES) == "[] True\n"
+    assert json.loads(town.run(LOOK)) == before
+    after = town.start(["after"])
+    assert after.communicate(timeout=60) == (f"after {before['size'] + 1}\n", "")

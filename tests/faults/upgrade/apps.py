@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class UpgradeConfig(AppConfig):
+    name = "tests.faults.upgrade"
+    label = "upgrade"

@@ -1,0 +1,70 @@
+"""The first officer: appointed when the installation begins, and invited by an address that opens once."""
+
+import re
+
+import pytest
+
+from tests.web.house.conftest import House
+from tests.web.house.test_serve import Site, site
+from tests.web.house.visitor import Visitor
+
+__all__ = ["site"]
+
+PASSWORD = "quiet harbour lantern"
+
+
+def begin(house: House, *words: str) -> str:
+    """The invitation that ``init`` prints."""
+    code, out, err = house.run("init", "--folder", "new", "--body", "forum", "--name", "Forum", *words)
+    assert (code, err) == (0, "")
+    told = (
+        "Then the first officer opens this address, once and within a week, and sets a password and a second factor: "
+    )
+    return out.splitlines()[-1].removeprefix(told)
+
+
+def test_an_installation_begins_with_an_officer_whose_name_is_private_and_an_address_for_that_person(house: House):
+    assert re.fullmatch(r"http://localhost:8000/invitation/[\w-]{32}/", begin(house, "--officer", "S. Tern"))
+    house.run("record", "export", "--folder", "new", "-o", "public.zip")
+    house.run("record", "export", "--folder", "new", "-o", "full.zip", "--full")
+    assert [b"S. Tern" in (house.desk / name).read_bytes() for name in ("public.zip", "full.zip")] == [False, True]
+
+
+def test_the_address_is_that_of_the_site_where_it_has_a_name(house: House):
+    assert begin(house, "--host", "ai.example").startswith("https://ai.example/invitation/")
+
+
+def test_the_first_officer_makes_an_account_by_the_address_once_and_sits_for_the_secretariat(house: House, site: Site):
+    asked = house.ask("invite")
+    assert (asked["seat"], asked["number"]) == ("secretariat", 6)
+    address = asked["invitation"].removeprefix("http://localhost:8000")
+    visitor = Visitor(site.port)
+    status, _address, page = visitor.ask(address)
+    assert (status, "You are invited to act for Secretariat in Demonstration Assembly." in page) == (200, True)
+    given = {"name": "S. Tern", "email": "s@tern.example", "password": PASSWORD, "again": PASSWORD}
+    assert visitor.send(address, given)[:2] == (200, "/account/login/?next=/account/second-factor/")
+    assert visitor.ask(address)[0] == 410
+    signed_in = visitor.send("/account/login/", {"login": "s@tern.example", "password": PASSWORD})
+    assert signed_in[:2] == (200, "/")
+    status, address, page = visitor.ask("/demo/members/admit")
+    assert (address, "Whoever acts for a seat signs in with a password and with one thing more" in page) == (
+        "/account/second-factor/",
+        True,
+    )
+
+
+def test_a_new_invitation_ends_the_one_before(house: House, site: Site):
+    first, second = (house.ask("invite")["invitation"].removeprefix("http://localhost:8000") for _time in range(2))
+    visitor = Visitor(site.port)
+    assert [visitor.ask(address)[0] for address in (first, second)] == [410, 200]
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("delegation:ARA",), "Nobody is appointed to delegation:ARA in demo.\n"),
+        (("--number", "99"), "Which appointment to secretariat is meant? Name one of these with --number: 6.\n"),
+    ],
+)
+def test_an_invitation_needs_an_appointment(house: House, words: tuple[str, ...], sentence: str):
+    assert house.run("invite", *words) == (2, "", sentence)

@@ -1,0 +1,137 @@
+"""A backup comes back whole and verified, over nothing, and never pretends to hold what it lost."""
+
+import json
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.web.house.conftest import House
+from tests.web.house.test_record_commands import CAMORA
+
+KEPT = ("--keys", "kept/keys", "--secret", "kept/secret")
+
+
+def back_up(house: House) -> None:
+    """A backup, and copies of keys and secret in another place."""
+    assert house.run("backup", "-o", "house.tar")[0] == 0
+    keep(house)
+
+
+def keep(house: House) -> None:
+    kept = house.desk / "kept"
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(house.folder / "keys", kept / "keys")
+    shutil.copy(house.folder / "secret", kept / "secret")
+
+
+def test_what_comes_back_has_the_same_root_and_works(house: House):
+    house.act("member.admit", CAMORA)
+    root = house.ask("record", "checkpoint")["root"]
+    back_up(house)
+    code, out, err = house.run("restore", "house.tar", "--to", "restored", *KEPT)
+    assert (code, err) == (0, "")
+    assert out == "Restored to restored, and verified; entries in all: 7.\nNext: plenary serve --folder restored\n"
+    found = house.ask("record", "checkpoint", "--folder", "restored")
+    assert (found["root"], found["size"], found["origin"]) == (root, 7, "localhost/demo")
+    done = house.act("member.admit", {**CAMORA, "code": "DOV"}, "--folder", "restored")
+    assert done["sequence"] == 8
+    house.environment["PLENARY_FOLDER"] = str(house.desk / "restored")
+    assert [each["key"] for each in house.ask("doctor", "--port", "1")["findings"] if "port" not in each["key"]][
+        :1
+    ] == ["mail.absent"]
+
+
+def test_a_record_behind_what_was_published_goes_on_under_a_new_origin_and_says_so(house: House):
+    back_up(house)
+    house.act("member.admit", CAMORA)
+    published = house.ask("record", "checkpoint")
+    keep(house)
+    code, _out, err = house.run("restore", "house.tar", "--to", "restored", *KEPT)
+    assert (code, err) == (
+        0,
+        "What was published of demo is ahead of this backup: it goes on under localhost/demo/again-2, and says so.\n",
+    )
+    found = house.ask("record", "checkpoint", "--folder", "restored")
+    assert (published["size"], found["size"], found["origin"]) == (7, 7, "localhost/demo/again-2")
+    assert house.run("record", "export", "--folder", "restored", "-o", "record.zip")[0] == 0
+    assert house.ask("verify", "record.zip")["verdict"] == "as recorded"
+
+
+def test_a_checkpoint_that_somebody_else_kept_tells_too(house: House):
+    back_up(house)
+    house.act("member.admit", CAMORA)
+    house.run("record", "checkpoint")
+    shutil.copy(house.folder / "logs/demo/checkpoint", house.desk / "seen")
+    _code, out, _err = house.run("restore", "house.tar", "--to", "restored", *KEPT, "--published", "seen", "--json")
+    assert json.loads(out)["logs"] == [
+        {"body": "demo", "size": 7, "origin": "localhost/demo/again-2", "before": "localhost/demo"}
+    ]
+
+
+def cut(house: House) -> None:
+    file = house.desk / "house.tar"
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+
+
+def alter_entry(house: House) -> None:
+    """One byte of one entry in the backup's database."""
+    _rewrite(house, lambda data: data.replace(b'"Borland"', b'"Borlund"'))
+
+
+def alter_table(house: House) -> None:
+    """What a table says, and not the entry that it was made from."""
+    _rewrite(house, lambda data: data, "UPDATE bodies_member SET place = 99 WHERE code = 'BOR'")
+
+
+def _rewrite(house: House, change: Callable[[bytes], bytes], statement: str = "") -> None:
+    opened = house.desk / "opened"
+    with tarfile.open(house.desk / "house.tar") as archive:
+        archive.extractall(opened, filter="data")
+    with sqlite3.connect(opened / "plenary.sqlite3") as database:
+        for number, data in database.execute("SELECT id, data FROM record_recorded").fetchall():
+            database.execute("UPDATE record_recorded SET data = ? WHERE id = ?", (change(bytes(data)), number))
+        if statement:
+            database.execute(statement)
+    database.close()
+    with tarfile.open(house.desk / "house.tar", "w") as archive:
+        for path in sorted(opened.iterdir()):
+            archive.add(path, path.name)
+    shutil.rmtree(opened)
+
+
+@pytest.mark.parametrize(
+    ("break_it", "sentence"),
+    [
+        (cut, "house.tar is not a whole backup of an installation: take another copy of it."),
+        (alter_entry, "The backup is not what was recorded, and nothing was restored: "),
+        (alter_table, "The backup is not what was recorded, and nothing was restored: "),
+    ],
+)
+def test_a_backup_that_was_altered_is_refused_and_nothing_is_left(
+    house: House, break_it: Callable[[House], None], sentence: str
+):
+    back_up(house)
+    break_it(house)
+    before = sorted(house.desk.iterdir())
+    code, out, err = house.run("restore", "house.tar", "--to", "restored", *KEPT)
+    assert (code, out, err[: len(sentence)]) == (3, "", sentence)
+    assert sorted(house.desk.iterdir()) == before
+
+
+def test_nothing_is_restored_over_an_installation_or_without_keys(house: House):
+    back_up(house)
+    assert house.run("restore", "house.tar", "--to", "house", *KEPT) == (
+        4,
+        "",
+        "There is an installation in house already: choose another folder with --folder.\n",
+    )
+    assert house.run("restore", "house.tar", "--to", "restored", "--keys", "no", "--secret", "kept/secret") == (
+        5,
+        "",
+        "There is no no: keys and secret are in no backup; name your own copies of them.\n",
+    )
+    assert not Path(house.desk / "restored").exists()
