@@ -6,7 +6,7 @@ its own here**, at the end or where it belongs in time; the stage knows the bund
 
 from collections.abc import Callable
 
-from plenary.web.demo.story import document, forum, group, seat
+from plenary.web.demo.story import document, forum, group, seat, text
 from plenary.web.demo.story.stage import Stage
 
 CHAPTERS: tuple[Callable[[Stage], None], ...] = (
@@ -14,6 +14,7 @@ CHAPTERS: tuple[Callable[[Stage], None], ...] = (
     group.name_coordinators,
     document.issue_documents,
     forum.open_forums,
+    text.negotiate_framework,
     seat.enter_on_behalf,
 )
 """In the order of time: each begins on the day on which the one before it ended."""
