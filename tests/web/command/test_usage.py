@@ -11,7 +11,21 @@ from rich.cells import cell_len
 
 COMMANDS = (
     *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *("init", "invite", "serve", "act", "record", "verify", "backup", "restore", "migrate", "doctor", "logs", "bench"),
+    *(
+        "init",
+        "invite",
+        "serve",
+        "act",
+        "token",
+        "record",
+        "verify",
+        "backup",
+        "restore",
+        "migrate",
+        "doctor",
+        "logs",
+        "bench",
+    ),
 )
 ENGLISH = re.compile(r"\b(?!Plenary|Word|Akoma|Ntoso)[A-Z][a-z]+|\b(required|otherwise|default)\b")
 

@@ -32,10 +32,9 @@ def serve(
     pages: Annotated[
         int, typer.Option("--pages", metavar="NUMBER", min=1, help=_("How many processes make pages."))
     ] = 2,
-    worker: Annotated[
-        bool,
-        typer.Option("--worker/--no-worker", help=_("Whether a worker runs here; one for all the machines of a site.")),
-    ] = True,
+    no_worker: Annotated[
+        bool, typer.Option("--no-worker", help=_("Run no worker here: one is enough for all the machines of a site."))
+    ] = False,
 ) -> None:
     """Supervise pages and a worker."""
     from plenary.web.server.supervisor import listen as listen_at
@@ -45,7 +44,7 @@ def serve(
         say(_("The site is at {address} (Ctrl-C ends it).").format(address=address))
 
     with listen_at(listen, port) as listening:
-        serve_site(folder, installation.choose_settings(), listening, pages, say_ready, works=worker)
+        serve_site(folder, installation.choose_settings(), listening, pages, say_ready, works=not no_worker)
 
 
 def serve_site(
