@@ -11,6 +11,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from tests.web.demo.conftest import demo, made
+
+__all__ = ["demo", "made"]
+
 ROOT = Path(__file__).resolve().parents[2]
 
 BEGIN = """

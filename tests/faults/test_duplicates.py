@@ -7,11 +7,9 @@ from threading import Barrier, Event
 import pytest
 
 from tests.faults.served import ADMIT, form_of, look
-from tests.web.demo.conftest import Demo, demo, made
+from tests.web.demo.conftest import Demo
 from tests.web.demo.test_demo import enter
 from tests.web.house.visitor import Visitor
-
-__all__ = ["demo", "made"]
 
 pytestmark = pytest.mark.skipif("PLENARY_TEST_POSTGRES" in os.environ, reason="a site of one box is tried once")
 

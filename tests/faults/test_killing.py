@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.served import Sender, children, kill, look, pause, verify
-from tests.web.demo.conftest import Demo, demo, made
-
-__all__ = ["demo", "made"]
+from tests.web.demo.conftest import Demo
 
 pytestmark = pytest.mark.skipif("PLENARY_TEST_POSTGRES" in os.environ, reason="a site of one box is tried once")
 
