@@ -77,10 +77,17 @@ def open_folder(folder: Path, settings: str = "", process: str = "") -> None:
     """
     require(folder)
     os.environ["PLENARY_FOLDER"] = str(folder.absolute())
-    _set_up(settings or choose_settings())
+    chosen = settings or choose_settings()
+    _set_up(chosen)
+    keep_log(folder, chosen, process)
+
+
+def keep_log(folder: Path, settings: str, process: str) -> None:
+    """Log to the installation's files, and to standard error too where the system's own log takes it: of a site that
+    is served, but not of a demonstration, whose visitor reads there."""
     from plenary.web.journal import keep_journal
 
-    keep_journal(folder, process or "command", aloud=bool(process))
+    keep_journal(folder, process or "command", aloud=bool(process) and settings != DEMO)
 
 
 def open_nothing() -> None:

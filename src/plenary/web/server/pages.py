@@ -30,9 +30,9 @@ def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> No
     open_site(settings, folder, name)
     # Loading the pages makes Django set up logging once more.
     import plenary.web.wsgi  # noqa: F401 - loads them
-    from plenary.web.journal import keep_journal
+    from plenary.web import installation
 
-    keep_journal(Path(folder), name, aloud=True)
+    installation.keep_log(Path(folder), settings, name)
     from django.conf import settings as site
 
     config = uvicorn.Config(
