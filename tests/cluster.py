@@ -8,6 +8,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -84,6 +85,8 @@ def main(command: list[str]) -> int:
     if programs is None:
         sys.stdout.write("left out: PostgreSQL is not installed here (on Debian: apt install postgresql)\n")
         return 0
+    # A run that is told to end stops its cluster too, as one that is interrupted does.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     with running(programs) as folder:
         return subprocess.run(command, env={**os.environ, "PLENARY_TEST_POSTGRES": str(folder)}, check=False).returncode
 
