@@ -21,6 +21,12 @@ settings.register_profile("long", settings.get_profile("gate"), derandomize=Fals
 settings.load_profile("gate")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with a browser come last: it drives a loop of its own as long as it is open, and beside that loop no test
+    can run another."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Each test begins in English, whatever language a command before it was asked to speak."""

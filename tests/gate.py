@@ -84,7 +84,7 @@ def tests(thorough: bool, arguments: Sequence[str]) -> int:
     chosen = ["--hypothesis-profile=long"] if thorough else ["-m", "not long"]
     # Only the whole says whether the engine is covered.
     covered = [] if arguments else ["-p", "tests.engine_coverage", "--cov=plenary.engine", "--cov-report=term"]
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist=worksteal", *covered, *chosen, *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist=load", *covered, *chosen, *arguments]
     return subprocess.run(command, cwd=ROOT, check=False).returncode
 
 

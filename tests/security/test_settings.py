@@ -91,7 +91,7 @@ print(json.dumps([s.BEHIND_PROXY, getattr(s, "SECURE_PROXY_SSL_HEADER", None), s
 
 
 def test_the_folder_of_an_installation_is_its_owners_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(installation, "open_folder", lambda _folder: None)
+    monkeypatch.setattr(installation, "open_folder", lambda *_given: None)
     monkeypatch.setattr(installation, "migrate", lambda: None)
     installation.begin(tmp_path / "made")
     modes = [oct(path.stat().st_mode & 0o777) for path in (tmp_path / "made", tmp_path / "made" / "secret")]

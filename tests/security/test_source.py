@@ -8,8 +8,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "plenary"
-#: To themselves: the supervisor asks its own pages whether they answer, and hands them their socket.
-LISTENING = {"web/server/pages.py", "web/server/supervisor.py"}
+#: To this machine alone: the supervisor asks its own pages whether they answer, and hands them their socket; the
+#: commands and the doctor ask whether a port is free.
+LISTENING = {
+    "web/command/demo_site.py",
+    "web/command/serve.py",
+    "web/diagnosis/machine.py",
+    "web/server/pages.py",
+    "web/server/supervisor.py",
+}
 CONNECTING = {"socket", "http", "urllib.request", "smtplib", "ftplib", "requests", "httpx", "aiohttp", "urllib3"}
 UNPACKING = {"pickle", "marshal", "shelve", "yaml", "dill"}
 EVALUATING = {"eval", "exec", "compile", "__import__"}
