@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
@@ -26,7 +27,6 @@ MEMORY = 1 << 30
 """Address space, what is shared with others included."""
 LONGEST_ANSWER = 1 << 16
 _NEEDED = ("plenary", "lxml")
-_START = "import sys; sys.path[:0] = {folders!r}; from plenary.kit.confinement import answer; answer({question!r})"
 #: What zip files and XML are written in: a process that may open nothing cannot look for them.
 _CODECS = ("ascii", "cp437", "utf-8-sig", "utf-16")
 
@@ -37,8 +37,8 @@ class NoAnswer(RuntimeError):
 
 def ask(question: str, name: str, data: bytes) -> Any:
     """What the function ``module:function`` says of (data, name), as JSON; raises NoAnswer."""
-    process = _start(question)
-    late = threading.Timer(SECONDS + 1, _stop, [process])
+    process = start(f"from plenary.kit.confinement import answer; answer({question!r})", _NEEDED)
+    late = threading.Timer(SECONDS + 1, stop, [process])
     late.start()
     try:
         if process.stdin is None or process.stdout is None:
@@ -52,7 +52,7 @@ def ask(question: str, name: str, data: bytes) -> Any:
         raise NoAnswer(question) from error
     finally:
         late.cancel()
-        _stop(process)
+        stop(process)
 
 
 def answer(question: str) -> None:
@@ -84,11 +84,13 @@ def confine(*, seconds: float, cpu_seconds: int, memory: int) -> None:
             resource.setrlimit(what, (most, most + (what == resource.RLIMIT_CPU)))
 
 
-def _start(question: str) -> subprocess.Popen[bytes]:
-    specs = [spec for name in _NEEDED if (spec := find_spec(name))]
+def start(code: str, packages: Sequence[str]) -> subprocess.Popen[bytes]:
+    """A bare interpreter that runs some code, spoken to by its pipes: it finds these packages and no other, knows
+    nothing of the environment, and is of a group of its own."""
+    specs = [spec for name in packages if (spec := find_spec(name))]
     folders = list(dict.fromkeys(str(Path(spec.origin).parents[1]) for spec in specs if spec.origin))
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", "-c", _START.format(folders=folders, question=question)],
+        [sys.executable, "-I", "-S", "-B", "-c", f"import sys; sys.path[:0] = {folders!r}; {code}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -97,7 +99,8 @@ def _start(question: str) -> subprocess.Popen[bytes]:
     )
 
 
-def _stop(process: subprocess.Popen[bytes]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that was started so, with whatever it has started itself."""
     with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
     for stream in (process.stdin, process.stdout):

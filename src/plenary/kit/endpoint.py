@@ -123,8 +123,8 @@ def endpoint(
 
 
 def giving_data(view: View) -> View:
-    """Mark a view whose every answer is for programs. Whoever writes through it proves who it is in the view itself
-    (``bodies.token``), so that Django's own check of forms is left out."""
+    """Mark a view whose every answer is for programs. Whoever writes through it proves who it is before the view
+    (``bodies.bearer``), so that Django's own check of forms is left out."""
     view.gives_data = True  # type: ignore[attr-defined]  # a mark on a function
     view.csrf_exempt = True  # type: ignore[attr-defined]  # Django's own mark
     return view

@@ -264,7 +264,7 @@ def _digest(acts: Sequence[Act], actor: Actor) -> str:
     """A keyed digest of what is asked, private values included: nobody can try values out on it."""
     asked = [[act.name, act.version, actor.behalf, _plain(act)] for act in acts]
     try:
-        data = canonical.encode(asked)  # type: ignore[arg-type]
+        data = canonical.encode(asked)  # type: ignore[arg-type]  # a list of lists of JSON is JSON
     except canonical.Inexact:
         raise _inexact() from None
     return hmac.new(settings.SECRET_KEY.encode(), data, sha256).hexdigest()

@@ -1,5 +1,6 @@
 """The door for programs: one POST for each act, which does it, or tries it without doing it."""
 
+import re
 from typing import Annotated
 
 from django.core.exceptions import RequestDataTooBig
@@ -116,7 +117,7 @@ def do_act(request: HttpRequest, body: str, act: str) -> HttpResponse:
     except ValidationError as fault:
         return refuse_query(request, fault)
     key = request.headers.get("Idempotency-Key", "")
-    if not _is_key(key):
+    if not re.fullmatch(KEY, key):
         return _refuse_key(request)
     given = _read(request, act)
     if isinstance(given, HttpResponse):
@@ -210,10 +211,6 @@ def _refuse_payload(request: HttpRequest, name: str, fault: ValidationError) -> 
         field=places[0],
         ways=[_("Look at the description of the act in the reference of the API.")],
     )
-
-
-def _is_key(key: str) -> bool:
-    return 0 < len(key) <= 128 and all("!" <= letter <= "~" for letter in key)
 
 
 def _refuse_key(request: HttpRequest) -> HttpResponse:

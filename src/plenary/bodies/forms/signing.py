@@ -26,15 +26,15 @@ class _OnceOnly:
 
     def clean_code(self) -> str:
         code: str = super().clean_code()  # type: ignore[misc]  # of the form that this is mixed into
-        used: Authenticator = self.authenticator  # type: ignore[attr-defined]
+        used: Authenticator = self.authenticator  # type: ignore[attr-defined]  # likewise
         if used.type == Authenticator.Type.TOTP and not spend_code(used, code):
             raise get_adapter().validation_error("incorrect_code")
         return code
 
 
-class CodeForm(_OnceOnly, AuthenticateForm):  # type: ignore[misc]
+class CodeForm(_OnceOnly, AuthenticateForm):  # type: ignore[misc]  # allauth has no types
     """Asks for the second factor when somebody signs in."""
 
 
-class CodeAgainForm(_OnceOnly, ReauthenticateForm):  # type: ignore[misc]
+class CodeAgainForm(_OnceOnly, ReauthenticateForm):  # type: ignore[misc]  # allauth has no types
     """Asks for it again before an account is changed."""

@@ -7,18 +7,14 @@ a worker itself dies or hangs, the file it had is refused and another worker tak
 import json
 import os
 import select
-import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from importlib.util import find_spec
-from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 
+from plenary.kit import confinement
 from plenary.rulemaking.intake import limit
 from plenary.rulemaking.intake.document import Content, Format
 from plenary.rulemaking.intake.fault import Fault, Flaw
@@ -28,7 +24,7 @@ _CHUNK = 1 << 20
 _GRACE = 5
 """Seconds that a worker has after its child's time is up."""
 _NEEDED = ("plenary", "lxml", "markdown_it", "mdurl")
-_START = "import runpy, sys; sys.path[:0] = {folders!r}; runpy.run_module({module!r}, run_name='__main__')"
+_START = f"import runpy; runpy.run_module('{__package__}.worker', run_name='__main__')"
 
 Answer = Content | Format | Fault
 
@@ -71,7 +67,7 @@ class _Worker:
         self._process: subprocess.Popen[bytes] | None = None
 
     def read(self, name: str, data: bytes) -> Answer:
-        process = self._process = self._process or _started()
+        process = self._process = self._process or confinement.start(_START, _NEEDED)
         try:
             return unpacked(_asked(process, name, data, time.monotonic() + limit.SECONDS + _GRACE))
         except TimeoutError:
@@ -83,29 +79,8 @@ class _Worker:
 
     def stop(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        # Its child, if there is one, is of the same group.
-        with suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        for stream in (process.stdin, process.stdout):
-            with suppress(OSError):
-                stream and stream.close()
-        process.wait()
-
-
-def _started() -> subprocess.Popen[bytes]:
-    specs = [spec for name in _NEEDED if (spec := find_spec(name))]
-    folders = list(dict.fromkeys(str(Path(spec.origin).parents[1]) for spec in specs if spec.origin))
-    command = _START.format(folders=folders, module=f"{__package__}.worker")
-    return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", "-c", command],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PATH": os.defpath, "LC_ALL": "C.UTF-8"},
-        start_new_session=True,
-    )
+        if process is not None:
+            confinement.stop(process)
 
 
 def _asked(process: subprocess.Popen[bytes], name: str, data: bytes, until: float) -> bytes:

@@ -43,13 +43,9 @@ class Cuts:
             for part in parts:
                 atoms.add(part, edit)
 
-    def divide(self, edits: list[Edit]) -> bool:
-        """Whether any of a draft's edits is cut: most are not."""
-        return not self._divided.isdisjoint(edits)
-
     def apply(self, edits: list[Edit]) -> list[Edit]:
-        """A draft's edits, each of which has been cut, as their parts."""
-        return [part for edit in edits for part in self.parts[edit]] if self.divide(edits) else edits
+        """A draft's edits, each of which has been cut, as their parts: the same list where none is divided."""
+        return edits if self._divided.isdisjoint(edits) else [part for edit in edits for part in self.parts[edit]]
 
     def _index(self) -> "_Atoms":
         atoms = _Atoms(self.base)

@@ -76,9 +76,8 @@ class Course:
             self._settled = Layer({mask: hang(edits, hanging, self.base) for mask, edits in joined.items()})
             return
         self._cuts = Cuts(self.base, self.vocabulary, self._given.masks)
-        self._cut = cut = self._given.derive(
-            {mask: self._cuts.apply(edits) for mask, edits in given.items() if self._cuts.divide(edits)}
-        )
+        parts = {mask: self._cuts.apply(edits) for mask, edits in given.items()}
+        self._cut = cut = self._given.derive({mask: edits for mask, edits in parts.items() if edits is not given[mask]})
         neighbours = {mask: edits for mask, edits in cut.edits.items() if len(edits) > 1}
         self._joined = cut.derive({mask: self._coalesce(edits, cut) for mask, edits in neighbours.items()})
         self._hanging = hanging = find_hanging(self._joined.masks, self.base, self.vocabulary)
