@@ -104,7 +104,6 @@ def test_one_that_gives_no_answer_is_stopped(tried: str, monkeypatch: pytest.Mon
 
 def hostile(tried: str, monkeypatch: pytest.MonkeyPatch) -> object:
     """Asks ``look`` in a confined process."""
-    start = confinement._START.replace("import sys;", "import sys; sys.path.insert(0, {root!r});", 1)
     root = __file__.rpartition("/tests/")[0]
-    monkeypatch.setattr(confinement, "_START", start.replace("{root!r}", repr(root)))
+    monkeypatch.setattr(confinement, "_ASKED", f"sys.path.insert(0, {root!r}); {confinement._ASKED}")
     return ask("tests.kit.test_inspection:look", tried, b"")

@@ -27,6 +27,7 @@ MEMORY = 1 << 30
 """Address space, what is shared with others included."""
 LONGEST_ANSWER = 1 << 16
 _NEEDED = ("plenary", "lxml")
+_ASKED = "from plenary.kit.confinement import answer; answer({question!r})"
 #: What zip files and XML are written in: a process that may open nothing cannot look for them.
 _CODECS = ("ascii", "cp437", "utf-8-sig", "utf-16")
 
@@ -37,7 +38,7 @@ class NoAnswer(RuntimeError):
 
 def ask(question: str, name: str, data: bytes) -> Any:
     """What the function ``module:function`` says of (data, name), as JSON; raises NoAnswer."""
-    process = start(f"from plenary.kit.confinement import answer; answer({question!r})", _NEEDED)
+    process = start(_ASKED.format(question=question), _NEEDED)
     late = threading.Timer(SECONDS + 1, stop, [process])
     late.start()
     try:
@@ -90,7 +91,7 @@ def start(code: str, packages: Sequence[str]) -> subprocess.Popen[bytes]:
     specs = [spec for name in packages if (spec := find_spec(name))]
     folders = list(dict.fromkeys(str(Path(spec.origin).parents[1]) for spec in specs if spec.origin))
     return subprocess.Popen(
-        [sys.executable, "-I", "-S", "-B", "-c", f"import sys; sys.path[:0] = {folders!r}; {code}"],
+        [sys.executable, "-I", "-S", "-B", "-c", f"import sys; sys.path[:0] = {folders!r}\n{code}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
