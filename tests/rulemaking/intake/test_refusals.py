@@ -142,7 +142,7 @@ def test_fifty_megabytes_are_too_large(tmp_path: Path):
     with pytest.raises(Unread) as refused:
         intake.read(file)
     assert refused.value.sentence == (
-        "large.docx is larger than 32 MB; take the pictures out of it or send it in parts, and try again."
+        "large.docx is larger than 32 MB; send it in parts, or without pictures if it has any, and try again."
     )
     with pytest.raises(Unread, match="larger than 32 MB"):
         intake.read(b"x" * (limit.FILE + 1), "x.txt")

@@ -123,7 +123,7 @@ def test_fifty_megabytes(desk: Path, capsys: pytest.CaptureFixture[str]) -> None
     with (desk.parent / "BOR.docx").open("wb") as file:
         file.truncate(50 * limit.MEBIBYTE)
     assert refused(capsys, "../BOR.docx") == (
-        "BOR.docx is larger than 32 MB; take the pictures out of it or send it in parts, and try again."
+        "BOR.docx is larger than 32 MB; send it in parts, or without pictures if it has any, and try again."
     )
 
 

@@ -22,7 +22,7 @@ _SENTENCES = {
     ),
     Flaw.MACROS: marked("{file} contains macros; save it as a .docx file without macros, and send that."),
     Flaw.TOO_LARGE: marked(
-        "{file} is larger than {limit} MB; take the pictures out of it or send it in parts, and try again."
+        "{file} is larger than {limit} MB; send it in parts, or without pictures if it has any, and try again."
     ),
     Flaw.BOMB: marked(
         "{file} unpacks to more than a text can be ({member}); save the text alone as a new .docx file, and send that."
