@@ -23,7 +23,16 @@ from plenary.rulemaking.queries import Content, offer_of, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.tracking import track
 from plenary.rulemaking.views.sheet import lay_page
-from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show, tell_version, within
+from plenary.rulemaking.views.text import (
+    Shown,
+    cite,
+    common_context,
+    read_at,
+    require_instrument,
+    show,
+    tell_version,
+    within,
+)
 from plenary.rulemaking.words import SORTS
 
 
@@ -45,10 +54,11 @@ class Line:
 def show_provision(request: HttpRequest, body: str, key: str, provision: str, form: str = "") -> HttpResponse:
     """A provision as it stands, or as it stood where the address ends in ``@`` and a sequence."""
     found, instrument = require_instrument(body, key)
-    wanted, _at, sequence = provision.partition("@")
-    if _at and not (sequence.isascii() and sequence.isdigit() and len(sequence) < 16):
+    wanted, mark, sequence = provision.partition("@")
+    at = read_at(sequence)
+    if mark and at is None:
         raise Http404
-    shown = show(request, found, instrument, int(sequence) if _at else None)
+    shown = show(request, found, instrument, at)
     known = shown.rolling.base.by_id.get(wanted)
     if known is None:
         meant = find_meant(shown, wanted)

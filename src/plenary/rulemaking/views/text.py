@@ -118,7 +118,7 @@ def show_text(request: HttpRequest, body: str, key: str, at: str = "", form: str
         context = {"instrument": instrument, "title": call(instrument.titles, instrument.language)}
         may_issue = SECRETARIAT in names_of(request, body)
         return render(request, "rulemaking/empty.html", {**frame(found, "texts"), **context, "may_issue": may_issue})
-    shown = show(request, found, instrument, _read_at(at))
+    shown = show(request, found, instrument, read_at(at))
     if form == "json":
         return JsonResponse(tell_text(shown))
     cites = cite(shown.settings)
@@ -266,7 +266,7 @@ def show_version(request: HttpRequest, body: str, key: str, number: int) -> Http
     return redirect("text-at", body, key, f"{versions[number + 1].seq_from - 1}")
 
 
-def _read_at(written: str) -> int | None:
+def read_at(written: str) -> int | None:
     """The sequence in an address; raises Http404 for what is none."""
     if not written:
         return None
