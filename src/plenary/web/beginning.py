@@ -103,6 +103,13 @@ def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None
             _("There is a body {body} here already: choose another key with --body.").format(body=beginning.body),
             Outcome.OUTPUT,
         )
+    if beginning.body in _list_first_parts():
+        raise Refusal(
+            _("{body} cannot be the key of a body: pages of the site itself stand there; choose another key.").format(
+                body=beginning.body
+            ),
+            Outcome.USAGE,
+        )
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
     storage = installed()
     signer = storage.make_key(log)
@@ -163,3 +170,18 @@ def _admit(membership: Membership, working: str) -> Iterator["Act"]:
 
 def _names(names: Mapping[str, str], code: str, working: str) -> dict[str, str]:
     return {tag or working: name for tag, name in names.items()} or {working: code}
+
+
+def _list_first_parts() -> set[str]:
+    """With what the addresses of the site itself begin: a body of that key would be hidden behind them."""
+    from django.urls import URLPattern, URLResolver, get_resolver
+
+    def walk(before: str, patterns: "list[URLPattern | URLResolver]") -> Iterator[str]:
+        for each in patterns:
+            route = before + str(each.pattern)
+            if isinstance(each, URLResolver):
+                yield from walk(route, each.url_patterns)
+            else:
+                yield route.partition("/")[0]
+
+    return set(walk("", get_resolver().url_patterns))

@@ -53,6 +53,16 @@ def test_the_first_officer_makes_an_account_by_the_address_once_and_sits_for_the
     )
 
 
+@pytest.mark.parametrize("key", ["account", "api", "health", "invitation", "language"])
+def test_no_body_is_hidden_behind_the_sites_own_pages(house: House, key: str):
+    assert house.run("init", "--folder", "new", "--body", key, "--name", "Forum") == (
+        2,
+        "",
+        f"{key} cannot be the key of a body: pages of the site itself stand there; choose another key.\n",
+    )
+    assert not (house.desk / "new").exists()
+
+
 def test_a_new_invitation_ends_the_one_before(house: House, site: Site):
     first, second = (house.ask("invite")["invitation"].removeprefix("http://localhost:8000") for _time in range(2))
     visitor = Visitor(site.port)
