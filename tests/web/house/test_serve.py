@@ -111,6 +111,11 @@ def test_pages_are_served_an_act_is_heard_of_and_sequenced_and_the_site_ends_cle
             'data: {"body":"demo","sequence":5,"topics":["groups/COAST"]}\n',
             "\n",
         ]
+        assert hear(stream) == [
+            "id: demo:6\n",
+            'data: {"body":"demo","sequence":6,"topics":["offices/secretary"]}\n',
+            "\n",
+        ]
         house.act("member.admit", CAMORA)
         assert hear(stream) == [
             "id: demo:7\n",
