@@ -164,6 +164,7 @@ def test_of_a_file_on_another_base_the_reason_is_all_that_is_shown(
     assert run("check", "BOR.md", "--base", "base.md") == Outcome.INPUT
     said = " ".join(capsys.readouterr().out.split())
     assert "“" not in said
+    assert said.startswith("file for state to look at ✗ BOR.md BOR not read BOR.md has hardly")
     assert said.endswith(
         "BOR.md has hardly a word of the base; check that it is on this text, or give its own with --older."
     )
@@ -394,3 +395,17 @@ def test_a_run_that_is_told_to_end_leaves_all_of_its_outputs_or_none(desk: Path,
         process.wait(timeout=60)
     left = {file.name for file in desk.iterdir()} - before
     assert (process.returncode, left) in ((Outcome.TERMINATED, set()), (-signal.SIGTERM, set()), (0, outputs))
+
+
+def test_a_letter_that_asks_for_one_thing_unsurely_is_listed_and_not_refused(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "BOR.txt").write_text(
+        "Dear colleagues,\n\nCould Article 2 perhaps be deleted, if the fund is not agreed?\n\nBest regards,\nB.\n",
+        "utf-8",
+    )
+    assert run("check", "BOR.txt", "--base", "base.md", "--json") == Outcome.ATTENTION
+    [entry] = json.loads(capsys.readouterr().out)["register"]
+    assert (entry["state"], entry["note"]) == ("to confirm", "")
+    [asked] = entry["candidates"]
+    assert asked["sentence"] == "Could Article 2 perhaps be deleted, if the fund is not agreed?"

@@ -45,7 +45,8 @@ class Entry:
 
     @property
     def warnings(self) -> int:
-        return len(self.all_doubts) + len(self.open_candidates)
+        """How many things a person should look at. Of a file that was refused that is the reason alone."""
+        return 0 if self.standing is Standing.REFUSED else len(self.all_doubts) + len(self.open_candidates)
 
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:

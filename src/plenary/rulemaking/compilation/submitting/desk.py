@@ -122,7 +122,7 @@ class Desk:
         scope = found.matching.scope
         # A message that only asks has no words of its own left, of which all would stand in the base.
         copied = scope.file_share >= SURE and (scope.base_share > 0 or not entry.candidates)
-        if not copied and not any(candidate.sure for candidate in entry.candidates):
+        if not copied and not _asks(entry.candidates, document):
             raise Refusal(
                 _(
                     "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
@@ -201,6 +201,15 @@ class Desk:
         )
         entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
         return moved.reading
+
+
+def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
+    """Whether a file that is no copy of the text is a letter about it: something in it is surely asked for, or half of
+    its paragraphs name provisions of the text, however unsure it is what of them is asked for."""
+    spoken_of = {candidate.place for candidate in candidates if candidate.provisions}
+    paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
+    told = sum(place in spoken_of for place in paragraphs)
+    return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
 
 
 def _to_translate(entry: Entry, tongue: str) -> str:
