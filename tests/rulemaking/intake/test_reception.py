@@ -50,11 +50,29 @@ def test_many_files_are_documents_and_refusals_in_their_order(tmp_path: Path):
     (tmp_path / "b.md").write_text("# Title\n\nText.")
     (tmp_path / "c.txt").write_text("From: Ann\nTo: Bob\n\nText.")
     (tmp_path / "d.docx").write_bytes(WORD[:99])
-    results = intake.read_all([tmp_path / name for name in ("a.docx", "d.docx", "b.md", "none.txt", "c.txt")])
+    results = list(intake.read_all([tmp_path / name for name in ("a.docx", "d.docx", "b.md", "none.txt", "c.txt")]))
     assert [result.format if isinstance(result, Document) else result.flaw for result in results] == [
         Format.DOCX, Flaw.TRUNCATED, Format.MARKDOWN, Flaw.ABSENT, Format.TEXT,
     ]  # fmt: skip
-    assert intake.read_all([]) == []
+    assert list(intake.read_all([])) == []
+
+
+def test_who_stops_taking_files_leaves_no_process_behind(tmp_path: Path):
+    paths = [tmp_path / f"{number}.docx" for number in range(6)]
+    for path in paths:
+        path.write_bytes(word(p(path.stem)))
+    before = _children()
+    arriving = intake.read_all(paths)
+    first = next(arriving)
+    assert isinstance(first, Document)
+    assert first.blocks[0].accepted == "0"
+    assert _children() - before != set()
+    arriving.close()
+    assert _children() - before == set()
+
+
+def _children() -> set[str]:
+    return {child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
 
 
 def test_word_processors_files_are_read_by_their_content_and_the_name_is_said():

@@ -167,7 +167,7 @@ def test_encodings_that_are_mixed_are_refused_with_the_line():
 def test_what_cannot_be_opened_says_why(tmp_path: Path):
     pipe = tmp_path / "pipe.docx"
     os.mkfifo(pipe)
-    results = intake.read_all([tmp_path / "none.docx", tmp_path, pipe, tmp_path / "none.docx" / "x", "a" * 300])
+    results = list(intake.read_all([tmp_path / "none.docx", tmp_path, pipe, tmp_path / "none.docx" / "x", "a" * 300]))
     assert [result.flaw for result in results if isinstance(result, Unread)] == [
         Flaw.ABSENT, Flaw.NOT_A_FILE, Flaw.NOT_A_FILE, Flaw.ABSENT, Flaw.UNREADABLE,
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,8 @@ def test_a_worker_that_hangs_is_ended(monkeypatch: pytest.MonkeyPatch):
 def test_many_files_are_answered_in_their_order_and_no_process_is_left():
     files = [(f"{number}.docx", word(p(f"Text {number}."))) for number in range(8)]
     files.insert(3, ("empty.docx", b""))
-    with Sandbox(2) as several:
-        answers = list(several.read_all(files))
+    with Sandbox(2) as several, ThreadPoolExecutor(2) as threads:
+        answers = list(threads.map(lambda file: several.read(*file), files))
         workers = [worker._process.pid for worker in several._workers if worker._process]
     assert [answer.blocks[0].accepted if isinstance(answer, Content) else answer.flaw for answer in answers] == [
         "Text 0.", "Text 1.", "Text 2.", Flaw.EMPTY, "Text 3.", "Text 4.", "Text 5.", "Text 6.", "Text 7.",

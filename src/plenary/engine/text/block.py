@@ -104,9 +104,16 @@ class Block:
     @property
     def accepted(self) -> str:
         """The text with every change accepted."""
-        return "".join(piece.text for piece in self.pieces if piece.change in _ACCEPTED)
+        return _text(self.pieces, _ACCEPTED)
 
     @property
     def rejected(self) -> str:
         """The text with every change rejected."""
-        return "".join(piece.text for piece in self.pieces if piece.change in _REJECTED)
+        return _text(self.pieces, _REJECTED)
+
+
+def _text(pieces: tuple[Piece, ...], standing: frozenset[Change]) -> str:
+    # Most blocks are of one piece, and a file is asked for the words of each many times.
+    if len(pieces) == 1 and pieces[0].change in standing:
+        return pieces[0].text
+    return "".join([piece.text for piece in pieces if piece.change in standing])

@@ -123,6 +123,18 @@ class Vocabulary(dict[str, str]):
         self._function_words = function_words(lang)
         self._words = _Words(self._cut)
 
+    def fork(self) -> "Vocabulary":
+        """A vocabulary that knows what this one knows, and learns by itself."""
+        fork = Vocabulary.__new__(Vocabulary)
+        fork.update(self)
+        fork.tokens = self.tokens.copy()
+        fork.light, fork.signs, fork.closing = self.light.copy(), self.signs.copy(), self.closing.copy()
+        fork.spaced, fork.han = self.spaced.copy(), self.han.copy()
+        fork._function_words = self._function_words
+        fork._words = _Words(fork._cut)
+        fork._words.update(self._words)
+        return fork
+
     def __missing__(self, token: str) -> str:
         if len(self.tokens) == _SURROGATES.start:
             self.tokens.extend("" for _ in _SURROGATES)

@@ -75,20 +75,21 @@ def compile_text(
     """
     submissions = (*submissions, *languages.translations)
     tongues = [path for _tag, path in languages.texts]
-    documents = read_all([base, *older, *tongues, *(submission.path for submission in submissions)])
-    handed_in = documents[1 + len(older) + len(tongues) :]
+    arriving = read_all([base, *older, *tongues, *(submission.path for submission in submissions)])
     codes = membership.order
-    text = read_base(_document(documents[0]), lang=lang, symbol=symbol, codes=codes)
-    versions = tuple(read_older(text, _document(found), codes) for found in documents[1 : 1 + len(older)])
+    text = read_base(_document(next(arriving)), lang=lang, symbol=symbol, codes=codes)
+    versions = tuple([read_older(text, _document(next(arriving)), codes) for _path in older])
     others = tuple(
-        read_other(text, _document(found), tag, languages.concordance, codes)
-        for (tag, _path), found in zip(languages.texts, documents[1 + len(older) :], strict=False)
+        [
+            read_other(text, _document(next(arriving)), tag, languages.concordance, codes)
+            for tag, _path in languages.texts
+        ]
     )
     text = replace(text, warnings=(*text.warnings, *(warning for other in others for warning in other.warnings)))
     abroad = {other.lang: Desk(other.base, (), membership, None, confirmations) for other in others}
     desk = Desk(text, versions, membership, issued, confirmations, abroad, alone)
     entries: list[Entry] = []
-    for submission, found in zip(submissions, handed_in, strict=True):
+    for submission, found in zip(submissions, arriving, strict=True):
         entries.append(_enter(desk, base, submission, found, entries))
         tick()
     recognise_foundations(text.instrument, entries)

@@ -4,7 +4,7 @@
 ``intake.remark`` has the sentences for notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,8 +23,9 @@ def read(source: str | Path | bytes, name: str = "") -> "Document":
     return reception.read(source, name)
 
 
-def read_all(paths: Sequence[str | Path]) -> "list[Document | Unread]":
-    """Many files, in the order given: each as a document, or as the reason why it is none."""
+def read_all(paths: Sequence[str | Path]) -> "Iterator[Document | Unread]":
+    """Many files, in the order given: each as a document, or as the reason why it is none. While one is looked at,
+    the next are read."""
     from plenary.rulemaking.intake import reception
 
     return reception.read_all(paths)

@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -21,14 +21,15 @@ _FOREIGN = OFFICE - {Format.DOCX}
 
 def read(source: str | Path | bytes, name: str = "") -> Document:
     """One file, by its path, or as bytes with the name it came under. Raises Unread, which is a Refusal."""
-    result = _read([_given(source, name) if isinstance(source, bytes) else _opened(Path(source))])[0]
+    [result] = _read([_given(source, name) if isinstance(source, bytes) else _opened(Path(source))])
     if isinstance(result, Unread):
         raise result
     return result
 
 
-def read_all(paths: Sequence[str | Path]) -> list[Document | Unread]:
-    """Many files, in the order given: each as a document, or as the reason why it is none."""
+def read_all(paths: Sequence[str | Path]) -> Iterator[Document | Unread]:
+    """Many files, in the order given: each as a document, or as the reason why it is none. While one is looked at,
+    the next are read."""
     return _read([_opened(Path(path)) for path in paths])
 
 
@@ -83,34 +84,57 @@ def _given(data: bytes, name: str) -> _Arrival:
     return _Arrival(name, data, Fault(Flaw.TOO_LARGE) if len(data) > limit.FILE else None)
 
 
-def _read(arrivals: Sequence[_Arrival]) -> list[Document | Unread]:
-    unread = [arrival for arrival in arrivals if arrival.answer is None]
-    # LibreOffice takes longer than all else, so it is set to work first.
-    foreign = [arrival for arrival in unread if arrival.said in _FOREIGN]
-    with Sandbox(min(_PROCESSES, max(len(unread), 1))) as sandbox, ThreadPoolExecutor(1) as aside:
-        _ask(foreign, sandbox)
-        waiting = [arrival for arrival in foreign if isinstance(arrival.answer, Format)]
-        converting = aside.submit(_convert, waiting, sandbox)
-        _ask([arrival for arrival in unread if arrival.answer is None], sandbox)
-        converting.result()
-        _convert([arrival for arrival in unread if isinstance(arrival.answer, Format)], sandbox)
-    return [arrival.result() for arrival in arrivals]
+class _Reading:
+    """Arrivals read by the workers of a sandbox, ahead of whoever takes them one by one."""
+
+    def __init__(self, arrivals: Sequence[_Arrival], sandbox: Sandbox, threads: Executor, aside: Executor) -> None:
+        self._sandbox = sandbox
+        unread = [arrival for arrival in arrivals if arrival.answer is None]
+        # LibreOffice takes longer than all else, so it is set to work first.
+        foreign = [arrival for arrival in unread if arrival.said in _FOREIGN]
+        others = [arrival for arrival in unread if arrival.said not in _FOREIGN]
+        self._asked = {id(arrival): threads.submit(self._ask, arrival) for arrival in (*foreign, *others)}
+        # One run for those whose names say what they are, another for those that turn out to be such.
+        self._converted = {
+            id(arrival): run
+            for some in (foreign, others)
+            for run in [aside.submit(self._convert, some)]
+            for arrival in some
+        }
+
+    def take(self, arrival: _Arrival) -> Document | Unread:
+        """What became of an arrival, as soon as it is read."""
+        if id(arrival) in self._asked:
+            self._asked[id(arrival)].result()
+            if isinstance(arrival.answer, Format):
+                self._converted[id(arrival)].result()
+        return arrival.result()
+
+    def _ask(self, arrival: _Arrival) -> None:
+        arrival.answer = self._sandbox.read(arrival.name, arrival.data)
+
+    def _convert(self, arrivals: Sequence[_Arrival]) -> None:
+        """Lets LibreOffice make Word files of what is none, and reads those."""
+        for arrival in arrivals:
+            self._asked[id(arrival)].result()
+        wanted = [(arrival, arrival.answer) for arrival in arrivals if isinstance(arrival.answer, Format)]
+        made = convert([(found, arrival.data) for arrival, found in wanted]) if wanted else []
+        for (arrival, found), word in zip(wanted, made, strict=True):
+            answer = word if isinstance(word, Fault) else self._sandbox.read("converted.docx", word)
+            arrival.converted = found
+            arrival.answer = Fault(Flaw.NOT_CONVERTED, kind=found) if isinstance(answer, Format) else answer
 
 
-def _ask(arrivals: Sequence[_Arrival], sandbox: Sandbox) -> None:
-    files = [(arrival.name, arrival.data) for arrival in arrivals]
-    for arrival, answer in zip(arrivals, sandbox.read_all(files), strict=True):
-        arrival.answer = answer
-
-
-def _convert(arrivals: Sequence[_Arrival], sandbox: Sandbox) -> None:
-    """Lets LibreOffice make Word files of what is none, and reads those."""
-    if not arrivals:
-        return
-    for arrival in arrivals:
-        arrival.converted = arrival.answer if isinstance(arrival.answer, Format) else None
-    wanted = [(arrival.converted or Format.DOC, arrival.data) for arrival in arrivals]
-    made = convert(wanted)
-    for arrival, (found, _), word in zip(arrivals, wanted, made, strict=True):
-        answer = word if isinstance(word, Fault) else sandbox.read("converted.docx", word)
-        arrival.answer = Fault(Flaw.NOT_CONVERTED, kind=found) if isinstance(answer, Format) else answer
+def _read(arrivals: Sequence[_Arrival]) -> Iterator[Document | Unread]:
+    with (
+        Sandbox(min(_PROCESSES, max(len(arrivals), 1))) as sandbox,
+        ThreadPoolExecutor(_PROCESSES) as threads,
+        ThreadPoolExecutor(1) as aside,
+    ):
+        reading = _Reading(arrivals, sandbox, threads, aside)
+        try:
+            for arrival in arrivals:
+                yield reading.take(arrival)
+        finally:
+            threads.shutdown(cancel_futures=True)
+            aside.shutdown(cancel_futures=True)

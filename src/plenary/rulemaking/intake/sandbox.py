@@ -9,8 +9,6 @@ import os
 import select
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
 
@@ -55,11 +53,6 @@ class Sandbox:
             return worker.read(name, data)
         finally:
             self._idle.put(worker)
-
-    def read_all(self, files: Sequence[tuple[str, bytes]]) -> Iterator[Answer]:
-        """The answers for files of these names and bytes, in their order."""
-        with ThreadPoolExecutor(len(self._workers)) as threads:
-            yield from threads.map(lambda file: self.read(*file), files)
 
 
 class _Worker:

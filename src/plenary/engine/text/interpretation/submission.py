@@ -13,12 +13,11 @@ from plenary.engine.text.interpretation.result import Notice, Remark
 from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
-from plenary.engine.text.matching.side import HOLDERS, Side, side
+from plenary.engine.text.matching.side import HOLDERS, Side, sides
 from plenary.engine.text.placement import straighten
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.structure import Structure, read
-from plenary.engine.text.tokens import Vocabulary
 from plenary.engine.text.view import accepted
 
 _FRAMES = frozenset({Kind.TABLE, Kind.ROW})
@@ -91,8 +90,7 @@ class Submission:
 
     @cached_property
     def _sides(self) -> tuple[Side, Side]:
-        vocabulary = Vocabulary(self.base.lang)
-        return side(self.base, vocabulary), side(self.accepted.instrument, vocabulary)
+        return sides(self.base, self.accepted.instrument)
 
     @cached_property
     def links(self) -> Links:

@@ -7,12 +7,12 @@ the size of both texts.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from heapq import nsmallest
 from math import log2
 
-from plenary.engine.text.matching.side import Side, likeness
+from plenary.engine.text.matching.side import Side, features, likeness
 
 BEST = 5
 """How many are compared word by word."""
@@ -42,7 +42,6 @@ def find_candidates(base: Side, file: Side) -> list[Candidate]:
     for place, words in enumerate(base.words):
         places[base.classes[place], words].append(place)
     copies = Counter((file.classes[place], words) for place, words in enumerate(file.words))
-    pairs, triples = _Index(base, 2), _Index(base, 3)
     found: list[Candidate] = []
     for place, words in enumerate(file.words):
         kind = file.classes[place]
@@ -51,9 +50,10 @@ def find_candidates(base: Side, file: Side) -> list[Candidate]:
             if len(equal) * copies[kind, words] <= _COPIES:
                 found.extend(Candidate(b, place, 1.0) for b in equal)
             continue
-        near = pairs.near(file, place)
+        near = _near(base, file, place, base.by_pairs, 2)
         # In a very long text every two words recur; three do not.
-        near = near if any(pair.likeness >= _PLAUSIBLE for pair in near) else triples.near(file, place) or near
+        if not any(pair.likeness >= _PLAUSIBLE for pair in near):
+            near = _near(base, file, place, base.by_triples, 3) or near
         found.extend(near)
     return found
 
@@ -63,34 +63,16 @@ def weigh(candidate: Candidate, base: Side) -> int:
     return 1 + round(100 * candidate.likeness**2 * log2(2 + len(base.words[candidate.base])))
 
 
-class _Index:
-    """The provisions of the base by their features: every word, and every so many words in a row."""
-
-    def __init__(self, base: Side, length: int) -> None:
-        self.base = base
-        self.length = length
-
-    @cached_property
-    def postings(self) -> dict[str, list[int]]:
-        index: dict[str, list[int]] = defaultdict(list)
-        for place, words in enumerate(self.base.words):
-            for feature in self.features(words):
-                index[feature].append(place)
-        return index
-
-    def features(self, words: str) -> set[str]:
-        return {words[k : k + self.length] for k in range(len(words) - self.length + 1)} | set(words)
-
-    def near(self, file: Side, place: int) -> list[Candidate]:
-        """The base provisions that share most with one of the file's, compared word by word."""
-        words = file.words[place]
-        votes: Counter[int] = Counter()
-        for feature in self.features(words):
-            known = self.postings.get(feature, ())
-            if len(known) <= _COMMON:
-                for b in known:
-                    votes[b] += _COMMON // len(known)
-        best = nsmallest(BEST, votes, key=lambda b: (-votes[b], b))
-        alike = [(b, likeness(self.base.words[b], words)) for b in best]
-        kind = file.classes[place]
-        return [Candidate(b, place, how) for b, how in alike if how >= _LEAST and self.base.classes[b] == kind]
+def _near(base: Side, file: Side, place: int, index: Mapping[str, Sequence[int]], length: int) -> list[Candidate]:
+    """The base provisions that share most features of so many words with one of the file's, compared word by word."""
+    words = file.words[place]
+    votes: Counter[int] = Counter()
+    for feature in features(words, length):
+        known = index.get(feature, ())
+        if len(known) <= _COMMON:
+            for b in known:
+                votes[b] += _COMMON // len(known)
+    best = nsmallest(BEST, votes, key=lambda b: (-votes[b], b))
+    alike = [(b, likeness(base.words[b], words)) for b in best]
+    kind = file.classes[place]
+    return [Candidate(b, place, how) for b, how in alike if how >= _LEAST and base.classes[b] == kind]

@@ -14,11 +14,10 @@ from plenary.engine.text.matching.assignment import Assignment, assign
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.result import Fate, Matching, Pair, Scope, Why
 from plenary.engine.text.matching.scope import judge, measure
-from plenary.engine.text.matching.side import Side, likeness, side
+from plenary.engine.text.matching.side import Side, likeness, sides
 from plenary.engine.text.matching.torn import Parts, find_parts
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.structure import Structure, read
-from plenary.engine.text.tokens import Vocabulary
 from plenary.engine.text.typography import fold
 from plenary.engine.text.view import Paragraph, rejected
 
@@ -41,8 +40,7 @@ def match(base: Instrument, blocks: Sequence[Block]) -> Matching:
 def match_paragraphs(base: Instrument, paragraphs: Sequence[Paragraph]) -> Matching:
     """A view of a file matched to the base."""
     structure = read(paragraphs, lang=base.lang, symbol=base.symbol)
-    vocabulary = Vocabulary(base.lang)
-    ours, theirs = side(base, vocabulary), side(structure.instrument, vocabulary)
+    ours, theirs = sides(base, structure.instrument)
     given, mistaken = _given(base, structure, paragraphs, ours, theirs)
     found = assign(ours, theirs, given)
     if not _is_of_base(ours, theirs, found):

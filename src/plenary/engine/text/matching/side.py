@@ -1,10 +1,11 @@
-"""One side of a match: an instrument whose provisions are strings of interned words.
+"""The two sides of a match: instruments whose provisions are strings of interned words.
 
 Words are folded (typography, case) before they are interned. Numbers are kept apart from them, since
 they change.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -54,6 +55,23 @@ class Side:
         return [not provision.text for provision in self.provisions]
 
     @cached_property
+    def by_pairs(self) -> Mapping[str, Sequence[int]]:
+        """The provisions that have each word, and each two words in a row."""
+        return self._by_features(2)
+
+    @cached_property
+    def by_triples(self) -> Mapping[str, Sequence[int]]:
+        """The provisions that have each word, and each three words in a row."""
+        return self._by_features(3)
+
+    def _by_features(self, length: int) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, words in enumerate(self.words):
+            for feature in features(words, length):
+                found[feature].append(place)
+        return found
+
+    @cached_property
     def children(self) -> Sequence[Sequence[int]]:
         held: list[list[int]] = [[] for _ in self.provisions]
         for place, parent in enumerate(self.parents):
@@ -72,8 +90,20 @@ class Side:
         return found
 
 
-def side(instrument: Instrument, vocabulary: Vocabulary) -> Side:
-    """An instrument made ready; both sides of a match share the vocabulary."""
+def sides(base: Instrument, file: Instrument) -> tuple[Side, Side]:
+    """A base and what a file says, made ready: both share one vocabulary."""
+    vocabulary, ours = _side_of_base(base)
+    return ours, _side(file, vocabulary.fork())
+
+
+@lru_cache(maxsize=4)
+def _side_of_base(base: Instrument) -> tuple[Vocabulary, Side]:
+    """Forty files are matched to one base."""
+    vocabulary = Vocabulary(base.lang)
+    return vocabulary, _side(base, vocabulary)
+
+
+def _side(instrument: Instrument, vocabulary: Vocabulary) -> Side:
     words = []
     for provision in instrument.provisions:
         words.append("".join(map(vocabulary.__getitem__, _folded(provision.text))))
@@ -86,6 +116,11 @@ def side(instrument: Instrument, vocabulary: Vocabulary) -> Side:
 def _folded(text: str) -> tuple[str, ...]:
     """Most provisions of a file are those of its base, and of every other file made from it."""
     return fold(text.casefold())
+
+
+def features(words: str, length: int) -> set[str]:
+    """Every word, and every so many words in a row."""
+    return {words[k : k + length] for k in range(len(words) - length + 1)} | set(words)
 
 
 def likeness(one: str, other: str) -> float:

@@ -59,7 +59,7 @@ class Number:
 
     @property
     def path(self) -> tuple[int, ...]:
-        return tuple(int(level) for level in re.findall(r"\d+", self.lead))
+        return _levels(self.lead) if self.lead else ()
 
     @property
     def rank(self) -> int:
@@ -69,8 +69,7 @@ class Number:
     @property
     def alternative(self) -> int:
         """0 for none, 100 for ``Alt``, 200 for ``Alt 2``, 201 for ``Alt 2 bis``."""
-        found = re.fullmatch(r"\W*alt\W*(\d*)(.*)", self.alt, re.IGNORECASE)
-        return int(found[1] or 1) * 100 + suffix.read(found[2]) - 1 if found else 0
+        return _alternative(self.alt) if self.alt else 0
 
     @property
     def key(self) -> Key:
@@ -89,6 +88,17 @@ class Number:
         """Whether paragraphs, rather than subparagraphs, are numbered like this: ``3.``, ``OP3``, ``三、``."""
         bracketed = bool(self.form[2].strip("[{") or self.form[3].strip("]}"))
         return self.style in (*_FIGURES, Style.HAN) and not bracketed
+
+
+@lru_cache(maxsize=1024)
+def _levels(lead: str) -> tuple[int, ...]:
+    return tuple(int(level) for level in re.findall(r"\d+", lead))
+
+
+@lru_cache(maxsize=1024)
+def _alternative(alt: str) -> int:
+    found = re.fullmatch(r"\W*alt\W*(\d*)(.*)", alt, re.IGNORECASE)
+    return int(found[1] or 1) * 100 + suffix.read(found[2]) - 1 if found else 0
 
 
 @dataclass(frozen=True, slots=True)

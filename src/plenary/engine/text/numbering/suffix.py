@@ -5,7 +5,7 @@ A suffix has a rank: nothing is 1, *bis* 2, *ter* 3. Latin adverbs are made from
 the letters of ``7a``, ``7b``.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from plenary.engine.text.numbering import numeral
 from plenary.engine.text.numbering.numeral import NoNumeral, Style
@@ -53,6 +53,7 @@ def write(rank: int, lang: str = "en") -> str:
     return f" {_latin(rank)}"
 
 
+@lru_cache(maxsize=1024)
 def read(text: str) -> int:
     """The rank of a suffix, with its joint or without; 0 when the text is none."""
     bare = text.strip(_JOINTS).lower().replace(_TANWIN, "").replace("\u00a0", " ")

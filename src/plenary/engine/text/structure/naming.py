@@ -6,6 +6,7 @@ has no number is counted in its article or annex (``pp3``, ``a7.t1``). An id tha
 section before it, then a counter.
 """
 
+from functools import lru_cache
 from itertools import chain, count
 
 from plenary.engine.text.numbering import Number, Style, numeral, suffix
@@ -32,6 +33,7 @@ _FIGURES = frozenset({Style.DIGITS, Style.INDIC, Style.PERSIAN, Style.WIDE, Styl
 _ROMANS = frozenset({Style.ROMAN, Style.ROMAN_UPPER})
 
 
+@lru_cache(maxsize=4096)
 def slug(kind: Kind, number: Number, *, within: bool) -> str:
     """The number in an id: ``2bis``, ``b``, ``iii``, ``4.2`` (only ``2`` inside paragraph 4)."""
     style = Style.LETTER

@@ -35,8 +35,9 @@ def nest(
     near = [depth for depth in reversed(range(len(lists))) if _level_fits(lists[depth], level)]
     inside = _inside(level, lists)
     goes_on = [(d, n) for d in near for n in readings if _continues(lists[d].number, n)]
-    forms = {known.number.form for known in lists[:inside]}
-    starts = [(inside, n) for n in readings if n.value == 1 and n.rank == 1 and n.form not in forms]
+    first = [n for n in readings if n.value == 1 and n.rank == 1]
+    forms = {known.number.form for known in lists[:inside]} if first else set()
+    starts = [(inside, n) for n in first if n.form not in forms]
     fitting = goes_on + starts
     if goes_on and starts:
         fitting = [(d, n) for d, n in fitting if any(_continues(n, later) for later in ahead)] or goes_on
@@ -61,9 +62,10 @@ def _inside(level: int | None, lists: Sequence[Open]) -> int:
 
 
 def _continues(last: Number, number: Number) -> bool:
-    if last.form != number.form or last.path != number.path:
+    # Asked of every number and every list that is open: most are ruled out by what they count.
+    if number.value not in (last.value, last.value + 1) or last.form != number.form or last.path != number.path:
         return False
-    return number.value == last.value + 1 or (number.value == last.value and number.key > last.key)
+    return number.value > last.value or number.key > last.key
 
 
 def _usual(number: Number, lists: Sequence[Open]) -> int:
