@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import (
     hotp_value,
     yield_hotp_counters_from_time,
 )
+from allauth.usersessions.models import UserSession
 from django.core.cache import cache
 from django.test import Client
 
@@ -37,6 +38,7 @@ from plenary.record.refusal import Refused
 from tests.bodies.conftest import Do
 
 PASSWORD = "quiet harbour lantern"
+FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
 
 
 @pytest.fixture(autouse=True)
@@ -159,8 +161,30 @@ def test_sessions_are_listed_and_revoked(house: Do):
         client.post("/account/2fa/authenticate/", {"code": codes.pop()})
     assert second.get("/account/sessions/").content.count(b"127.0.0.1") == 2
     assert first.get("/demo/seats/").status_code == 200
-    assert second.post("/account/sessions/").status_code == 302
+    assert second.post("/account/sessions/end-others").status_code == 303
     assert first.get("/demo/seats/").status_code == 303
+
+
+def test_one_session_of_several_is_ended_and_nobody_elses_nor_the_one_that_asks(house: Do):
+    first, second, third = delegate(house), Client(), Client()
+    account = Account.objects.get()
+    codes = RecoveryCodes.activate(account).get_unused_codes()
+    for client in (first, second, third):
+        client.logout()
+        signed = {"login": "head@fel.example", "password": PASSWORD}
+        client.post("/account/login/", signed, HTTP_USER_AGENT=FIREFOX)
+        client.post("/account/2fa/authenticate/", {"code": codes.pop()}, HTTP_USER_AGENT=FIREFOX)
+    numbers = list(UserSession.objects.order_by("created_at").values_list("pk", flat=True))
+    page = third.get("/account/sessions/").content.decode()
+    ending = re.findall(r'action="/account/sessions/(\d+)/end"', page)
+    assert (page.count("Firefox · Windows"), [int(number) for number in ending]) == (5, [numbers[1], numbers[0]])
+    assert third.post(f"/account/sessions/{numbers[2]}/end").status_code == 404
+    assert third.post(f"/account/sessions/{numbers[0]}/end").status_code == 303
+    told = third.get("/account/sessions/").content.decode()
+    assert "The session on Firefox · Windows has ended." in told
+    assert [client.get("/demo/seats/").status_code for client in (first, second, third)] == [303, 200, 200]
+    assert secretary(house).post(f"/account/sessions/{numbers[1]}/end").status_code == 404
+    assert second.get("/demo/seats/").status_code == 200
 
 
 @pytest.mark.parametrize(

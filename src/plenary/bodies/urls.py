@@ -15,15 +15,11 @@ from plenary.bodies.views import (
     reference,
     seat,
     sheet,
-    token,
 )
 from plenary.kit.endpoint import route
 
 urlpatterns = [
     path("<slug:body>/acts/<str:act>", doing.do_act, name="act"),
-    path("account/tokens/", token.list_tokens, name="tokens"),
-    path("account/tokens/<int:number>/revoke", token.revoke_token, name="token-revoke"),
-    path("account/tokens/<slug:body>/<str:seat>/new", token.make_token, name="token-new"),
     path("api/openapi.json", reference.give_description, name="api-description"),
     path("api/", reference.show_reference, name="api"),
     path("api/problems/", reference.show_problems, name="api-problems"),
@@ -44,7 +40,6 @@ urlpatterns = [
     route(api.seat.give_brief),
     route(api.seat.give_permissions),
     path("", body.list_bodies, name="bodies"),
-    path("account/second-factor/", seat.show_second_factor, name="second-factor"),
     path("invitation/<str:token>/", invitation.accept_invitation, name="invitation"),
     path("<slug:body>/", body.show_home, name="home"),
     path("<slug:body>/members/admit", act.admit_member, name="admit-member"),

@@ -11,6 +11,7 @@ urlpatterns = [
     path("styleguide/", styleguide.show_styleguide, name="styleguide"),
     path("health", health.show_health, name="health"),
     path(".well-known/security.txt", security_txt.show_security_txt, name="security-txt"),
+    path("account/", include("plenary.bodies.account_urls")),
     path("account/", include("allauth.urls")),
     path("", include("plenary.record.urls")),
     path("", include("plenary.rulemaking.urls")),
