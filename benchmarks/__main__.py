@@ -5,6 +5,7 @@ report in Markdown.
 """
 
 import json
+import signal
 import sys
 from time import perf_counter
 
@@ -15,6 +16,8 @@ from benchmarks.suite import SUITES
 
 
 def main() -> None:
+    # A run that is told to end stops the sites and clusters that it started, as one that is interrupted does.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(128 + number))
     asked = read_arguments(sys.argv[1:], {suite: list(modules) for suite, modules in SUITES.items()})
     modules = SUITES[asked.suite]
     findings: dict[str, Finding] = {}

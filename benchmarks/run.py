@@ -12,11 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 @dataclass(frozen=True)
 class Options:
     """``times`` is how often a task of ours is run, of which the cheapest counts; ``limit`` how many seconds
-    a peer may take for one task; ``peers`` whether programs that must be installed are run beside us."""
+    a peer may take for one task; ``peers`` whether programs that must be installed are run beside us; ``seconds`` how
+    long a site is kept under load, and half as long where there are viewers."""
 
     times: int = 3
     limit: float = 300.0
     peers: bool = True
+    seconds: float = 60.0
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,12 @@ def read_arguments(arguments: Sequence[str], suites: Mapping[str, Sequence[str]]
     parser.add_argument("--limit", type=float, default=Options.limit, help="seconds that a peer may take for one task")
     parser.add_argument("--times", type=int, default=Options.times, help="runs of which the cheapest counts")
     parser.add_argument("--no-peers", action="store_true", help="without the programs that must be installed")
+    parser.add_argument("--seconds", type=float, default=Options.seconds, help="how long a site is kept under load")
     given = parser.parse_args(arguments)
     for name in given.only:
         if name not in suites[given.suite]:
             parser.error(f"no benchmark {name}; there are {', '.join(suites[given.suite])}")
-    options = Options(given.times, given.limit, not given.no_peers)
+    options = Options(given.times, given.limit, not given.no_peers, given.seconds)
     return Asked(given.suite, given.date, tuple(given.only), options)
 
 

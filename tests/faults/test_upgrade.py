@@ -14,11 +14,19 @@ UPGRADED = "tests.faults.upgraded"
 MIGRATE = (
     "import django\ndjango.setup()\nfrom plenary.web.installation import migrate\nprint('go', flush=True)\nmigrate()\n"
 )
-SHELVES = """
-import sys
-from plenary.web.installation import list_migrations
-from tests.faults.upgrade.models import Shelf
-print(list_migrations(), list(Shelf.objects.order_by("number").values_list("number", "label")) == [(n, "") for n in range(40)])
+NEW = """
+from plenary.web.installation import has_old_tables, list_migrations
+from tests.faults.upgrade.models import Shelf, Spine
+shelves = list(Shelf.objects.order_by("number").values_list("number", "label"))
+spines = list(Spine.objects.order_by("id").values_list("words", flat=True))
+print(has_old_tables(), list_migrations(), spines, shelves == [(number, "") for number in range(40)])
+"""
+SPINES = [f"KEY-{number}" for number in range(5)]
+OLD = """
+from plenary.web.installation import has_old_tables, list_migrations
+from tests.faults.upgrade.models import Spine
+from tests.record.ledger.models import Page
+print(has_old_tables(), list_migrations(), Page.objects.count(), Spine.objects.count())
 """
 
 
@@ -38,7 +46,27 @@ def test_an_upgrade_that_is_killed_is_done_again_and_the_record_is_as_it_was(tow
     assert json.loads(town.run(LOOK)) == before
     town.environment = upgraded
     town.run("from plenary.web.installation import migrate\nmigrate()")
-    assert town.run(SHELVES) == "[] True\n"
+    assert town.run(NEW) == f"False [] {SPINES} True\n"
     assert json.loads(town.run(LOOK)) == before
     after = town.start(["after"])
     assert after.communicate(timeout=60) == (f"after {before['size'] + 1}\n", "")
+
+
+def test_tables_that_are_made_anew_are_the_old_ones_until_all_of_them_are_there(town: Town):
+    writer = town.start([f"key-{number}" for number in range(5)])
+    assert writer.communicate(timeout=60)[1] == ""
+    before = json.loads(town.run(LOOK))
+    town.environment["DJANGO_SETTINGS_MODULE"] = UPGRADED
+    town.run("from django.core.management import call_command\ncall_command('migrate', verbosity=0)")
+    slowly = {**town.environment, "SPINE_PAUSE": "0.5"}
+    with subprocess.Popen(
+        [sys.executable, "-c", MIGRATE], env=slowly, cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as upgrade:
+        assert upgrade.stdout is not None
+        assert upgrade.stdout.readline() == "go\n"
+        time.sleep(1.2)
+        upgrade.kill()
+    assert town.run(OLD) == "True [] 5 0\n"
+    town.run("from plenary.web.installation import migrate\nassert migrate() == 5\nassert migrate() == 0")
+    assert town.run(NEW) == f"False [] {SPINES} True\n"
+    assert json.loads(town.run(LOOK)) == before

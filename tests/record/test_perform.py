@@ -6,6 +6,7 @@ from functools import partial
 from importlib import import_module
 
 import pytest
+from django.db import connection
 
 from plenary.kit import chance, clock
 from plenary.record import registry
@@ -386,5 +387,6 @@ def test_an_act_is_not_registered_without_its_undoing_its_seats_or_under_a_name_
 def test_the_door_costs_the_same_few_queries_however_long_the_log_is(django_assert_num_queries):
     for number in range(20):
         perform(WritePage(words=f"Page {number}"), actor=SECRETARIAT, body="demo", key=f"{number}")
-    with django_assert_num_queries(11):
+    # PostgreSQL is told besides to say that something was recorded.
+    with django_assert_num_queries(12 if connection.vendor == "postgresql" else 11):
         perform(WritePage(words="One more"), actor=SECRETARIAT, body="demo", key="more")

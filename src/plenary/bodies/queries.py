@@ -1,5 +1,6 @@
 """Reads of bodies that are used twice. ``at`` is a sequence of the body's record; without it, as things stand."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -38,15 +39,24 @@ from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.models import SealedValue
+from plenary.record.statement import select
 
 
 def find_body(key: str) -> Body | None:
-    return Body.objects.filter(key=key).first()
+    found = select(Body, {"key": key})
+    return found[0] if found else None
 
 
 def procedure_of(body: str, at: int | None = None) -> Procedure:
     """The rules in force; a body always has some, from its first entry on."""
-    return Procedure.model_validate(Rules.rows.at(at).get(body=body).procedure, strict=False)
+    if at is not None:
+        return _read_procedure(Rules.rows.at(at).get(body=body).procedure)
+    (standing,) = Rules.list_standing(body)
+    return _read_procedure(standing.procedure)
+
+
+def _read_procedure(written: object) -> Procedure:
+    return Procedure.model_validate(written, strict=False)
 
 
 def list_members(body: str, at: int | None = None) -> list[Member]:
@@ -54,8 +64,17 @@ def list_members(body: str, at: int | None = None) -> list[Member]:
     return list(Member.rows.at(at).filter(body=body).order_by("place", "code"))
 
 
+def count_members(body: str, day: date) -> int:
+    """How many members there are on a day."""
+    periods = Member.rows.at().filter(body=body).values_list("start", "end")
+    return sum(read_period(start, end).holds(day) for start, end in periods)
+
+
 def find_member(body: str, code: str, at: int | None = None) -> Member | None:
-    return Member.rows.at(at).filter(body=body, code=code).first()
+    if at is not None:
+        return Member.rows.at(at).filter(body=body, code=code).first()
+    found = Member.list_standing(body, code=code)
+    return found[0] if found else None
 
 
 def list_groups(body: str, at: int | None = None) -> list[Group]:
@@ -103,7 +122,9 @@ def coordinators(body: str, group: str, day: date, at: int | None = None, item: 
 
 def member_may(body: str, member: str, capability: Capability, day: date, at: int | None = None) -> bool:
     """Whether a member holds a capability on a day."""
-    rows = HeldCapability.rows.at(at).filter(body=body, member=member)
+    rows: Iterable[HeldCapability] = HeldCapability.list_standing(body, member=member)
+    if at is not None:
+        rows = HeldCapability.rows.at(at).filter(body=body, member=member)
     return may(((Capability(row.capability), read_period(row.start, row.end)) for row in rows), capability, day)
 
 
@@ -192,12 +213,17 @@ def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, c
 
 def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appointment]:
     """Who was appointed to a seat, in the order of appointment."""
-    return list(Appointment.rows.at(at).filter(body=body, seat=seat).order_by("number"))
+    if at is not None:
+        return list(Appointment.rows.at(at).filter(body=body, seat=seat).order_by("number"))
+    return sorted(Appointment.list_standing(body, seat=seat), key=lambda row: row.number)
 
 
 def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
     """The claimants to a member's seat of whom anything was received, by number."""
-    rows = Credentials.rows.at(at).filter(body=body, member=member).order_by("claim")
+    rows = Credentials.list_standing(body, member=member)
+    if at is not None:
+        rows = list(Credentials.rows.at(at).filter(body=body, member=member))
+    rows.sort(key=lambda row: row.claim)
     return [Claim(row.claim, State(row.state)) for row in rows]
 
 

@@ -9,10 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from plenary.bodies.models import Account, Appointment, Coordination, Credentials, Seating
-from plenary.bodies.queries import read_period, reader_of
+from plenary.bodies.models import Account, Appointment, Coordination, Seating
+from plenary.bodies.queries import list_claims, read_period, reader_of
 from plenary.bodies.rules.audience import ANYBODY, Reader
-from plenary.bodies.rules.credential import Claim, State, find_seated
+from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.permission import Standing, find_standing
 from plenary.bodies.token import token_of
 from plenary.bodies.typed import lead_to_sign_in
@@ -20,6 +20,7 @@ from plenary.kit import clock
 from plenary.kit.language import marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
+from plenary.record.statement import select
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,12 @@ def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
     """The seats that an account has in a body today, by name; those whose appointment ended are not among them."""
     if not isinstance(account, Account):
         return []
-    seatings = {row.number: row for row in Seating.objects.filter(account=account, body=body)}
-    if not seatings:
-        return []
+    seatings = {row.number: row for row in select(Seating, {"account_id": account.pk, "body": body})}
     today = clock.now().date()
-    rows = Appointment.rows.at().filter(body=body, number__in=seatings).order_by("number")
+    rows = [row for number in sorted(seatings) for row in Appointment.list_standing(body, number=number)]
     standing = [row for row in rows if read_period(row.start, row.end).holds(today)]
-    members = {row.member for row in standing if row.seat.startswith("delegation:")}
-    claims: dict[str, list[Claim]] = {}
-    for claim in Credentials.rows.at().filter(body=body, member__in=members).order_by("claim"):
-        claims.setdefault(claim.member, []).append(Claim(claim.claim, State(claim.state)))
+    members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
+    claims = {member: list_claims(body, member) for member in sorted(members)}
     seats = []
     for row in standing:
         delegation = row.seat.startswith("delegation:")
@@ -57,7 +54,7 @@ def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
         state = find_standing(ends=False, seated=seated, binds=row.binds)
         seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
         if delegation and seated:
-            spoken_for = Coordination.rows.at().filter(body=body, member=row.member)
+            spoken_for = Coordination.list_standing(body, member=row.member)
             groups = {each.group for each in spoken_for if read_period(each.start, each.end).holds(today)}
             seats += [Seat(f"group:{group}", row.number, state) for group in groups]
     return sorted(seats, key=lambda seat: (seat.name, seat.number))

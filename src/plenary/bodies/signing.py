@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+from collections.abc import Sequence
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.cryptokit import compare_user_code
@@ -13,11 +14,14 @@ from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.http import HttpRequest
 
+from plenary.bodies.models import Account
 from plenary.bodies.typed import lead_to_sign_in
 from plenary.kit.policy import NOBODY, PUBLIC, Policy, adopt
+from plenary.record.statement import select
 
 SIGNED_IN = Policy("signed-in", lambda request, **address: request.user.is_authenticated, otherwise=lead_to_sign_in)
 WITH_MAIL = Policy("where-mail-is-set-up", lambda request, **address: settings.PASSWORD_BY_MAIL)
@@ -101,6 +105,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
     """The seeds of second factors are encrypted where they are kept: a copy of the database alone opens no account."""
+
+    def is_mfa_enabled(self, user: "Account | AnonymousUser", types: Sequence[str] | None = None) -> bool:
+        if not isinstance(user, Account):
+            return False
+        found = select(Authenticator, {"user_id": user.pk})
+        return any(types is None or each.type in types for each in found)
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode("ascii")

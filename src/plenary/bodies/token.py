@@ -8,12 +8,13 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from django.core.cache import cache
 from django.http import HttpRequest
 
 from plenary.bodies.models import Account, Token
 from plenary.bodies.rules import scope
 from plenary.kit import chance, clock
+from plenary.kit.tally import count
+from plenary.record.statement import select
 
 BEGINS = "plenary_"
 """How every secret begins, so that a search for forgotten ones finds it."""
@@ -41,10 +42,11 @@ def make(account: Account, *, body: str, seat: str, label: str, scopes: Iterable
 
 def find(secret: str) -> Token | None:
     """The token of a secret while it is good: not revoked, not expired, of an account that is."""
-    found = Token.objects.select_related("account").filter(digest=_digest(secret), revoked=None).first()
-    if found is None or found.expires <= clock.now() or not found.account.is_active:
+    found = select(Token, {"digest": _digest(secret), "revoked": None})
+    if not found or found[0].expires <= clock.now():
         return None
-    return found
+    (found[0].account,) = select(Account, {"id": found[0].account_id})
+    return found[0] if found[0].account.is_active else None
 
 
 def note_use(token: Token) -> None:
@@ -81,14 +83,8 @@ def count_request(account: Account, most: int) -> int:
     """Count a request of an account's tokens in the present minute; how many seconds to wait, 0 if it is not too
     many. Several tokens of one account share the count."""
     now = clock.now()
-    minute = int(now.timestamp()) // 60
-    key = f"plenary-api-{account.pk}-{minute}"
-    cache.add(key, 0, timeout=120)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # gone between the two: the minute is over
-        return 0
-    return 60 - int(now.timestamp()) % 60 if count > most else 0
+    asked = count("tokens", f"{account.pk}", int(now.timestamp()) // 60)
+    return 60 - int(now.timestamp()) % 60 if asked > most else 0
 
 
 def _digest(secret: str) -> str:

@@ -56,6 +56,7 @@ def direction() -> str:
     return "rtl" if language().partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
+@cache
 def available(catalogues: Path = CATALOGUES) -> tuple[str, ...]:
     """The languages there are translations for, English included, in alphabetical order."""
     return tuple(sorted({ENGLISH, *(file.stem for file in catalogues.glob("*.po"))}))

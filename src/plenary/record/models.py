@@ -168,3 +168,9 @@ class SignedCheckpoint(Operational):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["origin", "size"], name="one_checkpoint_a_size")]
+
+
+class Projection(Operational):
+    """Of what the projected tables were made beside the entries: one row (``projection``)."""
+
+    digest = models.CharField(max_length=64, primary_key=True)

@@ -18,8 +18,9 @@ from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
 from plenary.record.reading import find_touched
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
-from plenary.record.statement import insert, update
+from plenary.record.statement import insert, select, update
 from plenary.record.tables import applying, refuse_within_act
+from plenary.record.watch import announce
 
 LONGEST_KEY = 128
 """Characters of the key of a request."""
@@ -72,25 +73,26 @@ def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str
     """What was asked, with its work done. Raises Outdated where that has to be done again."""
     with transaction.atomic():
         log = lock_log(body)
-        earlier = Request.objects.filter(body=body, seat=actor.seat, key=key).first()
-        if earlier is not None:
-            return _repeat(earlier, digest)
+        earlier = select(Request, {"body": body, "seat": actor.seat, "key": key})
+        if earlier:
+            return _repeat(earlier[0], digest)
         if basis is not None:
             _require_unmoved(log, acts, basis)
         first = log.size + 1
         entries = tuple(_append(log, act, actor, basis) for act in acts)
         update(Log, {"size": log.size, "time": log.time}, {"body": body})
         insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
+        announce()
     return Performed(entries)
 
 
 def lock_log(body: str) -> Log:
     """The log of a body, which nobody else changes until the transaction ends. Raises Refused where there is none."""
     refuse_within_act()
-    log = Log.objects.select_for_update().filter(body=body).first()
-    if log is None:
+    found = select(Log, {"body": body}, lock=True)
+    if not found:
         raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
-    return log
+    return found[0]
 
 
 def require_seat(act: type[Act], actor: Actor) -> None:

@@ -1,6 +1,6 @@
 """Reading the record: entries in order, one entry, and the private values that belong to it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import reduce
 
 from django.db.models import Q, QuerySet
@@ -11,10 +11,21 @@ from plenary.record import canonical
 from plenary.record.entry import Entry
 from plenary.record.models import Recorded, SealedValue, Touched
 
+PART = 1000
+"""How many entries are read at once where all are."""
+
 
 def read_entries(body: str, *, after: int = 0, limit: int | None = None) -> list[Entry]:
     """The entries of a log behind sequence ``after``, in order."""
     return [Entry.decode(data) for data in read_bytes(body, after=after, limit=limit)]
+
+
+def iterate_entries(body: str) -> Iterator[Entry]:
+    """All entries of a log in order, a part of them at a time: a long log need not find room in memory."""
+    after = 0
+    while part := read_entries(body, after=after, limit=PART):
+        yield from part
+        after = part[-1].sequence
 
 
 def read_bytes(body: str, *, after: int = 0, limit: int | None = None) -> list[bytes]:

@@ -1,15 +1,17 @@
 """The projected tables made anew from entries alone."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
 from plenary.record.act import Act
 from plenary.record.dump import list_tables
 from plenary.record.entry import Entry
 from plenary.record.models import Log, Touched
 from plenary.record.perform import apply_entry, write_touched
-from plenary.record.reading import read_entries
+from plenary.record.reading import iterate_entries
 from plenary.record.tables import applying
 
 #: Rows written at once.
@@ -34,15 +36,42 @@ def replay(entries: Iterable[Entry], before: Callable[[Act, Entry], None] | None
     return count
 
 
+class NotApplied(Refusal):
+    """An entry of the record could not be applied by this release, and nothing was changed."""
+
+    def __init__(self, body: str, sequence: int) -> None:
+        super().__init__(
+            _(
+                "Entry {sequence} of {body} cannot be done again by this release, and the tables are as they were: go "
+                "back to the release before it, and report this."
+            ).format(sequence=sequence, body=body)
+        )
+
+
 def rebuild() -> int:
     """Make every projected table anew from the record, and put all in place at once; how many entries there are.
 
-    What an upgrade does whose tables have another form. Nobody acts meanwhile; cut off, all is as it was.
+    What an upgrade does whose tables have another form. Nobody acts meanwhile; cut off, all is as it was. Raises
+    NotApplied for an entry that this release cannot apply.
     """
+    at = ("", 0)
+
+    def follow(body: str) -> Iterator[Entry]:
+        nonlocal at
+        for entry in iterate_entries(body):
+            at = body, entry.sequence
+            yield entry
+
     with transaction.atomic():
         bodies = list(Log.objects.select_for_update().order_by("body").values_list("body", flat=True))
         clear()
-        return sum(replay(read_entries(body)) for body in bodies)
+        try:
+            return sum(replay(follow(body)) for body in bodies)
+        except (OSError, OperationalError):
+            # The disk, or the database: nothing is wrong with the entry.
+            raise
+        except Exception as fault:
+            raise NotApplied(*at) from fault
 
 
 def clear() -> None:

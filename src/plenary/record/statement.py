@@ -45,11 +45,16 @@ def update(table: type[models.Model], changes: Mapping[str, Any], where: Mapping
         return int(cursor.rowcount)
 
 
-def select(table: type[M], where: Mapping[str, Any]) -> list[M]:
-    """The rows whose fields have these values, None being no value; in no order."""
+def select(table: type[M], where: Mapping[str, Any], *, lock: bool = False) -> list[M]:
+    """The rows whose fields have these values, None being no value; in no order.
+
+    ``lock`` keeps others from changing them until the transaction ends; in SQLite, whoever writes is alone anyway.
+    """
     database = connections[DEFAULT_DB_ALIAS]
     asked = tuple((name, value is None) for name, value in where.items())
     statement, columns, names, converters = _compose_select(table, asked, database.vendor)
+    if lock and database.features.has_select_for_update:
+        statement += " FOR UPDATE"
     given = [value for value in where.values() if value is not None]
     values = [_prepare(column, value, database) for column, value in zip(columns, given, strict=True)]
     with database.cursor() as cursor:
@@ -129,7 +134,9 @@ def _compose_select(
     database, fields = connections[DEFAULT_DB_ALIAS], table._meta.concrete_fields
     by_name = {field.attname: field for field in fields}
     names = ", ".join(_quote(field.column) for field in fields)
-    statement = f"SELECT {names} FROM {_quote(table._meta.db_table)} WHERE {_compose_which(by_name, asked)}"
+    statement = f"SELECT {names} FROM {_quote(table._meta.db_table)}"
+    if asked:
+        statement += f" WHERE {_compose_which(by_name, asked)}"
     converters = []
     for place, field in enumerate(fields):
         expression = field.get_col(table._meta.db_table)

@@ -45,6 +45,11 @@ class Storage:
             folder, mark = folder / f"{number}", self.keys / f"{body}.{number}.signed"
         return LogFiles(folder, mark)
 
+    def list_files(self, body: str) -> list[Path]:
+        """What lies here of a log: its keys, what they have signed, and the folder of its files."""
+        logs = self.folder / "logs" / body
+        return [*sorted(self.keys.glob(f"{body}.*")), *([logs] if logs.exists() else [])]
+
     def signer(self, log: Log) -> Signer:
         """The key that signs a log now; raises Refusal when it is not there."""
         path = self.keys / f"{log.body}.key"

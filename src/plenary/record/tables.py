@@ -164,12 +164,20 @@ class Dated(Projected):
         return cls(id=key, body=entry.body, seq_from=entry.sequence, seq_to=None, **values)
 
     @classmethod
+    def list_standing(cls, body: str, **which: Any) -> list[Self]:
+        """The rows of a body that stand now and answer to ``which``, fields of text or whole numbers; in no order.
+
+        What ``rows.at().filter(…)`` finds, at a tenth of what it costs to ask: for what is asked with every act.
+        """
+        return select(cls, {"body": body, "seq_to": None, **which})
+
+    @classmethod
     def require(cls, entry: Entry, **which: Any) -> Self:
         """The one row of the entry's body that stands and answers to ``which``, fields of text or whole numbers.
 
         Raises the table's DoesNotExist where there is none, and MultipleObjectsReturned where there are more.
         """
-        found = select(cls, {"body": entry.body, "seq_to": None, **which})
+        found = cls.list_standing(entry.body, **which)
         if not found:
             raise cls.DoesNotExist(f"{cls._meta.label} {which}")
         if len(found) > 1:

@@ -3,21 +3,20 @@
 Pages stay with WSGI because Django's own asynchronous handler costs several times more for each.
 """
 
-from typing import Any
-
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
+from plenary.record.live.event import current_positions
 from plenary.record.live.hub import Hub
 from plenary.record.live.stream import Message, Receive, Send, stream
+from plenary.web.server.answering import Pages
 from plenary.web.wsgi import application as pages
 
 THREADS = 8
 LIVE = "/live"
 
 hub = Hub()
-_pages: Any = WSGIMiddleware(pages, workers=THREADS)  # type: ignore[arg-type]  # Django's own type of a WSGI application
+_pages = Pages(pages, current_positions, threads=THREADS)
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:

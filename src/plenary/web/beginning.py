@@ -69,7 +69,10 @@ def begin_house(
 def _begin_over_postgresql(
     folder: Path, beginning: Beginning, membership: Membership, then: Callable[[], None]
 ) -> Begun:
-    """Make the tables in the database that the environment names, and a body in them: all of the body or none of it."""
+    """Make the tables in the database that the environment names, and a body in them: all of the body or none of it.
+
+    Its key and its files come once the body is committed, so that nothing is left of one that could not begin.
+    """
     installation.make_secret(installation.secret_of(folder))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     installation.open_folder(folder)
@@ -77,18 +80,24 @@ def _begin_over_postgresql(
     from django.conf import settings
     from django.db import transaction
 
+    # The name under which the site is reached is set once, in the environment.
+    beginning = replace(beginning, host=settings.HOST)
     with transaction.atomic():
-        # The name under which the site is reached is set once, in the environment.
-        return _begin(replace(beginning, host=settings.HOST), membership, then)
+        token = _begin_body(beginning, membership, then)
+    return _sign(beginning, token)
 
 
 def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> Begun:
+    return _sign(beginning, _begin_body(beginning, membership, then))
+
+
+def _begin_body(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> str:
+    """Do the first acts of a body; the token of its first officer's invitation."""
     from plenary.bodies.invitation import invite
     from plenary.bodies.rules.template import TEMPLATES
     from plenary.record.act import Actor
     from plenary.record.models import Log
     from plenary.record.perform import perform_all
-    from plenary.record.sequencer import sequence_log
     from plenary.record.storage import installed, open_log
 
     if beginning.template not in TEMPLATES:
@@ -111,12 +120,30 @@ def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None
             Outcome.USAGE,
         )
     log = open_log(beginning.body, origin=f"{beginning.host}/{beginning.body}")
-    storage = installed()
-    signer = storage.make_key(log)
+    left = installed().list_files(log.body)
+    if left:
+        raise Refusal(
+            _(
+                "{file} is left of an earlier body {body}, which has another record: move it away, or choose another "
+                "key with --body."
+            ).format(file=left[0], body=log.body),
+            Outcome.OUTPUT,
+        )
     acts = [_establish(beginning), *_admit(membership, beginning.working), _appoint(beginning.officer)]
     done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
     token = invite(log.body, done.entry.sequence, administers=True)
     then()
+    return token
+
+
+def _sign(beginning: Beginning, token: str) -> Begun:
+    """Make the key of a body, and its first checkpoint."""
+    from plenary.record.models import Log
+    from plenary.record.sequencer import sequence_log
+    from plenary.record.storage import installed
+
+    storage, log = installed(), Log.objects.get(body=beginning.body)
+    signer = storage.make_key(log)
     checkpoint = sequence_log(log.body, storage.files(log.body), signer)
     return Begun(beginning.host, checkpoint.size, str(signer.verifier), storage.keys, token)
 

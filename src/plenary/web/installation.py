@@ -145,9 +145,18 @@ def list_migrations() -> list[str]:
     return [f"{migration.app_label}.{migration.name}" for migration, _backwards in plan]
 
 
+def has_old_tables() -> bool:
+    """Whether the tables are not yet those of this release: their form, or what another release wrote into them."""
+    if list_migrations():
+        return True
+    from plenary.record.projection import is_current
+
+    return not is_current()
+
+
 def refuse_old_tables() -> None:
     """Raise Refusal where the tables are not yet those of this release."""
-    if list_migrations():
+    if has_old_tables():
         raise Refusal(
             _("The tables are those of an earlier release: make a backup, then run {command}.").format(
                 command="plenary migrate"
@@ -162,11 +171,15 @@ def collect_static() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def migrate() -> None:
-    """Bring the tables to this release."""
+def migrate() -> int:
+    """Bring the tables to this release: their form, then what acts write, which is made anew from the record where
+    another release wrote it; how many entries were applied for that."""
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    from plenary.record.projection import renew
+
+    return renew() or 0
 
 
 def _set_up(settings: str) -> None:

@@ -1,6 +1,6 @@
 from django.db import models
 
-from plenary.record.tables import Operational
+from plenary.record.tables import Operational, Projected
 
 
 class Shelf(Operational):
@@ -8,3 +8,11 @@ class Shelf(Operational):
 
     number = models.IntegerField(unique=True)
     label = models.CharField(max_length=20, default="")
+
+
+class Spine(Projected):
+    """What the release writes beside each page, also of those that were written before it."""
+
+    id = models.CharField(max_length=96, primary_key=True)
+    body = models.CharField(max_length=64)
+    words = models.CharField(max_length=200)

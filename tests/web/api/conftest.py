@@ -1,5 +1,6 @@
 """A body with something of everything, persons with seats in it, and tokens."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -8,6 +9,7 @@ from typing import Any
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, override_settings
@@ -141,4 +143,5 @@ def built(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytes
 def house(built: House, db: None) -> House:
     """The house, and what a test writes is taken back after it."""
     cache.clear()
+    shutil.rmtree(settings.FOLDER / "cache", ignore_errors=True)
     return built

@@ -1,8 +1,10 @@
 """What is wrong is found, said with what to do, and told by the exit code; what is well is left as it is."""
 
+import contextlib
 import os
 import shutil
 import socket
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,6 +70,12 @@ def restore_behind(house: House) -> None:
         shutil.copy(path, house.folder)
 
 
+def write_by_another_release(house: House) -> None:
+    with contextlib.closing(sqlite3.connect(house.folder / "plenary.sqlite3")) as database:
+        database.execute("UPDATE record_projection SET digest = ?", ["0" * 64])
+        database.commit()
+
+
 def alter_tile(house: House) -> None:
     tile = next(path for path in (house.folder / "logs/demo/tile/0").rglob("*") if path.is_file())
     data = tile.read_bytes()
@@ -84,6 +92,7 @@ def alter_tile(house: House) -> None:
         (open_folder, ["folder.readable"]),
         (shorten_secret, ["secret.missing"]),
         (restore_behind, ["checkpoint.ahead"]),
+        (write_by_another_release, ["tables.stale"]),
         (alter_tile, ["checkpoint.inconsistent"]),
     ],
 )
@@ -124,3 +133,18 @@ def test_an_installation_that_is_not_there_is_refused(house: House):
         "",
         "There is no installation in nowhere: make one with plenary init.\n",
     )
+
+
+def test_what_another_release_wrote_is_made_anew_by_migrate_and_not_served_before(house: House):
+    write_by_another_release(house)
+    assert house.run("serve", "--port", "0") == (
+        3,
+        "",
+        "The tables are those of an earlier release: make a backup, then run plenary migrate.\n",
+    )
+    assert house.run("migrate")[:2] == (
+        0,
+        f"The tables in {house.folder} are those of this release; changes applied: 0.\n"
+        "What acts write was made anew from the record; entries applied: 6.\n",
+    )
+    assert find(house) == (0, [])

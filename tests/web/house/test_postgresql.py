@@ -7,9 +7,11 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests import cluster
@@ -105,6 +107,85 @@ def test_what_the_page_says_is_done_from_an_empty_cluster_to_a_restored_one(hous
     assert house.ask("record", "checkpoint")["size"] == size
     house.run("record", "export", "-o", "record.zip")
     assert house.ask("verify", "record.zip")["verdict"] == "as recorded"
+
+
+BEGIN = """
+import sys
+from pathlib import Path
+from plenary.rulemaking.membership import Membership
+from plenary.web.beginning import Beginning, begin_house
+
+def fail():
+    raise OSError("the disk is full")
+
+try:
+    begin_house(
+        Path(sys.argv[1]), Beginning("late", {"en": "Late"}, "assembly", "en", "", "O. Officer"), Membership(), fail
+    )
+except OSError as fault:
+    print(fault)
+from plenary.record.models import Log
+print(list(Log.objects.values_list("body", flat=True)))
+"""
+
+
+def make_database(house: House, name: str, locale: str) -> None:
+    with psycopg.connect(host=house.environment["PGHOST"], user="postgres", autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' {locale}")
+    house.environment |= {"PLENARY_DATABASE_NAME": name, "PLENARY_DATABASE_USER": "postgres"}
+
+
+def test_a_body_that_could_not_begin_leaves_nothing_and_one_that_left_something_is_named(house: House):
+    make_database(house, "beginning", "LOCALE 'C'")
+    line = [sys.executable, "-c", BEGIN, str(house.folder)]
+    done = subprocess.run(line, env=house.environment, cwd=house.desk, capture_output=True, text=True, check=True)
+    assert done.stdout == "the disk is full\n[]\n"
+    keys = Path(house.environment["PLENARY_KEYS"])
+    assert (keys.exists(), (house.folder / "logs").exists()) == (False, False)
+    keys.mkdir()
+    (keys / "late.key").write_text("07" * 32 + "\n", "ascii")
+    code, out, err = house.run("init", "--body", "late", "--name", "Late")
+    assert (code, out) == (4, "")
+    assert err == (
+        f"{keys / 'late.key'} is left of an earlier body late, which has another record: move it away, or choose another "
+        "key with --body.\n"
+    )
+    (keys / "late.key").unlink()
+    assert house.run("init", "--body", "late", "--name", "Late")[0] == 0
+    assert house.ask("record", "checkpoint")["size"] == 2
+
+
+def test_a_database_that_orders_by_a_language_is_what_the_doctor_finds(house: House):
+    make_database(house, "ordered", "LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'")
+    assert house.run("init", "--body", "forum", "--name", "Forum")[0] == 0
+    found = [each for each in house.ask("doctor", "--port", "1")["findings"] if not each["advice"]]
+    assert [(each["key"], each["told"]) for each in found] == [
+        (
+            "database.collation",
+            "The database keeps text as UTF8 and orders it by ICU; it has to be UTF8, by code point.",
+        )
+    ]
+
+
+@pytest.mark.long
+def test_streams_go_on_when_the_database_was_restarted(house: House, socket: Path):
+    programs = cluster.find_programs()
+    assert programs is not None
+    make_database(house, "restarted", "LOCALE 'C'")
+    assert house.run("init", "--body", "forum", "--name", "Forum", "--members", "members.csv")[0] == 0
+    line = house.line("serve", "--port", "0", "--pages", "1")
+    with subprocess.Popen(line, env=house.environment, cwd=house.desk, stdout=subprocess.PIPE, text=True) as process:
+        port = int(re.search(r":(\d+)/", process.stdout.readline())[1])
+        with contextlib.closing(http.client.HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
+            connection.request("GET", "/live?since=forum:6", headers={"Host": "forum.example"})
+            stream = connection.getresponse()
+            assert stream.readline() == b"id: forum:6\n"
+            cluster.restart(programs, socket)
+            assert house.act("member.admit", CAMORA)["sequence"] == 7
+            told = next(line for line in iter(stream.readline, b"") if line.startswith(b"data"))
+            assert told == b'data: {"body":"forum","sequence":7,"topics":["members/CAM"]}\n'
+        assert json.loads(ask(port, "/health")[1])["status"] == "well"
+        process.terminate()
 
 
 def test_a_backup_of_one_box_is_refused_with_where_to_look(house: House):

@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.bodies.models import Body
-from plenary.bodies.queries import list_groups, list_members, procedure_of, read_period
+from plenary.bodies.models import Body, Group
+from plenary.bodies.queries import count_members, procedure_of
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, describe_rules
 from plenary.kit import clock
@@ -27,11 +27,9 @@ def list_bodies(request: HttpRequest) -> HttpResponse:
 def show_home(request: HttpRequest, body: str) -> HttpResponse:
     """The home of a body: what it is, who belongs to it, how far its record goes, where its rooms are."""
     found = require_body(body)
-    today = clock.now().date()
-    members = [member for member in list_members(body) if read_period(member.start, member.end).holds(today)]
     context = {
-        "members": len(members),
-        "groups": len(list_groups(body)),
+        "members": count_members(body, clock.now().date()),
+        "groups": Group.rows.at().filter(body=body).count(),
         "log": Log.objects.get(body=body),
         "doors": list_doors(body),
         "rules": describe_rules(procedure_of(body)),

@@ -6,6 +6,7 @@ from plenary.bodies.models import Body
 from plenary.bodies.queries import find_body
 from plenary.bodies.words import call
 from plenary.record.models import Log
+from plenary.record.statement import select
 
 
 def require_body(key: str) -> Body:
@@ -23,4 +24,5 @@ def frame(body: Body, here: str) -> dict[str, object]:
 
 def newest(body: str, **address: object) -> int | None:
     """The newest sequence of a body's record; None where there is no such body."""
-    return Log.objects.filter(body=body).values_list("size", flat=True).first()
+    found = select(Log, {"body": body})
+    return found[0].size if found else None

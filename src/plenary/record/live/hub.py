@@ -1,19 +1,23 @@
 """The hub of a process: one look at the database for all its streams, and what it found kept for a while."""
 
 import asyncio
+import logging
 import threading
 from collections import deque
 from collections.abc import Iterable
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from plenary.record.live.event import Event, current_positions, list_events
-from plenary.record.watch import Watch
+from plenary.record.watch import watching
 
 KEPT = 4096
 """How many events are kept for streams that fall behind; who falls further behind is served by the database."""
 BEAT = 20.0
 """Seconds after which a silent stream says that it is alive, so that nothing on the way closes it."""
+LONGEST = 5.0
+"""Seconds after which the database is looked at even if nothing seems to have changed."""
+LOGGER = logging.getLogger("plenary.live")
 
 
 class Hub:
@@ -95,15 +99,25 @@ class Hub:
             self._wake()
 
     def _look(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Runs in a thread of its own, whose connection notices what others commit."""
-        watch = Watch()
-        watch.changed()
-        seen = current_positions()
-        loop.call_soon_threadsafe(self.start, dict(seen))
-        while watch.wait(self._stop, 60.0):
-            now = current_positions()
-            events = list_events(seen, now)
-            if now != seen and not loop.is_closed():
-                loop.call_soon_threadsafe(self.add, events, dict(now))
-            seen = now
+        """Runs in a thread of its own, which notices what others commit; it outlives a database that goes away."""
+        seen: dict[str, int] | None = None
+        with watching() as watch:
+            while watch.wait(self._stop, LONGEST):
+                try:
+                    seen = self._find(loop, seen)
+                except DatabaseError as fault:
+                    LOGGER.warning("live streams wait for the database: %s", type(fault).__name__)
+                    self._stop.wait(1.0)
+                    connection.close()
         connection.close()
+
+    def _find(self, loop: asyncio.AbstractEventLoop, seen: dict[str, int] | None) -> dict[str, int]:
+        """Hand what was recorded since to the loop; how far every log has come."""
+        now = current_positions()
+        if seen is None:
+            loop.call_soon_threadsafe(self.start, dict(now))
+        elif now != seen:
+            events = list_events(seen, now)
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self.add, events, dict(now))
+        return now

@@ -44,6 +44,9 @@ def bench(
     limit: Annotated[
         float, typer.Option(metavar="SECONDS", min=1, help=_("How long another program may take for one task."))
     ] = 300,
+    seconds: Annotated[
+        float, typer.Option(metavar="SECONDS", min=2, help=_("How long a site is kept under load."))
+    ] = 60,
     no_peers: Annotated[
         bool, typer.Option("--no-peers", help=_("Without the other programs, which are installed on first use."))
     ] = False,
@@ -62,7 +65,7 @@ def bench(
             Outcome.MISSING,
         )
     command = [sys.executable, "-m", "benchmarks", suite, "--date", date or datetime.now(UTC).date().isoformat()]
-    command += ["--limit", str(limit), *(["--no-peers"] if no_peers else [])]
+    command += ["--limit", str(limit), "--seconds", str(seconds), *(["--no-peers"] if no_peers else [])]
     command += [word for name in only or () for word in ("--only", name)]
     found = _run(command)
     outcome = Outcome.DONE if found["held"] else Outcome.ATTENTION

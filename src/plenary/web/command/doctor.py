@@ -71,6 +71,7 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
     old = list(house.look_at_tables())
     yield from old
     if not old:
+        yield from house.look_at_database()
         yield from house.look_at_clock()
         yield from house.look_at_logs()
         yield from house.look_at_followers()

@@ -19,12 +19,16 @@ from plenary.web.command.usage import Command
 def migrate(context: typer.Context, folder: Folder = PLACE, json: Json = False) -> None:
     """Apply what this release changes."""
     installation.open_folder(folder)
-    waiting = installation.list_migrations()
-    installation.migrate()
-    answer(
-        context,
+    with installation.occupied(folder, alone=True):
+        waiting = installation.list_migrations()
+        entries = installation.migrate()
+    lines = [
         _("The tables in {folder} are those of this release; changes applied: {count}.").format(
             folder=folder, count=len(waiting)
-        ),
-        {"applied": waiting},
-    )
+        )
+    ]
+    if entries:
+        lines.append(
+            _("What acts write was made anew from the record; entries applied: {count}.").format(count=entries)
+        )
+    answer(context, "\n".join(lines), {"applied": waiting, "entries": entries})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 
 import plenary.web.followers  # noqa: F401 - registers them
 from plenary.engine.merkle.checkpoint import Checkpoint
@@ -17,6 +17,7 @@ from plenary.kit.refusal import Refusal
 from plenary.record.entry import write_time
 from plenary.record.follower import list_lags
 from plenary.record.models import Log
+from plenary.record.projection import is_current
 from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
 from plenary.web.diagnosis.finding import Finding
@@ -43,6 +44,37 @@ def look_at_tables() -> Iterator[Finding]:
             "tables.old",
             _("The tables are those of an earlier release; changes that wait: {count}.").format(count=len(waiting)),
             _("Make a backup, then run: {command}").format(command="plenary migrate"),
+        )
+    elif not is_current():
+        yield Finding(
+            "tables.stale",
+            _("What acts write into the tables was written by another release than this one."),
+            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+        )
+
+
+def look_at_database() -> Iterator[Finding]:
+    """Whether the database keeps text as Unicode and orders it by code point: an order that depends on a language
+    changes with an update of the system, and with it indexes and lists."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_encoding_to_char(encoding), CASE datlocprovider WHEN 'i' THEN 'ICU' ELSE datcollate END "
+            "FROM pg_database WHERE datname = current_database()"
+        )
+        encoding, collation = cursor.fetchone()
+        cursor.execute("SELECT 'B' < 'a' AND 'a' < 'é' AND 'a b' < 'aa'")
+        (by_code_point,) = cursor.fetchone()
+    if encoding != "UTF8" or not by_code_point:
+        yield Finding(
+            "database.collation",
+            _(
+                "The database keeps text as {encoding} and orders it by {collation}; it has to be UTF8, by code point."
+            ).format(encoding=encoding, collation=collation),
+            _("Make another with {command}, and bring the data over: docs/operating/postgresql.md.").format(
+                command="createdb --template template0 --encoding UTF8 --locale C"
+            ),
         )
 
 

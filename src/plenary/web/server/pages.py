@@ -12,6 +12,10 @@ from plenary.web.server.child import follow_parent, open_site
 PATIENCE = 5
 """Seconds in which requests that have begun may end."""
 
+SWITCH = 0.0005
+"""Seconds after which one thread gives way to another. A thread that holds the database waits for its turn after each
+statement, and everybody waits for it: with the five milliseconds that Python takes otherwise, for a long time."""
+
 
 class Server(uvicorn.Server):
     """uvicorn, which would otherwise wait for streams that never end."""
@@ -26,6 +30,7 @@ class Server(uvicorn.Server):
 
 def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> None:
     """Serve until told to end."""
+    sys.setswitchinterval(SWITCH)
     follow_parent(int(pipe))
     open_site(settings, folder, name)
     # Loading the pages makes Django set up logging once more.
@@ -42,6 +47,7 @@ def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> No
         server_header=False,
         timeout_graceful_shutdown=PATIENCE,
         ws="none",
+        http="httptools",
         # Who asked, and whether over HTTPS, is believed of a server before us alone, and only where there is one.
         proxy_headers=site.BEHIND_PROXY,
     )

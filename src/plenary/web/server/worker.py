@@ -10,6 +10,9 @@ from plenary.web.server.child import follow_parent, open_site
 LONGEST = 5.0
 """Seconds after which followers are run, and deadlines looked at, even if nothing seems to have changed."""
 
+REST = 0.2
+"""Seconds between two runs: where act follows act, one run is for many of them, and leaves the machine to the pages."""
+
 
 def main(settings: str, folder: str, pipe: str, name: str) -> None:
     """Work until told to end; what a follower has begun it brings to its end."""
@@ -21,12 +24,13 @@ def main(settings: str, folder: str, pipe: str, name: str) -> None:
     import plenary.web.followers  # noqa: F401 - registers them
     from plenary.record.follower import catch_up_all
     from plenary.record.lapse import lapse_due
-    from plenary.record.watch import Watch
+    from plenary.record.watch import watching
 
-    watch = Watch()
-    while watch.wait(stop, LONGEST):
-        lapse_due()
-        catch_up_all()
+    with watching() as watch:
+        while watch.wait(stop, LONGEST):
+            lapse_due()
+            catch_up_all()
+            stop.wait(REST)
 
 
 if __name__ == "__main__":

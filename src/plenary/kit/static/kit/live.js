@@ -7,8 +7,9 @@
   var regions = function () { return Array.from(document.querySelectorAll("[data-live][id]")); };
   if (!regions().length || !window.EventSource || !window.fetch) return;
 
-  var JITTER = 1500;
+  var JITTER = 2000;
   var due = null;
+  var asking = false;
   var shown = {};
   regions().forEach(function (region) {
     var body = region.dataset.live.split("/")[0];
@@ -40,8 +41,11 @@
     fresh.querySelectorAll("details").forEach(function (each) { if (open.indexOf(name(each)) >= 0) each.open = true; });
   }
 
+  // One answer at a time: an older one that came later would take the place of a newer.
   function refresh() {
+    if (asking) { due = setTimeout(refresh, 100); return; }
     due = null;
+    asking = true;
     fetch(location.href, { credentials: "same-origin" }).then(function (answer) {
       if (!answer.ok) throw new Error(answer.status);
       return answer.text();
@@ -55,7 +59,8 @@
         keepOpen(region, fresh);
         region.replaceWith(fresh);
       });
-    }).catch(function () { if (due === null) due = setTimeout(refresh, 5000 + Math.random() * 5000); });
+    }).catch(function () { if (due === null) due = setTimeout(refresh, 5000 + Math.random() * 5000); })
+      .then(function () { asking = false; });
   }
 
   var others = window.BroadcastChannel ? new BroadcastChannel("plenary-live") : null;

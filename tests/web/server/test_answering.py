@@ -1,0 +1,157 @@
+"""Pages are answered in threads; one that many strangers ask for is made once, and never for longer than it is true."""
+
+import asyncio
+import threading
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+
+from plenary.web.server.answering import LARGE, Pages
+
+HOST = (b"host", b"plenary.example")
+
+
+class Site:
+    """A site whose every page says how often it was made, and how long the record of ``demo`` was then."""
+
+    def __init__(self) -> None:
+        self.size = 1
+        self.made = 0
+        self.looks = 0
+        self.down = False
+        self.headers = [("Cache-Control", "no-cache"), ("ETag", 'W/"one"'), ("Content-Type", "text/html")]
+        self.gate = threading.Event()
+        self.gate.set()
+        self.pages = Pages(self.answer, self.measure, threads=4)
+
+    def answer(self, environ: dict[str, Any], start: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
+        self.gate.wait(10)
+        self.made += 1
+        start("200 OK", self.headers)
+        return [f"{environ['PATH_INFO']} {self.made} {self.size} ".encode(), environ["wsgi.input"].read()]
+
+    def measure(self) -> dict[str, int]:
+        self.looks += 1
+        if self.down:
+            raise OperationalError("gone")
+        return {"demo": self.size}
+
+    async def ask(
+        self, path: str = "/demo/", *headers: tuple[bytes, bytes], method: str = "GET", content: bytes = b""
+    ) -> tuple[int, str]:
+        scope = {
+            "type": "http",
+            "http_version": "1.1",
+            "method": method,
+            "path": path,
+            "query_string": b"",
+            "headers": [HOST, *headers, (b"content-length", f"{len(content)}".encode())],
+        }
+        given = [{"type": "http.request", "body": content, "more_body": False}]
+        told: list[Any] = []
+
+        async def receive() -> Any:
+            return given.pop() if given else await asyncio.Event().wait()
+
+        async def send(message: Any) -> None:
+            told.append(message)
+
+        await self.pages(scope, receive, send)
+        return told[0]["status"], b"".join(message.get("body", b"") for message in told[1:]).decode()
+
+
+def asked(test: Callable[[Site], Awaitable[None]]) -> None:
+    asyncio.run(test(Site()))  # type: ignore[arg-type]  # a coroutine function gives a coroutine
+
+
+def test_a_page_is_made_once_until_the_record_is_longer():
+    async def read(site: Site) -> None:
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        site.size = 2
+        assert await site.ask() == (200, "/demo/ 2 2 ")
+        assert await site.ask("/demo/members/") == (200, "/demo/members/ 3 2 ")
+        assert site.looks == 4
+
+    asked(read)
+
+
+def test_what_many_ask_for_at_once_is_made_once_and_looked_for_together():
+    async def crowd(site: Site) -> None:
+        site.gate.clear()
+        crowd = [asyncio.create_task(site.ask()) for _one in range(100)]
+        await asyncio.sleep(0.1)
+        site.gate.set()
+        assert await asyncio.gather(*crowd) == [(200, "/demo/ 1 1 ")] * 100
+        assert site.looks == 2
+
+    asked(crowd)
+
+
+def test_whoever_has_the_page_is_told_so():
+    async def known(site: Site) -> None:
+        assert await site.ask("/demo/", (b"if-none-match", b'W/"one"')) == (304, "")
+        assert await site.ask("/demo/", (b"if-none-match", b'"one"')) == (304, "")
+        assert await site.ask("/demo/", (b"if-none-match", b'"other"')) == (200, "/demo/ 1 1 ")
+
+    asked(known)
+
+
+@pytest.mark.parametrize(
+    "header", [(b"cookie", b"session=1"), (b"authorization", b"Bearer 1"), (b"range", b"bytes=0-")]
+)
+def test_what_may_be_for_one_reader_alone_is_made_for_that_reader(header: tuple[bytes, bytes]):
+    async def personal(site: Site) -> None:
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        assert await site.ask("/demo/", header) == (200, "/demo/ 2 1 ")
+        assert await site.ask("/demo/", header) == (200, "/demo/ 3 1 ")
+
+    asked(personal)
+
+
+def test_another_language_or_another_host_is_another_page():
+    async def others(site: Site) -> None:
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        assert await site.ask("/demo/", (b"accept-language", b"ar")) == (200, "/demo/ 2 1 ")
+        assert await site.ask("/demo/", (b"x-forwarded-proto", b"http")) == (200, "/demo/ 3 1 ")
+
+    asked(others)
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        [("Cache-Control", "no-cache")],
+        [("Cache-Control", "private, no-cache"), ("ETag", '"one"')],
+        [("Cache-Control", "no-cache"), ("ETag", '"one"'), ("Set-Cookie", "language=ar")],
+    ],
+)
+def test_an_answer_that_is_not_for_all_is_not_kept(headers: list[tuple[str, str]]):
+    async def read(site: Site) -> None:
+        site.headers = headers
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        assert await site.ask() == (200, "/demo/ 2 1 ")
+
+    asked(read)
+
+
+def test_a_page_of_no_record_and_one_while_the_database_is_away_are_made_each_time():
+    async def read(site: Site) -> None:
+        assert await site.ask("/styleguide/") == (200, "/styleguide/ 1 1 ")
+        assert await site.ask("/styleguide/") == (200, "/styleguide/ 2 1 ")
+        site.down = True
+        assert await site.ask() == (200, "/demo/ 3 1 ")
+        assert await site.ask() == (200, "/demo/ 4 1 ")
+
+    asked(read)
+
+
+@pytest.mark.parametrize("size", [5, LARGE + 1])
+def test_what_is_sent_arrives_whole_whatever_its_size(size: int):
+    async def sent(site: Site) -> None:
+        status, answer = await site.ask("/demo/acts/x", method="POST", content=b"x" * size)
+        assert (status, len(answer)) == (200, len("/demo/acts/x 1 1 ") + size)
+
+    asked(sent)
