@@ -121,9 +121,27 @@ def list_listed(body: str, day: date, at: int | None = None) -> dict[str, list[s
     return found
 
 
+def find_category(body: str, code: str, at: int | None = None) -> Category | None:
+    return Category.rows.at(at).filter(body=body, code=code).first()
+
+
+def list_listings(body: str, category: str, at: int | None = None) -> list[Listing]:
+    """Whom a list counts, counted or will count among a category, by member and day."""
+    return list(Listing.rows.at(at).filter(body=body, category=category).order_by("member", "start", "id"))
+
+
 def list_series(body: str, at: int | None = None) -> list[WeightSeries]:
     """Every series of weights, by key."""
     return list(WeightSeries.rows.at(at).filter(body=body).order_by("key"))
+
+
+def find_series(body: str, key: str, at: int | None = None) -> WeightSeries | None:
+    return WeightSeries.rows.at(at).filter(body=body, key=key).first()
+
+
+def list_values(body: str, at: int | None = None, **which: str) -> list[Weight]:
+    """Every value that was set, by series, member and day; of one ``series`` or ``member`` alone."""
+    return list(Weight.rows.at(at).filter(body=body, **which).order_by("series", "member", "start"))
 
 
 def list_weights(body: str, series: str, day: date, at: int | None = None) -> dict[str, int]:
@@ -144,6 +162,19 @@ def find_forum(body: str, key: str, at: int | None = None) -> Forum | None:
     return Forum.rows.at(at).filter(body=body, key=key).first()
 
 
+def may_know_forum(reader: Reader, forum: Forum) -> bool:
+    """Whether a reader is shown that there is a forum: a closed one is for who is in it, and for the secretariat,
+    which opened it."""
+    closed = forum.mode == RecordMode.CLOSED
+    return not closed or SECRETARIAT in reader.seats or may_see(reader, f"forum:{forum.key}")
+
+
+def may_know_participants(reader: Reader, forum: Forum) -> bool:
+    """Whether a reader may know who was asked into a forum; nobody, where nothing of it is kept or nobody is asked."""
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    return log is not None and forum.room == Room.PARTICIPANTS and may_read_log(reader, log)
+
+
 def find_outcome(body: str, forum: str, at: int | None = None) -> Outcome | None:
     """What the chair of a forum carried to the body, or None while nothing."""
     return Outcome.rows.at(at).filter(body=body, forum=forum).first()
@@ -152,11 +183,16 @@ def find_outcome(body: str, forum: str, at: int | None = None) -> Outcome | None
 def list_participants(body: str, forum: Forum, day: date) -> list[str]:
     """The codes of the members that were asked into a forum and take part on a day, in code order.
 
-    They stand in the forum's log, which for a closed one is its own; whether one may know them, the caller has asked.
+    Whether one may know them, the caller has asked.
     """
+    return sorted(row.member for row in list_asked_in(body, forum) if read_period(row.start, row.end).holds(day))
+
+
+def list_asked_in(body: str, forum: Forum) -> list[Participant]:
+    """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
+    closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
-    rows = Participant.rows.at().filter(body=log, forum=forum.key)
-    return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
+    return list(Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id"))
 
 
 def reader_of(body: str, seats: frozenset[str], day: date) -> Reader:
@@ -195,16 +231,33 @@ def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appoi
     return list(Appointment.rows.at(at).filter(body=body, seat=seat).order_by("number"))
 
 
+def list_delegates(body: str, at: int | None = None) -> list[Appointment]:
+    """Who was appointed to which delegation, in the order of appointment."""
+    return list(Appointment.rows.at(at).filter(body=body, seat__startswith="delegation:").order_by("number"))
+
+
+def list_credentials(body: str, at: int | None = None) -> list[Credentials]:
+    """What stands with the credentials of each claimant, by member and number."""
+    return list(Credentials.rows.at(at).filter(body=body).order_by("member", "claim"))
+
+
 def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
     """The claimants to a member's seat of whom anything was received, by number."""
     rows = Credentials.rows.at(at).filter(body=body, member=member).order_by("claim")
     return [Claim(row.claim, State(row.state)) for row in rows]
 
 
+def list_office_holders(body: str, at: int | None = None) -> list[Appointment]:
+    """Who was appointed to which office, by its key and the day."""
+    return list(Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number"))
+
+
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:
     """Who holds, held or will hold which office, by key and date."""
-    rows = Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number")
-    return [Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end)) for row in rows]
+    return [
+        Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end))
+        for row in list_office_holders(body, at)
+    ]
 
 
 def list_presiding(body: str, at: int | None = None) -> list[str]:

@@ -33,6 +33,8 @@ class ActForm(forms.Form):
     edits: ClassVar[bool] = False
     prepares: ClassVar[bool] = False
     looks: ClassVar[bool] = False
+    places: ClassVar[Mapping[str, str]] = {}
+    """The field of the form that a field of the payload was made from, where it has another name."""
 
     key = forms.CharField(max_length=128, widget=forms.HiddenInput)
     basis = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -68,6 +70,11 @@ class ActForm(forms.Form):
     def button(self) -> str:
         return self.heading
 
+    @property
+    def lede(self) -> str:
+        """What to know before sending it; empty where the fields say all."""
+        return ""
+
     def as_it_stands(self) -> Mapping[str, object]:
         """For a form that edits: what stands now, by field."""
         return {}
@@ -91,10 +98,14 @@ def answer(
     context: Mapping[str, object],
     initial: Mapping[str, object] | None = None,
     template: str = "bodies/act.html",
+    log: str = "",
     **options: Any,
 ) -> HttpResponse:
-    """Show a form, or perform its act and go to ``done``. The view's policy has made sure that somebody acts."""
-    size = Log.objects.values_list("size", flat=True).get(body=body)
+    """Show a form, or perform its act and go to ``done``. The view's policy has made sure that somebody acts.
+
+    ``log`` is the key of the log that the entry goes to, where that is not the body's own.
+    """
+    size = Log.objects.values_list("size", flat=True).get(body=log or body)
     fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
     if request.method != "POST":
         kept, waiting = typed.restore(request), prepared.find(request, body) if kind.prepares else None
@@ -128,7 +139,7 @@ def answer(
                 return _see_other(reverse("prepared", args=[body]))
             if actor is None:
                 raise Refused("bodies.no-seat", _("You have no seat from which to do this."))
-            perform(form.act(), actor=actor, body=body, key=form.cleaned_data["key"], basis=basis)
+            perform(form.act(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
             prepared.release(request, body, form.cleaned_data["prepared"])
         except ValidationError as fault:
             _place(form, fault)
@@ -164,6 +175,7 @@ def _place(form: ActForm, fault: ValidationError) -> None:
 
 def _field(form: ActForm, name: str | None) -> str | None:
     """The field of the form that a field of the payload was made from; None where there is no one such."""
+    name = form.places.get(name or "", name)
     if name is None or name in form.fields:
         return name
     return next((field for field in form.fields if field.startswith(f"{name}-")), None)
