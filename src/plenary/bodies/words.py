@@ -10,6 +10,7 @@ from babel.numbers import format_decimal
 
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
+from plenary.bodies.rules.office import Kind
 from plenary.bodies.rules.procedure import Procedure, Quorum
 from plenary.kit.language import ENGLISH, _, language, marked
 
@@ -32,6 +33,14 @@ _QUORUMS: Mapping[str, str] = {
     "accredited": marked("{share} of the accredited members"),
     "participating": marked("{share} of the members that take part in the session"),
 }
+KINDS: Mapping[str, str] = {
+    "secretariat": marked("Secretariat"),
+    "office": marked("Office"),
+    "delegation": marked("Delegation"),
+    "group": marked("Group"),
+    "stakeholder": marked("Stakeholder"),
+}
+"""What kinds of seat are called."""
 ROLE_NAMES: Mapping[str, str] = {
     "head": marked("Head"),
     "alternate": marked("Alternate"),
@@ -77,6 +86,17 @@ def name_office(key: str, kind: str) -> str:
     """What an office is called: by its kind, and by what its key says beyond that."""
     role, beyond = _(ROLE_NAMES[kind]), key.removeprefix(kind).strip("-").replace("-", " ")
     return _("{role} ({which})").format(role=role, which=beyond) if beyond else role
+
+
+def name_seat(seat: str, names: dict[str, str]) -> str:
+    """What people call a seat."""
+    kind, _colon, key = seat.partition(":")
+    if kind == "office":
+        role = next((each.value for each in Kind if f"{key}-".startswith(f"{each.value}-")), None)
+        return name_office(key, role) if role else key.replace("-", " ").capitalize()
+    if seat in names:
+        return names[seat]
+    return _(KINDS[kind]) if kind in KINDS else seat
 
 
 def write_number(number: int) -> str:

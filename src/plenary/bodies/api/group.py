@@ -138,7 +138,8 @@ def give_forums(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answe
     require_body(body)
     reader = reader_of_request(request, body)
     rows = [each for each in list_forums(body, asked.at) if may_know_forum(reader, each)]
-    lines = tuple(ForumLine(**_tell_forum(each)) for each in cut(rows, asked))
+    known = frozenset(each.key for each in rows)
+    lines = tuple(ForumLine(**_tell_forum(each, known)) for each in cut(rows, asked))
     return Forums(body=body, forums=lines, total=len(rows), next=find_next(request, len(rows), asked))
 
 
@@ -154,9 +155,11 @@ def give_forum(request: HttpRequest, asked: AsAtQuery, body: str, key: str) -> A
         raise Http404
     outcome = find_outcome(body, key, as_at.sequence)
     known = may_know_participants(reader, forum)
+    above = find_forum(body, forum.parent, as_at.sequence) if forum.parent else None
+    known_above = frozenset({above.key} if above is not None and may_know_forum(reader, above) else ())
     inside = tuple(list_participants(body, forum, as_at.day)) if known else None
     words = outcome.words if outcome else None
-    return ForumData(**_tell_forum(forum), outcome=words, participants=inside)
+    return ForumData(**_tell_forum(forum, known_above), outcome=words, participants=inside)
 
 
 def _tell_group(group: Group, belonging: dict[str, list[GroupMembership]]) -> GroupLine:
@@ -164,9 +167,11 @@ def _tell_group(group: Group, belonging: dict[str, list[GroupMembership]]) -> Gr
     return GroupLine(code=group.code, names=group.names, members=members)
 
 
-def _tell_forum(forum: Forum) -> dict[str, object]:
-    names = ("key", "names", "room", "mode", "chair", "parent", "serviced")
-    return {**{name: getattr(forum, name) for name in names}, "kind": forum.forum_kind}
+def _tell_forum(forum: Forum, known: frozenset[str]) -> dict[str, object]:
+    """``known`` are the forums that the reader may know of: another one above this is not named."""
+    names = ("key", "names", "room", "mode", "chair", "serviced")
+    parent = forum.parent if forum.parent in known else None
+    return {**{name: getattr(forum, name) for name in names}, "kind": forum.forum_kind, "parent": parent}
 
 
 def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:

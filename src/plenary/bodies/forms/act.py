@@ -19,15 +19,17 @@ from django.urls import reverse
 from pydantic import ValidationError
 
 from plenary.bodies import prepared, typed
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.seating import actor_of
 from plenary.kit.language import _
 from plenary.record.act import Act
 from plenary.record.models import Log
 from plenary.record.perform import perform
+from plenary.record.reading import came_before
 from plenary.record.refusal import Refused
 
 
-class ActForm(forms.Form):
+class ActForm(SpokenForm):
     """A form whose cleaned values make an act. ``heading`` and ``button`` are sentences."""
 
     edits: ClassVar[bool] = False
@@ -56,6 +58,9 @@ class ActForm(forms.Form):
 
     def check(self) -> None:
         """Raise Refused for what can be known to be wrong before anything is computed."""
+
+    def require(self) -> None:
+        """Raise Refused for what the act allows and this form does not; not asked of a form that was sent before."""
 
     if TYPE_CHECKING:
 
@@ -139,6 +144,8 @@ def answer(
                 return _see_other(reverse("prepared", args=[body]))
             if actor is None:
                 raise Refused("bodies.no-seat", _("You have no seat from which to do this."))
+            if not came_before(log or body, actor.seat, form.cleaned_data["key"]):
+                form.require()
             perform(form.act(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
             prepared.release(request, body, form.cleaned_data["prepared"])
         except ValidationError as fault:

@@ -22,17 +22,20 @@ from plenary.bodies.queries import (
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_language, name_office
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_language, name_office, name_seat
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
 
 
-def _chair_field(body: str) -> forms.ChoiceField:
-    """Who may preside: an office that was filled, a delegation in the body's order, the secretariat."""
+def _chair_field(body: str, presides: str = "") -> forms.ChoiceField:
+    """Who may preside: an office that was filled, a delegation in the body's order, the secretariat; and whoever
+    ``presides`` now, of an office that nobody has held yet also."""
     working = procedure_of(body).working
     offices = {each.office: each.kind for each in list_holdings(body) if each.kind is not Kind.SECRETARY}
     choices = [(f"office:{key}", name_office(key, kind.value)) for key, kind in offices.items()]
+    if presides.startswith("office:") and presides not in dict(choices):
+        choices.append((presides, name_seat(presides, {})))
     choices += [(f"delegation:{each.code}", call(each.names, working)) for each in list_members(body)]
     return forms.ChoiceField(label=_("Chair"), choices=[*choices, (SECRETARIAT, _("Secretariat"))])
 
@@ -101,7 +104,7 @@ class ChangeForumForm(OfAForum, NamesForm):
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.fields["chair"] = _chair_field(body)
+        self.fields["chair"] = _chair_field(body, self.forum.chair)
 
     @property
     def heading(self) -> str:

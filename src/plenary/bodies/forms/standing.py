@@ -17,6 +17,7 @@ from plenary.bodies.words import call
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
+from plenary.record.refusal import Refused
 
 
 def category_values(category: Category) -> dict[str, object]:
@@ -54,6 +55,15 @@ class DeclareCategoryForm(NamesForm):
     @property
     def button(self) -> str:
         return _("Enter the category")
+
+    def require(self) -> None:
+        """A code that no category bears: whoever means one that does, changes that one."""
+        if not self.code and find_category(self.body, self.cleaned_data["code"]) is not None:
+            raise Refused(
+                "bodies.category-code",
+                _("There is a category with this code: open its page, and change that one."),
+                "code",
+            )
 
     def act(self) -> Act:
         given = self.cleaned_data
@@ -160,6 +170,13 @@ class DeclareSeriesForm(NamesForm):
     @property
     def button(self) -> str:
         return _("Enter the series")
+
+    def require(self) -> None:
+        """A key that no series bears: whoever means one that does, changes that one."""
+        if not self.series and find_series(self.body, self.cleaned_data["series"]) is not None:
+            raise Refused(
+                "bodies.series-key", _("There is a series with this key: open its page, and change that one."), "key"
+            )
 
     def act(self) -> Act:
         given = self.cleaned_data

@@ -35,8 +35,8 @@ from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.views.seat import list_names, name_seat
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call
+from plenary.bodies.views.seat import list_names
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _, language
 from plenary.kit.paging import turn

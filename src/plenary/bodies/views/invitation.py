@@ -18,7 +18,8 @@ from plenary.bodies.seating import (
     OF_THE_SEAT,
 )
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import holds, list_names, may_invite, name_seat, see_other, show_seat
+from plenary.bodies.views.seat import holds, list_names, may_invite, see_other, show_seat
+from plenary.bodies.words import name_seat
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
 

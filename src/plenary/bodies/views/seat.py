@@ -17,7 +17,6 @@ from plenary.bodies.queries import (
     procedure_of,
     read_values,
 )
-from plenary.bodies.rules.office import Kind
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import (
     OF_THE_SEAT,
@@ -30,17 +29,10 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.words import ROLE_NAMES, call, name_office
+from plenary.bodies.words import ROLE_NAMES, call, name_seat
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 
-KINDS = {
-    "secretariat": marked("Secretariat"),
-    "office": marked("Office"),
-    "delegation": marked("Delegation"),
-    "group": marked("Group"),
-    "stakeholder": marked("Stakeholder"),
-}
 STANDINGS = {
     Standing.BINDING: marked("may act"),
     Standing.PREPARING: marked("prepares"),
@@ -116,17 +108,6 @@ def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = Fals
 def holds(request: HttpRequest, body: str, number: int) -> bool:
     """Whether whoever asks acts by this appointment."""
     return any(each.number == number for each in seats_of(request, body))
-
-
-def name_seat(seat: str, names: dict[str, str]) -> str:
-    """What people call a seat."""
-    kind, _colon, key = seat.partition(":")
-    if kind == "office":
-        role = next((each.value for each in Kind if f"{key}-".startswith(f"{each.value}-")), None)
-        return name_office(key, role) if role else key.replace("-", " ").capitalize()
-    if seat in names:
-        return names[seat]
-    return _(KINDS[kind]) if kind in KINDS else seat
 
 
 def list_names(body: str) -> dict[str, str]:
