@@ -163,6 +163,12 @@ def answer(
     return render(request, template, {**context, **shown}, status=422)
 
 
+def was_sent(request: HttpRequest, body: str) -> bool:
+    """Whether this very form was sent before and its act done: what it was about may be gone since."""
+    actor = actor_of(request, body)
+    return actor is not None and came_before(body, actor.seat, request.POST.get("key", ""))
+
+
 def _ways(request: HttpRequest, body: str, kind: type[ActForm]) -> dict[str, bool]:
     """What the buttons of a form do: send it, keep it for others, or show it first."""
     return {"sends": actor_of(request, body) is not None, "prepares": kind.prepares, "looks": kind.looks}

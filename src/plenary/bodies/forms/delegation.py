@@ -67,6 +67,8 @@ class CredentialsForm(ActForm):
         self.code, self.step = code, step
         claims = list_claims(body, code)
         states = {claim.number: claim.state for claim in claims}
+        # What is sent is judged by the act: a form that is sent twice names a step that was made by the first.
+        numbers = [*states, len(states) + 1] if self.is_bound else list_open_claims(claims, step)
         self.fields["claim"] = forms.TypedChoiceField(
             label=_("Claimant to the seat"),
             coerce=int,
@@ -75,7 +77,7 @@ class CredentialsForm(ActForm):
                     number,
                     _("Claimant {number}: {state}").format(number=number, state=_(STATES[states.get(number)])),
                 )
-                for number in list_open_claims(claims, step)
+                for number in numbers
             ],
             help_text=_("Nearly always there is one; a second one is numbered 2."),
         )

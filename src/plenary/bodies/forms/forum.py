@@ -164,7 +164,7 @@ class LeaveForumForm(OfAForum):
     def __init__(self, *arguments: Any, body: str, forum: Forum, **options: Any) -> None:
         super().__init__(*arguments, body=body, forum=forum, **options)
         inside = {row.member for row in list_asked_in(body, forum)}
-        self.fields["member"] = member_field(body, inside)
+        self.fields["member"] = member_field(body, None if self.is_bound else inside)
         self.fields["end"] = day_field(_("Until"), initial=clock.now().date())
 
     @property

@@ -132,7 +132,7 @@ class UnlistMemberForm(OfACategory):
     def __init__(self, *arguments: Any, body: str, category: Category, **options: Any) -> None:
         super().__init__(*arguments, body=body, category=category, **options)
         listed = {row.member for row in list_listings(body, category.code)}
-        self.fields["member"] = member_field(body, listed)
+        self.fields["member"] = member_field(body, None if self.is_bound else listed)
         self.fields["end"] = day_field(_("Until"), initial=clock.now().date())
 
     @property

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from plenary.bodies.acts.credential import STATES
-from plenary.bodies.forms.act import answer
+from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.delegation import STEP_NAMES, STEPS, CredentialsForm, ReleaseForm, list_open_claims
 from plenary.bodies.models import Appointment, Credentials
 from plenary.bodies.queries import (
@@ -37,6 +37,7 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.views.as_at import read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import ROLE_NAMES, call
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _
@@ -146,11 +147,13 @@ def enter_credentials(request: HttpRequest, body: str, code: str, step: str) -> 
 def release(request: HttpRequest, body: str, code: str, number: int) -> HttpResponse:
     """A person is released from the delegation."""
     found, seat = require_body(body), f"delegation:{code}"
+    done, context = reverse("seat", args=[body, seat]), frame(found, "delegations")
+    if was_sent(request, body):
+        return see_other(done)
     row = next((each for each in list_appointments(body, seat) if each.number == number), None)
     if row is None:
         raise Http404
     person = read_values(reader_of_request(request, body), body, [row.person]).get(row.person)
-    done, context = reverse("seat", args=[body, seat]), frame(found, "delegations")
     return answer(request, body, ReleaseForm, done=done, context=context, code=code, row=row, person=person)
 
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.forms.act import ActForm, answer
+from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.forum import (
     AskInForm,
     ChangeForumForm,
@@ -35,7 +35,7 @@ from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.views.seat import list_names
+from plenary.bodies.views.seat import list_names, see_other
 from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _, language
@@ -124,9 +124,11 @@ def change_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
 
 @policy(SECRETARY)
 def close_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    done, context = reverse("forums", args=[body]), frame(require_body(body), "forums")
+    if was_sent(request, body):
+        return see_other(done)
     forum = _require(request, body, key)
-    context = frame(require_body(body), "forums")
-    return answer(request, body, CloseForumForm, done=reverse("forums", args=[body]), context=context, forum=forum)
+    return answer(request, body, CloseForumForm, done=done, context=context, forum=forum)
 
 
 @policy(seat("secretariat", "office"))

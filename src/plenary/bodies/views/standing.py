@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.forms.act import ActForm, answer
+from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.standing import (
     DeclareCategoryForm,
     DeclareSeriesForm,
@@ -36,6 +36,7 @@ from plenary.bodies.queries import (
 from plenary.bodies.seating import SECRETARY, actor_of
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import call, write_number
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
@@ -161,6 +162,8 @@ def change_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
 @policy(SECRETARY)
 def drop_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     done = reverse("categories", args=[body])
+    if was_sent(request, body):
+        return see_other(done)
     return _form(request, body, DropCategoryForm, done, category=_require_category(body, code))
 
 
@@ -190,7 +193,10 @@ def change_series(request: HttpRequest, body: str, series: str) -> HttpResponse:
 
 @policy(SECRETARY)
 def drop_series(request: HttpRequest, body: str, series: str) -> HttpResponse:
-    return _form(request, body, DropSeriesForm, reverse("weights", args=[body]), series=_require_series(body, series))
+    done = reverse("weights", args=[body])
+    if was_sent(request, body):
+        return see_other(done)
+    return _form(request, body, DropSeriesForm, done, series=_require_series(body, series))
 
 
 @policy(SECRETARY)
