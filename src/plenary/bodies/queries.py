@@ -20,6 +20,7 @@ from plenary.bodies.models import (
     IssuedSymbol,
     Listing,
     Member,
+    OnBehalf,
     Outcome,
     Participant,
     Rules,
@@ -37,7 +38,7 @@ from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
-from plenary.record.models import SealedValue
+from plenary.record.models import CommittedBatch, SealedValue
 
 
 def find_body(key: str) -> Body | None:
@@ -231,6 +232,19 @@ def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appoi
     return list(Appointment.rows.at(at).filter(body=body, seat=seat).order_by("number"))
 
 
+def has_seat(body: str, seat: str) -> bool:
+    """Whether a body has such a seat: of a member, of a group, of an office to which somebody was appointed, or of a
+    stakeholder on the list. Nobody need sit on it today."""
+    kind, _colon, key = seat.partition(":")
+    if kind == "delegation":
+        return find_member(body, key) is not None
+    if kind == "group":
+        return Group.rows.at().filter(body=body, code=key).exists()
+    if kind == "office":
+        return Appointment.rows.at().filter(body=body, office=key, seat=seat).exists()
+    return kind == "stakeholder" and find_stakeholder(body, key) is not None
+
+
 def list_delegates(body: str, at: int | None = None) -> list[Appointment]:
     """Who was appointed to which delegation, in the order of appointment."""
     return list(Appointment.rows.at(at).filter(body=body, seat__startswith="delegation:").order_by("number"))
@@ -263,6 +277,17 @@ def list_holdings(body: str, at: int | None = None) -> list[Holding]:
 def list_presiding(body: str, at: int | None = None) -> list[str]:
     """The seats of those who preside."""
     return [f"office:{each.office}" for each in list_holdings(body, at) if each.kind in PRESIDING]
+
+
+def find_batch(body: str, sequence: int) -> CommittedBatch | None:
+    """The batch that an entry committed to."""
+    return CommittedBatch.objects.filter(body=body, sequence=sequence).first()
+
+
+def find_answered(body: str, sequence: int) -> int | None:
+    """The entry by which a seat last answered for what was entered on its behalf; None where it has not."""
+    found = OnBehalf.objects.filter(body=body, sequence=sequence).values_list("answered", flat=True)
+    return found.first()
 
 
 def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:
