@@ -52,7 +52,7 @@ def test_a_category_names_its_list_and_that_lists_day_and_counts_in_the_bodys_or
         f"{CATEGORIES}{AS_AT}Categories: 1 Category List it comes from Day of the list Members on this day "
         "Small islands List of the sea 31 December 2025 2 As sheets: categories.csv listings.csv"
     )
-    told = "Home Categories Small islands Small islands As counted by the list List of the sea of 31 December 2025 . "
+    told = "Home Categories Small islands Small islands List it comes from List of the sea Day of the list 31 December 2025 "
     heads = "Member Since Until"
     assert text(client, "/demo/categories/ISLE/") == (
         f"{told}{AS_AT}Members that are counted on the day chosen: 2 {heads} "
@@ -76,7 +76,7 @@ def test_a_series_has_dated_values_of_which_one_of_each_member_is_in_force(house
         "Series What it counts Where it comes from Members with a value on this day "
         "Shares per mille Scale of 2026 1 As sheets: series.csv weights.csv"
     )
-    told = "Home Weights Shares Shares It counts per mille. Where it comes from: Scale of 2026. "
+    told = "Home Weights Shares Shares What it counts per mille Where it comes from Scale of 2026 "
     heads = "Member Value From On this day"
     assert text(client, "/demo/weights/shares/") == (
         f"{told}{AS_AT}Members with a value on this day: 1 {heads} Fel 0 1 January 2026 ✓ in force "
