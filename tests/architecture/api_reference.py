@@ -32,7 +32,10 @@ def write() -> str:
         "",
         "Every act may also be refused by the rules of the door: `record.seat`, `record.moved`, `record.key`,",
     ]
-    lines += ["`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`.", ""]
+    lines += [
+        "`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`, `bodies.no-such-seat`.",
+        "",
+    ]
     for each in acts:
         lines += [f"### {each.name}", "", str(each.told["description"]).replace("``", "`"), "", *_tell_act(each.told)]
     return "\n".join(lines).rstrip("\n") + "\n"
@@ -51,7 +54,7 @@ def _list_query(told: dict[str, Any]) -> Iterator[str]:
 
 def _tell_act(told: dict[str, Any]) -> Iterator[str]:
     from plenary.bodies.views.reference import list_fields
-    from plenary.record.rulebook import AT_THE_DOOR
+    from plenary.record.rulebook import list_door
 
     act = told["x-act"]
     undone = "final" if act["final"] else f"undone by `{act['undone_by']}`"
@@ -64,7 +67,7 @@ def _tell_act(told: dict[str, Any]) -> Iterator[str]:
             needed = "yes" if field.needed else _escape(field.says)
             yield f"| `{field.name}` | {_escape(field.kind)} | {needed} |"
         yield ""
-    own = [rule for rule in act["rules"] if rule not in AT_THE_DOOR]
+    own = [rule for rule in act["rules"] if rule not in list_door()]
     if own:
         yield f"Rules: {', '.join(f'`{rule}`' for rule in own)}."
         yield ""

@@ -5,8 +5,12 @@ from datetime import UTC, datetime
 from itertools import count
 
 import pytest
+from django.test import Client
 
 from plenary.bodies.acts.body import EstablishBody
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.models import Account, Seating
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.kit import chance, clock
 from plenary.record.act import Act, Actor
@@ -16,6 +20,7 @@ from plenary.record.refusal import Refused
 
 SECRETARIAT = Actor("secretariat")
 Do = Callable[..., Performed]
+Sit = Callable[..., Client]
 
 
 @pytest.fixture(autouse=True)
@@ -39,6 +44,30 @@ def do(db: None) -> Do:
 
     do(EstablishBody(names={"en": "Demonstration Assembly"}, procedure=ASSEMBLY))
     return do
+
+
+@pytest.fixture
+def sit(do: Do, settings: object) -> Sit:
+    """Signs somebody in who acts from a seat of ``demo``: ``secretariat``, ``office:chair`` or ``delegation:FEL``."""
+    settings.SECOND_FACTOR_REQUIRED = False  # type: ignore[attr-defined]  # pytest-django's own, without a type
+
+    def sit(seat: str, *, role: str = "head", administers: bool = False) -> Client:
+        kind, _colon, key = seat.partition(":")
+        if kind == "delegation":
+            values = {"member": key, "role": role, "person": f"{role} of {key}", "binds": role != "adviser"}
+            act: Act = AppointDelegate.model_validate(values)
+        else:
+            office = {"office": key or "desk", "kind": key.rstrip("-0123456789") or "secretary"}
+            member = "AND" if key else None
+            act = FillOffice.model_validate({**office, "member": member, "person": "O. Officer", "start": "2026-01-01"})
+        number = do(act).entry.sequence
+        account = Account.objects.create_user(f"person-{number}@plenary.example")
+        Seating.objects.create(account=account, body="demo", number=number, administers=administers)
+        client = Client()
+        client.force_login(account)
+        return client
+
+    return sit
 
 
 def refused(do: Do, act: Act, actor: Actor = SECRETARIAT) -> tuple[str, str, str | None]:

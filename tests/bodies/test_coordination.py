@@ -7,7 +7,7 @@ from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.queries import composition, coordinators
 from plenary.record.act import Actor
-from tests.bodies.conftest import Do, refused
+from tests.bodies.conftest import Do, Sit, refused
 
 COAST = Actor("group:COAST")
 HILLS = Actor("group:HILLS")
@@ -97,3 +97,29 @@ def test_what_cannot_be_is_refused_with_the_field_that_is_wrong(do: Do):
         "No member here bears the code XXX.",
         "members",
     )
+
+
+def test_whoever_coordinates_on_one_item_says_who_the_group_is_there_from_its_own_seat_and_nowhere_else(do: Do):
+    form(do)
+    do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"), COAST)
+    fel = Actor("delegation:FEL")
+    do(DeclareComposition(group="COAST", item="finance", members=("FEL",), start="2026-03-01"), fel)
+    assert composition("demo", "COAST", SPRING, item="finance") == ["FEL"]
+    elsewhere = DeclareComposition(group="COAST", item="text", members=("FEL",), start="2026-03-01")
+    assert refused(do, elsewhere, fel) == (
+        "bodies.not-the-coordinator",
+        "This is for those to say who coordinate COAST on text.",
+        "item",
+    )
+    assert refused(do, DissolveGroup(code="COAST"), fel)[0] == "record.seat"
+
+
+def test_the_seat_of_a_group_is_of_whoever_coordinates_the_whole_of_it(do: Do, sit: Sit):
+    form(do)
+    fel, bor = sit("delegation:FEL"), sit("delegation:BOR")
+    do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"), COAST)
+    do(NameCoordinator(group="COAST", member="BOR", start="2026-03-01"), COAST)
+    assert [[seat["seat"] for seat in reader.get("/demo/seats.json").json()["seats"]] for reader in (fel, bor)] == [
+        ["delegation:FEL"],
+        ["delegation:BOR", "group:COAST"],
+    ]

@@ -4,6 +4,7 @@ from datetime import date
 
 from plenary.bodies.acts.forum import AskIn, CloseForum, ConstituteForum, LeaveForum, OpenForum, ReportForum
 from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.queries import (
     find_forum,
     find_outcome,
@@ -160,6 +161,7 @@ def test_a_forum_without_a_record_keeps_nothing_but_what_its_chair_carries_to_th
         "Who takes part in informals is not kept here.",
         "forum",
     )
+    do(FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start="2026-01-01"))
     do(ReportForum(forum="informals", words={"en": "Paragraph 3 is agreed."}), CHAIR)
     do(ReportForum(forum="informals", words={"en": "Paragraphs 3 and 4 are agreed."}), Actor("secretariat", CHAIR.seat))
     outcome = find_outcome("demo", "informals")

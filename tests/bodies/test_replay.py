@@ -75,6 +75,7 @@ ACTS = [
         mode=st.sampled_from(list(RecordMode)),
         chair=CHAIRS,
     ),
+    st.builds(forum.ChangeForum, key=KEYS, names=NAMES, chair=CHAIRS),
     st.builds(forum.CloseForum, key=KEYS),
     st.builds(forum.AskIn, forum=KEYS, member=CODES, start=DAYS, end=ENDS),
     st.builds(forum.LeaveForum, forum=KEYS, member=CODES, end=DAYS),

@@ -22,7 +22,7 @@ from plenary.bodies.acts.stakeholder import (
     RemoveStakeholder,
 )
 from plenary.bodies.models import OnBehalf
-from plenary.bodies.queries import find_stakeholder, list_appointments, list_claims, list_holdings
+from plenary.bodies.queries import find_stakeholder, has_seat, list_appointments, list_claims, list_holdings
 from plenary.bodies.rules.credential import Claim, State, find_seated
 from plenary.record.act import Actor
 from plenary.record.dump import dump
@@ -232,6 +232,31 @@ def test_only_the_secretariat_acts_for_others_and_only_as_they_may(members: Do):
     )
     group = FormGroup(code="COAST", names={"en": "Coast"})
     assert refused(members, group, Actor("secretariat", behalf="delegation:FEL"))[0] == "record.seat"
+
+
+@pytest.mark.parametrize("seat", ["delegation:NONE", "group:NONE", "office:none", "stakeholder:NONE"])
+def test_nobody_acts_on_behalf_of_a_seat_that_is_not_there(members: Do, seat: str):
+    assert refused(members, ConfirmEntry(entry=1), Actor("secretariat", behalf=seat)) == (
+        "bodies.no-such-seat",
+        f"There is no seat {seat} here: act on behalf of one that there is.",
+        None,
+    )
+    assert read_entries("demo")[-1].sequence == 3
+
+
+def test_the_secretariat_acts_on_behalf_of_every_kind_of_seat_that_is_there(members: Do):
+    members(FormGroup(code="COAST", names={"en": "Coast"}))
+    members(FillOffice(office="chair", kind="chair", member="AND", person="C", start="2026-01-01"))
+    members(VacateOffice(office="chair", end="2026-02-01"))
+    members(ProposeStakeholder(**PROPOSED))
+    seats = ("delegation:FEL", "group:COAST", "office:chair", "stakeholder:LAB")
+    assert {seat: has_seat("demo", seat) for seat in (*seats, "secretariat", "office:desk")} == {
+        **dict.fromkeys(seats, True),
+        "secretariat": False,
+        "office:desk": False,
+    }
+    for seat in seats:
+        assert refused(members, ConfirmEntry(entry=1), Actor("secretariat", behalf=seat))[0] == "bodies.behalf"
 
 
 def test_replayed_the_record_gives_the_same_seats(members: Do):

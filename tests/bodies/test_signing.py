@@ -370,6 +370,32 @@ def test_a_delegation_confirms_on_its_page_what_was_entered_for_it(house: Do):
     assert secretary(house).post("/demo/seats/delegation:FEL/answer", values).status_code == 403
 
 
+def test_each_answer_is_given_once_and_may_be_changed_again_and_again_also_by_a_form_without_a_key(house: Do):
+    client = delegate(house)
+    act = AppointDelegate(member="FEL", role="adviser", person="B", binds=False)
+    entry = house(act, Actor("secretariat", behalf="delegation:FEL")).entry
+    given = []
+    for answer in ("confirm", "disown", "confirm"):
+        values = {"entry": entry.sequence, "answer": answer}
+        assert client.post("/demo/seats/delegation:FEL/answer", values).status_code == 303
+        row = OnBehalf.objects.get()
+        given.append((row.answer, row.answered))
+    size = Log.objects.get(body="demo").size
+    assert given == [("confirmed", size - 2), ("disowned", size - 1), ("confirmed", size)]
+    again = client.post("/demo/seats/delegation:FEL/answer", values, follow=True)
+    assert f"You have given this answer to entry {entry.sequence} already." in again.content.decode()
+    assert Log.objects.get(body="demo").size == size
+
+
+def test_each_page_gives_its_answers_a_key_of_their_own(house: Do):
+    client = delegate(house)
+    act = AppointDelegate(member="FEL", role="adviser", person="B", binds=False)
+    house(act, Actor("secretariat", behalf="delegation:FEL"))
+    pages = [client.get("/demo/seats/delegation:FEL/").content.decode() for _time in range(2)]
+    keys = [re.findall(r'name="key" value="([^"]+)"', page) for page in pages]
+    assert ([len(each) for each in keys], keys[0] != keys[1]) == ([1, 1], True)
+
+
 def test_nothing_of_one_body_is_reachable_from_a_seat_of_another(house: Do, client: Client):
     Log.objects.create(body="other", origin="plenary.example/other")
     desk = Actor("secretariat")

@@ -8,6 +8,7 @@ from importlib import import_module
 import pytest
 from django.db import connection
 
+from plenary.bodies.acts.member import AdmitMember
 from plenary.kit import chance, clock
 from plenary.record import registry
 from plenary.record.act import Act, Actor
@@ -165,6 +166,8 @@ def test_a_kind_of_seat_that_the_act_does_not_name_is_refused():
 
 
 def test_the_secretariat_acts_for_others_and_nobody_acts_for_time():
+    admit = AdmitMember(code="FEL", names={"en": "Felunda"}, place=1, start="2026-01-01")
+    perform(admit, actor=SECRETARIAT, body="demo", key="0")
     done = perform(WritePage(words="By paper"), actor=Actor("secretariat", "delegation:FEL"), body="demo", key="1")
     assert (done.entry.seat, done.entry.behalf) == ("secretariat", "delegation:FEL")
     assert refusal(WritePage(words="x"), Actor("delegation:FEL", "delegation:BOR")).rule == "record.seat"

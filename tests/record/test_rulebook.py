@@ -3,7 +3,7 @@ from pathlib import Path
 
 from plenary.bodies.acts.member import AdmitMember, WithdrawMember
 from plenary.record.registry import list_acts
-from plenary.record.rulebook import AT_THE_DOOR, list_rules
+from plenary.record.rulebook import AT_THE_DOOR, list_door, list_rules
 
 
 def test_the_rules_of_an_act_are_read_off_its_check_and_what_that_calls():
@@ -24,3 +24,7 @@ def test_the_rules_of_the_door_are_those_that_it_writes(root: Path):
     text = (root / "src/plenary/record/perform.py").read_text("utf-8")
     written = set(re.findall(r'Refused\(\s*"([a-z.-]+)"', text))
     assert written - {"record.no-such-body"} == set(AT_THE_DOOR)
+
+
+def test_a_guard_of_a_package_above_asks_at_the_door_and_its_rules_are_told_with_those_of_the_door():
+    assert list_door() == (*AT_THE_DOOR, "bodies.no-such-seat")

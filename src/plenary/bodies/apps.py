@@ -6,7 +6,7 @@ class BodiesConfig(AppConfig):
     label = "bodies"
 
     def ready(self) -> None:
-        from plenary.bodies import acts, closed_log, store  # noqa: F401 - register acts and followers once the tables are there
+        from plenary.bodies import acts, closed_log, seat_guard, store  # noqa: F401 - register what they declare
         from plenary.bodies.rooms import furnish
         from plenary.bodies.security_log import begin_log
         from plenary.bodies.signing import declare_policies

@@ -67,5 +67,18 @@ def accept_anew(token: str, email: str, password: str, name: str) -> Seating | N
     return seating
 
 
+def revoke(body: str, number: int) -> bool:
+    """End what an account may do by an appointment, and the invitations that are open for it; whether there was one.
+
+    Its sessions and tokens go on, and from this seat they may do nothing.
+    """
+    with transaction.atomic():
+        Invitation.objects.filter(body=body, number=number, used=None).delete()
+        gone, _by_table = Seating.objects.filter(body=body, number=number).delete()
+    if gone:
+        _LOGGER.info("account revoked", extra={"body": body, "number": number})
+    return bool(gone)
+
+
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()

@@ -21,6 +21,7 @@ from plenary.bodies.models import (
     IssuedSymbol,
     Listing,
     Member,
+    OnBehalf,
     Outcome,
     Participant,
     Rules,
@@ -38,7 +39,7 @@ from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
-from plenary.record.models import SealedValue
+from plenary.record.models import CommittedBatch, SealedValue
 from plenary.record.statement import select
 
 
@@ -142,9 +143,27 @@ def list_listed(body: str, day: date, at: int | None = None) -> dict[str, list[s
     return found
 
 
+def find_category(body: str, code: str, at: int | None = None) -> Category | None:
+    return Category.rows.at(at).filter(body=body, code=code).first()
+
+
+def list_listings(body: str, category: str, at: int | None = None) -> list[Listing]:
+    """Whom a list counts, counted or will count among a category, by member and day."""
+    return list(Listing.rows.at(at).filter(body=body, category=category).order_by("member", "start", "id"))
+
+
 def list_series(body: str, at: int | None = None) -> list[WeightSeries]:
     """Every series of weights, by key."""
     return list(WeightSeries.rows.at(at).filter(body=body).order_by("key"))
+
+
+def find_series(body: str, key: str, at: int | None = None) -> WeightSeries | None:
+    return WeightSeries.rows.at(at).filter(body=body, key=key).first()
+
+
+def list_values(body: str, at: int | None = None, **which: str) -> list[Weight]:
+    """Every value that was set, by series, member and day; of one ``series`` or ``member`` alone."""
+    return list(Weight.rows.at(at).filter(body=body, **which).order_by("series", "member", "start"))
 
 
 def list_weights(body: str, series: str, day: date, at: int | None = None) -> dict[str, int]:
@@ -165,6 +184,19 @@ def find_forum(body: str, key: str, at: int | None = None) -> Forum | None:
     return Forum.rows.at(at).filter(body=body, key=key).first()
 
 
+def may_know_forum(reader: Reader, forum: Forum) -> bool:
+    """Whether a reader is shown that there is a forum: a closed one is for who is in it, and for the secretariat,
+    which opened it."""
+    closed = forum.mode == RecordMode.CLOSED
+    return not closed or SECRETARIAT in reader.seats or may_see(reader, f"forum:{forum.key}")
+
+
+def may_know_participants(reader: Reader, forum: Forum) -> bool:
+    """Whether a reader may know who was asked into a forum; nobody, where nothing of it is kept or nobody is asked."""
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    return log is not None and forum.room == Room.PARTICIPANTS and may_read_log(reader, log)
+
+
 def find_outcome(body: str, forum: str, at: int | None = None) -> Outcome | None:
     """What the chair of a forum carried to the body, or None while nothing."""
     return Outcome.rows.at(at).filter(body=body, forum=forum).first()
@@ -173,11 +205,16 @@ def find_outcome(body: str, forum: str, at: int | None = None) -> Outcome | None
 def list_participants(body: str, forum: Forum, day: date) -> list[str]:
     """The codes of the members that were asked into a forum and take part on a day, in code order.
 
-    They stand in the forum's log, which for a closed one is its own; whether one may know them, the caller has asked.
+    Whether one may know them, the caller has asked.
     """
+    return sorted(row.member for row in list_asked_in(body, forum) if read_period(row.start, row.end).holds(day))
+
+
+def list_asked_in(body: str, forum: Forum) -> list[Participant]:
+    """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
+    closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
-    rows = Participant.rows.at().filter(body=log, forum=forum.key)
-    return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
+    return list(Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id"))
 
 
 def reader_of(body: str, seats: frozenset[str], day: date) -> Reader:
@@ -218,6 +255,29 @@ def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appoi
     return sorted(Appointment.list_standing(body, seat=seat), key=lambda row: row.number)
 
 
+def has_seat(body: str, seat: str) -> bool:
+    """Whether a body has such a seat: of a member, of a group, of an office to which somebody was appointed, or of a
+    stakeholder on the list. Nobody need sit on it today."""
+    kind, _colon, key = seat.partition(":")
+    if kind == "delegation":
+        return find_member(body, key) is not None
+    if kind == "group":
+        return Group.rows.at().filter(body=body, code=key).exists()
+    if kind == "office":
+        return Appointment.rows.at().filter(body=body, office=key, seat=seat).exists()
+    return kind == "stakeholder" and find_stakeholder(body, key) is not None
+
+
+def list_delegates(body: str, at: int | None = None) -> list[Appointment]:
+    """Who was appointed to which delegation, in the order of appointment."""
+    return list(Appointment.rows.at(at).filter(body=body, seat__startswith="delegation:").order_by("number"))
+
+
+def list_credentials(body: str, at: int | None = None) -> list[Credentials]:
+    """What stands with the credentials of each claimant, by member and number."""
+    return list(Credentials.rows.at(at).filter(body=body).order_by("member", "claim"))
+
+
 def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
     """The claimants to a member's seat of whom anything was received, by number."""
     rows = Credentials.list_standing(body, member=member)
@@ -227,15 +287,33 @@ def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
     return [Claim(row.claim, State(row.state)) for row in rows]
 
 
+def list_office_holders(body: str, at: int | None = None) -> list[Appointment]:
+    """Who was appointed to which office, by its key and the day."""
+    return list(Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number"))
+
+
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:
     """Who holds, held or will hold which office, by key and date."""
-    rows = Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number")
-    return [Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end)) for row in rows]
+    return [
+        Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end))
+        for row in list_office_holders(body, at)
+    ]
 
 
 def list_presiding(body: str, at: int | None = None) -> list[str]:
     """The seats of those who preside."""
     return [f"office:{each.office}" for each in list_holdings(body, at) if each.kind in PRESIDING]
+
+
+def find_batch(body: str, sequence: int) -> CommittedBatch | None:
+    """The batch that an entry committed to."""
+    return CommittedBatch.objects.filter(body=body, sequence=sequence).first()
+
+
+def find_answered(body: str, sequence: int) -> int | None:
+    """The entry by which a seat last answered for what was entered on its behalf; None where it has not."""
+    found = OnBehalf.objects.filter(body=body, sequence=sequence).values_list("answered", flat=True)
+    return found.first()
 
 
 def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:

@@ -15,9 +15,29 @@ def furnish() -> None:
     """Called once, when the package is ready."""
     add(Room("brief", marked("My brief"), "brief", 10, marked("What needs you, soonest first.")))
     add(Room("members", marked("Members"), "members", 90, marked("Who belongs here, in what standing and since when.")))
-    add(Room("groups", marked("Groups"), "groups", 91, marked("Members who act together, and who speaks for them.")))
-    add(Room("documents", marked("Documents"), "documents", 92, marked("What was handed out, in which languages.")))
-    add(Room("sheets", marked("Sheets"), "sheets", 95, marked("Members, groups and weights, for a spreadsheet.")))
+    add(
+        Room(
+            "delegations", marked("Delegations"), "delegations", 91, marked("Who came, with the state of credentials.")
+        )
+    )
+    add(Room("groups", marked("Groups"), "groups", 92, marked("Members who act together, and who speaks for them.")))
+    add(Room("forums", marked("Forums"), "forums", 93, marked("Where members meet, and what is kept of it.")))
+    add(
+        Room(
+            "offices", marked("Offices"), "offices", 94, marked("Who presides, facilitates and counts, and until when.")
+        )
+    )
+    add(
+        Room(
+            "categories",
+            marked("Categories and weights"),
+            "categories",
+            95,
+            marked("By which lists members are counted, and what they count for."),
+        )
+    )
+    add(Room("documents", marked("Documents"), "documents", 96, marked("What was handed out, in which languages.")))
+    add(Room("sheets", marked("Sheets"), "sheets", 97, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)
     letterhead.announce("bodies/body.html", _write_letterhead)
 

@@ -12,6 +12,7 @@ from django.urls import reverse
 from plenary.bodies.models import Account, Appointment, Coordination, Seating
 from plenary.bodies.queries import list_claims, read_period, reader_of
 from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.rules.coordination import opens_seat
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.permission import Standing, find_standing
 from plenary.bodies.token import token_of
@@ -55,7 +56,11 @@ def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
         seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
         if delegation and seated:
             spoken_for = Coordination.list_standing(body, member=row.member)
-            groups = {each.group for each in spoken_for if read_period(each.start, each.end).holds(today)}
+            groups = {
+                each.group
+                for each in spoken_for
+                if opens_seat(each.item) and read_period(each.start, each.end).holds(today)
+            }
             seats += [Seat(f"group:{group}", row.number, state) for group in groups]
     return sorted(seats, key=lambda seat: (seat.name, seat.number))
 

@@ -6,8 +6,11 @@ from datetime import timedelta
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_timedelta
 from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from plenary.bodies.rules.capability import Capability
+from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
+from plenary.bodies.rules.office import Kind
 from plenary.bodies.rules.procedure import Procedure, Quorum
 from plenary.kit.language import ENGLISH, _, language, marked
 
@@ -30,11 +33,75 @@ _QUORUMS: Mapping[str, str] = {
     "accredited": marked("{share} of the accredited members"),
     "participating": marked("{share} of the members that take part in the session"),
 }
+KINDS: Mapping[str, str] = {
+    "secretariat": marked("Secretariat"),
+    "office": marked("Office"),
+    "delegation": marked("Delegation"),
+    "group": marked("Group"),
+    "stakeholder": marked("Stakeholder"),
+}
+"""What kinds of seat are called."""
+ROLE_NAMES: Mapping[str, str] = {
+    "head": marked("Head"),
+    "alternate": marked("Alternate"),
+    "adviser": marked("Adviser"),
+    "chair": marked("Chair"),
+    "vice-chair": marked("Vice-Chair"),
+    "facilitator": marked("Facilitator"),
+    "secretary": marked("Secretary"),
+    "teller": marked("Teller"),
+    "representative": marked("Representative"),
+}
+"""What a person is in a seat: in a delegation, in an office, of a stakeholder."""
+FORUM_KINDS: Mapping[str, str] = {
+    ForumKind.PLENARY: marked("Plenary meeting"),
+    ForumKind.COMMITTEE: marked("Committee"),
+    ForumKind.CONTACT_GROUP: marked("Contact group"),
+    ForumKind.DRAFTING_GROUP: marked("Drafting group"),
+    ForumKind.INFORMALS: marked("Informal consultations"),
+    ForumKind.INFORMAL_INFORMALS: marked("Informal informals"),
+    ForumKind.FRIENDS_OF_THE_CHAIR: marked("Friends of the Chair"),
+    ForumKind.BILATERAL: marked("Bilateral consultations"),
+}
+ROOMS: Mapping[str, str] = {
+    Room.PUBLIC: marked("whoever wants to"),
+    Room.MEMBERS: marked("all members"),
+    Room.PARTICIPANTS: marked("members that are asked in"),
+}
+"""Who is in the room of a forum."""
+RECORD_MODES: Mapping[str, str] = {
+    RecordMode.RECORDED: marked("on the record of the body"),
+    RecordMode.CLOSED: marked("in a record of its own"),
+    RecordMode.NOTHING: marked("nothing but its outcome"),
+}
+"""What is kept of what a forum does."""
 
 
 def call(names: Mapping[str, str], working: str = ENGLISH) -> str:
     """A name in the reader's language, else in the body's working language, else in the first language by tag."""
     return names.get(language()) or names.get(working) or names[min(names)]
+
+
+def name_office(key: str, kind: str) -> str:
+    """What an office is called: by its kind, and by what its key says beyond that."""
+    role, beyond = _(ROLE_NAMES[kind]), key.removeprefix(kind).strip("-").replace("-", " ")
+    return _("{role} ({which})").format(role=role, which=beyond) if beyond else role
+
+
+def name_seat(seat: str, names: dict[str, str]) -> str:
+    """What people call a seat."""
+    kind, _colon, key = seat.partition(":")
+    if kind == "office":
+        role = next((each.value for each in Kind if f"{key}-".startswith(f"{each.value}-")), None)
+        return name_office(key, role) if role else key.replace("-", " ").capitalize()
+    if seat in names:
+        return names[seat]
+    return _(KINDS[kind]) if kind in KINDS else seat
+
+
+def write_number(number: int) -> str:
+    """A whole number as people write it in the reader's language."""
+    return format_decimal(number, locale=language())
 
 
 def name_standing(standing: str) -> str:

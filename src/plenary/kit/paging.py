@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Annotated, TypeVar
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest
 from pydantic import Field
 
 from plenary.kit.endpoint import Answer, Query
 
 LARGEST = 200
+SHOWN = 100
+"""How many rows a page that people read shows."""
 T = TypeVar("T")
 
 
@@ -29,6 +32,12 @@ class Listed(Answer):
 def cut(rows: Sequence[T], asked: Paged) -> Sequence[T]:
     """The rows of the page that is asked for; none behind the last."""
     return rows[(asked.page - 1) * asked.size : asked.page * asked.size]
+
+
+def turn(request: HttpRequest, rows: Sequence[T], size: int = SHOWN) -> "Page[T]":
+    """The page of a list that a reader asked for (``?page=2``), for ``{% pages page %}``: the first where there is no
+    such number, the last behind the last."""
+    return Paginator(rows, size).get_page(request.GET.get("page"))
 
 
 def find_next(request: HttpRequest, total: int, asked: Paged) -> str | None:

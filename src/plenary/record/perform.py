@@ -195,7 +195,10 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
         payload=act.model_dump(mode="json"),
     )
     data = _write(entry)
-    act.check(Case(log.body, entry.sequence, entry.at, actor, basis))
+    case = Case(log.body, entry.sequence, entry.at, actor, basis)
+    for asked in registry.list_guards():
+        asked(case)
+    act.check(case)
     insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
     # Who it was is for the seat itself to know, whoever may read the rest.
     _store(entry, entry.seat, list_openings(person))

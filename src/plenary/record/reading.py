@@ -9,7 +9,7 @@ from django.db.models.lookups import Exact
 
 from plenary.record import canonical
 from plenary.record.entry import Entry
-from plenary.record.models import Recorded, SealedValue, Touched
+from plenary.record.models import Recorded, Request, SealedValue, Touched
 
 PART = 1000
 """How many entries are read at once where all are."""
@@ -58,6 +58,11 @@ def list_changes(body: str, *, since: int = 0, address: str = "", limit: int | N
     touched = find_touched(body, [address] if address else [], since=since)
     found = Recorded.objects.filter(body=body, sequence__in=touched.values("sequence")).order_by("sequence")[:limit]
     return [Entry.decode(bytes(data)) for data in found.values_list("data", flat=True)]
+
+
+def came_before(body: str, seat: str, key: str) -> bool:
+    """Whether a request by a seat under this key was done already."""
+    return Request.objects.filter(body=body, seat=seat, key=key).exists()
 
 
 def open_value(body: str, commitment: str) -> canonical.Json:

@@ -6,14 +6,16 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 
-from plenary.record.act import Act
+from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 
 Payload = dict[str, Any]
 Upcast = Callable[[Payload], Payload]
 Consequence = Callable[[Entry], None]
+Guard = Callable[[Case], None]
 A = TypeVar("A", bound=type[Act])
 F = TypeVar("F", bound=Consequence)
+G = TypeVar("G", bound=Guard)
 
 
 class BadAct(TypeError):
@@ -30,6 +32,7 @@ EVERY = "*"
 _acts: dict[str, type[Act]] = {}
 _upcasts: dict[tuple[str, int], Upcast] = {}
 _consequences: dict[str, list[Consequence]] = {}
+_guards: list[Guard] = []
 
 
 def act(declared: A) -> A:
@@ -64,6 +67,18 @@ def consequence(name: str) -> Callable[[F], F]:
     return declare
 
 
+def guard(asked: G) -> G:
+    """Register what a package above asks at the door of whoever does any act, before the act's own check: it raises
+    Refused. A replay asks nobody."""
+    _guards.append(asked)
+    return asked
+
+
+def list_guards() -> list[Guard]:
+    """What packages above ask at the door, lower packages first, then by name."""
+    return sorted(_guards, key=_rank)
+
+
 def find(name: str) -> type[Act]:
     """The act of that name; raises UnknownAct."""
     try:
@@ -96,7 +111,7 @@ def list_consequences(name: str) -> list[Consequence]:
 
 
 @cache
-def _rank(apply: Consequence) -> tuple[int, str]:
+def _rank(apply: Consequence | Guard) -> tuple[int, str]:
     module = f"{apply.__module__}."
     packages = [config.name for config in apps.get_app_configs()]
     place = next((at for at, name in enumerate(packages) if module.startswith(f"{name}.")), len(packages))

@@ -13,6 +13,7 @@ from types import FunctionType
 from typing import Any
 
 from plenary.record.act import Act
+from plenary.record.registry import list_guards
 
 AT_THE_DOOR = (
     "record.seat",
@@ -24,7 +25,14 @@ AT_THE_DOOR = (
     "record.inexact",
     "record.nul",
 )
-"""The rules that every act may be refused by."""
+"""The rules of the door itself, by which every act may be refused."""
+
+
+@cache
+def list_door() -> tuple[str, ...]:
+    """Every rule that any act may be refused by: those of the door itself, and those of its guards."""
+    found = {rule for guard in list_guards() for rule in _follow(guard, None, set())}
+    return (*AT_THE_DOOR, *sorted(found))
 
 
 @cache
@@ -33,7 +41,7 @@ def list_rules(act: type[Act]) -> tuple[str, ...]:
     return tuple(sorted(_follow(act.check, act, set())))
 
 
-def _follow(function: Any, act: type[Act], seen: set[object]) -> Iterator[str]:
+def _follow(function: Any, act: type[Act] | None, seen: set[object]) -> Iterator[str]:
     """The rules of a function and of the functions of ours that it calls."""
     function = inspect.unwrap(function)
     if not isinstance(function, FunctionType) or function in seen or not function.__module__.startswith("plenary."):
@@ -51,7 +59,7 @@ def _follow(function: Any, act: type[Act], seen: set[object]) -> Iterator[str]:
             yield from _follow(_find(called, function, act), act, seen)
 
 
-def _find(called: ast.expr, function: FunctionType, act: type[Act]) -> object:
+def _find(called: ast.expr, function: FunctionType, act: type[Act] | None) -> object:
     """What a call names: a function of the module, or a method of the act; None for anything else."""
     if isinstance(called, ast.Name):
         return function.__globals__.get(called.id)

@@ -1,12 +1,15 @@
 from django.urls import path
 
+from plenary.kit.endpoint import route
+from plenary.rulemaking import api
 from plenary.rulemaking.views import opening, provision, suggestion, text
 
 urlpatterns = [
     path("<slug:body>/texts/", text.list_texts, name="texts"),
     path("<slug:body>/texts/open", opening.open_text, name="open-text"),
     path("<slug:body>/texts/<slug:key>/", text.show_text, name="text"),
-    path("<slug:body>/texts/<slug:key>.json", text.show_text, {"form": "json"}, name="text-json"),
+    route(api.give_texts),
+    route(api.give_text),
     path("<slug:body>/texts/<slug:key>/@<str:at>.json", text.show_text, {"form": "json"}),
     path("<slug:body>/texts/<slug:key>/@<str:at>", text.show_text, name="text-at"),
     path("<slug:body>/texts/<slug:key>/issue", opening.issue_version, name="issue-version"),

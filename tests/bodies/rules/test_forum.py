@@ -2,7 +2,17 @@
 
 import pytest
 
-from plenary.bodies.rules.forum import USUAL, ForumKind, RecordMode, Room, audience_of, fits, name_log, split_log
+from plenary.bodies.rules.forum import (
+    USUAL,
+    ForumKind,
+    RecordMode,
+    Room,
+    audience_of,
+    fits,
+    may_preside,
+    name_log,
+    split_log,
+)
 
 
 def test_every_kind_of_forum_has_its_usual_record():
@@ -39,3 +49,15 @@ def test_only_a_forum_that_asks_its_participants_in_keeps_a_log_of_its_own():
         ("public", "closed"),
         ("members", "closed"),
     ]
+
+
+def test_the_secretariat_presides_over_what_it_services_and_others_over_everything():
+    seats = ("secretariat", "office:chair", "delegation:FEL")
+    assert {(seat, serviced): may_preside(seat, serviced) for seat in seats for serviced in (True, False)} == {
+        ("secretariat", True): True,
+        ("secretariat", False): False,
+        ("office:chair", True): True,
+        ("office:chair", False): True,
+        ("delegation:FEL", True): True,
+        ("delegation:FEL", False): True,
+    }

@@ -68,6 +68,20 @@ def test_texts_are_listed_with_what_the_reader_may_see(text: Do, sit: Sit, clien
     )
 
 
+def test_texts_are_given_as_data_with_their_newest_version(text: Do, client: Client):
+    text(OpenInstrument(instrument="second", titles={"en": "Second"}, symbol="A/1/L.3", language="en"))
+    told = client.get("/demo/texts.json").json()
+    assert [(each["key"], each["symbol"]) for each in told["texts"]] == [
+        ("second", "A/1/L.3"),
+        ("framework", "A/1/L.4"),
+    ]
+    assert told["texts"][0]["version"] is None
+    newest = told["texts"][1]["version"]
+    assert (newest["number"], newest["symbol"], newest["sha256"][:8]) == (1, "A/1/L.4", "9a625549")
+    assert client.get("/demo/texts/framework.json").json()["version"] == newest
+    assert client.get("/demo/texts/second.json").status_code == 404
+
+
 def test_what_is_suggested_to_the_members_the_public_reads_nowhere(text: Do, sit: Sit, client: Client):
     text(suggest("a1.1", SHOULD), AND)
     for address in ("/demo/texts/framework/", PAGE, "/demo/texts/framework/a1", f"{PAGE}.json", f"{PAGE}@11"):

@@ -31,6 +31,8 @@ from plenary.bodies.store import open_store
 from plenary.kit import chance, clock
 from plenary.record import registry
 from plenary.record.act import Act, Actor
+from plenary.record.acts import CommitBatch
+from plenary.record.batch import add_items, close_batch
 from plenary.record.models import Log
 from plenary.record.perform import Performed, perform
 from plenary.record.sealing import Sealed
@@ -81,6 +83,7 @@ class House:
             self.numbers[body, code] = do(appoint).entry.sequence
         adviser = AppointDelegate(member="FEL", role="adviser", person="An Adviser", binds=False)
         self.numbers[body, "adviser"] = do(adviser).entry.sequence
+        self._commit(body)
         sequence_log(body, installed().files(body), signer)
 
     def account(self, who: str, body: str = "demo", *, factor: bool = True) -> Account:
@@ -115,6 +118,12 @@ class House:
         private = Sealed.seal({"en": f"Private letter of {body}"})
         letter = {"key": "letter", "distribution": "restricted", "for_whom": "delegation:FEL"}
         self.do(RegisterDocument(**letter, private_titles=private), body=body)
+
+    def _commit(self, body: str) -> None:
+        add_items(body, "votes", [{"statement": 1, "vote": vote} for vote in ("agree", "disagree", "pass")])
+        made = close_batch(body, "votes")
+        numbers = {"count": made.count, "root": made.root.hex(), "file": made.file.hex()}
+        self.do(CommitBatch(batch="votes", subject="consultations/one", **numbers), body=body)
 
     def _fill(self, body: str, office: str, kind: str, member: str | None) -> int:
         act = FillOffice(office=office, kind=kind, member=member, person="An Officer", start="2026-01-01")

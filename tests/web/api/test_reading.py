@@ -1,17 +1,23 @@
 """What pages show, programs read: the same things, for the same audience."""
 
+from functools import partial
+
 import pytest
 from django.test import Client
 
+from plenary.bodies.acts.credential import ReceiveCredentials
 from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.acts.stakeholder import ProposeStakeholder
 from plenary.kit.endpoint import registry as endpoints
-from plenary.record.models import Log
+from plenary.record.models import BatchItem, CommittedBatch, Log
 from plenary.record.reading import read_bytes
+from plenary.rulemaking.acts.instrument import OpenInstrument
+from tests.rulemaking.texts.conftest import issue
 from tests.web.api.conftest import House
 
 FELUNDA = "delegation:FEL"
 
-KEYS = {"document": "agenda", "forum": "friends", "member": "FEL", "group": "COAST"}
+KEYS = {"document": "agenda", "forum": "friends", "member": "FEL", "group": "COAST", "text": "framework"}
 
 
 def list_addresses(body: str) -> list[str]:
@@ -19,8 +25,19 @@ def list_addresses(body: str) -> list[str]:
     found = []
     for each in endpoints.sorted():
         key = KEYS.get(each.name, "")
-        found.append(each.path.format(body=body, sequence=1, key=key, code=key))
+        batch = CommittedBatch.objects.get(body=body)
+        item = BatchItem.objects.filter(body=body, batch=batch.batch).order_by("place")[0].commitment
+        sequence = batch.sequence if each.name == "item" else 1
+        found.append(each.path.format(body=body, sequence=sequence, key=key, code=key, commitment=item))
     return found
+
+
+def issue_texts(house: House) -> None:
+    """Issue the text of ``KEYS`` in both bodies."""
+    for body in ("demo", "other"):
+        opened = {"instrument": "framework", "titles": {"en": "Framework"}, "symbol": "A/1/L.4", "language": "en"}
+        house.do(OpenInstrument.model_validate(opened), body=body)
+        issue(partial(house.do, body=body))
 
 
 def test_a_body_with_its_rules(house: House, client: Client):
@@ -76,6 +93,42 @@ def test_groups_categories_weights_forums(house: House, client: Client):
     assert (friends["participants"], friends["outcome"], friends["chair"]) == (["FEL"], None, "office:chair")
 
 
+def test_offices_delegations_and_stakeholders_without_the_names_of_persons(house: House, client: Client):
+    offices = client.get("/demo/offices.json").json()
+    assert offices["offices"] == [
+        {
+            "office": office,
+            "kind": kind,
+            "seat": seat,
+            "member": member,
+            "start": "2026-01-01",
+            "end": None,
+            "holds": True,
+        }
+        for office, kind, seat, member in (
+            ("chair", "chair", "office:chair", "AND"),
+            ("desk", "secretary", "secretariat", None),
+        )
+    ]
+    assert (offices["total"], offices["on"]) == (2, "2026-11-23")
+    house.do(ReceiveCredentials(member="FEL", form="copy", reference="Letter"))
+    delegations = client.get("/demo/delegations.json").json()["delegations"]
+    assert [each["member"] for each in delegations] == ["AND", "BOR", "FEL"]
+    assert [each["claimants"] for each in delegations[1:]] == [
+        [{"claim": 1, "state": None, "reference": "", "sits": True}],
+        [{"claim": 1, "state": "copy-received", "reference": "Letter", "sits": True}],
+    ]
+    assert [(each["role"], each["binds"]) for each in delegations[2]["persons"]] == [("head", True), ("adviser", False)]
+    assert client.get("/demo/stakeholders.json").json()["stakeholders"] == []
+    until = "2026-12-01T00:00:00.000000Z"
+    house.do(ProposeStakeholder(code="LAB", names={"en": "Open Laboratory"}, until=until))
+    assert client.get("/demo/stakeholders.json").json()["stakeholders"] == [
+        {"code": "LAB", "names": {"en": "Open Laboratory"}, "state": "proposed", "until": until, "decision": ""}
+    ]
+    assert client.get("/demo/texts.json").json()["texts"] == []
+    assert client.get("/demo/texts/none.json").status_code == 404
+
+
 def test_a_restricted_document_is_there_for_its_audience_alone(house: House, client: Client):
     delegate = house.client("FEL", FELUNDA)
     for reader, keys in ((client, ["agenda"]), (delegate, ["agenda", "letter"])):
@@ -122,7 +175,22 @@ def test_the_thousandth_row_is_on_a_page_that_the_one_before_names(house: House,
     assert client.get("/demo/members.json?page=9").json()["members"] == []
 
 
-@pytest.mark.parametrize("name", ["members", "groups", "documents", "forums", "record", "member", "categories"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "members",
+        "groups",
+        "documents",
+        "forums",
+        "record",
+        "member",
+        "categories",
+        "offices",
+        "delegations",
+        "stakeholders",
+        "texts",
+    ],
+)
 def test_a_list_costs_the_same_queries_with_many_rows(
     house: House, client: Client, name: str, django_assert_max_num_queries
 ):
@@ -156,6 +224,7 @@ def test_a_parameter_that_cannot_be_read_is_named(house: House, client: Client, 
 
 
 def test_no_address_of_data_lets_another_site_read_it_or_writes(house: House, client: Client):
+    issue_texts(house)
     for address in [*list_addresses("demo"), "/api/openapi.json"]:
         answer = client.get(address, headers={"Origin": "https://elsewhere.example"})
         assert (address, answer.status_code) == (address, 200)
@@ -167,6 +236,7 @@ def test_no_address_of_data_lets_another_site_read_it_or_writes(house: House, cl
 
 
 def test_nothing_of_one_body_is_reachable_with_a_token_of_another(house: House, client: Client):
+    issue_texts(house)
     stranger = house.client("FEL", FELUNDA, body="other")
     office = house.client("desk", "secretariat", body="other")
     for address in list_addresses("demo"):

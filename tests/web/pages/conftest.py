@@ -10,8 +10,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.category import DeclareCategory, ListMember
+from plenary.bodies.acts.credential import ReceiveCredentials
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.forum import AskIn, OpenForum, ReportForum
 from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, SuspendCapability
+from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.acts.weight import DeclareWeight, SetWeight
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.procedure import Visibility
 from plenary.bodies.rules.template import ASSEMBLY
@@ -36,9 +41,15 @@ KNOWN = {
     "key": "framework",
     "provision": "a1",
     "at": "60",
+    "series": "shares",
 }
 #: Parts of an address that mean something else under another name of the view.
-OTHERWISE = {"member": {"code": "M0"}}
+OTHERWISE = {
+    "member": {"code": "M0"},
+    "delegation": {"code": "M0"},
+    "category": {"code": "ISLE"},
+    "forum": {"key": "drafting"},
+}
 ARABIC = "عضو"
 
 
@@ -57,6 +68,19 @@ def house(do: Do, settings: Any, tmp_path: Path) -> Client:
         do(JoinGroup(group="COAST", member=f"M{number}", start="2026-01-01", coordinator=not number))
     do(DeclareCategory(code="ISLE", names={"en": "Small islands"}, source="List of the sea", as_of="2025-12-31"))
     do(ListMember(category="ISLE", member="M0", start="2026-01-01"))
+    do(DeclareWeight(key="shares", names={"en": "Shares", "ar": "الحصص"}, unit="per mille", source="Scale of 2026"))
+    do(SetWeight(series="shares", member="M0", value=12, start="2026-01-01"))
+    do(SetWeight(series="shares", member="M0", value=None, start="2027-01-01"))
+    do(FillOffice(office="chair", kind="chair", member="M1", person="C. Chair", start="2026-01-01"))
+    do(FillOffice(office="teller-1", kind="teller", member="M2", person="T. Teller", start="2027-01-01"))
+    do(ReceiveCredentials(member="M0", form="original", reference="Letter of 3 November"))
+    do(ReceiveCredentials(member="M0", claim=2, form="copy", reference="Letter of 4 November"))
+    do(AppointDelegate(member="M0", role="head", person="H. Head", binds=True))
+    do(AppointDelegate(member="M0", role="adviser", person="A. Adviser", binds=False))
+    opened = {"kind": "drafting-group", "names": {"en": "Drafters", "ar": "فريق الصياغة"}, "room": "participants"}
+    do(OpenForum.model_validate({**opened, "key": "drafting", "mode": "recorded", "chair": "office:chair"}))
+    do(AskIn(forum="drafting", member="M0", start="2026-01-01"))
+    do(ReportForum(forum="drafting", words={"en": "All is agreed.", "ar": "اتُّفق على كل شيء."}), Actor("office:chair"))
     do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="public")})))
     do(
         OpenInstrument(

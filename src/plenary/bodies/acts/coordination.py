@@ -9,7 +9,8 @@ from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Composition, Coordination, Member
-from plenary.bodies.queries import read_period
+from plenary.bodies.queries import coordinators, read_period
+from plenary.bodies.rules.coordination import may_declare
 from plenary.bodies.rules.procedure import Key
 from plenary.kit.language import _
 from plenary.record.act import Act, Case
@@ -90,10 +91,13 @@ class ReleaseCoordinator(Act):
 
 @act
 class DeclareComposition(Act):
-    """For one item, a group says who it is from a day on; nobody else is counted with it there."""
+    """For one item, a group says who it is from a day on; nobody else is counted with it there.
+
+    Whoever coordinates the group on that item alone says so from the seat of its own delegation.
+    """
 
     name = "composition.declare"
-    seats = KEEPERS
+    seats = KEEPERS | {"delegation"}
     undone_by = "composition.declare"
 
     group: Code
@@ -107,6 +111,15 @@ class DeclareComposition(Act):
     def check(self, case: Case) -> None:
         require_group(case, self.group)
         read_day(self.start, "start")
+        speaking = coordinators(case.body, self.group, case.time.date(), item=self.item)
+        if not may_declare(case.actor.principal, speaking):
+            raise Refused(
+                "bodies.not-the-coordinator",
+                _("This is for those to say who coordinate {group} on {item}.").format(
+                    group=self.group, item=self.item
+                ),
+                "item",
+            )
         if len(set(self.members)) != len(self.members):
             twice = next(code for code in self.members if self.members.count(code) > 1)
             raise Refused("bodies.twice", _("{member} is named twice.").format(member=twice), "members")

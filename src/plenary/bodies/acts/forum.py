@@ -59,6 +59,7 @@ class OpenForum(Act):
                 _("A log of its own is for a forum whose participants are asked in: choose that, or another record."),
                 "mode",
             )
+        require_chair(self.chair, self.serviced)
         log = rules.name_log(case.body, self.key, self.mode)
         if log is not None and len(log) > rules.LONGEST_LOG:
             raise Refused(
@@ -81,6 +82,28 @@ class OpenForum(Act):
             parent=self.parent,
             serviced=self.serviced,
         )
+
+
+@act
+class ChangeForum(Act):
+    """A forum gets other names or another chair; its room and its record stay as it was opened with."""
+
+    name = "forum.change"
+    seats = frozenset({"secretariat"})
+    undone_by = "forum.change"
+
+    key: Key
+    names: Names
+    chair: Chair
+
+    def about(self) -> tuple[str, ...]:
+        return (f"forums/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        require_chair(self.chair, require_forum(case, self.key).serviced)
+
+    def apply(self, entry: Entry) -> None:
+        Forum.require(entry, key=self.key).follow(entry, names=self.names, chair=self.chair)
 
 
 @act
@@ -119,8 +142,9 @@ class ConstituteForum(Act):
 
     def check(self, case: Case) -> None:
         body, key = rules.split_log(case.body)
-        found = find_forum(body, key) if key else None
-        if case.sequence != 1 or found is None or found.seq_from != self.opened:
+        stands = key is not None and find_forum(body, key) is not None
+        first = Forum.objects.filter(body=body, key=key).order_by("seq_from").first() if stands else None
+        if case.sequence != 1 or first is None or first.seq_from != self.opened:
             raise Refused("bodies.constituted", _("No forum of the body was opened by that entry, or it has begun."))
 
     def apply(self, entry: Entry) -> None:
@@ -226,6 +250,16 @@ def require_forum(case: Case, key: str) -> Forum:
     if found is None:
         raise Refused("bodies.forum", _("There is no forum {key} here.").format(key=key), "forum")
     return found
+
+
+def require_chair(chair: str, serviced: bool) -> None:
+    """Refuse the secretariat as the chair of a forum that it does not service."""
+    if not rules.may_preside(chair, serviced):
+        raise Refused(
+            "bodies.unserviced",
+            _("The secretariat does not preside over a forum that it does not service: choose another chair."),
+            "chair",
+        )
 
 
 def require_log(case: Case, key: str) -> str:

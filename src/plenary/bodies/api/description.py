@@ -16,7 +16,7 @@ from plenary.kit.language import in_english
 from plenary.kit.problem import MEDIA, Problem
 from plenary.record import registry
 from plenary.record.act import Act
-from plenary.record.rulebook import AT_THE_DOOR, list_rules
+from plenary.record.rulebook import list_door, list_rules
 
 Json = dict[str, Any]
 _REF = "#/components/schemas/{model}"
@@ -156,7 +156,7 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
             "seats": sorted(act.seats),
             "undone_by": act.undone_by,
             "final": act.final,
-            "rules": [*list_rules(act), *AT_THE_DOOR],
+            "rules": [*list_rules(act), *list_door()],
         },
     }
 

@@ -12,12 +12,10 @@ from plenary.bodies.queries import (
     list_group_memberships,
     list_groups,
     list_participants,
-    may_read_log,
+    may_know_forum,
+    may_know_participants,
     read_period,
 )
-from plenary.bodies.rules import forum as forums
-from plenary.bodies.rules.audience import Reader
-from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.as_at import AsAt
 from plenary.bodies.views.frame import newest, require_body
@@ -136,10 +134,12 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
 @policy(PUBLIC)
 @endpoint("forums", "<slug:body>/forums.json", model=Forums, query=PagedAsAtQuery, newest=newest)
 def give_forums(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
-    """The open forums, by key."""
+    """The open forums that the reader may know of, by key."""
     require_body(body)
-    rows = list_forums(body, asked.at)
-    lines = tuple(ForumLine(**_tell_forum(each)) for each in cut(rows, asked))
+    reader = reader_of_request(request, body)
+    rows = [each for each in list_forums(body, asked.at) if may_know_forum(reader, each)]
+    known = frozenset(each.key for each in rows)
+    lines = tuple(ForumLine(**_tell_forum(each, known)) for each in cut(rows, asked))
     return Forums(body=body, forums=lines, total=len(rows), next=find_next(request, len(rows), asked))
 
 
@@ -150,19 +150,16 @@ def give_forum(request: HttpRequest, asked: AsAtQuery, body: str, key: str) -> A
     require_body(body)
     as_at = choose(asked)
     forum = find_forum(body, key, as_at.sequence)
-    if forum is None:
+    reader = reader_of_request(request, body)
+    if forum is None or not may_know_forum(reader, forum):
         raise Http404
     outcome = find_outcome(body, key, as_at.sequence)
-    inside = _list_inside(forum, reader_of_request(request, body), as_at)
+    known = may_know_participants(reader, forum)
+    above = find_forum(body, forum.parent, as_at.sequence) if forum.parent else None
+    known_above = frozenset({above.key} if above is not None and may_know_forum(reader, above) else ())
+    inside = tuple(list_participants(body, forum, as_at.day)) if known else None
     words = outcome.words if outcome else None
-    return ForumData(**_tell_forum(forum), outcome=words, participants=inside)
-
-
-def _list_inside(forum: Forum, reader: Reader, as_at: AsAt) -> tuple[str, ...] | None:
-    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
-    if log is None or forum.room != Room.PARTICIPANTS or not may_read_log(reader, log):
-        return None
-    return tuple(list_participants(forum.body, forum, as_at.day))
+    return ForumData(**_tell_forum(forum, known_above), outcome=words, participants=inside)
 
 
 def _tell_group(group: Group, belonging: dict[str, list[GroupMembership]]) -> GroupLine:
@@ -170,9 +167,11 @@ def _tell_group(group: Group, belonging: dict[str, list[GroupMembership]]) -> Gr
     return GroupLine(code=group.code, names=group.names, members=members)
 
 
-def _tell_forum(forum: Forum) -> dict[str, object]:
-    names = ("key", "names", "room", "mode", "chair", "parent", "serviced")
-    return {**{name: getattr(forum, name) for name in names}, "kind": forum.forum_kind}
+def _tell_forum(forum: Forum, known: frozenset[str]) -> dict[str, object]:
+    """``known`` are the forums that the reader may know of: another one above this is not named."""
+    names = ("key", "names", "room", "mode", "chair", "serviced")
+    parent = forum.parent if forum.parent in known else None
+    return {**{name: getattr(forum, name) for name in names}, "kind": forum.forum_kind, "parent": parent}
 
 
 def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:

@@ -3,11 +3,12 @@
 from django import forms
 from django.contrib.auth import password_validation
 
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.models import Account
 from plenary.kit.language import _
 
 
-class AccountForm(forms.Form):
+class AccountForm(SpokenForm):
     """A name, an address that no account has yet, and a password, twice."""
 
     name = forms.CharField(max_length=150)

@@ -19,20 +19,24 @@ from django.urls import reverse
 from pydantic import ValidationError
 
 from plenary.bodies import prepared, typed
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.seating import actor_of
 from plenary.kit.language import _
 from plenary.record.act import Act
 from plenary.record.models import Log
 from plenary.record.perform import perform
+from plenary.record.reading import came_before
 from plenary.record.refusal import Refused
 
 
-class ActForm(forms.Form):
+class ActForm(SpokenForm):
     """A form whose cleaned values make an act. ``heading`` and ``button`` are sentences."""
 
     edits: ClassVar[bool] = False
     prepares: ClassVar[bool] = False
     looks: ClassVar[bool] = False
+    places: ClassVar[Mapping[str, str]] = {}
+    """The field of the form that a field of the payload was made from, where it has another name."""
 
     key = forms.CharField(max_length=128, widget=forms.HiddenInput)
     basis = forms.IntegerField(required=False, widget=forms.HiddenInput)
@@ -55,6 +59,9 @@ class ActForm(forms.Form):
     def check(self) -> None:
         """Raise Refused for what can be known to be wrong before anything is computed."""
 
+    def require(self) -> None:
+        """Raise Refused for what the act allows and this form does not; not asked of a form that was sent before."""
+
     if TYPE_CHECKING:
 
         @property
@@ -67,6 +74,11 @@ class ActForm(forms.Form):
     @property
     def button(self) -> str:
         return self.heading
+
+    @property
+    def lede(self) -> str:
+        """What to know before sending it; empty where the fields say all."""
+        return ""
 
     def as_it_stands(self) -> Mapping[str, object]:
         """For a form that edits: what stands now, by field."""
@@ -91,10 +103,14 @@ def answer(
     context: Mapping[str, object],
     initial: Mapping[str, object] | None = None,
     template: str = "bodies/act.html",
+    log: str = "",
     **options: Any,
 ) -> HttpResponse:
-    """Show a form, or perform its act and go to ``done``. The view's policy has made sure that somebody acts."""
-    size = Log.objects.values_list("size", flat=True).get(body=body)
+    """Show a form, or perform its act and go to ``done``. The view's policy has made sure that somebody acts.
+
+    ``log`` is the key of the log that the entry goes to, where that is not the body's own.
+    """
+    size = Log.objects.values_list("size", flat=True).get(body=log or body)
     fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
     if request.method != "POST":
         kept, waiting = typed.restore(request), prepared.find(request, body) if kind.prepares else None
@@ -128,7 +144,9 @@ def answer(
                 return _see_other(reverse("prepared", args=[body]))
             if actor is None:
                 raise Refused("bodies.no-seat", _("You have no seat from which to do this."))
-            perform(form.act(), actor=actor, body=body, key=form.cleaned_data["key"], basis=basis)
+            if not came_before(log or body, actor.seat, form.cleaned_data["key"]):
+                form.require()
+            perform(form.act(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
             prepared.release(request, body, form.cleaned_data["prepared"])
         except ValidationError as fault:
             _place(form, fault)
@@ -143,6 +161,12 @@ def answer(
             return _see_other(done)
     shown = {"form": form, "both": both, **_ways(request, body, kind)}
     return render(request, template, {**context, **shown}, status=422)
+
+
+def was_sent(request: HttpRequest, body: str) -> bool:
+    """Whether this very form was sent before and its act done: what it was about may be gone since."""
+    actor = actor_of(request, body)
+    return actor is not None and came_before(body, actor.seat, request.POST.get("key", ""))
 
 
 def _ways(request: HttpRequest, body: str, kind: type[ActForm]) -> dict[str, bool]:
@@ -164,6 +188,7 @@ def _place(form: ActForm, fault: ValidationError) -> None:
 
 def _field(form: ActForm, name: str | None) -> str | None:
     """The field of the form that a field of the payload was made from; None where there is no one such."""
+    name = form.places.get(name or "", name)
     if name is None or name in form.fields:
         return name
     return next((field for field in form.fields if field.startswith(f"{name}-")), None)

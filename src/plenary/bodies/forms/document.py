@@ -1,10 +1,9 @@
 """What people hand in as a document."""
 
-from typing import Any
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.rules.document import Distribution, Status
 from plenary.kit.confinement import NoAnswer, ask
 from plenary.kit.language import _, marked
@@ -33,19 +32,6 @@ _SENTENCES = {
     "too many members": _TOO_MUCH,
     "stopped": _TOO_MUCH,
 }
-
-
-class SpokenForm(forms.Form):
-    """A form that says what is wrong in our own words, in the reader's language."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for field in self.fields.values():
-            field.error_messages |= {
-                "required": _("This is needed."),
-                "invalid": _("This is not written as it should be."),
-                "max_length": _("This is too long."),
-            }
 
 
 class DocumentForm(SpokenForm):

@@ -9,15 +9,14 @@ from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember
 from plenary.bodies.forms.act import ActForm
+from plenary.bodies.forms.field import code_field, day_field, member_field
 from plenary.bodies.queries import find_member, list_groups, list_members, procedure_of
 from plenary.bodies.rules.capability import STANDINGS
 from plenary.bodies.rules.delegation import Role
-from plenary.bodies.words import call, name_language, name_standing
+from plenary.bodies.words import ROLE_NAMES, call, name_language, name_standing
 from plenary.kit import clock
-from plenary.kit.language import _, marked
+from plenary.kit.language import _
 from plenary.record.act import Act
-
-ROLES = {Role.HEAD: marked("Head"), Role.ALTERNATE: marked("Alternate"), Role.ADVISER: marked("Adviser")}
 
 
 class NamesForm(ActForm):
@@ -42,32 +41,17 @@ class NamesForm(ActForm):
         return {tag: name for tag, name in given.items() if name}
 
 
-def _code() -> forms.CharField:
-    return forms.RegexField(
-        r"^[A-Z][A-Z0-9-]{0,15}$",
-        label=_("Code"),
-        help_text=_("Capital letters, digits and hyphens; it stays for ever and is shown only where it is adopted."),
-        error_messages={"invalid": _("A code has up to 16 capital letters, digits and hyphens, a letter first.")},
-    )
-
-
-def _day(label: str, *, required: bool = True) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=required, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-
-
 class AdmitMemberForm(NamesForm):
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.fields["code"] = _code()
+        self.fields["code"] = code_field()
         self.fields["place"] = forms.IntegerField(
             label=_("Place in the body’s order"), min_value=1, initial=len(list_members(body)) + 1
         )
         self.fields["standing"] = forms.ChoiceField(
             label=_("Standing"), choices=[(key, name_standing(key)) for key in STANDINGS]
         )
-        self.fields["start"] = _day(_("From"))
+        self.fields["start"] = day_field(_("From"))
         self.fields["start"].initial = clock.now().date()
         self.order_fields(["code"])
 
@@ -115,7 +99,7 @@ class NameMemberForm(NamesForm):
 class FormGroupForm(NamesForm):
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.fields["code"] = _code()
+        self.fields["code"] = code_field()
         self.order_fields(["code"])
 
     @property
@@ -131,11 +115,10 @@ class JoinGroupForm(ActForm):
         super().__init__(*arguments, body=body, **options)
         working = procedure_of(body).working
         groups = [(group.code, call(group.names, working)) for group in list_groups(body)]
-        members = [(member.code, call(member.names, working)) for member in list_members(body)]
         self.fields["group"] = forms.ChoiceField(label=_("Group"), choices=groups)
-        self.fields["member"] = forms.ChoiceField(label=_("Member"), choices=members)
-        self.fields["start"] = _day(_("From"))
-        self.fields["end"] = _day(_("Until"), required=False)
+        self.fields["member"] = member_field(body)
+        self.fields["start"] = day_field(_("From"))
+        self.fields["end"] = day_field(_("Until"), required=False)
 
     @property
     def heading(self) -> str:
@@ -164,7 +147,7 @@ class AppointForm(ActForm):
         self.fields["person"].label = _("Name of the person")
         self.fields["person"].help_text = _("Shown to the delegation only; it can be erased.")
         self.fields["role"] = forms.ChoiceField(
-            label=_("Role"), choices=[(role.value, _(ROLES[role])) for role in Role]
+            label=_("Role"), choices=[(role.value, _(ROLE_NAMES[role])) for role in Role]
         )
         self.fields["binds"].label = _("May act in the name of the delegation, not only prepare")
 

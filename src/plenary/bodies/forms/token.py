@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import Seat
@@ -14,7 +15,7 @@ from plenary.kit.language import _
 from plenary.record.act import Act
 
 
-class TokenForm(forms.Form):
+class TokenForm(SpokenForm):
     """A name for the token, its last day, and what it may do of what the seat may."""
 
     label = forms.CharField(max_length=80)

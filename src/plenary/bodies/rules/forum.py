@@ -69,6 +69,12 @@ def audience_of(forum: str, room: Room) -> str:
     return f"forum:{forum}" if room is Room.PARTICIPANTS else room.value
 
 
+def may_preside(seat: str, serviced: bool) -> bool:
+    """Whether a seat may preside over a forum: the secretariat not over one that it does not service, for whoever
+    presides reads what is kept there."""
+    return serviced or seat != "secretariat"
+
+
 def fits(room: Room, mode: RecordMode) -> bool:
     """Whether a room may keep such a record: a log of its own is for those who were asked in, by name."""
     return mode is not RecordMode.CLOSED or room is Room.PARTICIPANTS

@@ -16,9 +16,7 @@ from plenary.bodies.forms.member import (
     JoinGroupForm,
     NameMemberForm,
 )
-from plenary.bodies.queries import (
-    find_member,
-)
+from plenary.bodies.queries import find_answered, find_member
 from plenary.bodies.seating import (
     MEMBER_OF_DELEGATION,
     OF_THE_SEAT,
@@ -80,8 +78,11 @@ def answer_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     given = (
         ConfirmEntry(entry=int(number)) if request.POST.get("answer") == "confirm" else DisownEntry(entry=int(number))
     )
+    # A form that bears no key is told from the next one by what it answers: the answer before it, or none.
+    last = find_answered(body, int(number))
+    key = request.POST.get("key") or f"{given.name}-{number}-after-{last or 0}"
     try:
-        perform(given, actor=actor, body=body, key=request.POST.get("key") or f"{given.name}-{number}")
+        perform(given, actor=actor, body=body, key=key)
     except Refused as refusal:
         messages.error(request, refusal.sentence)
     return see_other(reverse("seat", args=[body, seat]))

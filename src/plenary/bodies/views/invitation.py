@@ -18,7 +18,8 @@ from plenary.bodies.seating import (
     OF_THE_SEAT,
 )
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import list_names, may_invite, name_seat, see_other, show_seat
+from plenary.bodies.views.seat import holds, list_names, may_invite, see_other, show_seat
+from plenary.bodies.words import name_seat
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
 
@@ -36,6 +37,21 @@ def make_invitation(request: HttpRequest, body: str, seat: str) -> HttpResponse:
         raise Http404
     token = invitations.invite(body, int(number), administers="administers" in request.POST)
     return show_seat(request, body, seat, request.build_absolute_uri(reverse("invitation", args=[token])))
+
+
+@policy(OF_THE_SEAT)
+@require_POST
+def revoke_account(request: HttpRequest, body: str, seat: str) -> HttpResponse:
+    """End at once what an account may do by one appointment, which itself stands; nobody ends their own."""
+    number = request.POST.get("number", "")
+    appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
+    if appointment is None:
+        raise Http404
+    if not may_invite(request, body, seat, binds=appointment.binds) or holds(request, body, appointment.number):
+        raise PermissionDenied
+    if invitations.revoke(body, appointment.number):
+        messages.success(request, _("The account acts from this seat no longer. The appointment stands."))
+    return see_other(reverse("seat", args=[body, seat]))
 
 
 @policy(PUBLIC)

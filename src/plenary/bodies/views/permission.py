@@ -5,7 +5,8 @@ from django.shortcuts import render
 
 from plenary.bodies.rules.permission import COLUMNS, may_act
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import KINDS, STANDINGS
+from plenary.bodies.views.seat import STANDINGS
+from plenary.bodies.words import KINDS
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import registry

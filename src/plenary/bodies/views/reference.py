@@ -13,7 +13,7 @@ from django.utils.cache import get_conditional_response
 from plenary.bodies.api.description import describe
 from plenary.kit.endpoint import giving_data, refuse_method
 from plenary.kit.policy import PUBLIC, policy
-from plenary.record.rulebook import AT_THE_DOOR
+from plenary.record.rulebook import list_door
 
 Json = dict[str, Any]
 
@@ -94,7 +94,7 @@ def show_problems(request: HttpRequest) -> HttpResponse:
     for each in list_operations():
         for rule in each.told.get("x-act", {}).get("rules", ()):
             found.setdefault(rule, []).append(each.name)
-    rules = [(rule, acts, rule in AT_THE_DOOR) for rule, acts in sorted(found.items())]
+    rules = [(rule, acts, rule in list_door()) for rule, acts in sorted(found.items())]
     return render(request, "bodies/api/problems.html", {"rules": rules})
 
 

@@ -8,9 +8,6 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
-from plenary.bodies.forms.member import (
-    ROLES,
-)
 from plenary.bodies.models import OnBehalf, Seating
 from plenary.bodies.queries import (
     list_appointments,
@@ -32,31 +29,15 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.words import call
+from plenary.bodies.words import ROLE_NAMES, call, name_seat
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 
-KINDS = {
-    "secretariat": marked("Secretariat"),
-    "office": marked("Office"),
-    "delegation": marked("Delegation"),
-    "group": marked("Group"),
-    "stakeholder": marked("Stakeholder"),
-}
 STANDINGS = {
     Standing.BINDING: marked("may act"),
     Standing.PREPARING: marked("prepares"),
     Standing.NOT_SEATED: marked("does not sit"),
     Standing.ENDED: marked("appointment ended"),
-}
-ROLE_NAMES: dict[str, str] = {
-    **{role.value: name for role, name in ROLES.items()},
-    "chair": marked("Chair"),
-    "vice-chair": marked("Vice-Chair"),
-    "facilitator": marked("Facilitator"),
-    "secretary": marked("Secretary"),
-    "teller": marked("Teller"),
-    "representative": marked("Representative"),
 }
 
 
@@ -94,15 +75,17 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
         )
     )
     persons = [(row, names.get(row.person), _(ROLE_NAMES[row.role]), row.number in seated) for row in appointments]
+    code = seat.removeprefix("delegation:") if seat.startswith("delegation:") else ""
     mine = seat_of(request, body)
     inviting = {binds: may_invite(request, body, seat, binds=binds) for binds in (True, False)}
     context = {
         "seat": seat,
         "seat_title": name_seat(seat, list_names(body)),
-        "code": seat.removeprefix("delegation:") if seat.startswith("delegation:") else "",
+        "code": code,
         "persons": persons,
         "link": link,
         "invites": [row.number for row in appointments if inviting[row.binds]],
+        "revokes": [row.number for row in appointments if inviting[row.binds] and not holds(request, body, row.number)],
         "entered": OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100],
         "answers": mine is not None and mine.name == seat and mine.standing is Standing.BINDING,
         "key": secrets.token_urlsafe(16),
@@ -122,14 +105,9 @@ def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = Fals
     )
 
 
-def name_seat(seat: str, names: dict[str, str]) -> str:
-    """What people call a seat."""
-    kind, _colon, key = seat.partition(":")
-    if kind == "office":
-        return key.replace("-", " ").capitalize()
-    if seat in names:
-        return names[seat]
-    return _(KINDS[kind]) if kind in KINDS else seat
+def holds(request: HttpRequest, body: str, number: int) -> bool:
+    """Whether whoever asks acts by this appointment."""
+    return any(each.number == number for each in seats_of(request, body))
 
 
 def list_names(body: str) -> dict[str, str]:

@@ -17,8 +17,8 @@ from plenary.bodies.queries import find_body
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import Seat, has_second_factor, list_seats
 from plenary.bodies.signing import SIGNED_IN
-from plenary.bodies.views.seat import list_names, name_seat, see_other
-from plenary.bodies.words import call
+from plenary.bodies.views.seat import list_names, see_other
+from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy, policy

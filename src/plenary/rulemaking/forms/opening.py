@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 
-from plenary.bodies.forms.document import LARGEST_FILE, SpokenForm
+from plenary.bodies.forms.document import LARGEST_FILE
+from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.words import name_language
 from plenary.kit.language import _

@@ -10,8 +10,8 @@ from plenary.bodies.models import Member
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import list_seats
 from plenary.bodies.views.frame import require_body
-from plenary.bodies.views.seat import ROLE_NAMES, STANDINGS, list_names, name_seat, see_other
-from plenary.bodies.words import call
+from plenary.bodies.views.seat import STANDINGS, list_names, see_other
+from plenary.bodies.words import ROLE_NAMES, call, name_seat
 from plenary.kit.language import _
 from plenary.kit.policy import Policy, policy
 from plenary.web.demo.guard import is_of_this_machine

@@ -1,12 +1,16 @@
-"""Groups say who speaks for them, and one says who it is on an item; a list counts some members among a category."""
+"""Groups say who speaks for them, and one says who it is on an item; a list counts some members among a category, and a
+scale says what some contribute."""
 
 from plenary.bodies.acts.category import DeclareCategory, ListMember
 from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator
+from plenary.bodies.acts.weight import DeclareWeight, SetWeight
 from plenary.web.demo.names import names_of
 from plenary.web.demo.story.stage import Stage
 
 COORDINATORS = {"FOS": "FEL", "IST": "HAL", "LLM": "ARA", "NTH": "CEL", "STH": "MAV"}
 ITEM = "computing"
+SHARES = {"ARA": 210, "CEL": 145, "FEL": 60, "HAL": 5, "MAV": 80}
+"""What members contribute of a thousand; of the others the list says nothing."""
 
 
 def name_coordinators(stage: Stage) -> None:
@@ -23,3 +27,10 @@ def name_coordinators(stage: Stage) -> None:
     )
     for code in ("HAL", "NIM", "PEV", "SOL", "VEL"):
         stage.act(ListMember(category="SMALL", member=code, start=stage.today))
+    stage.act(
+        DeclareWeight(
+            key="shares", names=names_of("shares"), unit="per mille", source="Scale of the Assembly, annex III"
+        )
+    )
+    for code, share in SHARES.items():
+        stage.act(SetWeight(series="shares", member=code, value=share, start=stage.today))

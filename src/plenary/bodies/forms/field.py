@@ -1,0 +1,59 @@
+"""Fields that several forms ask for."""
+
+from collections.abc import Iterable
+
+from django import forms
+
+from plenary.bodies.queries import list_members, procedure_of
+from plenary.bodies.words import call
+from plenary.kit.language import _
+
+
+def code_field() -> forms.CharField:
+    """A code of the body's own."""
+    return forms.RegexField(
+        r"^[A-Z][A-Z0-9-]{0,15}$",
+        label=_("Code"),
+        help_text=_("Capital letters, digits and hyphens; it stays for ever and is shown only where it is adopted."),
+        error_messages={"invalid": _("A code has up to 16 capital letters, digits and hyphens, a letter first.")},
+    )
+
+
+def key_field() -> forms.CharField:
+    """A key, as addresses bear it."""
+    return forms.RegexField(
+        r"^[a-z][a-z0-9-]{0,62}$",
+        label=_("Key in the address"),
+        help_text=_("Small letters, digits and hyphens; it stays for ever."),
+        error_messages={"invalid": _("A key has up to 63 small letters, digits and hyphens, a letter first.")},
+    )
+
+
+def day_field(label: str, *, required: bool = True, **options: object) -> forms.DateField:
+    """A day of the calendar."""
+    return forms.DateField(
+        label=label,
+        required=required,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        **options,  # type: ignore[arg-type]  # handed through
+    )
+
+
+def text_field(label: str, most: int, *, required: bool = True, hint: str = "") -> forms.CharField:
+    """A line of text in whatever language."""
+    field = forms.CharField(label=label, max_length=most, required=required, help_text=hint)
+    field.widget.attrs.update(dir="auto")
+    return field
+
+
+def member_field(body: str, codes: Iterable[str] | None = None, *, required: bool = True) -> forms.ChoiceField:
+    """A member, in the body's own order; with ``codes``, one of these."""
+    working = procedure_of(body).working
+    chosen = None if codes is None else frozenset(codes)
+    members = [
+        (member.code, call(member.names, working))
+        for member in list_members(body)
+        if chosen is None or member.code in chosen
+    ]
+    empty = [] if required else [("", _("of no member"))]
+    return forms.ChoiceField(label=_("Member"), choices=[*empty, *members], required=required)

@@ -1,0 +1,229 @@
+"""The forums of a body, each of them by itself, and the forms by which they are opened, changed and closed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from plenary.bodies.forms.act import ActForm, answer, was_sent
+from plenary.bodies.forms.forum import (
+    AskInForm,
+    ChangeForumForm,
+    CloseForumForm,
+    LeaveForumForm,
+    OpenForumForm,
+    ReportForumForm,
+    forum_values,
+    outcome_values,
+)
+from plenary.bodies.models import Forum, Participant
+from plenary.bodies.queries import (
+    find_forum,
+    find_outcome,
+    list_asked_in,
+    list_forums,
+    list_members,
+    may_know_forum,
+    may_know_participants,
+    procedure_of,
+    read_period,
+)
+from plenary.bodies.rules import forum as rules
+from plenary.bodies.rules.forum import RecordMode, Room
+from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat
+from plenary.bodies.views.as_at import AsAt, read_as_at
+from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.seat import list_names, see_other
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat
+from plenary.kit.freshness import shown_up_to
+from plenary.kit.language import _, language
+from plenary.kit.paging import turn
+from plenary.kit.policy import PUBLIC, policy
+from plenary.record.models import Log
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A forum as a list shows it."""
+
+    key: str
+    name: str
+    kind: str
+    room: str
+    kept: str
+    chair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """That a member was asked into a forum, and whether it takes part on the day."""
+
+    code: str
+    name: str
+    row: Participant
+    present: bool
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_forums(request: HttpRequest, body: str) -> HttpResponse:
+    """The open forums that the reader may know of, by key."""
+    found, as_at, reader = require_body(body), read_as_at(request), reader_of_request(request, body)
+    names, working = list_names(body), procedure_of(body).working
+    rows = [_tell(each, names, working) for each in list_forums(body, as_at.sequence) if may_know_forum(reader, each)]
+    actor = actor_of(request, body)
+    context = {"page": turn(request, rows), "as_at": as_at, "opens": actor is not None and actor.kind == "secretariat"}
+    return render(request, "bodies/forums.html", {**frame(found, "forums"), **context})
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    """A forum: who is in the room, what is kept, who presides, and what came of it."""
+    found, as_at = require_body(body), read_as_at(request)
+    reader, working, names = reader_of_request(request, body), procedure_of(body).working, list_names(body)
+    forum = find_forum(body, key, as_at.sequence)
+    if forum is None or not may_know_forum(reader, forum):
+        raise Http404
+    outcome = find_outcome(body, key, as_at.sequence)
+    words = outcome.words if outcome else {}
+    tongue = next((tag for tag in (language(), working, *sorted(words)) if tag in words), "")
+    parent = find_forum(body, forum.parent, as_at.sequence) if forum.parent else None
+    known = may_know_participants(reader, forum)
+    ways = _list_ways(request, forum) if as_at.sequence is None else []
+    context = {
+        "forum": forum,
+        "told": _tell(forum, names, working),
+        "parent": parent if parent and may_know_forum(reader, parent) else None,
+        "parent_name": call(parent.names, working) if parent else "",
+        "outcome": words.get(tongue, ""),
+        "outcome_language": tongue,
+        "asks_in": forum.room == Room.PARTICIPANTS,
+        "known": known,
+        "participants": _list_presences(forum, as_at) if known else [],
+        "ways": ways,
+        "may_end": any(address == "ask-in" for address, _label in ways),
+        "as_at": as_at,
+    }
+    return render(request, "bodies/forum.html", {**frame(found, "forums"), **context})
+
+
+@policy(SECRETARY)
+def open_forum(request: HttpRequest, body: str) -> HttpResponse:
+    context = frame(require_body(body), "forums")
+    return answer(request, body, OpenForumForm, done=reverse("forums", args=[body]), context=context)
+
+
+@policy(SECRETARY)
+def change_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    forum = _require(request, body, key)
+    return _form(request, forum, ChangeForumForm, initial=forum_values(forum))
+
+
+@policy(SECRETARY)
+def close_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    done, context = reverse("forums", args=[body]), frame(require_body(body), "forums")
+    if was_sent(request, body):
+        return see_other(done)
+    forum = _require(request, body, key)
+    return answer(request, body, CloseForumForm, done=done, context=context, forum=forum)
+
+
+@policy(seat("secretariat", "office"))
+def ask_in(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    return _form(request, _require_log(request, body, key), AskInForm, within=True)
+
+
+@policy(seat("secretariat", "office"))
+def take_leave(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    forum = _require_log(request, body, key)
+    return _form(request, forum, LeaveForumForm, within=True, initial={"member": request.GET.get("member", "")})
+
+
+@policy(seat("secretariat", "office", "delegation"))
+def report(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    forum = _require(request, body, key)
+    return _form(request, forum, ReportForumForm, initial=outcome_values(body, forum))
+
+
+def _form(
+    request: HttpRequest, forum: Forum, kind: type[ActForm], *, within: bool = False, **options: Any
+) -> HttpResponse:
+    """A form of one forum; ``within``: its entry goes to the log of the forum."""
+    log = rules.name_log(forum.body, forum.key, RecordMode(forum.mode)) if within else None
+    return answer(
+        request,
+        forum.body,
+        kind,
+        done=reverse("forum", args=[forum.body, forum.key]),
+        context=frame(require_body(forum.body), "forums"),
+        log=log or "",
+        forum=forum,
+        **options,
+    )
+
+
+def _require(request: HttpRequest, body: str, key: str) -> Forum:
+    """A forum that the reader may know of; raises Http404 also for one that there is for others."""
+    require_body(body)
+    found = find_forum(body, key)
+    if found is None or not may_know_forum(reader_of_request(request, body), found):
+        raise Http404
+    return found
+
+
+def _require_log(request: HttpRequest, body: str, key: str) -> Forum:
+    """A forum whose participants the reader may know, and whose log has begun; raises Http404."""
+    forum = _require(request, body, key)
+    if not may_know_participants(reader_of_request(request, body), forum) or not _has_begun(forum):
+        raise Http404
+    return forum
+
+
+def _has_begun(forum: Forum) -> bool:
+    """Whether there is a log that says who takes part: that of a closed forum begins a moment after it was opened."""
+    log = rules.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    return Log.objects.filter(body=log, size__gt=0).exists()
+
+
+def _list_ways(request: HttpRequest, forum: Forum) -> list[tuple[str, str]]:
+    """What the seat that is taken may do here: the name of the address, and what it is called."""
+    actor = actor_of(request, forum.body)
+    if actor is None:
+        return []
+    ways = []
+    presides, serves = actor.seat == forum.chair, actor.kind == "secretariat"
+    reader = reader_of_request(request, forum.body)
+    if (serves or presides) and actor.kind != "delegation" and may_know_participants(reader, forum):
+        ways += [("ask-in", _("Ask a member in"))] if _has_begun(forum) else []
+    if presides:
+        ways.append(("report-forum", _("Carry its outcome to the body")))
+    if serves:
+        ways += [("change-forum", _("Change its names or its chair")), ("close-forum", _("Close it"))]
+    return ways
+
+
+def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
+    return Row(
+        forum.key,
+        call(forum.names, working),
+        _(FORUM_KINDS[forum.forum_kind]),
+        _(ROOMS[forum.room]),
+        _(RECORD_MODES[forum.mode]),
+        name_seat(forum.chair, names),
+    )
+
+
+def _list_presences(forum: Forum, as_at: AsAt) -> list[Presence]:
+    """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
+    working = procedure_of(forum.body).working
+    rows: dict[str, list[Participant]] = {}
+    for row in list_asked_in(forum.body, forum):
+        rows.setdefault(row.member, []).append(row)
+    return [
+        Presence(member.code, call(member.names, working), row, read_period(row.start, row.end).holds(as_at.day))
+        for member in list_members(forum.body)
+        for row in rows.get(member.code, ())
+    ]

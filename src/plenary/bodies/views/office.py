@@ -1,0 +1,87 @@
+"""The offices of a body: who holds, held and will hold each; filled and vacated by the secretariat."""
+
+from dataclasses import dataclass
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from plenary.bodies.forms.act import answer
+from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
+from plenary.bodies.models import Appointment
+from plenary.bodies.queries import list_members, list_office_holders, procedure_of, read_period, read_values
+from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request
+from plenary.bodies.views.as_at import read_as_at
+from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.words import call, name_office
+from plenary.kit.freshness import shown_up_to
+from plenary.kit.paging import turn
+from plenary.kit.policy import PUBLIC, policy
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """That somebody of a member holds an office; ``person`` is empty for whoever may not read the name."""
+
+    office: str
+    seat: str
+    name: str
+    code: str
+    member: str
+    person: str
+    start: str
+    end: str
+    present: bool
+
+
+@policy(PUBLIC)
+@shown_up_to(newest)
+def show_offices(request: HttpRequest, body: str) -> HttpResponse:
+    """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
+    found, as_at = require_body(body), read_as_at(request)
+    working = procedure_of(body).working
+    members = {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}
+    holders = list_office_holders(body, as_at.sequence)
+    persons = read_values(reader_of_request(request, body), body, [row.person for row in holders])
+    rows = [
+        Row(
+            row.office,
+            row.seat,
+            name_office(row.office, row.role),
+            row.member or "",
+            members.get(row.member or "", row.member or ""),
+            str(persons.get(row.person, "")),
+            row.start,
+            row.end or "",
+            read_period(row.start, row.end).holds(as_at.day),
+        )
+        for row in holders
+    ]
+    # Those who hold an office come first; sorting is stable, so that the offices stay in their order.
+    page = turn(request, sorted(rows, key=lambda row: not row.present))
+    actor = actor_of(request, body)
+    context = {
+        "page": page,
+        "present": [row for row in page if row.present],
+        "others": [row for row in page if not row.present],
+        "count": sum(row.present for row in rows),
+        "serves": as_at.sequence is None and actor is not None and actor.kind == "secretariat",
+        "as_at": as_at,
+    }
+    return render(request, "bodies/offices.html", {**frame(found, "offices"), **context})
+
+
+@policy(SECRETARY)
+def fill_office(request: HttpRequest, body: str) -> HttpResponse:
+    done, context = reverse("offices", args=[body]), frame(require_body(body), "offices")
+    return answer(request, body, FillOfficeForm, done=done, context=context)
+
+
+@policy(SECRETARY)
+def vacate_office(request: HttpRequest, body: str, office: str) -> HttpResponse:
+    found = require_body(body)
+    holder: Appointment | None = next((row for row in list_office_holders(body) if row.office == office), None)
+    if holder is None:
+        raise Http404
+    done, context = reverse("offices", args=[body]), frame(found, "offices")
+    return answer(request, body, VacateOfficeForm, done=done, context=context, office=office, role=holder.role)

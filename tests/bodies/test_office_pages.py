@@ -1,0 +1,111 @@
+"""Offices on pages: who holds, held and will hold them; filled and vacated by the secretariat."""
+
+from django.test import Client
+
+from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.acts.office import FillOffice, VacateOffice
+from tests.bodies.conftest import Do, Sit
+from tests.bodies.posting import errors, fill
+from tests.bodies.test_pages import text
+
+LEDE = "Home Offices Offices Who presides, facilitates, keeps the record and counts votes. "
+AS_AT = "As at 23 November 2026 Show "
+HEADS = "Office Of the member Since Until"
+
+
+def admit(do: Do) -> None:
+    for place, code in enumerate(("AND", "FEL"), 1):
+        do(AdmitMember(code=code, names={"en": code.title()}, place=place, start="2026-01-01"))
+
+
+def hold(do: Do, office: str, kind: str, member: str | None, start: str, end: str | None = None) -> None:
+    do(FillOffice(office=office, kind=kind, member=member, person="A. Person", start=start, end=end))
+
+
+def test_a_list_without_offices_says_so(do: Do, client: Client):
+    assert text(client, "/demo/offices/") == f"{LEDE}{AS_AT}No office has been filled yet."
+
+
+def test_offices_are_listed_with_their_holders_and_their_dates(do: Do, sit: Sit, client: Client):
+    admit(do)
+    hold(do, "vice-chair-1", "vice-chair", "FEL", "2027-01-01")
+    hold(do, "chair", "chair", "AND", "2026-01-01", "2026-06-01")
+    hold(do, "chair", "chair", "FEL", "2026-06-01")
+    hold(do, "facilitator-shared-pool", "facilitator", "AND", "2026-02-01")
+    assert text(client, "/demo/offices/") == (
+        f"{LEDE}{AS_AT}Offices that are held on the day chosen: 2 {HEADS} "
+        "Chair Fel 1 June 2026 Facilitator (shared pool) And 1 February 2026 "
+        f"Held before, or to be held {HEADS} "
+        "Chair And 1 January 2026 1 June 2026 Vice-Chair (1) Fel 1 January 2027"
+    )
+    assert "held on the day chosen: 1" in text(client, "/demo/offices/?on=2026-01-15")
+    assert "Nobody holds an office on this day." in text(client, "/demo/offices/?on=2025-01-01")
+    officer = text(sit("secretariat"), "/demo/offices/")
+    assert "Chair Fel A. Person 1 June 2026 Enter its last day" in officer
+    assert "Secretary (desk) of no member O. Officer 1 January 2026 Enter its last day" in officer
+    assert "A. Person" not in text(sit("delegation:FEL"), "/demo/offices/")
+
+
+def test_the_secretariat_fills_and_vacates_and_what_is_wrong_stands_beside_its_field(do: Do, sit: Sit, client: Client):
+    admit(do)
+    officer = sit("secretariat")
+    right = {"office": "teller-1", "kind": "teller", "member": "FEL", "person": "T. Teller", "start": "2026-01-01"}
+    needs = "✕ Whoever holds an office comes from a member, and a secretary from none."
+    for wrong, beside in (
+        ({"member": ""}, {"member": needs}),
+        ({"kind": "secretary"}, {"member": needs}),
+        ({"person": ""}, {"person": "✕ This is needed."}),
+        ({"end": "2025-01-01"}, {"end": "✕ The last day lies before the first: give an end after the start."}),
+        ({"start": "tomorrow"}, {"start": "✕ This is not written as it should be."}),
+    ):
+        response = fill(officer, "/demo/offices/fill", **{**right, **wrong})
+        assert (response.status_code, errors(response)) == (422, beside)
+        assert 'value="teller-1"' in response.content.decode()
+    assert fill(officer, "/demo/offices/fill", **right)["Location"] == "/demo/offices/"
+    again = fill(officer, "/demo/offices/fill", **{**right, "office": "teller-2"})
+    assert errors(again) == {"office": "✕ teller-1 stands in the way: it is filled at that time."}
+    assert text(officer, "/demo/offices/teller-1/vacate") == (
+        "Vacate an office: Teller (1) Whoever holds it acts from it no longer from that day on, "
+        "and whoever was to follow does not. Until On this day it is held no longer. Enter its last day"
+    )
+    assert fill(officer, "/demo/offices/teller-1/vacate", end="2026-03-01").status_code == 303
+    assert text(client, "/demo/offices/").endswith("Teller (1) Fel 1 January 2026 1 March 2026")
+    late = fill(officer, "/demo/offices/teller-1/vacate", end="2026-04-01")
+    assert "Nobody holds teller-1 beyond 2026-04-01." in late.content.decode()
+    assert officer.get("/demo/offices/none/vacate").status_code == 404
+
+
+def test_only_the_secretariat_fills_and_vacates(do: Do, sit: Sit, client: Client):
+    admit(do)
+    hold(do, "chair", "chair", "AND", "2026-01-01")
+    delegate = sit("delegation:FEL")
+    for address in ("/demo/offices/fill", "/demo/offices/chair/vacate"):
+        assert (client.get(address).status_code, delegate.get(address).status_code) == (303, 403)
+
+
+def test_offices_as_the_record_stood(do: Do, client: Client):
+    admit(do)
+    hold(do, "chair", "chair", "AND", "2026-01-01")
+    do(VacateOffice(office="chair", end="2026-02-01"))
+    assert text(client, "/demo/offices/?at=4").endswith("Chair And 1 January 2026")
+    assert text(client, "/demo/offices/").endswith("Chair And 1 January 2026 1 February 2026")
+
+
+def test_offices_cost_the_same_queries_with_one_row_and_with_thirty(
+    do: Do, client: Client, django_assert_max_num_queries
+):
+    admit(do)
+    for number in range(30):
+        hold(do, f"facilitator-{number}", "facilitator", "AND", "2026-01-01")
+    with django_assert_max_num_queries(8):
+        client.get("/demo/offices/")
+
+
+def test_the_hundred_and_first_office_is_on_the_second_page(do: Do, client: Client):
+    admit(do)
+    for number in range(101):
+        hold(do, f"facilitator-{number:03}", "facilitator", "AND", "2026-01-01")
+    assert text(client, "/demo/offices/").endswith("Page 1 of 2 Next page")
+    assert text(client, "/demo/offices/?page=2").endswith(
+        f"chosen: 101 {HEADS} Facilitator (100) And 1 January 2026 Previous page Page 2 of 2"
+    )
