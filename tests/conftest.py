@@ -13,9 +13,15 @@ from tests.browser import launched
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# The gate says the same thing about the same code every time; the long run looks for what nobody has seen yet.
+# The gate says the same thing about the same code every time, so that more examples say it again; the long run looks
+# for what nobody has seen yet.
 settings.register_profile(
-    "gate", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "gate",
+    derandomize=True,
+    database=None,
+    deadline=None,
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("long", settings.get_profile("gate"), derandomize=False, max_examples=3000, print_blob=True)
 settings.load_profile("gate")
