@@ -13,6 +13,7 @@ from plenary.bodies.views import (
     permission,
     prepared,
     reference,
+    search,
     seat,
     sheet,
 )
@@ -36,6 +37,7 @@ urlpatterns = [
     route(api.group.give_forum),
     route(api.document.give_documents),
     route(api.document.give_document),
+    route(api.search.give_found),
     route(api.seat.give_seats),
     route(api.seat.give_brief),
     route(api.seat.give_permissions),
@@ -56,6 +58,7 @@ urlpatterns = [
     path("<slug:body>/permissions/", permission.show_permissions, name="permissions"),
     path("<slug:body>/brief/", brief.show_brief, name="brief"),
     path("<slug:body>/brief.txt", brief.send_brief, name="brief-text"),
+    path("<slug:body>/search/", search.show_search, name="search"),
     path("<slug:body>/members/", member.show_members, name="members"),
     path("<slug:body>/members/<slug:code>/", member.show_member, name="member"),
     path("<slug:body>/groups/", group.show_groups, name="groups"),

@@ -29,6 +29,7 @@ from plenary.bodies.store import open_store
 from plenary.kit import chance, clock
 from plenary.record import registry
 from plenary.record.act import Act, Actor
+from plenary.record.follower import catch_up
 from plenary.record.models import Log
 from plenary.record.perform import Performed, perform
 from plenary.record.sealing import Sealed
@@ -80,6 +81,7 @@ class House:
         adviser = AppointDelegate(member="FEL", role="adviser", person="An Adviser", binds=False)
         self.numbers[body, "adviser"] = do(adviser).entry.sequence
         sequence_log(body, installed().files(body), signer)
+        catch_up("search", body)
 
     def account(self, who: str, body: str = "demo", *, factor: bool = True) -> Account:
         """The account of somebody who sits: ``desk``, ``chair``, ``AND``, ``FEL``, ``adviser``."""
