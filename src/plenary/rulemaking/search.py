@@ -6,6 +6,7 @@ from plenary.bodies.search.reading import lend
 from plenary.bodies.search.source import Item, Sort, Source, add, by_letters
 from plenary.bodies.store import Altered
 from plenary.engine.text.block import Change
+from plenary.engine.text.provision import Instrument as Base
 from plenary.engine.text.provision import Kind, Provision
 from plenary.kit.language import marked
 from plenary.kit.media import Media
@@ -81,14 +82,10 @@ def _lay_out_text(instrument: Instrument, versions: Sequence[Version]) -> Item:
 
 
 def _lay_out_provisions(instrument: Instrument, version: Version, place: str) -> Iterator[Item]:
-    """The provisions of a version in their order, the title left out; one alone where a place is given. None where the
-    store lost them."""
-    try:
-        base = base_of(version)
-    except Altered:
-        return
-    for number, provision in enumerate(base.provisions):
-        if provision.text and provision.kind is not Kind.TITLE and place in ("", provision.id):
+    """The provisions of a version in their order, the title left out; one alone where a place is given."""
+    base = _read_base(version)
+    for number, provision in enumerate(base.provisions if base else ()):
+        if base and provision.text and provision.kind is not Kind.TITLE and place in ("", provision.id):
             yield _lay_out_provision(instrument, version, provision, base.citation(provision.id), number)
 
 
@@ -115,14 +112,17 @@ def _lay_out_suggestions(instrument: Instrument, version: Version, place: str) -
     those who are told."""
     found = standing_on(version)
     rows = list(found.filter(place=place) if place else found)
-    contents = read_contents(rows)
+    contents, base = read_contents(rows), _read_base(version)
     for row in rows:
         if row.number in contents:
             content = contents[row.number]
-            yield _lay_out_suggestion(instrument, version, row, (content.words, content.rationale))
+            citation = base.citation(row.provision) if base and row.provision in base.by_id else ""
+            yield _lay_out_suggestion(instrument, version, row, citation, (content.words, content.rationale))
 
 
-def _lay_out_suggestion(instrument: Instrument, version: Version, row: Suggestion, words: tuple[str, str]) -> Item:
+def _lay_out_suggestion(
+    instrument: Instrument, version: Version, row: Suggestion, citation: str, words: tuple[str, str]
+) -> Item:
     return Item(
         sort=SUGGESTIONS.key,
         key=f"texts/{instrument.key}/suggestions/{row.number}",
@@ -131,9 +131,17 @@ def _lay_out_suggestion(instrument: Instrument, version: Version, row: Suggestio
         order=f"{by_letters(instrument.symbol)}{row.number:012d}",
         titles=instrument.titles,
         symbol=version.symbol,
-        detail=f"{row.number}",
+        detail=citation,
         words=words,
         audience=row.audience,
         owner=row.seat,
         commitments=(row.private,) if row.private else (),
     )
+
+
+def _read_base(version: Version) -> Base | None:
+    """The provisions of a version; None where the store lost them."""
+    try:
+        return base_of(version)
+    except Altered:
+        return None

@@ -46,7 +46,7 @@ def test_a_text_is_found_by_title_and_symbol_and_its_provisions_by_their_words_i
 
 def test_another_version_takes_the_place_of_the_one_before(text: Do):
     text(suggest("a1.1", "Nobody shall be left behind."), AND)
-    assert found("left behind", MEMBERS) == [("texts/framework/suggestions/10", "10")]
+    assert found("left behind", MEMBERS) == [("texts/framework/suggestions/10", "Article 1, 1")]
     issue(text, BASE.replace("train those", "teach those"), number=2)
     assert (found("train those"), found("left behind", MEMBERS)) == ([], [])
     assert found("teach those") == [("texts/framework/a1.2.b", "Article 1, 2, (b)")]
@@ -55,7 +55,7 @@ def test_another_version_takes_the_place_of_the_one_before(text: Do):
 
 def test_a_suggestion_is_found_by_its_audience_while_it_stands(text: Do):
     number = text(suggest("a1.1", "Quaggas shall cooperate."), AND).entry.sequence
-    only = [(f"texts/framework/suggestions/{number}", f"{number}")]
+    only = [(f"texts/framework/suggestions/{number}", "Article 1, 1")]
     assert (found("quaggas"), found("quaggas", MEMBERS), found("quaggas", ANDOR)) == ([], only, only)
     assert count_sorts(ANYBODY, "demo", read_query("quaggas")) == {}
     text(WithdrawSuggestion(instrument="framework", suggestion=number), AND)
@@ -65,7 +65,7 @@ def test_a_suggestion_is_found_by_its_audience_while_it_stands(text: Do):
 def test_a_suggestion_for_the_secretariat_is_found_by_who_handed_it_in_and_tells_nobody_whose_it_is(text: Do):
     text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="secretariat")})))
     number = text(suggest("a1.1", "Quaggas shall cooperate.", for_whom="secretariat"), AND).entry.sequence
-    only = [(f"texts/framework/suggestions/{number}", f"{number}")]
+    only = [(f"texts/framework/suggestions/{number}", "Article 1, 1")]
     assert [found("quaggas", reader) for reader in (DESK, ANDOR, Reader(frozenset({"delegation:BOR"})))] == [
         only,
         only,

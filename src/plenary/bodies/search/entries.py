@@ -47,5 +47,5 @@ def _list_words(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _list_words(each)
-    elif isinstance(value, str) and not _HASH.fullmatch(value):
+    elif isinstance(value, str) and value.strip() and not _HASH.fullmatch(value):
         yield value

@@ -19,6 +19,7 @@ from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.words import call
 from plenary.engine.search.query import LONGEST, QueryTooLong, Term, read_query
 from plenary.engine.search.snippet import Piece, cut, mark
+from plenary.engine.search.tokens import compose, find_tokens
 from plenary.kit.language import _
 from plenary.kit.paging import follow
 from plenary.kit.policy import PUBLIC, policy
@@ -102,13 +103,16 @@ def _cut(request: HttpRequest, rows: QuerySet[Indexed], total: int) -> Page[Inde
 
 def _lay_out(row: Indexed, terms: Sequence[Term], labels: dict[str, str], working: str) -> Hit:
     name = name_row(row, working)
+    forms = {token.form for token in find_tokens(compose(name))}
+    named = all(any(term.fits(form) for form in forms) for term in terms)
     return Hit(
         sort=labels[row.sort],
         address=address_of(row),
         title=mark(name, terms),
         symbol=() if row.sort == ENTRIES.key else mark(row.symbol, terms),
         detail=mark(row.detail, terms),
-        snippet=cut(row.text, terms) if row.text != name else (),
+        # Where the name that is shown has all that was looked for, the words around say nothing more.
+        snippet=() if named else cut(row.text, terms),
         private=row.audience != EVERYBODY,
     )
 
