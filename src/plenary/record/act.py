@@ -108,6 +108,11 @@ class Act(BaseModel, ABC):
         """Write the projected tables from the entry and the tables alone."""
 
     @classmethod
+    def says(cls) -> str:
+        """What it does, in the first sentence of its description, in English."""
+        return f"{' '.join((cls.__doc__ or '').split()).partition('. ')[0].rstrip('.')}."
+
+    @classmethod
     def from_record(cls, payload: Mapping[str, Any]) -> Self:
         """The act as an entry holds it: sealed fields are commitments, lists are what tuples became."""
         return cls.model_validate(payload, context=RECORDED, strict=False)

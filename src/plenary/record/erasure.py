@@ -15,12 +15,23 @@ class StillRead(RuntimeError):
 
 @follower("erased-pages")
 def forget_pages(body: str, entries: Sequence[Entry]) -> None:
+    """After an erasure, let nothing of the values stay in the database's files."""
+    if list_erased(entries):
+        empty_journal()
+
+
+def list_erased(entries: Sequence[Entry]) -> list[str]:
+    """The commitments whose values these entries erased."""
+    return [each for entry in entries if entry.act == EraseValues.name for each in entry.payload["commitments"]]
+
+
+def empty_journal() -> None:
     """Empty SQLite's write-ahead log, which holds pages as they were before an erasure (https://sqlite.org/wal.html).
 
     In the database itself what is deleted is written over (``secure_delete`` of the settings). PostgreSQL writes its
-    own space over in time; docs/settings.md says what to do where that is not soon enough.
+    own space over in time; docs/settings.md says what to do where that is not soon enough. Raises StillRead.
     """
-    if connection.vendor == "sqlite" and any(entry.act == EraseValues.name for entry in entries):
+    if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             busy, _pages, _moved = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         if busy:

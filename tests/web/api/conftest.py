@@ -33,6 +33,7 @@ from plenary.record import registry
 from plenary.record.act import Act, Actor
 from plenary.record.acts import CommitBatch
 from plenary.record.batch import add_items, close_batch
+from plenary.record.follower import catch_up
 from plenary.record.models import Log
 from plenary.record.perform import Performed, perform
 from plenary.record.sealing import Sealed
@@ -85,6 +86,7 @@ class House:
         self.numbers[body, "adviser"] = do(adviser).entry.sequence
         self._commit(body)
         sequence_log(body, installed().files(body), signer)
+        catch_up("search", body)
 
     def account(self, who: str, body: str = "demo", *, factor: bool = True) -> Account:
         """The account of somebody who sits: ``desk``, ``chair``, ``AND``, ``FEL``, ``adviser``."""

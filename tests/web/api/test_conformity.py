@@ -18,10 +18,10 @@ from plenary.web.wsgi import application
 from tests.web.api.conftest import House
 
 SOME = re.compile(
-    r"GET /\{body\}(/members|/members/\{code\}|/documents/\{key\}|/record|/record/\{sequence\})\.json"
+    r"GET /\{body\}(/members|/members/\{code\}|/documents/\{key\}|/record|/record/\{sequence\}|/search)\.json"
     r"|POST .*/(delegation.appoint|behalf.confirm)"
 )
-"""A list, a thing, something for some alone, the record; acts with private values, choices and numbers."""
+"""A list, a thing, something for some alone, the record, the search; acts with private values, choices and numbers."""
 ALL = re.compile(".*")
 
 

@@ -25,7 +25,20 @@ SCRIPT = {"test", "lock"}
 """Words of the script, which tests/setup tries."""
 WHOLE = (["bench", "text"], ["bench", "house"])
 """Takes minutes; one benchmark of a suite is run in its place."""
-HOUSE = {"act", "backup", "doctor", "init", "invite", "logs", "migrate", "record", "restore", "token", "verify"}
+HOUSE = {
+    "act",
+    "backup",
+    "doctor",
+    "init",
+    "invite",
+    "logs",
+    "migrate",
+    "record",
+    "reindex",
+    "restore",
+    "token",
+    "verify",
+}
 """The commands of an installation, each run as a program of its own."""
 SERVED = {"demo", "serve"}
 """Run until they are stopped, unless only files are asked for: tests/web/house and tests/web/demo try them."""

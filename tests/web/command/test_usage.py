@@ -22,6 +22,7 @@ COMMANDS = (
         "backup",
         "restore",
         "migrate",
+        "reindex",
         "doctor",
         "logs",
         "bench",

@@ -2,8 +2,10 @@
 
 import json
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -161,6 +163,23 @@ def test_a_full_pack_holds_private_values_and_a_public_one_does_not(house: House
         sealed[kind] = "logs/demo/sealed.jsonl" in files
         assert house.ask("verify", f"{kind}.zip")["exit"] == 0
     assert sealed == {"public": False, "full": True}
+
+
+def test_an_index_of_the_search_with_gaps_is_named_and_made_anew(house: House):
+    made = house.ask("reindex")
+    assert made == {"command": "reindex", "exit": 0, "body": "demo", "things": made["things"]}
+    with closing(sqlite3.connect(house.folder / "plenary.sqlite3")) as database:
+        lost = database.execute("DELETE FROM bodies_indexed WHERE key IN ('record/1', 'record/2')").rowcount
+        database.commit()
+    found = [each for each in house.ask("doctor")["findings"] if each["key"] == "search.gaps"]
+    assert [(each["told"], each["remedy"]) for each in found] == [
+        (
+            f"The search does not find all of demo; entries that it lacks: {lost}.",
+            "Make its index anew, also while the site is served: plenary reindex --body demo",
+        )
+    ]
+    assert house.run("reindex") == (0, f"The index of demo was made anew; things in it: {made['things']}.\n", "")
+    assert [each for each in house.ask("doctor")["findings"] if each["key"] == "search.gaps"] == []
 
 
 def test_tables_that_are_of_this_release_already_are_left_as_they_are(house: House):

@@ -133,7 +133,7 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
     return {
         "operationId": act.name,
         "tags": ["act"],
-        "summary": says.partition(". ")[0].rstrip(".") + ".",
+        "summary": act.says(),
         "description": says,
         "parameters": [
             {"name": "body", "in": "path", "required": True, "schema": _PARTS["slug"]},

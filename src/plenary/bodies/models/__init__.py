@@ -5,6 +5,7 @@ from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapabil
 from plenary.bodies.models.document import Document, DocumentVersion, IssuedSymbol
 from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant
 from plenary.bodies.models.prepared import Prepared
+from plenary.bodies.models.search import Indexed
 from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
 from plenary.bodies.models.seating import Invitation, Seating
 from plenary.bodies.models.standing import Category, Listing, Weight, WeightSeries
@@ -24,6 +25,7 @@ __all__ = [
     "Group",
     "GroupMembership",
     "HeldCapability",
+    "Indexed",
     "Invitation",
     "IssuedSymbol",
     "Listing",

@@ -26,6 +26,7 @@ _MODULES = {
     "backup": ("backup",),
     "restore": ("restore",),
     "migrate": ("migrate",),
+    "reindex": ("reindex",),
     "doctor": ("doctor",),
     "logs": ("logs",),
     "bench": ("bench",),

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 import plenary.web.followers  # noqa: F401 - registers them
+from plenary.bodies.search.rebuilding import find_gaps
 from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.note import open_note
 from plenary.engine.merkle.proof import compute_root
@@ -120,6 +121,19 @@ def look_at_followers() -> Iterator[Finding]:
                 ),
                 _("See that the worker runs, and what it logs: {command}").format(command="plenary logs"),
             )
+
+
+def look_at_search() -> Iterator[Finding]:
+    """Whether the index of the search has what it says it has come to."""
+    for log, count in find_gaps():
+        body = log.partition(".")[0]
+        yield Finding(
+            "search.gaps",
+            _("The search does not find all of {body}; entries that it lacks: {count}.").format(body=body, count=count),
+            _("Make its index anew, also while the site is served: {command}").format(
+                command=f"plenary reindex --body {body}"
+            ),
+        )
 
 
 def look_at_logs() -> Iterator[Finding]:

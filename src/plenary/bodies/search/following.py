@@ -1,0 +1,34 @@
+"""The follower that keeps the index: what entries touched is made anew from the tables, so that doing an entry again
+changes nothing, and an index made anew is the same."""
+
+from collections.abc import Sequence
+
+from plenary.bodies.rules.forum import split_log
+from plenary.bodies.search.entries import lay_out
+from plenary.bodies.search.index import FOLLOWER, purge, renew, write_entries
+from plenary.bodies.search.matching import forget
+from plenary.bodies.search.source import find_source
+from plenary.record import registry
+from plenary.record.entry import Entry
+from plenary.record.erasure import empty_journal, list_erased
+from plenary.record.follower import follower
+
+
+@follower(FOLLOWER)
+def keep_index(body: str, entries: Sequence[Entry]) -> None:
+    """Bring the index of a log to these entries."""
+    write_entries(body, [lay_out(entry) for entry in entries])
+    _body, forum = split_log(body)
+    if forum is None:
+        renew(body, _list_scopes(entries))
+    erased = list_erased(entries)
+    if erased:
+        purge(body, erased)
+        forget()
+        empty_journal()
+
+
+def _list_scopes(entries: Sequence[Entry]) -> set[str]:
+    """What the entries touched, as their sources collect it."""
+    touched = {address for entry in entries for address in registry.read(entry).about()}
+    return {source.narrow(address) for address in touched if (source := find_source(address)) is not None}

@@ -1,0 +1,141 @@
+"""What this package feeds the search: members, groups, stakeholders, forums and documents."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Member, Stakeholder
+from plenary.bodies.rules.forum import RecordMode
+from plenary.bodies.search.reading import read_words
+from plenary.bodies.search.source import Item, Sort, Source, add, by_letters, by_number
+from plenary.bodies.store import Altered, open_store
+from plenary.kit.language import marked
+from plenary.record.reading import open_value
+
+MEMBERS = Sort("member", marked("Members"), 10)
+GROUPS = Sort("group", marked("Groups"), 20)
+STAKEHOLDERS = Sort("stakeholder", marked("Stakeholders"), 30)
+FORUMS = Sort("forum", marked("Forums"), 40)
+DOCUMENTS = Sort("document", marked("Documents"), 50)
+
+
+def register() -> None:
+    """Called once, when the package is ready."""
+    add(Source("members", collect_members), MEMBERS)
+    add(Source("groups", collect_groups), GROUPS)
+    add(Source("stakeholders", collect_stakeholders), STAKEHOLDERS)
+    add(Source("forums", collect_forums), FORUMS)
+    add(Source("documents", collect_documents), DOCUMENTS)
+
+
+def collect_members(body: str, scope: str) -> Iterator[Item]:
+    """A member under all its names and its code, in the body's own order."""
+    for row in Member.rows.at().filter(body=body, code=_key(scope)):
+        yield Item(
+            sort=MEMBERS.key,
+            key=scope,
+            scope=scope,
+            address=f"{scope}/",
+            order=by_number(row.place),
+            titles=row.names,
+            names=(row.code, *row.names.values()),
+            words=(_join(row.names),),
+        )
+
+
+def collect_groups(body: str, scope: str) -> Iterator[Item]:
+    """A group under all its names and its code, by code."""
+    for row in Group.rows.at().filter(body=body, code=_key(scope)):
+        yield Item(
+            sort=GROUPS.key,
+            key=scope,
+            scope=scope,
+            address=f"{scope}/",
+            order=by_letters(row.code),
+            titles=row.names,
+            names=(row.code, *row.names.values()),
+            words=(_join(row.names),),
+        )
+
+
+def collect_stakeholders(body: str, scope: str) -> Iterator[Item]:
+    """A stakeholder under all its names and its code, by code; it is shown by what the record has of it."""
+    for row in Stakeholder.rows.at().filter(body=body, code=_key(scope)):
+        yield Item(
+            sort=STAKEHOLDERS.key,
+            key=scope,
+            scope=scope,
+            address=f"record/changes?at={scope}",
+            order=by_letters(row.code),
+            titles=row.names,
+            names=(row.code, *row.names.values()),
+            words=(_join(row.names),),
+        )
+
+
+def collect_forums(body: str, scope: str) -> Iterator[Item]:
+    """An open forum under all its names; that it was opened, everybody may know. Not who is in it.
+
+    A closed one has a page for those alone who may see it, and is shown by what the record has of its opening.
+    """
+    for row in Forum.rows.at().filter(body=body, key=_key(scope)):
+        closed = row.mode == RecordMode.CLOSED
+        yield Item(
+            sort=FORUMS.key,
+            key=scope,
+            scope=scope,
+            address=f"record/changes?at={scope}" if closed else f"{scope}/",
+            order=by_letters(row.key),
+            titles=row.names,
+            names=(row.key, *row.names.values()),
+            words=(_join(row.names),),
+        )
+
+
+def collect_documents(body: str, scope: str) -> Iterator[Item]:
+    """A document under its symbol, its titles and the words of its files; those with a symbol first, by it.
+
+    A restricted one is found by its audience alone, and holds its private title and words until they are erased.
+    """
+    for row in Document.rows.at().filter(body=body, key=_key(scope)):
+        versions = list(DocumentVersion.rows.at().filter(body=body, document=row.key).order_by("language"))
+        titles = _read_titles(open_value(body, row.private_titles) if row.private_titles else row.titles)
+        yield Item(
+            sort=DOCUMENTS.key,
+            key=scope,
+            scope=scope,
+            address=f"{scope}/",
+            order=by_letters(row.symbol or f"~{row.key}"),
+            titles=titles,
+            symbol=row.symbol or "",
+            detail=" ".join(version.language for version in versions),
+            names=(row.symbol or "", row.key, *titles.values()),
+            words=(_join(titles), *(_read_file(body, version) for version in versions)),
+            audience=row.audience,
+            commitments=tuple(filter(None, (row.private_titles, *(version.salt for version in versions)))),
+        )
+
+
+def _join(names: Mapping[str, str]) -> str:
+    """All names, by language: where somebody looks for one in another language, it is shown."""
+    return " · ".join(dict.fromkeys(names[tag] for tag in sorted(names)))
+
+
+def _key(scope: str) -> str:
+    return scope.split("/")[1] if "/" in scope else ""
+
+
+def _read_titles(titles: Any) -> Mapping[str, str]:
+    """Titles by language; none where they were erased."""
+    return {tag: str(title) for tag, title in titles.items()} if isinstance(titles, dict) else {}
+
+
+def _read_file(body: str, version: DocumentVersion) -> str:
+    """The words of a language version; empty where its file cannot be read, or its salt or itself was erased."""
+    salt = open_value(body, version.salt) if version.salt else ""
+    if not isinstance(salt, str):
+        return ""
+    try:
+        data = open_store().get(version.file, bytes.fromhex(salt))
+    except Altered:
+        return ""
+    return read_words(data, version.media)

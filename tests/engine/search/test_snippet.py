@@ -1,0 +1,54 @@
+"""What was found is shown with the words around it, marked, and nothing of the text is changed."""
+
+from plenary.engine.search.query import read_query
+from plenary.engine.search.snippet import Piece, cut, mark
+
+
+def test_a_name_is_marked_where_it_was_found():
+    assert mark("Coastal Group", read_query("coast")) == (Piece("Coastal", marked=True), Piece(" Group"))
+    assert mark("Coastal Group", read_query("isles")) == (Piece("Coastal Group"),)
+    assert mark("", read_query("isles")) == ()
+
+
+def test_what_touches_or_overlaps_is_marked_as_one():
+    assert mark("使用人工智能的", read_query("人工智能")) == (
+        Piece("使用"),
+        Piece("人工智能", marked=True),
+        Piece("的"),
+    )
+    assert mark("A/CONF.1/L.2", read_query("L.2 conf")) == (
+        Piece("A/"),
+        Piece("CONF", marked=True),
+        Piece(".1/"),
+        Piece("L.2", marked=True),
+    )
+
+
+def test_a_short_text_is_shown_whole_on_one_line():
+    assert cut("A shared\n  pool.", read_query("pool")) == (Piece("A shared "), Piece("pool", marked=True), Piece("."))
+
+
+def test_a_long_text_is_cut_at_words_around_the_first_thing_found():
+    text = f"{'before ' * 50}the pool {'behind ' * 50}"
+    assert cut(text, read_query("pool")) == (
+        Piece("… "),
+        Piece(f"{'before ' * 8}the "),
+        Piece("pool", marked=True),
+        Piece(f" {'behind ' * 25}behind"),
+        Piece(" …"),
+    )
+
+
+def test_where_nothing_was_found_the_beginning_is_shown():
+    assert cut("word " * 100, read_query("pool")) == (Piece(("word " * 49).rstrip()), Piece(" …"))
+
+
+def test_a_text_without_spaces_is_cut_anywhere():
+    pieces = cut("中" * 200 + "智" + "中" * 300, read_query("智"))
+    assert [(len(piece.text), piece.marked) for piece in pieces] == [
+        (2, False),
+        (60, False),
+        (1, True),
+        (179, False),
+        (2, False),
+    ]
