@@ -1,14 +1,16 @@
 """The pages on which people make tokens and read what the API does."""
 
 import re
+from base64 import urlsafe_b64decode
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
 
 from plenary.bodies import token as tokens
 from plenary.bodies.models import Account, Token
-from plenary.kit import clock
+from plenary.kit import chance, clock
 from plenary.kit.endpoint import registry as endpoints
 from plenary.record import registry
 from tests.web.api.conftest import NOW, House
@@ -69,6 +71,14 @@ def test_a_token_is_revoked_by_its_owner_and_by_nobody_else(house: House):
     assert client.post(address)["Location"] == "/account/tokens/"
     assert (tokens.find(secret), tokens.revoke(Account.objects.get(email="fel@demo.example"), number)) == (None, False)
     assert b"is good for nothing any more" in client.get("/account/tokens/").content
+
+
+def test_a_secret_is_256_random_bits_of_which_the_digest_is_kept(house: House):
+    drawn = bytes(range(32))
+    with chance.drawing(lambda width: drawn[:width]):
+        secret = house.token("FEL", "delegation:FEL")
+    assert urlsafe_b64decode(secret.removeprefix("plenary_") + "=") == drawn
+    assert Token.objects.get().digest == sha256(secret.encode()).hexdigest()
 
 
 def test_a_token_ends_on_its_day(house: House):
