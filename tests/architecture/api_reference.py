@@ -23,10 +23,15 @@ def write() -> str:
 
     operations = [each for each in list_operations() if not each.name.startswith("page.")]
     reads = [each for each in operations if each.method == "GET"]
-    acts = [each for each in operations if each.method == "POST"]
+    files = [each for each in operations if each.told["tags"] == ["file"]]
+    acts = [each for each in operations if "x-act" in each.told]
     lines = [HEAD, "## Reading", ""]
     for each in reads:
         lines += [f"### {each.name}", "", f"`GET {each.path}`", "", each.summary, "", *_list_query(each.told)]
+    lines += ["## Handing in files", ""]
+    for each in files:
+        lines += [f"### {each.name}", "", f"`POST {each.path}`", "", str(each.told["description"]), ""]
+        lines += _list_query(each.told)
     lines += [
         "## Acting",
         "",
@@ -44,7 +49,9 @@ def write() -> str:
 def _list_query(told: dict[str, Any]) -> Iterator[str]:
     from plenary.bodies.views.reference import write_kind
 
-    found = [each for each in told["parameters"] if each["in"] == "query"]
+    found = [
+        each for each in told["parameters"] if each["in"] in ("query", "header") and each["name"] != "Idempotency-Key"
+    ]
     if found:
         yield from ("| parameter | may be | says |", "|---|---|---|")
         for each in found:

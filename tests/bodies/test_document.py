@@ -17,8 +17,10 @@ from plenary.bodies.queries import find_document, list_documents, list_versions,
 from plenary.bodies.rules.audience import ANYBODY, Reader
 from plenary.bodies.store import Altered, Store, open_store
 from plenary.record.acts import EraseValues
+from plenary.record.dump import dump
 from plenary.record.follower import catch_up
-from plenary.record.reading import read_bytes
+from plenary.record.reading import read_bytes, read_entries
+from plenary.record.replay import clear, replay
 from plenary.record.sealing import Sealed
 from tests.bodies.conftest import Do, refused
 
@@ -29,6 +31,7 @@ FELUNDA = Reader(frozenset({"delegation:FEL"}))
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, settings) -> Path:
     settings.FOLDER = tmp_path
+    Store(tmp_path).put(b"words")
     return tmp_path
 
 
@@ -176,7 +179,7 @@ def restrict(do: Do) -> tuple[str, str]:
             }
         )
     )
-    do(version("letter", file=name, for_whom="delegation:FEL", salt=Sealed.seal(salt.hex())))
+    do(version("letter", file=name, size=12, for_whom="delegation:FEL", salt=Sealed.seal(salt.hex())))
     return name, list_versions("demo", "letter")[0].salt
 
 
@@ -200,8 +203,32 @@ def test_erasing_the_salt_removes_the_file(do: Do, folder: Path):
     assert open_store().get(name, b"s" * 32) == b"secret words"
     do(EraseValues(commitments=(salt,), reason="asked for by the delegation"))
     catch_up("document-files", "demo")
-    assert [path for path in folder.rglob("*") if path.is_file()] == []
+    assert (open_store().size(name), open_store().size(HASH)) == (None, 5)
     assert DocumentVersion.rows.at().get(document="letter").file == name
+
+
+@pytest.mark.parametrize(("file", "size"), [("0" * 64, 5), (HASH, 6)])
+def test_a_file_that_is_not_in_the_store_is_not_deposited(do: Do, file: str, size: int):
+    register(do)
+    sentence = f"There is no file {file} of {size} bytes here: upload it first, then name it."
+    assert refused(do, version(file=file, size=size)) == ("bodies.file", sentence, "file")
+
+
+def test_nobody_names_the_file_of_another_under_a_salt_of_their_own_and_so_has_it_removed(do: Do):
+    restrict(do)
+    foreign = version("letter", for_whom="delegation:FEL", salt=Sealed.seal("0" * 64))
+    sentence = f"The file {HASH} was not kept with this salt: upload it with the salt of the act."
+    assert refused(do, foreign) == ("bodies.salt", sentence, "salt")
+
+
+def test_what_was_deposited_is_replayed_also_where_the_file_is_gone(do: Do):
+    register(do)
+    do(version())
+    live = list(dump())
+    open_store().remove(HASH)
+    entries = read_entries("demo")
+    clear()
+    assert (replay(entries), list(dump())) == (len(entries), live)
 
 
 def test_the_store_keeps_a_file_once_under_its_hash_and_notices_what_was_altered(folder: Path):

@@ -1,7 +1,10 @@
 """After any acts of a body, in any order, the replayed tables are the live ones, byte for byte."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,8 +23,10 @@ from plenary.record.reading import read_entries
 from plenary.record.refusal import Refused
 from plenary.record.registry import list_acts
 from plenary.record.replay import clear, replay
+from plenary.record.store import Store, storing
 from tests.bodies.conftest import SECRETARIAT
 
+FILE = sha256(b"words").hexdigest()
 CODES = st.sampled_from(["AND", "BOR", "FEL"])
 GROUPS = st.sampled_from(["COAST", "HILLS"])
 KEYS = st.sampled_from(["one", "two"])
@@ -99,8 +104,8 @@ ACTS = [
         language=st.sampled_from(["en", "fr"]),
         status=st.sampled_from(list(Status)),
         media=st.just("pdf"),
-        size=PLACES,
-        file=st.just("0" * 64),
+        size=st.just(5),
+        file=st.just(FILE),
     ),
     st.builds(document.WithdrawVersion, document=KEYS, language=st.sampled_from(["en", "fr"])),
     st.builds(document.IssueDocument, document=KEYS, symbol=st.sampled_from(["A/1/1", "A/1/L.1", "A/1/L.1/Rev.1"])),
@@ -121,7 +126,7 @@ BEGINNING: list[Act] = [
     category.DeclareCategory(code="COAST", names={"en": "Coastal"}, source="Invented list", as_of="2026-01-01"),
     weight.DeclareWeight(key="one", names={"en": "Units"}, unit="units", source="Invented list"),
     document.RegisterDocument(key="one", distribution=Distribution.LIMITED, titles={"en": "Draft"}),
-    document.DepositVersion(document="one", language="en", status=Status.ADVANCE, media="pdf", size=5, file="0" * 64),
+    document.DepositVersion(document="one", language="en", status=Status.ADVANCE, media="pdf", size=5, file=FILE),
     group.JoinGroup(group="COAST", member="FEL", start="2026-01-01"),
     coordination.NameCoordinator(group="COAST", member="FEL", start="2026-01-01"),
     category.ListMember(category="COAST", member="FEL", start="2026-01-01"),
@@ -135,6 +140,14 @@ BEGINNING: list[Act] = [
         chair="office:chair",
     ),
 ]
+
+
+@pytest.fixture(autouse=True)
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store that holds the one file that acts name."""
+    with storing(Store(tmp_path)) as store:
+        store.put(b"words")
+        yield store
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -26,6 +26,7 @@ from plenary.kit.endpoint import route
 
 urlpatterns = [
     path("<slug:body>/acts/<str:act>", doing.do_act, name="act"),
+    path("<slug:body>/files", api.file.keep_file, name="files"),
     path("api/openapi.json", reference.give_description, name="api-description"),
     path("api/", reference.show_reference, name="api"),
     path("api/problems/", reference.show_problems, name="api-problems"),

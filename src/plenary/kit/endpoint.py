@@ -19,6 +19,8 @@ from plenary.kit.language import _
 from plenary.kit.problem import answer_problem
 
 JSON = "application/json"
+FILES = "/files"
+"""How the addresses end at which programs hand in files."""
 View = Callable[..., HttpResponseBase]
 _SUFFIX = re.compile(r"\.[a-z-]+$")
 _PART = re.compile(r"<(\w+):(\w+)>")
@@ -141,7 +143,7 @@ def wants_data(request: HttpRequest) -> bool:
     if match is not None:
         return gives_data(match.func)
     suffixes = {found[0] for each in registry.endpoints.values() if (found := _SUFFIX.search(each.route))}
-    return request.path.endswith(tuple(suffixes)) or "/acts/" in request.path
+    return request.path.endswith(tuple(suffixes)) or "/acts/" in request.path or request.path.endswith(FILES)
 
 
 def route(view: View) -> URLPattern:

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_supported_language_variant
 
+from plenary.kit.endpoint import FILES
 from plenary.kit.error import show_too_large
 from plenary.kit.language import ENGLISH, available, speaking
 
@@ -21,7 +22,7 @@ MEGABYTE = 1 << 20
 LARGEST_REQUEST = 34 * MEGABYTE
 """A document of the largest size that is taken, with its form."""
 LARGEST_OF_STRANGERS = MEGABYTE
-"""Whoever has no session hands in nothing but a form."""
+"""Whoever has no session hands in nothing but a form or a payload; with a token, files where they are taken."""
 
 CONTENT_SECURITY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -62,7 +63,9 @@ def size_middleware(answer: Answer) -> Answer:
     """Refuse what is larger than anything that is handed in here before a byte of it is read."""
 
     def measure(request: HttpRequest) -> HttpResponseBase:
-        most = LARGEST_REQUEST if settings.SESSION_COOKIE_NAME in request.COOKIES else LARGEST_OF_STRANGERS
+        signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
+        with_token = "Authorization" in request.headers and request.path.endswith(FILES)
+        most = LARGEST_REQUEST if signed_in or with_token else LARGEST_OF_STRANGERS
         length = request.META.get("CONTENT_LENGTH") or "0"
         if not length.isdecimal() or int(length) > most:
             return show_too_large(request)

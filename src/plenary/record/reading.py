@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 from django.db.models.lookups import Exact
 
-from plenary.record import canonical
+from plenary.record import canonical, registry
+from plenary.record.act import Act
 from plenary.record.entry import Entry
 from plenary.record.models import Recorded, Request, SealedValue, Touched
 
@@ -32,6 +33,13 @@ def read_bytes(body: str, *, after: int = 0, limit: int | None = None) -> list[b
     """The same as they were written: these bytes are what the tree is over."""
     found = Recorded.objects.filter(body=body, sequence__gt=after).order_by("sequence")[:limit]
     return [bytes(data) for data in found.values_list("data", flat=True)]
+
+
+def list_texts(body: str) -> list[str]:
+    """The hashes of the texts that entries of a log hold by reference, each once, in their order."""
+    holding = [declared.name for declared in registry.list_acts() if declared.texts is not Act.texts]
+    found = Recorded.objects.filter(body=body, act__in=holding).values_list("data", flat=True)
+    return sorted({text for data in found for text in registry.read(Entry.decode(bytes(data))).texts()})
 
 
 def find_entry(body: str, sequence: int) -> Entry | None:

@@ -29,9 +29,13 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "documents"
 
+    def name(self, data: bytes, salt: bytes = b"") -> str:
+        """The hash under which a file is kept, whether or not it is."""
+        return sha256(salt + data).hexdigest()
+
     def put(self, data: bytes, salt: bytes = b"") -> str:
         """Keep a file; its hash. What is there already stays as it is."""
-        name = sha256(salt + data).hexdigest()
+        name = self.name(data, salt)
         path = self._path(name)
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -50,6 +54,11 @@ class Store:
         if sha256(salt + data).hexdigest() != name:
             raise Altered(name)
         return data
+
+    def size(self, name: str) -> int | None:
+        """Bytes of a file, which is not read; None where there is none under that hash."""
+        path = self._path(name)
+        return path.stat().st_size if path.is_file() else None
 
     def remove(self, name: str) -> None:
         """Keep a file no longer; one that is not there is no fault."""

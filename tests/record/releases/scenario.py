@@ -26,6 +26,7 @@ from plenary.record.acts import CommitBatch, EraseValues
 from plenary.record.batch import add_items, close_batch
 from plenary.record.follower import catch_up
 from plenary.record.perform import perform
+from plenary.record.store import open_store
 
 SECRETARIAT = Actor("secretariat", person="account-1")
 FEL = Actor("delegation:FEL", person="account-2")
@@ -91,7 +92,12 @@ def _begin() -> Sequence[tuple[Act, Actor]]:
         ),
         (
             document.DepositVersion(
-                document="draft", language="en", status=Status.ADVANCE, media="pdf", size=5, file="0" * 64
+                document="draft",
+                language="en",
+                status=Status.ADVANCE,
+                media="pdf",
+                size=5,
+                file=open_store().put(b"draft"),
             ),
             SECRETARIAT,
         ),

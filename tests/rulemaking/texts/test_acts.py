@@ -317,8 +317,10 @@ def test_long_public_words_go_by_reference(public: Do, folder):
 
 def test_a_document_cannot_take_the_symbol_of_a_text(text: Do):
     from plenary.bodies.acts.document import DepositVersion, IssueDocument
+    from plenary.bodies.store import open_store
 
     text(RegisterDocument(key="paper", distribution=Distribution.LIMITED, titles={"en": "Paper"}))
-    text(DepositVersion(document="paper", language="en", status="official", media="pdf", size=4, file="0" * 64))
+    file = open_store().put(b"paper")
+    text(DepositVersion(document="paper", language="en", status="official", media="pdf", size=5, file=file))
     assert refused(text, IssueDocument(document="paper", symbol="A/1/L.4"))[0] == "bodies.symbol-used"
     text(IssueDocument(document="paper", symbol="A/1/L.4/Corr.1"))

@@ -19,9 +19,10 @@ from tests.web.api.conftest import House
 
 SOME = re.compile(
     r"GET /\{body\}(/members|/members/\{code\}|/documents/\{key\}|/record|/record/\{sequence\}|/search)\.json"
-    r"|POST .*/(delegation.appoint|behalf.confirm)"
+    r"|POST .*/(delegation.appoint|behalf.confirm|files)"
 )
-"""A list, a thing, something for some alone, the record, the search; acts with private values, choices and numbers."""
+"""A list, a thing, something for some alone, the record, the search; acts with private values, choices and numbers;
+a file."""
 ALL = re.compile(".*")
 
 

@@ -1,14 +1,16 @@
 """The pages on which people make tokens and read what the API does."""
 
 import re
+from base64 import urlsafe_b64decode
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
 
 from plenary.bodies import token as tokens
 from plenary.bodies.models import Account, Token
-from plenary.kit import clock
+from plenary.kit import chance, clock
 from plenary.kit.endpoint import registry as endpoints
 from plenary.record import registry
 from tests.web.api.conftest import NOW, House
@@ -71,6 +73,14 @@ def test_a_token_is_revoked_by_its_owner_and_by_nobody_else(house: House):
     assert b"is good for nothing any more" in client.get("/account/tokens/").content
 
 
+def test_a_secret_is_256_random_bits_of_which_the_digest_is_kept(house: House):
+    drawn = bytes(range(32))
+    with chance.drawing(lambda width: drawn[:width]):
+        secret = house.token("FEL", "delegation:FEL")
+    assert urlsafe_b64decode(secret.removeprefix("plenary_") + "=") == drawn
+    assert Token.objects.get().digest == sha256(secret.encode()).hexdigest()
+
+
 def test_a_token_ends_on_its_day(house: House):
     secret = house.token("FEL", "delegation:FEL")
     with clock.reading(lambda: NOW + timedelta(days=30) - timedelta(seconds=1)):
@@ -126,7 +136,7 @@ def test_whoever_only_prepares_is_offered_no_act(house: House):
 
 def test_the_reference_has_every_address_and_every_act(house: House, client: Client):
     page = client.get("/api/").content.decode()
-    names = {*endpoints.endpoints, *(act.name for act in registry.list_acts())}
+    names = {"file.keep", *endpoints.endpoints, *(act.name for act in registry.list_acts())}
     assert set(re.findall(r'href="/api/operations/([^/"]+)/"', page)) == names
     for name in names:
         assert (name, client.get(f"/api/operations/{name}/").status_code) == (name, 200)

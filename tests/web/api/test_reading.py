@@ -213,7 +213,14 @@ def test_what_a_program_has_already_is_not_sent_again(house: House, client: Clie
 
 @pytest.mark.parametrize(
     ("query", "field"),
-    [("on=2026-02-30", "on"), ("at=-1", "at"), ("page=0", "page"), ("size=201", "size"), ("colour=red", "colour")],
+    [
+        ("on=2026-02-30", "on"),
+        ("at=-1", "at"),
+        ("page=0", "page"),
+        ("size=201", "size"),
+        ("colour=red", "colour"),
+        ("size=2&size=3", "size"),
+    ],
 )
 def test_a_parameter_that_cannot_be_read_is_named(house: House, client: Client, query: str, field: str):
     answer = client.get(f"/demo/members.json?{query}")

@@ -2,14 +2,28 @@
 
 import contextlib
 import os
+import pickle
 import shutil
 import socket
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from plenary.bodies import migrations
+from plenary.record.act import Actor
+from plenary.record.follower import catch_up, list_followers
+from plenary.record.models import Log
+from plenary.record.perform import perform, perform_all
+from plenary.web.diagnosis.finding import Finding
+from plenary.web.diagnosis.house import look_at_followers
+from plenary.web.diagnosis.place import look_at_folder
+from plenary.web.health import LAGGING
+from tests.record.ledger.acts import WritePage
 from tests.web.house.conftest import House
 from tests.web.house.test_record_commands import CAMORA
 
@@ -116,14 +130,118 @@ def test_a_port_that_is_taken_is_named(house: House):
     assert [each["key"] for each in answer["findings"] if not each["advice"]] == ["port.taken"]
 
 
+def begin_with(house: House, tmp_path: Path, code: str) -> None:
+    """Have each run of the command begin with some lines of Python."""
+    (tmp_path / "sitecustomize.py").write_text(code, "utf-8")
+    house.environment["PYTHONPATH"] = os.pathsep.join([str(tmp_path), house.environment["PYTHONPATH"]])
+
+
+def tell(house: House) -> tuple[int, list[tuple[str, str, str]]]:
+    """The exit code, and what is wrong, with what is said of it and what to do."""
+    answer = house.ask("doctor", "--port", str(free_port()))
+    wrong = [(each["key"], each["told"], each["remedy"]) for each in answer["findings"] if not each["advice"]]
+    return answer["exit"], wrong
+
+
+def test_tables_of_an_earlier_release_are_named_and_migrate_mends_them(house: House):
+    before = sorted(Path(migrations.__file__).parent.glob("0*.py"))[-2].stem
+    back = [sys.executable, "-m", "django", "migrate", "bodies", before, "--settings", "plenary.web.settings.embedded"]
+    subprocess.run(back, env=house.environment, check=True, capture_output=True)
+    told = "The tables are those of an earlier release; changes that wait: 1."
+    assert tell(house) == (1, [("tables.old", told, "Make a backup, then run: plenary migrate")])
+    assert house.run("migrate")[0] == 0
+    assert tell(house) == (0, [])
+
+
+def test_a_site_that_shows_its_inside_is_named(house: House, tmp_path: Path):
+    begin_with(house, tmp_path, "import plenary.web.settings.common as common\ncommon.DEBUG = True\n")
+    told = "DEBUG is on: whoever provokes a fault is shown the inside of the program."
+    assert tell(house) == (1, [("settings.debug", told, "Take it out of the settings.")])
+
+
+def test_a_disk_that_is_nearly_full_is_named(house: House, tmp_path: Path):
+    # The system's own answer stands in: a disk is not filled for a test.
+    begin_with(
+        house,
+        tmp_path,
+        "import shutil\nanswer = shutil.disk_usage('/')._replace(free=(1 << 30) - 1)\n"
+        "shutil.disk_usage = lambda folder: answer\n",
+    )
+    told = f"The disk of {house.folder} is nearly full: 1023 MB are left."
+    remedy = "Make room, or move the installation to a larger disk; acts are refused when nothing is left."
+    assert tell(house) == (1, [("disk.full", told, remedy)])
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only who may do everything gives files to others")
+def test_a_file_of_another_owner_is_named_also_to_whoever_may_do_everything(house: House):
+    file = house.folder / "plenary.sqlite3"
+    os.chown(file, os.geteuid() + 1, -1)
+    told = f"{file} belongs to another user than {house.folder}: a command was run as one who does not serve the site."
+    remedy = f"Give it back, and run commands as the user who serves the site: chown -R {os.geteuid()} {house.folder}"
+    assert tell(house) == (1, [("folder.owners", told, remedy)])
+
+
+def look_as(user: int, folder: Path) -> list[Finding]:
+    """What a user finds of a folder: looked at in a process of its own, which gives up being anybody else."""
+    read, write = os.pipe()
+    if not (child := os.fork()):
+        os.setuid(user)
+        with os.fdopen(write, "wb") as said:
+            pickle.dump(list(look_at_folder(folder)), said)
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read, "rb") as said:
+        found: list[Finding] = pickle.load(said)
+    os.waitpid(child, 0)
+    return found
+
+
+@pytest.mark.parametrize("mode", [0o400, 0o200])
+def test_a_file_that_the_site_may_not_read_or_write_is_named(mode: int):
+    user = os.geteuid() or 65534
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "logs").mkdir()
+        (folder / "logs" / "demo").touch()
+        for path in (folder, folder / "logs", folder / "logs" / "demo"):
+            os.chown(path, user, -1)
+        assert look_as(user, folder) == []
+        (folder / "logs" / "demo").chmod(mode)
+        assert look_as(user, folder) == [
+            Finding(
+                "folder.closed",
+                f"{folder / 'logs' / 'demo'} cannot be written by uid {user}, who runs this.",
+                f"Give it to the user who serves the site: chown -R USER {folder}",
+            )
+        ]
+
+
+def test_followers_that_are_far_behind_are_named_until_they_have_caught_up(db: None):
+    Log.objects.create(body="demo", origin="plenary.example/demo")
+    actor, page = Actor("secretariat"), WritePage(words="A page")
+    perform_all([page] * LAGGING, actor=actor, body="demo", key="1")
+    assert list(look_at_followers()) == []
+    perform(page, actor=actor, body="demo", key="2")
+    assert list(look_at_followers()) == [
+        Finding(
+            "follower.behind",
+            f"What follows the record of demo is far behind ({name}); entries to go: {LAGGING + 1}.",
+            "See that the worker runs, and what it logs: plenary logs",
+        )
+        for name in list_followers()
+    ]
+    assert catch_up("document-files", "demo") == LAGGING + 1
+    assert [each for each in look_at_followers() if "(document-files)" in each.told] == []
+
+
 def test_a_clock_that_is_behind_the_record_is_named(house: House, tmp_path: Path):
     # Python runs this before the program, whose clock then says yesterday.
-    (tmp_path / "sitecustomize.py").write_text(
+    begin_with(
+        house,
+        tmp_path,
         "from datetime import timedelta\nfrom plenary.kit import clock\nread = clock._read_system\n"
         "clock._clock = type(clock._clock)('behind', default=lambda: read() - timedelta(days=1))\n",
-        "utf-8",
     )
-    house.environment["PYTHONPATH"] = os.pathsep.join([str(tmp_path), house.environment["PYTHONPATH"]])
     assert find(house) == (1, ["clock.back"])
 
 

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -128,6 +129,18 @@ def test_pages_are_served_an_act_is_heard_of_and_sequenced_and_the_site_ends_cle
         assert site.end() == (0, "The site has ended; nothing was lost.\n")
         assert stream.read() == b""
     assert [number for number in children if Path(f"/proc/{number}").exists()] == []
+
+
+def test_the_worker_removes_a_file_that_no_act_has_named(house: House):
+    file = house.folder / "documents" / "ab" / ("c" * 62)
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"words")
+    with contextlib.closing(sqlite3.connect(house.folder / "plenary.sqlite3")) as database:
+        row = ("demo", f"ab{file.name}", "2026-01-01 00:00:00")
+        database.execute("INSERT INTO bodies_upload (body, file, made) VALUES (?, ?, ?)", row)
+        database.commit()
+    with contextlib.closing(Site(house)):
+        eventually(lambda: not file.exists())
 
 
 def test_a_process_that_died_is_started_again(house: House, site: Site):

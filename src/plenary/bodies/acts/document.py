@@ -15,6 +15,7 @@ from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 from plenary.record.sealing import Sealed, SealedAs
+from plenary.record.store import Altered, open_store
 
 Audience = Annotated[
     str,
@@ -137,6 +138,7 @@ class DepositVersion(Act):
             raise Refused(
                 "bodies.audience", _("A version is for those that its document is for, and salted if it is restricted.")
             )
+        require_kept(self.file, self.size, bytes.fromhex(str(self.salt.value)) if self.salt else b"")
 
     def apply(self, entry: Entry) -> None:
         DocumentVersion.lapse(entry, document=self.document, language=self.language)
@@ -240,6 +242,32 @@ def require_document(case: Case, key: str, field: str) -> Document:
     if found is None:
         raise Refused("bodies.document", _("There is no document {key} here.").format(key=key), field)
     return found
+
+
+def require_kept(file: str, size: int, salt: bytes) -> None:
+    """Refuse a file that the store has not, or has in another size, or not with this salt.
+
+    A salted one is read: whoever erases a salt has its file removed, so that nobody may name another's under a salt
+    of their own. A replay asks nothing: the file may have been erased since.
+    """
+    store = open_store()
+    if store.size(file) != size:
+        raise Refused(
+            "bodies.file",
+            _("There is no file {file} of {size} bytes here: upload it first, then name it.").format(
+                file=file, size=size
+            ),
+            "file",
+        )
+    try:
+        if salt:
+            store.get(file, salt)
+    except Altered:
+        raise Refused(
+            "bodies.salt",
+            _("The file {file} was not kept with this salt: upload it with the salt of the act.").format(file=file),
+            "salt",
+        ) from None
 
 
 def require_free(case: Case, symbol: str) -> None:

@@ -75,7 +75,11 @@ class Tried(Answer):
 
 def hinder(request: HttpRequest, body: str, act: str) -> HttpResponse | None:
     """Why whoever asks may not do an act, or try it; None where nothing stands in the way."""
-    asked = _read_leniently(request)
+    return hinder_act(request, body, act, _read_leniently(request))
+
+
+def hinder_act(request: HttpRequest, body: str, act: str, asked: ActQuery) -> HttpResponse | None:
+    """The same of what is asked, wherever it is asked."""
     tries = asked.rehearse
     declared = _find_act(act)
     if declared is None or find_body(body) is None:

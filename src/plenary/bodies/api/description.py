@@ -10,9 +10,11 @@ from pydantic_core import core_schema
 
 from plenary import __version__
 from plenary.bodies.api.act import KEY, ActQuery, Done, Tried
+from plenary.bodies.api.file import BYTES, SALT, FileQuery, Kept
 from plenary.kit.endpoint import JSON, Endpoint, Query
 from plenary.kit.endpoint import registry as endpoints
 from plenary.kit.language import in_english
+from plenary.kit.media import Media
 from plenary.kit.problem import MEDIA, Problem
 from plenary.record import registry
 from plenary.record.act import Act
@@ -29,6 +31,7 @@ _PARTS: dict[str, Json] = {
 _TOKEN: Json = {"token": []}
 _REFUSALS_OF_READS = (400, 401, 403, 404, 405, 429)
 _REFUSALS_OF_ACTS = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429)
+_REFUSALS_OF_FILES = (400, 401, 403, 404, 405, 413, 415, 422, 429)
 #: What RFC 9110 and RFC 6585 call these statuses.
 _PHRASES = {
     400: "Bad Request",
@@ -66,6 +69,7 @@ def describe() -> Json:
     paths: Json = {each.path: {"get": _describe_endpoint(each, names)} for each in given}
     for act in acts:
         paths[f"/{{body}}/acts/{act.name}"] = {"post": _describe_act(act, names)}
+    paths["/{body}/files"] = {"post": _describe_file(names)}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -76,6 +80,7 @@ def describe() -> Json:
         },
         "tags": [
             {"name": "read", "description": in_english("What is so, as pages show it.")},
+            {"name": "file", "description": in_english("Files, handed in before the act that names them.")},
             {"name": "act", "description": in_english("What changes it: one address for each act.")},
         ],
         "paths": paths,
@@ -96,7 +101,7 @@ def _name_models(acts: list[type[Act]], given: list[Endpoint]) -> tuple[dict[typ
     """What each model is called in the description, and the schemas under these names."""
     wanted: list[tuple[type[BaseModel], JsonSchemaMode]] = [(act, "validation") for act in acts]
     wanted += [(each.model, "serialization") for each in given if each.model]
-    wanted += [(model, "serialization") for model in (Done, Tried, Problem)]
+    wanted += [(model, "serialization") for model in (Done, Tried, Kept, Problem)]
     found, definitions = models_json_schema(wanted, ref_template=_REF, schema_generator=_Exact)
     names = {model: found[model, mode]["$ref"].rpartition("/")[2] for model, mode in wanted}
     return names, definitions["$defs"]
@@ -158,6 +163,44 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
             "final": act.final,
             "rules": [*list_rules(act), *list_door()],
         },
+    }
+
+
+def _describe_file(names: dict[type[BaseModel], str]) -> Json:
+    salt = {
+        "name": "Salt",
+        "in": "header",
+        "required": False,
+        "description": in_english(
+            "Of a restricted document: 32 bytes drawn anew, in hexadecimal; the act names it too."
+        ),
+        "schema": {"type": "string", "pattern": SALT},
+    }
+    media = {
+        "name": "media",
+        "in": "query",
+        "required": True,
+        "description": FileQuery.model_fields["media"].description,
+        "schema": {"type": "string", "enum": [media.value for media in Media]},
+    }
+    return {
+        "operationId": "file.keep",
+        "tags": ["file"],
+        "summary": in_english("Put a file into the store, to be named by its hash in an act."),
+        "description": in_english(
+            "The bytes are looked into and kept; the same bytes and salt give the same answer. "
+            "What no act names is removed after a day. It needs the scope of `version.deposit`."
+        ),
+        "parameters": [{"name": "body", "in": "path", "required": True, "schema": _PARTS["slug"]}, media, salt],
+        "requestBody": {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
+        "responses": {
+            "200": {
+                "description": in_english("It is in the store."),
+                "content": {JSON: {"schema": _refer(names[Kept])}},
+            },
+            **_refuse(_REFUSALS_OF_FILES),
+        },
+        "security": [_TOKEN],
     }
 
 

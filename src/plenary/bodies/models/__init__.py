@@ -10,6 +10,7 @@ from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stake
 from plenary.bodies.models.seating import Invitation, Seating
 from plenary.bodies.models.standing import Category, Listing, Weight, WeightSeries
 from plenary.bodies.models.token import Token
+from plenary.bodies.models.upload import Upload
 
 __all__ = [
     "Account",
@@ -38,6 +39,7 @@ __all__ = [
     "Seating",
     "Stakeholder",
     "Token",
+    "Upload",
     "Weight",
     "WeightSeries",
 ]

@@ -65,7 +65,8 @@ def show_reference(request: HttpRequest) -> HttpResponse:
     found = list(list_operations())
     context = {
         "reads": [each for each in found if each.method == "GET"],
-        "acts": [each for each in found if each.method == "POST"],
+        "files": [each for each in found if each.told["tags"] == ["file"]],
+        "acts": [each for each in found if "x-act" in each.told],
     }
     return render(request, "bodies/api/reference.html", context)
 

@@ -9,14 +9,13 @@ from plenary.engine.merkle.bundle import list_bundles, pack_entries
 from plenary.engine.merkle.hashing import hash_leaf
 from plenary.engine.merkle.note import Signer, Verifier
 from plenary.engine.merkle.tile import FULL, Tile, grow_tiles
-from plenary.record import canonical, registry
-from plenary.record.act import PUBLIC, Act
+from plenary.record import canonical
+from plenary.record.act import PUBLIC
 from plenary.record.batch import list_commitments, list_openings
 from plenary.record.dump import dump
-from plenary.record.entry import Entry
-from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
+from plenary.record.models import CommittedBatch, Log, SealedValue
 from plenary.record.pack import standalone
-from plenary.record.reading import read_bytes
+from plenary.record.reading import list_texts, read_bytes
 from plenary.record.sealing import Opening
 from plenary.record.sequencer import LogFiles, sign_size
 from plenary.record.snapshot import snapshot
@@ -110,16 +109,9 @@ def _take(body: str, full: bool) -> _Taken:
         if full or batch.audience == PUBLIC:
             openings = list_openings(body, batch.batch)
             files[f"batches/{batch.sequence}.jsonl"] = _join(canonical.encode(_write(opening)) for opening in openings)
-    for text in _list_texts(body):
+    for text in list_texts(body):
         files[f"texts/{text}"] = open_store().get(text)
     return _Taken(Log.objects.get(body=body), entries, files)
-
-
-def _list_texts(body: str) -> list[str]:
-    """The hashes of the texts that entries hold by reference."""
-    holding = [declared.name for declared in registry.list_acts() if declared.texts is not Act.texts]
-    found = Recorded.objects.filter(body=body, act__in=holding).values_list("data", flat=True)
-    return sorted({text for data in found for text in registry.read(Entry.decode(bytes(data))).texts()})
 
 
 def _list_tree(packed: PackedLog, taken: _Taken) -> Iterator[tuple[str, bytes]]:

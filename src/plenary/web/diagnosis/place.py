@@ -53,6 +53,19 @@ def look_at_folder(folder: Path) -> Iterator[Finding]:
             _("{file} cannot be written by {user}, who runs this.").format(file=closed, user=_name_user()),
             _("Give it to the user who serves the site: {command}").format(command=f"chown -R USER {folder}"),
         )
+    owner = folder.stat().st_uid
+    foreign = next((path for path in _list_own(folder) if path.stat().st_uid != owner), None)
+    if foreign is not None:
+        # Whoever may do everything, and looks, is hindered by nothing; the site is.
+        yield Finding(
+            "folder.owners",
+            _(
+                "{file} belongs to another user than {folder}: a command was run as one who does not serve the site."
+            ).format(file=foreign, folder=folder),
+            _("Give it back, and run commands as the user who serves the site: {command}").format(
+                command=f"chown -R {owner} {folder}"
+            ),
+        )
 
 
 def _list_own(folder: Path) -> Iterator[Path]:

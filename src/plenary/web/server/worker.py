@@ -4,11 +4,15 @@ and does what is due when its time has come."""
 import signal
 import sys
 import threading
+import time
 
 from plenary.web.server.child import follow_parent, open_site
 
 LONGEST = 5.0
 """Seconds after which followers are run, and deadlines looked at, even if nothing seems to have changed."""
+
+SWEEP = 3600.0
+"""Seconds between two looks at files that no act has named."""
 
 REST = 0.2
 """Seconds between two runs: where act follows act, one run is for many of them, and leaves the machine to the pages."""
@@ -22,14 +26,19 @@ def main(settings: str, folder: str, pipe: str, name: str) -> None:
     follow_parent(int(pipe))
     open_site(settings, folder, name)
     import plenary.web.followers  # noqa: F401 - registers them
+    from plenary.bodies.upload import sweep
     from plenary.record.follower import catch_up_all
     from plenary.record.lapse import lapse_due
     from plenary.record.watch import watching
 
+    swept = float("-inf")
     with watching() as watch:
         while watch.wait(stop, LONGEST):
             lapse_due()
             catch_up_all()
+            if time.monotonic() - swept >= SWEEP:
+                sweep()
+                swept = time.monotonic()
             stop.wait(REST)
 
 

@@ -1,0 +1,65 @@
+"""Files that come through the API: put into the store at once, and swept when no act names them in time.
+
+The form of a page puts a file in and names it in one go, and takes it out again when the act is refused; between an
+upload and its act there is time, and so a row that remembers it.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+
+from plenary.bodies.models import Account, DocumentVersion, Upload
+from plenary.bodies.store import open_store
+from plenary.kit import clock
+from plenary.record.models import Log
+from plenary.record.reading import list_texts
+
+WAIT = timedelta(days=1)
+"""How long a file is kept for an act to name it."""
+MOST_WAITING = 100
+"""Files of one account that wait at a time: what is swept tomorrow is not to fill the disk today."""
+
+
+class TooManyWait(Exception):
+    """An account has as many files waiting as it may."""
+
+
+def keep(account: Account, body: str, data: bytes, salt: bytes) -> str:
+    """Put a file into the store; its hash. The same again gives the same, and a day more. Raises TooManyWait."""
+    store = open_store()
+    name = store.name(data, salt)
+    if not Upload.objects.filter(body=body, file=name).exists() and _count_waiting(account) >= MOST_WAITING:
+        raise TooManyWait
+    # The row first: a sweep has removed the file before it, or leaves it alone after it.
+    Upload.objects.update_or_create(
+        {"made": clock.now()}, {"account": account, "made": clock.now()}, body=body, file=name
+    )
+    return store.put(data, salt)
+
+
+def sweep() -> int:
+    """Remove the files that no act has named in time; how many.
+
+    No act is done meanwhile: one that is just being done might name what is removed.
+    """
+    over = clock.now() - WAIT
+    if not Upload.objects.filter(made__lt=over).exists():
+        return 0
+    with transaction.atomic():
+        due = Upload.objects.filter(made__lt=over)
+        files = set(due.values_list("file", flat=True))
+        due.delete()
+        bodies = list(Log.objects.select_for_update().order_by("body").values_list("body", flat=True))
+        waiting = set(Upload.objects.filter(file__in=files).values_list("file", flat=True))
+        named = set(DocumentVersion.objects.filter(file__in=files).values_list("file", flat=True))
+        gone = files - waiting - named
+        if gone:
+            gone.difference_update(*map(list_texts, bodies))
+        for name in sorted(gone):
+            open_store().remove(name)
+    return len(gone)
+
+
+def _count_waiting(account: Account) -> int:
+    named = DocumentVersion.objects.values("file")
+    return Upload.objects.filter(account=account).exclude(file__in=named).count()
