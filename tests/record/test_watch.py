@@ -10,7 +10,7 @@ from django.db import connection
 from plenary.record.models import Log
 from plenary.record.perform import perform
 from plenary.record.refusal import Refused
-from plenary.record.watch import CHANNEL, TURN, Listening, Watch, watching
+from plenary.record.watch import TURN, Listening, Watch, watching
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import WritePage
 
@@ -61,7 +61,7 @@ def test_a_connection_that_was_lost_is_opened_again_and_nothing_is_missed():
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = %s AND pid <> pg_backend_pid()",
-                [f"LISTEN {CHANNEL}"],
+                ["LISTEN plenary_record"],
             )
             assert cursor.fetchall() == [(True,)]
         assert wait(watch, NEVER) < NEVER

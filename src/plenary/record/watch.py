@@ -17,8 +17,6 @@ PAUSE = 0.05
 """Seconds between two looks, and between two wakings where one commit follows the other."""
 TURN = 0.5
 """Seconds for which a watch listens before it sees whether it is told to stop."""
-CHANNEL = "plenary_record"
-"""The channel on which PostgreSQL says that something was recorded; it says no more than that."""
 LOGGER = logging.getLogger("plenary.watch")
 
 
@@ -49,7 +47,7 @@ def announce() -> None:
     """Say that something was recorded, once the transaction of this thread is committed; SQLite needs no word."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+            cursor.execute("NOTIFY plenary_record")
 
 
 class Looking:
@@ -114,7 +112,7 @@ class Listening:
             import psycopg
 
             self._open = psycopg.connect(**_read_parameters(), autocommit=True)
-            self._open.execute(f"LISTEN {CHANNEL}")
+            self._open.execute("LISTEN plenary_record")
             return True
         heard = False
         for _said in self._open.notifies(timeout=longest, stop_after=1):
