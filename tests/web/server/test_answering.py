@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
+from plenary.kit.middleware import LARGEST_OF_STRANGERS, LARGEST_REQUEST
 from plenary.web.server.answering import LARGE, Pages
 
 HOST = (b"host", b"plenary.example")
@@ -21,6 +22,9 @@ class Site:
         self.made = 0
         self.looks = 0
         self.down = False
+        self.refuses: str | None = None
+        #: What of the request a page says again, where it does nothing else.
+        self.repeats: str | None = None
         self.headers = [("Cache-Control", "no-cache"), ("ETag", 'W/"one"'), ("Content-Type", "text/html")]
         self.gate = threading.Event()
         self.gate.set()
@@ -29,7 +33,11 @@ class Site:
     def answer(self, environ: dict[str, Any], start: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
         self.gate.wait(10)
         self.made += 1
-        start("200 OK", self.headers)
+        # As the demonstration does, which answers where it knows that it is asked from this machine.
+        refused = self.refuses is not None and environ.get("REMOTE_ADDR", self.refuses) == self.refuses
+        start("403 Forbidden" if refused else "200 OK", self.headers)
+        if self.repeats is not None:
+            return [str(environ.get(self.repeats)).encode()]
         return [f"{environ['PATH_INFO']} {self.made} {self.size} ".encode(), environ["wsgi.input"].read()]
 
     def measure(self) -> dict[str, int]:
@@ -39,7 +47,14 @@ class Site:
         return {"demo": self.size}
 
     async def ask(
-        self, path: str = "/demo/", *headers: tuple[bytes, bytes], method: str = "GET", content: bytes = b""
+        self,
+        path: str = "/demo/",
+        *headers: tuple[bytes, bytes],
+        method: str = "GET",
+        content: bytes = b"",
+        client: tuple[str, int] = ("192.0.2.1", 5),
+        ends: bool = True,
+        declared: int | None = None,
     ) -> tuple[int, str]:
         scope = {
             "type": "http",
@@ -47,9 +62,14 @@ class Site:
             "method": method,
             "path": path,
             "query_string": b"",
-            "headers": [HOST, *headers, (b"content-length", f"{len(content)}".encode())],
+            "client": client,
+            "headers": [
+                HOST,
+                *headers,
+                (b"content-length", f"{len(content) if declared is None else declared}".encode()),
+            ],
         }
-        given = [{"type": "http.request", "body": content, "more_body": False}]
+        given = [{"type": "http.request", "body": content, "more_body": not ends}]
         told: list[Any] = []
 
         async def receive() -> Any:
@@ -121,6 +141,51 @@ def test_another_language_or_another_host_is_another_page():
 
 
 @pytest.mark.parametrize(
+    ("repeats", "headers", "first"),
+    [
+        ("HTTP_ACCEPT_LANGUAGE", [(b"accept-language", b"ar"), (b"accept-language", b"en")], "ar,en"),
+        ("HTTP_ACCEPT_ENCODING", [(b"accept_encoding", b"gzip"), (b"accept-language", b"en")], "gzip"),
+        ("HTTP_X_FORWARDED_FOR", [(b"x-forwarded-for", b"10.0.0.9"), (b"accept-language", b"en")], "None"),
+        ("HTTP_REFERER", [(b"referer", b"https://elsewhere.example"), (b"accept-language", b"en")], "None"),
+    ],
+)
+def test_whoever_asks_first_does_not_choose_what_others_are_given(
+    repeats: str, headers: list[tuple[bytes, bytes]], first: str
+):
+    async def poison(site: Site) -> None:
+        site.repeats = repeats
+        assert await site.ask("/demo/", *headers) == (200, first)
+        assert await site.ask("/demo/", (b"accept-language", b"en")) == (
+            200,
+            "en" if repeats == "HTTP_ACCEPT_LANGUAGE" else "None",
+        )
+
+    asked(poison)
+
+
+def test_what_is_refused_by_where_it_comes_from_is_refused_after_others_were_answered():
+    async def elsewhere(site: Site) -> None:
+        site.refuses = "10.0.0.9"
+        here, there = {"client": ("127.0.0.1", 5)}, {"client": ("10.0.0.9", 5)}
+        assert await site.ask(**here) == (200, "/demo/ 2 1 ")
+        assert (await site.ask(**there))[0] == 403
+        assert await site.ask(**here) == (200, "/demo/ 4 1 ")
+
+    asked(elsewhere)
+
+
+def test_a_request_that_does_not_come_to_its_end_takes_no_thread():
+    async def slow(site: Site) -> None:
+        waiting = [asyncio.create_task(site.ask("/demo/", method="POST", ends=False)) for _one in range(20)]
+        await asyncio.sleep(0.05)
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        for each in waiting:
+            each.cancel()
+
+    asked(slow)
+
+
+@pytest.mark.parametrize(
     "headers",
     [
         [("Cache-Control", "no-cache")],
@@ -131,8 +196,10 @@ def test_another_language_or_another_host_is_another_page():
 def test_an_answer_that_is_not_for_all_is_not_kept(headers: list[tuple[str, str]]):
     async def read(site: Site) -> None:
         site.headers = headers
-        assert await site.ask() == (200, "/demo/ 1 1 ")
+        # Once as for anybody, which nobody is given, and then for each who asks.
         assert await site.ask() == (200, "/demo/ 2 1 ")
+        assert await site.ask() == (200, "/demo/ 3 1 ")
+        assert site.made == 3
 
     asked(read)
 
@@ -151,7 +218,19 @@ def test_a_page_of_no_record_and_one_while_the_database_is_away_are_made_each_ti
 @pytest.mark.parametrize("size", [5, LARGE + 1])
 def test_what_is_sent_arrives_whole_whatever_its_size(size: int):
     async def sent(site: Site) -> None:
-        status, answer = await site.ask("/demo/acts/x", method="POST", content=b"x" * size)
+        known = (b"cookie", b"sessionid=1")
+        status, answer = await site.ask("/demo/acts/x", known, method="POST", content=b"x" * size)
         assert (status, len(answer)) == (200, len("/demo/acts/x 1 1 ") + size)
+
+    asked(sent)
+
+
+def test_what_a_stranger_may_not_send_is_not_read():
+    async def sent(site: Site) -> None:
+        content = b"x" * (LARGEST_OF_STRANGERS + 1)
+        assert await site.ask("/demo/acts/x", method="POST", content=content) == (200, "/demo/acts/x 1 1 ")
+        longer = (b"transfer-encoding", b"chunked")
+        content = b"x" * (LARGEST_REQUEST + 1)
+        assert await site.ask("/demo/acts/x", longer, method="POST", content=content, declared=0) == (413, "")
 
     asked(sent)

@@ -2,8 +2,11 @@
 
 A page that many ask for at once is made once. What may be kept for that is what a view has declared to depend on
 release, language, day and newest sequence alone (``kit.freshness``: it has an ETag), asked for by somebody who shows
-no cookie and no token. It is given only while the record is still as long as it was before the page was made: for that
-the database is asked each time, once for all that ask meanwhile.
+no cookie and no token. It is made from nothing else of the request than what stands in its key, so that whoever asks
+first cannot choose what others are given. It is given only while the record is still as long as it was before the page
+was made: for that the database is asked each time, once for all that ask meanwhile.
+
+A request that is still coming takes no thread: it is read to its end first, and laid in a file where it is large.
 """
 
 import asyncio
@@ -12,23 +15,25 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
-from a2wsgi import WSGIMiddleware
 from a2wsgi.wsgi import build_environ
 from django.db import DatabaseError
 
 from plenary.kit import clock
+from plenary.kit.middleware import LARGEST_OF_STRANGERS, LARGEST_REQUEST
 from plenary.record.live.stream import Message, Receive, Send
 
 LARGE = 1 << 20
-"""Bytes of a request above which it is handed on as it comes, and not held whole."""
+"""Bytes of a request above which it is laid in a file until it is there, and not held in memory."""
 KEPT = 256
 """Pages that are kept, and bytes up to which one is."""
 KEPT_BYTES = 256 << 10
 _TELLING = (b"host", b"accept-language", b"accept-encoding", b"x-forwarded-proto")
 """The headers on which an answer to a stranger may depend."""
 _PERSONAL = (b"cookie", b"authorization", b"range")
+_TOO_LARGE = 413
 
 Positions = Mapping[str, int]
 Key = tuple[object, ...]
@@ -70,24 +75,29 @@ class Pages:
     def __init__(self, pages: Any, measure: Callable[[], Positions], *, threads: int) -> None:
         self._pages = pages
         self._measure = measure
-        self._large: Any = WSGIMiddleware(pages, workers=2)
         self._threads = ThreadPoolExecutor(threads, "page")
-        self._kept: OrderedDict[Key, tuple[object, Answer]] = OrderedDict()
+        # Not behind slow pages: what is kept needs no more than this look.
+        self._looking = ThreadPoolExecutor(1, "look")
+        # With None for what is not for all.
+        self._kept: OrderedDict[Key, tuple[object, Answer | None]] = OrderedDict()
         self._making: dict[tuple[Key, object], asyncio.Future[Answer]] = {}
         self._measuring: asyncio.Future[Positions] | None = None
         self._next: asyncio.Future[Positions] | None = None
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        with SpooledTemporaryFile(LARGE) as content:
+            try:
+                if not _is_refused_unread(scope):
+                    await _read(receive, content)
+            except _Gone:
+                return
+            except _TooLarge:
+                await Answer(_TOO_LARGE, [(b"content-length", b"0"), (b"connection", b"close")], b"").send(send)
+                return
+            content.seek(0)
+            key = _find_key(scope)
+            answer = await (self._make(scope, content) if key is None else self._share(key, scope))
         headers = dict(scope["headers"])
-        length = headers.get(b"content-length", b"0")
-        if b"transfer-encoding" in headers or not length.isdigit() or int(length) > LARGE:
-            await self._large(scope, receive, send)
-            return
-        content = await _read(receive)
-        if content is None:
-            return
-        key = _find_key(scope, headers)
-        answer = await (self._make(scope, content) if key is None else self._share(key, scope))
         known = headers.get(b"if-none-match", b"").removeprefix(b"W/")
         if answer.status == 200 and known and known == answer.tag:
             answer = answer.unmodified()
@@ -101,30 +111,30 @@ class Pages:
             # The page itself says what is wrong.
             size = None
         if size is None:
-            return await self._make(scope, b"")
+            return await self._make(scope)
         stand = (size, clock.now().date())
         kept = self._kept.get(key)
         if kept is not None and kept[0] == stand:
             self._kept.move_to_end(key)
-            return kept[1]
+            return kept[1] or await self._make(scope)
         making = self._making.get((key, stand))
         if making is not None:
             answer = await asyncio.shield(making)
-            return answer if answer.is_for_all else await self._make(scope, b"")
-        return await self._make_for_all(key, stand, scope)
+        else:
+            answer = await self._make_for_all(key, stand, scope)
+        return answer if answer.is_for_all else await self._make(scope)
 
     async def _make_for_all(self, key: Key, stand: object, scope: Message) -> Answer:
-        making = asyncio.ensure_future(self._make(_unconditional(scope), b""))
+        making = asyncio.ensure_future(self._make(_anybody(scope)))
         self._making[key, stand] = making
         try:
             answer = await asyncio.shield(making)
         finally:
             del self._making[key, stand]
-        if answer.is_for_all:
-            self._kept[key] = (stand, answer)
-            self._kept.move_to_end(key)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+        self._kept[key] = (stand, answer if answer.is_for_all else None)
+        self._kept.move_to_end(key)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
         return answer
 
     async def _look(self) -> Positions:
@@ -138,7 +148,7 @@ class Pages:
 
     async def _look_once(self) -> Positions:
         try:
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._measure)
+            return await asyncio.get_running_loop().run_in_executor(self._looking, self._measure)
         finally:
             self._measuring = None
 
@@ -147,17 +157,17 @@ class Pages:
         self._measuring, self._next = self._next, None
         return await self._look_once()
 
-    async def _make(self, scope: Message, content: bytes) -> Answer:
+    async def _make(self, scope: Message, content: IO[bytes] | None = None) -> Answer:
         return await asyncio.get_running_loop().run_in_executor(self._threads, self._call, scope, content)
 
-    def _call(self, scope: Message, content: bytes) -> Answer:
+    def _call(self, scope: Message, content: IO[bytes] | None) -> Answer:
         """Runs in a thread."""
         told: list[tuple[str, list[tuple[str, str]]]] = []
 
         def start(status: str, headers: list[tuple[str, str]], fault: object = None) -> None:
             told.append((status, headers))
 
-        environ = build_environ(scope, io.BytesIO(content))  # type: ignore[arg-type]  # a file is all that WSGI asks for
+        environ = build_environ(scope, content or io.BytesIO())  # type: ignore[arg-type]  # a file is all that WSGI asks for
         parts: Iterable[bytes] = self._pages(environ, start)
         try:
             whole = b"".join(parts)
@@ -170,28 +180,53 @@ class Pages:
         return Answer(int(status[:3]), encoded, whole)
 
 
-async def _read(receive: Receive) -> bytes | None:
-    """The content of a request; None where whoever asked is gone."""
-    parts = []
+class _Gone(Exception):
+    """Whoever asked waits no more."""
+
+
+class _TooLarge(Exception):
+    """A request goes on beyond what anything here takes."""
+
+
+async def _read(receive: Receive, into: IO[bytes]) -> None:
+    """Lay the content of a request in a file; raises _Gone and _TooLarge."""
+    size = 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return None
-        parts.append(message.get("body", b""))
+            raise _Gone
+        part = message.get("body", b"")
+        size += len(part)
+        if size > LARGEST_REQUEST:
+            raise _TooLarge
+        into.write(part)
         if not message.get("more_body"):
-            return b"".join(parts)
+            return
 
 
-def _find_key(scope: Message, headers: Mapping[bytes, bytes]) -> Key | None:
-    """By what others ask for the same page, the body first; None where it may be for whoever asks alone."""
-    if scope["method"] != "GET" or any(name in headers for name in _PERSONAL):
+def _is_refused_unread(scope: Message) -> bool:
+    """Whether the pages refuse a request by the length that it declares (``kit.middleware``), before a byte is read."""
+    headers = dict(scope["headers"])
+    length = headers.get(b"content-length", b"0")
+    known = b"cookie" in headers or b"authorization" in headers
+    return not length.isdigit() or int(length) > (LARGEST_REQUEST if known else LARGEST_OF_STRANGERS)
+
+
+def _find_key(scope: Message) -> Key | None:
+    """By what others ask for the same page, the body first; None where it may be for whoever asks alone, or where a
+    header could be read in two ways: repeated, or with a sign that WSGI takes for another."""
+    names = [name for name, _value in scope["headers"]]
+    if scope["method"] != "GET" or any(name in _PERSONAL or b"_" in name for name in names):
         return None
+    if any(names.count(name) > 1 for name in _TELLING):
+        return None
+    headers = dict(scope["headers"])
     body = scope["path"].strip("/").partition("/")[0].partition(".")[0]
     told = tuple(headers.get(name, b"") for name in _TELLING)
     return (body, scope["path"], scope["query_string"], scope.get("scheme"), told)
 
 
-def _unconditional(scope: Message) -> Message:
-    """The request of somebody who has nothing yet, for the answer is for others too."""
-    conditions = (b"if-none-match", b"if-modified-since")
-    return {**scope, "headers": [each for each in scope["headers"] if each[0] not in conditions]}
+def _anybody(scope: Message) -> Message:
+    """The request as anybody would make it, from anywhere, who has nothing yet: with what stands in the key alone."""
+    headers = [each for each in scope["headers"] if each[0] in _TELLING]
+    return {**scope, "headers": headers, "client": None}
