@@ -45,6 +45,7 @@ class Submission:
         return re.split(r"[^\w]|_", self.path.stem, maxsplit=1)[0]
 
 
+_CODE = re.compile(r"[A-Z][A-Z0-9]+")
 _CODES = re.compile(r"(?P<codes>[^=/\\]+)=(?P<path>.+)")
 
 
@@ -88,9 +89,11 @@ def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapp
     elif mapped:
         codes = tuple(dict.fromkeys(mapped.values()))
     else:
-        # A name may begin with anything; only a code that somebody gave can be a wrong one.
+        # A name may begin with anything; only a code that somebody gave can be a wrong one. Where no table says which
+        # codes there are, only what is written as one is taken for one.
         code = Submission(path).first_word
-        return Submission(path, (code,) if code and (not known or code in known) else ())
+        is_code = code in known if known else _CODE.fullmatch(code) is not None
+        return Submission(path, (code,) if is_code else ())
     named = dict.fromkeys((*codes, *mapped.values()))
     return Submission(path, codes, mapped, tuple(code for code in named if known and code not in known))
 

@@ -1,5 +1,6 @@
 """How an installation comes back out of a backup: whole, verified, and never pretending to hold what it lost."""
 
+import hashlib
 import json
 import shutil
 import subprocess
@@ -14,7 +15,10 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
 
-KNOWN = frozenset({"plenary.sqlite3", "host", "logs", "documents"})
+SUMS = "SHA256SUMS"
+"""The last file of a backup: what each of the others comes to, as ``sha256sum`` writes it. It tells a copy that has
+gone bad; whoever alters a backup can alter it too, which the record tells, and nothing tells of accounts."""
+KNOWN = frozenset({"plenary.sqlite3", "host", "logs", "documents", SUMS})
 """What a backup holds, by the first part of its names."""
 
 
@@ -75,9 +79,32 @@ def _unpack(backup: Path, draft: Path) -> None:
             names = archive.getnames()
             if "plenary.sqlite3" not in names or {name.partition("/")[0] for name in names} - KNOWN:
                 raise _unreadable(backup)
+            if SUMS not in names or _read_sums(archive) != sum_up(archive):
+                raise Refusal(
+                    _(
+                        "{file} is not as it was written: a part of it has changed since, so take another copy of it."
+                    ).format(file=backup)
+                )
             archive.extractall(draft, filter="data")
+        (draft / SUMS).unlink()
     except (OSError, tarfile.TarError) as fault:
         raise _unreadable(backup) from fault
+
+
+def sum_up(archive: tarfile.TarFile) -> bytes:
+    """The sum of each file of a backup but their list, a line each."""
+    lines = []
+    for member in archive.getmembers():
+        content = archive.extractfile(member) if member.isfile() and member.name != SUMS else None
+        if content is not None:
+            digest = hashlib.file_digest(content, "sha256")  # type: ignore[arg-type]  # tarfile gives a BufferedReader
+            lines.append(f"{digest.hexdigest()}  {member.name}\n")
+    return "".join(lines).encode()
+
+
+def _read_sums(archive: tarfile.TarFile) -> bytes:
+    content = archive.extractfile(SUMS)
+    return content.read() if content is not None else b""
 
 
 def _unreadable(backup: Path) -> Refusal:

@@ -14,6 +14,7 @@ from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, OnBehalf, Prepared, Seating
 from plenary.record.models import Log, Recorded
+from plenary.record.reading import read_entries
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
@@ -274,6 +275,18 @@ def test_a_suggestion_is_taken_back_by_its_own_seat(text: Do, sit: Sit):
     assert own.post(address, {"key": "w"})["Location"] == PAGE
     assert "taken back" in words(other, PAGE)
     assert Client().get(address).status_code == 303
+
+
+def test_the_secretariat_takes_a_suggestion_back_for_who_handed_it_in(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), AND).entry.sequence
+    address = f"/demo/texts/framework/suggestions/{number}/withdraw"
+    desk = sit()
+    assert address in desk.get(PAGE).content.decode()
+    assert "It is taken back on behalf of Andland, who is asked to confirm it." in words(desk, address)
+    assert desk.post(address, {"key": "w"})["Location"] == PAGE
+    entry = read_entries("demo", after=Log.objects.get().size - 1)[0]
+    assert (entry.act, entry.seat, entry.behalf) == ("suggestion.withdraw", "secretariat", "delegation:AND")
+    assert "taken back" in words(desk, PAGE)
 
 
 def test_an_officer_looks_at_a_file_and_enters_it_once(text: Do, sit: Sit, folder):

@@ -1,6 +1,8 @@
 """A backup comes back whole and verified, over nothing, and never pretends to hold what it lost."""
 
+import hashlib
 import json
+import re
 import shutil
 import sqlite3
 import tarfile
@@ -97,16 +99,44 @@ def _rewrite(house: House, change: Callable[[bytes], bytes], statement: str = ""
         if statement:
             database.execute(statement)
     database.close()
+    # Whoever alters what is in a backup can alter the list of what it comes to.
+    listed = opened / "SHA256SUMS"
+    digest = hashlib.sha256((opened / "plenary.sqlite3").read_bytes()).hexdigest()
+    listed.write_text(re.sub(r"[0-9a-f]{64}(?=  plenary\.sqlite3$)", digest, listed.read_text("utf-8"), flags=re.M))
+    with tarfile.open(house.desk / "house.tar", "w") as archive:
+        for path in sorted(opened.iterdir(), key=lambda path: (path.name != "plenary.sqlite3", path.name)):
+            archive.add(path, path.name)
+    shutil.rmtree(opened)
+
+
+def rot(house: House) -> None:
+    """One bit of what no record tells of: the password of the officer."""
+    file = house.desk / "house.tar"
+    data = bytearray(file.read_bytes())
+    data[data.index(b"secretary")] ^= 1
+    file.write_bytes(data)
+
+
+def leave_sums_out(house: House) -> None:
+    opened = house.desk / "opened"
+    with tarfile.open(house.desk / "house.tar") as archive:
+        archive.extractall(opened, filter="data")
+    (opened / "SHA256SUMS").unlink()
     with tarfile.open(house.desk / "house.tar", "w") as archive:
         for path in sorted(opened.iterdir()):
             archive.add(path, path.name)
     shutil.rmtree(opened)
 
 
+CHANGED = "house.tar is not as it was written: a part of it has changed since, so take another copy of it."
+
+
 @pytest.mark.parametrize(
     ("break_it", "sentence"),
     [
         (cut, "house.tar is not a whole backup of an installation: take another copy of it."),
+        (rot, CHANGED),
+        (leave_sums_out, CHANGED),
         (alter_entry, "The backup is not what was recorded, and nothing was restored: "),
         (alter_table, "The backup is not what was recorded, and nothing was restored: "),
     ],

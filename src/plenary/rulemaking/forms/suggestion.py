@@ -159,11 +159,32 @@ class SuggestForm(ActForm):
 
 
 class WithdrawForm(ActForm):
-    """A suggestion is taken back by whoever handed it in."""
+    """A suggestion is taken back by whoever handed it in, or for them (``entered_for`` names the seat) by the
+    secretariat."""
 
-    def __init__(self, *arguments: Any, body: str, instrument: str, number: int, **options: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        body: str,
+        instrument: str,
+        number: int,
+        entered_for: str | None,
+        called: str,
+        **options: Any,
+    ) -> None:
         super().__init__(*arguments, body=body, **options)
         self.instrument, self.number = instrument, number
+        self.entered_for, self.called = entered_for, called
+
+    @property
+    def behalf(self) -> str | None:
+        return self.entered_for
+
+    @property
+    def lede(self) -> str:
+        if self.entered_for is None:
+            return ""
+        return _("It is taken back on behalf of {holder}, who is asked to confirm it.").format(holder=self.called)
 
     @property
     def heading(self) -> str:

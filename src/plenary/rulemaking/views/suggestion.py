@@ -18,6 +18,12 @@ from plenary.rulemaking.views.text import cite, common_context, require_instrume
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
 
 
+def is_secretariat(request: HttpRequest, body: str) -> bool:
+    """Whether whoever asks enters things on behalf of others."""
+    taken = seat_of(request, body)
+    return taken is not None and taken.kind == SECRETARIAT
+
+
 @policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
 def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpResponse:
     """Words are suggested for a provision of the newest version."""
@@ -27,8 +33,7 @@ def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpRe
     if known is None:
         raise Http404
     citation = cite(shown.settings)[provision] or call_provision(known)
-    taken = seat_of(request, body)
-    enters = taken is not None and taken.kind == SECRETARIAT
+    enters = is_secretariat(request, body)
     return answer(
         request,
         body,
@@ -45,7 +50,7 @@ def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpRe
     )
 
 
-@policy(seat("delegation", "group", who=_WHO))
+@policy(seat("delegation", "group", SECRETARIAT, who=_WHO))
 def withdraw(request: HttpRequest, body: str, key: str, number: int) -> HttpResponse:
     """A suggestion is taken back."""
     found, instrument = require_instrument(body, key)
@@ -62,4 +67,6 @@ def withdraw(request: HttpRequest, body: str, key: str, number: int) -> HttpResp
         context=common_context(request, shown),
         instrument=key,
         number=number,
+        entered_for=row.seat if is_secretariat(request, body) else None,
+        called=name_proponent(shown, row.seat),
     )

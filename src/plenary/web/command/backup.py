@@ -1,5 +1,6 @@
 """``plenary backup``: one file with everything of an installation but its keys, taken while it runs."""
 
+import io
 import sqlite3
 import tarfile
 import tempfile
@@ -18,6 +19,7 @@ from plenary.web.command.app import app
 from plenary.web.command.calling import example
 from plenary.web.command.folder import PLACE, Folder
 from plenary.web.command.usage import Command
+from plenary.web.restoring import SUMS, sum_up
 
 DATABASE = "plenary.sqlite3"
 LEFT_OUT = {"keys", "static", "packs", "secret", "cache", "journal", "use.gate"}
@@ -70,3 +72,9 @@ def _write(folder: Path, target: Path) -> None:
         for path in sorted(folder.iterdir()):
             if path.name not in LEFT_OUT and not path.name.startswith(DATABASE):
                 archive.add(path, path.name)
+    with tarfile.open(target, "r") as archive:
+        sums = sum_up(archive)
+    with tarfile.open(target, "a") as archive:
+        listed = tarfile.TarInfo(SUMS)
+        listed.size = len(sums)
+        archive.addfile(listed, io.BytesIO(sums))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from plenary.kit.language import _
-from plenary.kit.refusal import Outcome
+from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
@@ -43,9 +43,17 @@ def verify(
     """Say whether all is as it was recorded, else what is wrong first."""
     is_item = content_of(pack).startswith(b"{")
     installation.open_nothing()
-    from plenary.record.pack.standalone import Fault, check_item
+    from plenary.record.pack.standalone import Fault, check_item, read_key
     from plenary.record.pack.verification import verify_pack
 
+    for given in key or ():
+        try:
+            read_key(given)
+        except Fault as fault:
+            raise Refusal(
+                _("The key {key} is not of the form NAME+ID+KEY; give one as the body publishes it.").format(key=given),
+                Outcome.USAGE,
+            ) from fault
     try:
         if is_item:
             item = check_item(pack, tuple(key or ()))
