@@ -74,7 +74,7 @@ class Presence:
 @shown_up_to(newest)
 def show_forums(request: HttpRequest, body: str) -> HttpResponse:
     """The open forums that the reader may know of, by key."""
-    found, as_at, reader = require_body(body), read_as_at(request), reader_of_request(request, body)
+    found, as_at, reader = require_body(body), read_as_at(request, body), reader_of_request(request, body)
     names, working = list_names(body), procedure_of(body).working
     rows = [_tell(each, names, working) for each in list_forums(body, as_at.sequence) if may_know_forum(reader, each)]
     actor = actor_of(request, body)
@@ -86,7 +86,7 @@ def show_forums(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """A forum: who is in the room, what is kept, who presides, and what came of it."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     reader, working, names = reader_of_request(request, body), procedure_of(body).working, list_names(body)
     forum = find_forum(body, key, as_at.sequence)
     if forum is None or not may_know_forum(reader, forum):
