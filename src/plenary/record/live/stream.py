@@ -27,7 +27,8 @@ _HEADERS = [
 
 async def stream(hub: Hub, scope: Message, receive: Receive, send: Send) -> None:
     """Answer one reader until it goes or the hub closes."""
-    if scope["method"] != "GET" or len(hub) >= MOST_STREAMS:
+    # Before it is known where the logs end, a reader would miss what came since it looked.
+    if scope["method"] != "GET" or not hub.started or len(hub) >= MOST_STREAMS:
         status = 405 if scope["method"] != "GET" else 503
         await send({"type": "http.response.start", "status": status, "headers": [(b"retry-after", b"30")]})
         await send({"type": "http.response.body", "body": b""})
