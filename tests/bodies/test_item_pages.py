@@ -143,7 +143,5 @@ def test_no_cache_keeps_an_item_that_is_not_for_everybody(commit, do: Do, sit: S
     shown = {}
     for key, for_whom, reader in (("votes", "public", client), ("few", "members", sit("delegation:FEL"))):
         address, commitments = commit(key, for_whom)
-        shown[for_whom] = [
-            reader.get(f"{address}{commitments[0]}{end}")["Cache-Control"] for end in ("/", ".json")
-        ]
+        shown[for_whom] = [reader.get(f"{address}{commitments[0]}{end}")["Cache-Control"] for end in ("/", ".json")]
     assert shown == {"public": ["no-cache"] * 2, "members": ["private, no-store"] * 2}

@@ -43,8 +43,9 @@ class NotApplied(Refusal):
     def __init__(self, body: str, sequence: int) -> None:
         super().__init__(
             _(
-                "Entry {sequence} of {body} cannot be done again by this release, and the tables have its form already: "
-                "restore the backup that you made before with the release before it ({command}), and report this."
+                "Entry {sequence} of {body} cannot be done again by this release, and the tables have its form "
+                "already: restore the backup that you made before with the release before it ({command}), and report "
+                "this."
             ).format(sequence=sequence, body=body, command=_RESTORE[connection.vendor])
         )
 

@@ -135,8 +135,8 @@ def _written(body: str) -> Iterator[None]:
     except OSError as fault:
         raise Refusal(
             _(
-                "The key or the first files of {body} cannot be written ({file}: {reason}): mend that, and run the same "
-                "command again."
+                "The key or the first files of {body} cannot be written ({file}: {reason}): mend that, and run the "
+                "same command again."
             ).format(body=body, file=fault.filename, reason=fault.strerror),
             Outcome.OUTPUT,
         ) from fault

@@ -17,8 +17,7 @@ from plenary.bodies.queries import (
     read_period,
 )
 from plenary.bodies.seating import reader_of_request
-from plenary.bodies.views.as_at import AsAt
-from plenary.bodies.views.as_at import require_recorded
+from plenary.bodies.views.as_at import AsAt, require_recorded
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
 from plenary.kit.paging import Listed, cut, find_next

@@ -55,8 +55,8 @@ def init(
     if begun.finished:
         warn(
             _(
-                "{body} stood already without its key or its first files: it is finished as it was begun, and nothing of "
-                "what was given now was entered."
+                "{body} stood already without its key or its first files: it is finished as it was begun, and nothing "
+                "of what was given now was entered."
             ).format(body=body)
         )
     address = address_of(begun.host, f"invitation/{begun.token}/")
