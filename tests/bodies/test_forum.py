@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from plenary.bodies.acts.forum import AskIn, CloseForum, ConstituteForum, LeaveForum, OpenForum, ReportForum
+import pytest
+
+from plenary.bodies.acts.forum import (
+    AskIn,
+    ChangeForum,
+    CloseForum,
+    ConstituteForum,
+    LeaveForum,
+    OpenForum,
+    ReportForum,
+)
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.queries import (
@@ -20,6 +30,7 @@ from plenary.record.follower import catch_up
 from plenary.record.models import Log, SealedValue
 from plenary.record.perform import Performed, perform
 from plenary.record.reading import read_entries
+from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
 from tests.bodies.conftest import SECRETARIAT, Do, refused
 
@@ -100,6 +111,45 @@ def test_only_those_asked_in_and_the_chair_and_the_secretariat_that_services_it_
 def test_the_secretariat_does_not_read_a_forum_that_it_does_not_service(do: Do):
     gather(do, serviced=False)
     assert not may_read_log(reader_of("demo", seats("secretariat"), SPRING), "demo.friends")
+
+
+def test_the_chair_in_office_alone_hands_on_a_closed_forum_that_the_secretariat_does_not_service(do: Do):
+    gather(do, serviced=False)
+    unserviced = (
+        "bodies.unserviced",
+        "The secretariat does not service friends: only its chair, office:chair, does this.",
+        "chair",
+    )
+    do(FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start="2026-01-01"))
+    names = {"en": "Friends"}
+    handed = ChangeForum(key="friends", names=names, chair="delegation:BOR")
+    for actor in (SECRETARIAT, Actor("secretariat", CHAIR.seat)):
+        assert refused(do, handed, actor) == unserviced
+    assert refused(do, handed, Actor("delegation:BOR"))[0] == "bodies.not-the-chair"
+    do(ChangeForum(key="friends", names=names, chair="office:chair"))
+    do(handed, CHAIR)
+    found = find_forum("demo", "friends")
+    assert found is not None
+    assert (found.names, found.chair) == (names, "delegation:BOR")
+    assert refused(do, handed.model_copy(update={"chair": "secretariat"}), Actor("delegation:BOR"))[0] == (
+        "bodies.unserviced"
+    )
+
+
+def test_the_chair_alone_asks_members_into_what_the_secretariat_does_not_service(do: Do):
+    gather(do, serviced=False, chair="delegation:BOR")
+    bor, asked = Actor("delegation:BOR"), AskIn(forum="friends", member="FEL", start="2026-01-01")
+    left = LeaveForum(forum="friends", member="AND", end="2026-03-01")
+    sentence = "The secretariat does not service friends: only its chair, delegation:BOR, does this."
+    for act in (asked, left):
+        for actor in (SECRETARIAT, Actor("secretariat", bor.seat)):
+            with pytest.raises(Refused) as fault:
+                inside(act, "1", actor)
+            assert (fault.value.rule, fault.value.sentence) == ("bodies.unserviced", sentence)
+    inside(asked, "2", bor)
+    found = find_forum("demo", "friends")
+    assert found is not None
+    assert list_participants("demo", found, SPRING) == ["FEL"]
 
 
 def test_a_private_value_is_read_by_its_audience_and_in_a_closed_log_by_who_is_in_it(do: Do):

@@ -73,7 +73,7 @@ def test_a_forum_says_who_is_in_the_room_what_is_kept_and_who_was_asked_in(house
     )
     chair = sit("office:chair")
     assert text(chair, "/demo/forums/friends/") == (
-        f"{told}Ask a member in Carry its outcome to the body {outcome}{heads}"
+        f"{told}Ask a member in Carry its outcome to the body Change its names or its chair {outcome}{heads}"
         "Fel ✓ takes part 1 January 2026 Enter its last day"
     )
     assert text(chair, "/demo/forums/friends/?on=2025-01-01").endswith(
@@ -227,6 +227,20 @@ def test_only_the_secretariat_opens_changes_and_closes(house: Do, sit: Sit, clie
     for address in ("/demo/forums/open", "/demo/forums/hall/change", "/demo/forums/hall/close"):
         assert (client.get(address).status_code, delegate.get(address).status_code) == (303, 403)
     assert delegate.get("/demo/forums/friends/ask-in").status_code == 403
+
+
+def test_the_chair_of_what_the_secretariat_does_not_service_hands_it_on_by_its_page(do: Do, sit: Sit):
+    gather(do, serviced=False)
+    refused_there = fill(sit("secretariat"), "/demo/forums/friends/change", names__en="F", chair="delegation:BOR")
+    assert errors(refused_there) == {
+        "chair": "✕ The secretariat does not service friends: only its chair, office:chair, does this."
+    }
+    chair = sit("office:chair")
+    assert "Change its names or its chair" in text(chair, "/demo/forums/friends/")
+    fill(chair, "/demo/forums/friends/change", names__en="Friends", chair="delegation:BOR")
+    found = find_forum("demo", "friends")
+    assert found is not None
+    assert found.chair == "delegation:BOR"
 
 
 def test_the_secretariat_presides_over_no_forum_that_it_does_not_service(do: Do):

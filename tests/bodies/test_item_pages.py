@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from plenary.bodies.acts.member import AdmitMember
 from plenary.record import batch
 from plenary.record.acts import CommitBatch, EraseValues
 from plenary.record.models import Log
@@ -135,3 +136,12 @@ def test_an_item_costs_the_same_queries_whatever_the_batch(commit, client: Clien
     client.get(f"{address}{commitments[0]}/")
     with django_assert_max_num_queries(12):
         client.get(f"{address}{commitments[1]}/")
+
+
+def test_no_cache_keeps_an_item_that_is_not_for_everybody(commit, do: Do, sit: Sit, client: Client):
+    do(AdmitMember(code="FEL", names={"en": "Fel"}, place=1, start="2026-01-01"))
+    shown = {}
+    for key, for_whom, reader in (("votes", "public", client), ("few", "members", sit("delegation:FEL"))):
+        address, commitments = commit(key, for_whom)
+        shown[for_whom] = [reader.get(f"{address}{commitments[0]}{end}")["Cache-Control"] for end in ("/", ".json")]
+    assert shown == {"public": ["no-cache"] * 2, "members": ["private, no-store"] * 2}

@@ -176,3 +176,16 @@ def test_every_address_has_a_policy():
     patterns = list(walk(get_resolver()))
     assert len(patterns) >= 40
     assert [str(pattern.pattern) for pattern in patterns if policy_of(pattern.callback) is None] == []
+
+
+def test_how_the_record_will_stand_is_shown_nowhere(do: Do, client: Client):
+    do(AdmitMember(code="FEL", names={"en": "Fel"}, place=1, start="2026-01-01"))
+    pages = ("members/", "members/FEL/", "groups/", "offices/", "forums/", "delegations/", "categories/", "weights/")
+    data = ("members.json", "members/FEL.json", "groups.json", "offices.json", "forums.json", "documents.json")
+    paths = [*pages, *data, "stakeholders.json"]
+    assert [client.get(f"/demo/{path}?at=2").status_code for path in paths] == [200] * len(paths)
+    for at in ("3", "9" * 15, "9" * 40):
+        answers = {path: client.get(f"/demo/{path}?at={at}").status_code for path in paths}
+        assert {path for path, status in answers.items() if status == 200} == set()
+        assert {answers[path] for path in pages} == {404}
+    assert {client.get(f"/demo/{path}?at=3").status_code for path in data} == {404}

@@ -1,10 +1,13 @@
 """The event stream: topics and sequences only, each once and none left out, to readers that come, lag and go."""
 
 import asyncio
+import threading
 from collections.abc import Awaitable, Callable
+from time import monotonic
 from typing import Any
 
 import pytest
+from django.db import InterfaceError
 
 from plenary.record.live.event import Event, list_events, read_positions, write_positions
 from plenary.record.live.hub import KEPT, Hub
@@ -139,3 +142,37 @@ def test_events_name_what_each_entry_touched_and_never_what_it_says(monkeypatch:
     assert all(event.topics is not None for event in events)
     monkeypatch.setattr("plenary.record.live.event.MOST", 1)
     assert list_events({"demo": 1}, {"demo": 3}) == [Event("demo", 3, None)]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_server_starts_without_the_database_and_has_streams_once_a_lost_connection_is_back(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    back = threading.Event()
+
+    def look() -> dict[str, int]:
+        if not back.is_set():
+            raise InterfaceError("connection already closed")
+        return {"demo": 5}
+
+    monkeypatch.setattr("plenary.record.live.hub.current_positions", look)
+    monkeypatch.setattr("plenary.record.live.hub.PATIENCE", 0.1, raising=False)
+
+    async def run() -> None:
+        hub = Hub()
+        await asyncio.wait_for(hub.open(), 5)
+        early = Reader(hub)
+        await early.task
+        assert (early.messages[0]["status"], early.text) == (200, ": not yet\n\n")
+        assert early.messages[-1] == {"type": "http.response.body", "body": b": not yet\n\n"}
+        back.set()
+        last = monotonic() + 10
+        while not hub.started and monotonic() < last:
+            await asyncio.sleep(0.02)
+        reader = Reader(hub)
+        await settle()
+        assert (reader.messages[0]["status"], reader.text) == (200, "id: demo:5\n: here\n\n")
+        await reader.leave()
+        hub.close()
+
+    asyncio.run(run())

@@ -1,7 +1,7 @@
 """Replayed on empty tables, the record gives the same tables, byte for byte."""
 
 import pytest
-from django.db import transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +12,7 @@ from plenary.record.models import Log, Recorded, Request
 from plenary.record.perform import perform
 from plenary.record.reading import read_entries
 from plenary.record.refusal import Refused
-from plenary.record.replay import clear, rebuild, replay
+from plenary.record.replay import NotApplied, clear, rebuild, replay
 from plenary.record.tables import applying
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import StrikePage, WritePage
@@ -87,3 +87,44 @@ def test_tables_are_made_anew_all_at_once_or_not_at_all(monkeypatch: pytest.Monk
     with pytest.raises(OSError, match="the disk is full"), transaction.atomic():
         rebuild()
     assert list(dump()) == live
+
+
+@pytest.mark.usefixtures("log")
+def test_an_entry_that_cannot_be_applied_is_named_with_the_way_back_which_is_the_backup(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    for words in ("First", "Second"):
+        perform(WritePage(words=words), actor=SECRETARIAT, body="demo", key=words)
+    live = list(dump())
+    genuine = WritePage.apply
+
+    def fail(self: WritePage, entry: Entry) -> None:
+        if self.words == "Second":
+            raise KeyError("words")
+        genuine(self, entry)
+
+    monkeypatch.setattr(WritePage, "apply", fail)
+    with pytest.raises(NotApplied) as refused, transaction.atomic():
+        rebuild()
+    way = {
+        "sqlite": "plenary restore BACKUP --to FOLDER --keys FOLDER --secret FILE",
+        "postgresql": "pg_restore --dbname DATABASE BACKUP",
+    }[connection.vendor]
+    assert refused.value.sentence == (
+        "Entry 2 of demo cannot be done again by this release, and the tables have its form already: restore the backup "
+        f"that you made before with the release before it ({way}), and report this."
+    )
+    assert list(dump()) == live
+
+
+@pytest.mark.usefixtures("log")
+@pytest.mark.parametrize("lost", [InterfaceError, OperationalError])
+def test_no_entry_is_blamed_for_a_connection_that_was_lost(monkeypatch: pytest.MonkeyPatch, lost: type[Exception]):
+    perform(WritePage(words="First"), actor=SECRETARIAT, body="demo", key="1")
+
+    def fail(self: WritePage, entry: Entry) -> None:
+        raise lost("the connection is closed")
+
+    monkeypatch.setattr(WritePage, "apply", fail)
+    with pytest.raises(lost, match="the connection is closed"), transaction.atomic():
+        rebuild()

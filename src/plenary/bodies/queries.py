@@ -39,8 +39,10 @@ from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
-from plenary.record.models import CommittedBatch, SealedValue
+from plenary.record.item import write_item
+from plenary.record.models import CommittedBatch, Log, SealedValue
 from plenary.record.statement import select
+from plenary.record.storage import installed
 
 
 def find_body(key: str) -> Body | None:
@@ -308,6 +310,14 @@ def list_presiding(body: str, at: int | None = None) -> list[str]:
 def find_batch(body: str, sequence: int) -> CommittedBatch | None:
     """The batch that an entry committed to."""
     return CommittedBatch.objects.filter(body=body, sequence=sequence).first()
+
+
+def read_item(reader: Reader, batch: CommittedBatch | None, commitment: str) -> bytes | None:
+    """The file of an item that a reader may see; None where there is no such, it was erased, or no checkpoint covers
+    its entry yet."""
+    if batch is None or not may_see(reader, batch.audience):
+        return None
+    return write_item(Log.objects.get(body=batch.body), installed(), batch.batch, commitment)
 
 
 def find_answered(body: str, sequence: int) -> int | None:

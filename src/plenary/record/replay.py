@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from django.db import OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
@@ -37,15 +37,24 @@ def replay(entries: Iterable[Entry], before: Callable[[Act, Entry], None] | None
 
 
 class NotApplied(Refusal):
-    """An entry of the record could not be applied by this release, and nothing was changed."""
+    """An entry of the record could not be applied by this release: what acts write is as it was, but the tables may
+    already have the form of this release, which the one before it does not read."""
 
     def __init__(self, body: str, sequence: int) -> None:
         super().__init__(
             _(
-                "Entry {sequence} of {body} cannot be done again by this release, and the tables are as they were: go "
-                "back to the release before it, and report this."
-            ).format(sequence=sequence, body=body)
+                "Entry {sequence} of {body} cannot be done again by this release, and the tables have its form "
+                "already: restore the backup that you made before with the release before it ({command}), and report "
+                "this."
+            ).format(sequence=sequence, body=body, command=_RESTORE[connection.vendor])
         )
+
+
+#: How a backup is restored, by the kind of the database.
+_RESTORE = {
+    "sqlite": "plenary restore BACKUP --to FOLDER --keys FOLDER --secret FILE",
+    "postgresql": "pg_restore --dbname DATABASE BACKUP",
+}
 
 
 def rebuild() -> int:
@@ -67,8 +76,8 @@ def rebuild() -> int:
         clear()
         try:
             return sum(replay(follow(body)) for body in bodies)
-        except (OSError, OperationalError):
-            # The disk, or the database: nothing is wrong with the entry.
+        except (OSError, OperationalError, InterfaceError):
+            # The disk, or the database, also where its connection is gone: nothing is wrong with the entry.
             raise
         except Exception as fault:
             raise NotApplied(*at) from fault

@@ -2,6 +2,7 @@
 
     FOLDER/logs/BODY/…     bundles, tiles and the checkpoint of each log; below BODY/2/ those of its second origin
     KEYS/BODY.key          the seed of the key that signs, readable by its owner alone
+    KEYS/.BODY.key.draft   the seed of a key that is drafted: that of a log which is not yet committed
     KEYS/BODY.beside       the seed of the key before it, while both sign
     KEYS/BODY.old          older public keys of the same log, one a line
     KEYS/BODY.signed       the newest checkpoint that was signed; BODY.2.signed under the second origin
@@ -22,7 +23,7 @@ from plenary.engine.merkle.note import Signer, Verifier
 from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
-from plenary.record.models import Log
+from plenary.record.models import Log, SignedCheckpoint
 from plenary.record.sequencer import LogFiles, sequence_log
 
 SEED = 32
@@ -99,6 +100,31 @@ class Storage:
         _write_seed(path, signer.seed)
         return signer
 
+    def draft_key(self, log: Log) -> None:
+        """Write a key for a log that is not yet committed beside its place: ``place_key`` puts it there."""
+        self.keys.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _draft_seed(self.keys / f"{log.body}.key", chance.draw(SEED))
+
+    def drop_draft(self, body: str) -> None:
+        """Remove the key that was drafted for a log, if there is one."""
+        draft = _draft_of(self.keys / f"{body}.key")
+        if draft.exists():
+            draft.unlink()
+
+    def place_key(self, log: Log) -> Signer:
+        """The key of a log that begins: the one in its place, else the drafted one, else a new one.
+
+        Raises Refusal where a key that has signed is missing.
+        """
+        path = self.keys / f"{log.body}.key"
+        if not path.exists():
+            draft = _draft_of(path)
+            if _read_seed(draft) is not None:
+                draft.replace(path)
+            elif not SignedCheckpoint.objects.filter(body=log.body).exists():
+                return self.make_key(log)
+        return self.signer(log)
+
     def end_overlap(self, log: Log) -> list[Verifier]:
         """The key before signs no more, and its seed is gone; its public key, if there was one."""
         ended = [signer.verifier for signer in self.beside(log)]
@@ -120,13 +146,22 @@ def _read_seed(path: Path) -> bytes | None:
 
 def _write_seed(path: Path, seed: bytes) -> None:
     """Write a seed whole or not at all, readable by its owner alone."""
-    draft = path.with_name(f".{path.name}.draft")
+    _draft_seed(path, seed).replace(path)
+
+
+def _draft_seed(path: Path, seed: bytes) -> Path:
+    """Bring a seed to the disk beside its place, readable by its owner alone; where it is."""
+    draft = _draft_of(path)
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(seed.hex() + "\n")
         file.flush()
         os.fsync(file.fileno())
-    draft.replace(path)
+    return draft
+
+
+def _draft_of(path: Path) -> Path:
+    return path.with_name(f".{path.name}.draft")
 
 
 def installed() -> Storage:

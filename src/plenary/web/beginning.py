@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ from plenary.web import installation
 
 if TYPE_CHECKING:
     from plenary.record.act import Act
+
+#: The key of the request that begins a body.
+_INIT = "init"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,15 @@ class Beginning:
 @dataclass(frozen=True, slots=True)
 class Begun:
     """What was made: the name under which the site is reached, the size of the record, the public key in the form
-    NAME+ID+KEY, where the keys lie, and the token of the first officer's invitation, which nobody can read again."""
+    NAME+ID+KEY, where the keys lie, the token of the first officer's invitation, which nobody can read again, and
+    whether the body stood already and was only ``finished``."""
 
     host: str
     size: int
     key: str
     keys: Path
     token: str
+    finished: bool = False
 
 
 def begin_house(
@@ -71,7 +77,8 @@ def _begin_over_postgresql(
 ) -> Begun:
     """Make the tables in the database that the environment names, and a body in them: all of the body or none of it.
 
-    Its key and its files come once the body is committed, so that nothing is left of one that could not begin.
+    Its key is drafted before the body is committed, and takes its place afterwards; a body whose first files could not
+    be written then is finished when this is done again.
     """
     installation.make_secret(installation.secret_of(folder))
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -80,11 +87,59 @@ def _begin_over_postgresql(
     from django.conf import settings
     from django.db import transaction
 
+    from plenary.bodies.invitation import invite
+    from plenary.record.models import Log
+    from plenary.record.storage import installed
+
     # The name under which the site is reached is set once, in the environment.
     beginning = replace(beginning, host=settings.HOST)
-    with transaction.atomic():
-        token = _begin_body(beginning, membership, then)
-    return _sign(beginning, token)
+    unfinished = _find_unfinished(beginning.body)
+    if unfinished:
+        # The token of the invitation was not shown, and only its digest is kept.
+        with _written(beginning.body):
+            begun = _sign(beginning, "")
+        return replace(begun, token=invite(beginning.body, unfinished, administers=True), finished=True)
+    try:
+        with transaction.atomic():
+            token = _begin_body(beginning, membership, then)
+            with _written(beginning.body):
+                installed().draft_key(Log.objects.get(body=beginning.body))
+    except BaseException:
+        # A connection that was lost may have committed: the query says so, and the draft stays.
+        if not Log.objects.filter(body=beginning.body).exists():
+            installed().drop_draft(beginning.body)
+        raise
+    with _written(beginning.body):
+        return _sign(beginning, token)
+
+
+def _find_unfinished(body: str) -> int:
+    """The last entry of a body that stands as it began, with no checkpoint shown and nobody seated; 0 for none."""
+    from plenary.bodies.models import Seating
+    from plenary.record.models import Log, Request
+    from plenary.record.storage import installed
+
+    log, request = Log.objects.filter(body=body).first(), Request.objects.filter(body=body, key=_INIT).first()
+    if log is None or request is None or log.size != request.last:
+        return 0
+    if installed().files(body).checkpoint() is not None or Seating.objects.filter(body=body).exists():
+        return 0
+    return log.size
+
+
+@contextmanager
+def _written(body: str) -> Iterator[None]:
+    """Within the block, a key or a file that cannot be written ends the run with what to do about it."""
+    try:
+        yield
+    except OSError as fault:
+        raise Refusal(
+            _(
+                "The key or the first files of {body} cannot be written ({file}: {reason}): mend that, and run the "
+                "same command again."
+            ).format(body=body, file=fault.filename, reason=fault.strerror),
+            Outcome.OUTPUT,
+        ) from fault
 
 
 def _begin(beginning: Beginning, membership: Membership, then: Callable[[], None]) -> Begun:
@@ -130,7 +185,7 @@ def _begin_body(beginning: Beginning, membership: Membership, then: Callable[[],
             Outcome.OUTPUT,
         )
     acts = [_establish(beginning), *_admit(membership, beginning.working), _appoint(beginning.officer)]
-    done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key="init")
+    done = perform_all(acts, actor=Actor("secretariat"), body=log.body, key=_INIT)
     token = invite(log.body, done.entry.sequence, administers=True)
     then()
     return token
@@ -143,7 +198,7 @@ def _sign(beginning: Beginning, token: str) -> Begun:
     from plenary.record.storage import installed
 
     storage, log = installed(), Log.objects.get(body=beginning.body)
-    signer = storage.make_key(log)
+    signer = storage.place_key(log)
     checkpoint = sequence_log(log.body, storage.files(log.body), signer)
     return Begun(beginning.host, checkpoint.size, str(signer.verifier), storage.keys, token)
 

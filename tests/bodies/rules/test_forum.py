@@ -9,6 +9,7 @@ from plenary.bodies.rules.forum import (
     Room,
     audience_of,
     fits,
+    may_direct,
     may_preside,
     name_log,
     split_log,
@@ -61,3 +62,26 @@ def test_the_secretariat_presides_over_what_it_services_and_others_over_everythi
         ("delegation:FEL", True): True,
         ("delegation:FEL", False): True,
     }
+
+
+def test_the_chair_directs_a_forum_and_the_secretariat_does_unless_members_are_asked_into_what_it_does_not_service():
+    seats = ("secretariat", "office:chair", "office:clerk", "delegation:FEL")
+    assert [
+        (seat, room.value, serviced)
+        for seat in seats
+        for room in Room
+        for serviced in (True, False)
+        if may_direct(seat, "office:chair", room, serviced)
+    ] == [
+        ("secretariat", "public", True),
+        ("secretariat", "public", False),
+        ("secretariat", "members", True),
+        ("secretariat", "members", False),
+        ("secretariat", "participants", True),
+        ("office:chair", "public", True),
+        ("office:chair", "public", False),
+        ("office:chair", "members", True),
+        ("office:chair", "members", False),
+        ("office:chair", "participants", True),
+        ("office:chair", "participants", False),
+    ]

@@ -155,6 +155,36 @@ def test_a_body_that_could_not_begin_leaves_nothing_and_one_that_left_something_
     assert house.ask("record", "checkpoint")["size"] == 2
 
 
+def test_a_body_whose_key_cannot_be_written_does_not_begin_and_one_without_its_files_is_finished(house: House):
+    make_database(house, "unfinished", "LOCALE 'C'")
+    keys, line = Path(house.environment["PLENARY_KEYS"]), ("init", "--body", "late", "--name", "Late")
+    keys.write_text("a file where the folder of the keys should be", "ascii")
+    assert house.run(*line) == (
+        4,
+        "",
+        f"The key or the first files of late cannot be written ({keys}: File exists): mend that, and run the same command "
+        "again.\n",
+    )
+    keys.unlink()
+    (house.folder / "logs").write_text("a file where the folder of the logs should be", "ascii")
+    code, out, err = house.run(*line)
+    assert (code, out, err.count("\n")) == (4, "", 1)
+    assert err.startswith("The key or the first files of late cannot be written (")
+    (house.folder / "logs").unlink()
+    key = (keys / "late.key").read_text("ascii")
+    code, out, err = house.run(*line)
+    assert (code, err) == (
+        0,
+        "late stood already without its key or its first files: it is finished as it was begun, and nothing of what was "
+        "given now was entered.\n",
+    )
+    assert re.search(r"https://forum\.example/invitation/[\w-]{32}/", out)
+    assert (keys / "late.key").read_text("ascii") == key
+    assert sorted(path.name for path in keys.iterdir()) == ["late.key", "late.signed"]
+    assert house.ask("record", "checkpoint")["size"] == 2
+    assert house.run(*line) == (4, "", "There is a body late here already: choose another key with --body.\n")
+
+
 def test_a_database_that_orders_by_a_language_is_what_the_doctor_finds(house: House):
     make_database(house, "ordered", "LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C'")
     assert house.run("init", "--body", "forum", "--name", "Forum")[0] == 0

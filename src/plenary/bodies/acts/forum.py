@@ -86,10 +86,13 @@ class OpenForum(Act):
 
 @act
 class ChangeForum(Act):
-    """A forum gets other names or another chair; its room and its record stay as it was opened with."""
+    """A forum gets other names or another chair; its room and its record stay as it was opened with.
+
+    Where members are asked into what the secretariat does not service, the chair in office alone hands it on.
+    """
 
     name = "forum.change"
-    seats = frozenset({"secretariat"})
+    seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.change"
 
     key: Key
@@ -100,7 +103,10 @@ class ChangeForum(Act):
         return (f"forums/{self.key}",)
 
     def check(self, case: Case) -> None:
-        require_chair(self.chair, require_forum(case, self.key).serviced)
+        found = require_forum(case, self.key)
+        require_chair(self.chair, found.serviced)
+        if case.actor.seat != "secretariat" or self.chair != found.chair:
+            require_direction(case, found, "chair")
 
     def apply(self, entry: Entry) -> None:
         Forum.require(entry, key=self.key).follow(entry, names=self.names, chair=self.chair)
@@ -156,7 +162,7 @@ class AskIn(Act):
     """A member takes part in a forum from a date, until another or to its end."""
 
     name = "forum.ask-in"
-    seats = frozenset({"secretariat", "office"})
+    seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.leave"
 
     forum: Key
@@ -193,7 +199,7 @@ class LeaveForum(Act):
     """A member takes part in a forum no longer, from a date on."""
 
     name = "forum.leave"
-    seats = frozenset({"secretariat", "office"})
+    seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.ask-in"
 
     forum: Key
@@ -262,6 +268,25 @@ def require_chair(chair: str, serviced: bool) -> None:
         )
 
 
+def require_direction(case: Case, forum: Forum, field: str = "forum") -> None:
+    """Refuse a seat that does not direct the forum. What is done for the chair is done by whoever does it."""
+    if rules.may_direct(case.actor.seat, forum.chair, Room(forum.room), forum.serviced):
+        return
+    if case.actor.seat == "secretariat":
+        raise Refused(
+            "bodies.unserviced",
+            _("The secretariat does not service {key}: only its chair, {chair}, does this.").format(
+                key=forum.key, chair=forum.chair
+            ),
+            field,
+        )
+    raise Refused(
+        "bodies.not-the-chair",
+        _("Only the chair of the forum, {chair}, does this.").format(chair=forum.chair),
+        field,
+    )
+
+
 def require_log(case: Case, key: str) -> str:
     """The body of the forum whose participants this log keeps; refuses another log, another seat, and a forum that
     keeps nothing or asks nobody in."""
@@ -271,10 +296,5 @@ def require_log(case: Case, key: str) -> str:
         raise Refused("bodies.forum-log", _("Who takes part in {key} is not kept here.").format(key=key), "forum")
     if found.room != Room.PARTICIPANTS:
         raise Refused("bodies.open-room", _("Nobody needs to be asked into {key}.").format(key=key), "forum")
-    if case.actor.kind == "office" and case.actor.principal != found.chair:
-        raise Refused(
-            "bodies.not-the-chair",
-            _("Only the chair of the forum, {chair}, does this.").format(chair=found.chair),
-            "forum",
-        )
+    require_direction(case, found)
     return body

@@ -51,7 +51,7 @@ def give_bodies(request: HttpRequest, asked: Query) -> Answer:
 @endpoint("body", "<slug:body>.json", model=BodyData, query=AsAtQuery, newest=newest)
 def give_body(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
     """A body: what it is called, how far its record goes, and its rules of procedure."""
-    found, log, as_at = require_body(body), Log.objects.get(body=body), choose(asked)
+    found, log, as_at = require_body(body), Log.objects.get(body=body), choose(asked, body)
     # Before its first entry a body has no rules: the first ones are what it began with.
     at = None if as_at.sequence is None else max(as_at.sequence, 1)
     return BodyData(

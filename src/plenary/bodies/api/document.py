@@ -10,6 +10,7 @@ from plenary.bodies.models import Document, DocumentVersion
 from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
 from plenary.bodies.rules.audience import Reader, may_see
 from plenary.bodies.seating import reader_of_request
+from plenary.bodies.views.as_at import require_recorded
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, Query, endpoint
 from plenary.kit.paging import Listed, Paged, cut, find_next
@@ -68,6 +69,7 @@ class DocumentData(DocumentLine):
 def give_documents(request: HttpRequest, asked: PagedAtQuery, body: str) -> Answer:
     """The documents that the reader may know of."""
     require_body(body)
+    require_recorded(body, asked.at)
     reader = reader_of_request(request, body)
     rows = list_documents(body, reader, asked.at)
     shown = cut(rows, asked)
@@ -85,6 +87,7 @@ def give_documents(request: HttpRequest, asked: PagedAtQuery, body: str) -> Answ
 def give_document(request: HttpRequest, asked: AtQuery, body: str, key: str) -> Answer:
     """A document with its language versions."""
     require_body(body)
+    require_recorded(body, asked.at)
     reader = reader_of_request(request, body)
     found = find_document(body, key, asked.at)
     if found is None or not may_see(reader, found.audience):

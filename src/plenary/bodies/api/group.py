@@ -17,7 +17,7 @@ from plenary.bodies.queries import (
     read_period,
 )
 from plenary.bodies.seating import reader_of_request
-from plenary.bodies.views.as_at import AsAt
+from plenary.bodies.views.as_at import AsAt, require_recorded
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
 from plenary.kit.paging import Listed, cut, find_next
@@ -91,7 +91,7 @@ class ForumData(ForumLine):
 def give_groups(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
     """The groups by code, each with its members on a day."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     rows, belonging = list_groups(body, as_at.sequence), _belonging(body, as_at)
     return Groups(
         body=body,
@@ -107,7 +107,7 @@ def give_groups(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answe
 def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> Answer:
     """A group: who belongs to it and belonged, and who speaks for it."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     group = next((each for each in list_groups(body, as_at.sequence) if each.code == code), None)
     if group is None:
         raise Http404
@@ -136,6 +136,7 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
 def give_forums(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
     """The open forums that the reader may know of, by key."""
     require_body(body)
+    require_recorded(body, asked.at)
     reader = reader_of_request(request, body)
     rows = [each for each in list_forums(body, asked.at) if may_know_forum(reader, each)]
     known = frozenset(each.key for each in rows)
@@ -148,7 +149,7 @@ def give_forums(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answe
 def give_forum(request: HttpRequest, asked: AsAtQuery, body: str, key: str) -> Answer:
     """A forum, with what its chair carried to the body, and who was asked in, for those who may know."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     forum = find_forum(body, key, as_at.sequence)
     reader = reader_of_request(request, body)
     if forum is None or not may_know_forum(reader, forum):

@@ -2,15 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from plenary.bodies.queries import find_batch
-from plenary.bodies.rules.audience import may_see
+from plenary.bodies.queries import find_batch, read_item
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.frame import require_body
 from plenary.kit.endpoint import JSON, Answer, Query, endpoint
 from plenary.kit.policy import PUBLIC, policy
-from plenary.record.item import write_item
-from plenary.record.models import Log
-from plenary.record.storage import installed
 
 
 class Item(Answer):
@@ -32,19 +28,13 @@ class Item(Answer):
 @endpoint("item", "<slug:body>/record/batches/<int:sequence>/<slug:commitment>.json", model=Item)
 def give_item(request: HttpRequest, asked: Query, body: str, sequence: int, commitment: str) -> HttpResponse:
     """An item of a batch with its proof, for the audience of the batch."""
-    data = read_item(request, body, sequence, commitment)
-    if data is None:
-        raise Http404
-    response = HttpResponse(data, content_type=JSON)
-    response["Content-Disposition"] = f'attachment; filename="{body}-{sequence}-{commitment[:8]}.json"'
-    return response
-
-
-def read_item(request: HttpRequest, body: str, sequence: int, commitment: str) -> bytes | None:
-    """The file of an item that the reader may see; None where there is no such, it was erased, or no checkpoint covers
-    its entry yet."""
     require_body(body)
     batch = find_batch(body, sequence)
-    if batch is None or not may_see(reader_of_request(request, body), batch.audience):
-        return None
-    return write_item(Log.objects.get(body=body), installed(), batch.batch, commitment)
+    data = read_item(reader_of_request(request, body), batch, commitment)
+    if batch is None or data is None:
+        raise Http404
+    response = HttpResponse(data, content_type=JSON)
+    if batch.audience != "public":
+        response["Cache-Control"] = "private, no-store"
+    response["Content-Disposition"] = f'attachment; filename="{body}-{sequence}-{commitment[:8]}.json"'
+    return response

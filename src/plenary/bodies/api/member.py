@@ -111,7 +111,7 @@ class SeriesList(Answer):
 def give_members(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
     """The members on a day, in the body's own order."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     rows = [each for each in list_members(body, as_at.sequence) if read_period(each.start, each.end).holds(as_at.day)]
     groups = _group_codes(body, as_at)
     return Members(
@@ -128,7 +128,7 @@ def give_members(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
 def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> Answer:
     """A member: what it may do, where it belongs, and which categories count it."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     member = find_member(body, code, as_at.sequence)
     if member is None:
         raise Http404
@@ -166,7 +166,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
 def give_categories(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
     """The categories of members, each with its list, that list's day, and the members counted."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     listed = list_listed(body, as_at.day, as_at.sequence)
     lines = (
         CategoryLine(
@@ -186,7 +186,7 @@ def give_categories(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer
 def give_weights(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
     """The series of weights, and what each member counts for."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     lines = (
         SeriesLine(
             key=each.key,

@@ -14,6 +14,7 @@ from plenary.bodies.queries import (
     read_period,
 )
 from plenary.bodies.rules.credential import Claim, State, find_seated
+from plenary.bodies.views.as_at import require_recorded
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
 from plenary.kit.paging import Listed, cut, find_next
@@ -98,7 +99,7 @@ class Stakeholders(Listed):
 def give_offices(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
     """Who holds, held and will hold which office."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     rows = list_office_holders(body, as_at.sequence)
     lines = (
         Held(
@@ -126,7 +127,7 @@ def give_offices(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
 def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answer:
     """The delegations with their credentials, and what their persons are."""
     require_body(body)
-    as_at = choose(asked)
+    as_at = choose(asked, body)
     rows = [each for each in list_members(body, as_at.sequence) if read_period(each.start, each.end).holds(as_at.day)]
     credentials: dict[str, list[Credentials]] = {}
     for claim in list_credentials(body, as_at.sequence):
@@ -157,6 +158,7 @@ def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> 
 def give_stakeholders(request: HttpRequest, asked: PagedAtQuery, body: str) -> Answer:
     """The stakeholders on the list, and what stands with each."""
     require_body(body)
+    require_recorded(body, asked.at)
     rows = list_stakeholders(body, asked.at)
     lines = (
         StakeholderLine(code=each.code, names=each.names, state=each.state, until=each.until, decision=each.decision)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.views.as_at import AsAt
+from plenary.bodies.views.as_at import AsAt, require_recorded
 from plenary.kit import clock
 from plenary.kit.endpoint import Query
 from plenary.kit.paging import Paged
@@ -31,7 +31,8 @@ class PagedAsAtQuery(Paged):
     at: At = None
 
 
-def choose(asked: AsAtQuery | PagedAsAtQuery) -> AsAt:
-    """The day and the sequence that are asked for."""
+def choose(asked: AsAtQuery | PagedAsAtQuery, body: str) -> AsAt:
+    """The day and the sequence that are asked for. Raises Http404 for an entry behind the end of the body's record."""
+    require_recorded(body, asked.at)
     today = clock.now().date()
     return AsAt(asked.on or today, asked.at, chosen=asked.on is not None)

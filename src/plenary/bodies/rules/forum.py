@@ -75,6 +75,13 @@ def may_preside(seat: str, serviced: bool) -> bool:
     return serviced or seat != "secretariat"
 
 
+def may_direct(seat: str, chair: str, room: Room, serviced: bool) -> bool:
+    """Whether a seat that acts itself may hand on the chair of a forum, or ask members in and let them leave: the chair
+    in office, and the secretariat, but not where members are asked into what it does not service, for whom it put
+    there would read for it what is kept."""
+    return seat == chair or (seat == "secretariat" and (serviced or room is not Room.PARTICIPANTS))
+
+
 def fits(room: Room, mode: RecordMode) -> bool:
     """Whether a room may keep such a record: a log of its own is for those who were asked in, by name."""
     return mode is not RecordMode.CLOSED or room is Room.PARTICIPANTS

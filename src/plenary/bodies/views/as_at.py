@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 
+from plenary.bodies.views.frame import newest
 from plenary.kit import clock
 
 
@@ -19,12 +20,20 @@ class AsAt:
     chosen: bool = False
 
 
-def read_as_at(request: HttpRequest) -> AsAt:
-    """What a reader chose: today, and the whole record, unless it chose otherwise."""
+def read_as_at(request: HttpRequest, body: str) -> AsAt:
+    """What a reader chose: today, and the whole record, unless it chose otherwise. Raises Http404 for an entry behind
+    the end of the body's record."""
     today, on, at = clock.now().date(), request.GET.get("on", "").strip(), request.GET.get("at", "")
-    sequence = int(at) if at.isascii() and at.isdigit() and len(at) < 16 else None
+    sequence = int(at[:17]) if at.isascii() and at.isdigit() else None
+    require_recorded(body, sequence)
     try:
         day = date.fromisoformat(on) if on else today
     except ValueError:
         return AsAt(today, sequence, typed=on)
     return AsAt(day, sequence, chosen=day != today)
+
+
+def require_recorded(body: str, sequence: int | None) -> None:
+    """Raise Http404 where the record of a body does not reach this entry yet: how it will stand, nobody knows."""
+    if sequence is not None and sequence > (newest(body) or 0):
+        raise Http404

@@ -86,7 +86,7 @@ class Row:
 @shown_up_to(newest)
 def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
     """The delegation of each member in the body's own order, with the state of its credentials."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
     credentials: dict[str, list[Credentials]] = {}
     for claim in list_credentials(body, as_at.sequence):
@@ -107,7 +107,7 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     """A delegation: its persons by role, their names for those who may read them, and its credentials."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     member = find_member(body, code, as_at.sequence)
     if member is None:
         raise Http404

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -43,6 +44,9 @@ from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.models import Log
 
+#: Who may direct a forum: its chair, which may be any of these, and the secretariat; the act says where each may.
+DIRECTING = seat("secretariat", "office", "delegation")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -70,7 +74,7 @@ class Presence:
 @shown_up_to(newest)
 def show_forums(request: HttpRequest, body: str) -> HttpResponse:
     """The open forums that the reader may know of, by key."""
-    found, as_at, reader = require_body(body), read_as_at(request), reader_of_request(request, body)
+    found, as_at, reader = require_body(body), read_as_at(request, body), reader_of_request(request, body)
     names, working = list_names(body), procedure_of(body).working
     rows = [_tell(each, names, working) for each in list_forums(body, as_at.sequence) if may_know_forum(reader, each)]
     actor = actor_of(request, body)
@@ -82,7 +86,7 @@ def show_forums(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """A forum: who is in the room, what is kept, who presides, and what came of it."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     reader, working, names = reader_of_request(request, body), procedure_of(body).working, list_names(body)
     forum = find_forum(body, key, as_at.sequence)
     if forum is None or not may_know_forum(reader, forum):
@@ -116,9 +120,10 @@ def open_forum(request: HttpRequest, body: str) -> HttpResponse:
     return answer(request, body, OpenForumForm, done=reverse("forums", args=[body]), context=context)
 
 
-@policy(SECRETARY)
+@policy(DIRECTING)
 def change_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     forum = _require(request, body, key)
+    _refuse_others(request, forum)
     return _form(request, forum, ChangeForumForm, initial=forum_values(forum))
 
 
@@ -131,18 +136,21 @@ def close_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     return answer(request, body, CloseForumForm, done=done, context=context, forum=forum)
 
 
-@policy(seat("secretariat", "office"))
+@policy(DIRECTING)
 def ask_in(request: HttpRequest, body: str, key: str) -> HttpResponse:
-    return _form(request, _require_log(request, body, key), AskInForm, within=True)
+    forum = _require_log(request, body, key)
+    _refuse_others(request, forum)
+    return _form(request, forum, AskInForm, within=True)
 
 
-@policy(seat("secretariat", "office"))
+@policy(DIRECTING)
 def take_leave(request: HttpRequest, body: str, key: str) -> HttpResponse:
     forum = _require_log(request, body, key)
+    _refuse_others(request, forum)
     return _form(request, forum, LeaveForumForm, within=True, initial={"member": request.GET.get("member", "")})
 
 
-@policy(seat("secretariat", "office", "delegation"))
+@policy(DIRECTING)
 def report(request: HttpRequest, body: str, key: str) -> HttpResponse:
     forum = _require(request, body, key)
     return _form(request, forum, ReportForumForm, initial=outcome_values(body, forum))
@@ -174,6 +182,13 @@ def _require(request: HttpRequest, body: str, key: str) -> Forum:
     return found
 
 
+def _refuse_others(request: HttpRequest, forum: Forum) -> None:
+    """Raise PermissionDenied for a seat that neither presides nor is the secretariat's."""
+    actor = actor_of(request, forum.body)
+    if actor is None or actor.seat not in ("secretariat", forum.chair):
+        raise PermissionDenied
+
+
 def _require_log(request: HttpRequest, body: str, key: str) -> Forum:
     """A forum whose participants the reader may know, and whose log has begun; raises Http404."""
     forum = _require(request, body, key)
@@ -196,12 +211,16 @@ def _list_ways(request: HttpRequest, forum: Forum) -> list[tuple[str, str]]:
     ways = []
     presides, serves = actor.seat == forum.chair, actor.kind == "secretariat"
     reader = reader_of_request(request, forum.body)
-    if (serves or presides) and actor.kind != "delegation" and may_know_participants(reader, forum):
+    if rules.may_direct(actor.seat, forum.chair, Room(forum.room), forum.serviced) and may_know_participants(
+        reader, forum
+    ):
         ways += [("ask-in", _("Ask a member in"))] if _has_begun(forum) else []
     if presides:
         ways.append(("report-forum", _("Carry its outcome to the body")))
+    if serves or presides:
+        ways.append(("change-forum", _("Change its names or its chair")))
     if serves:
-        ways += [("change-forum", _("Change its names or its chair")), ("close-forum", _("Close it"))]
+        ways.append(("close-forum", _("Close it")))
     return ways
 
 

@@ -23,7 +23,7 @@ from plenary.kit.policy import PUBLIC, policy
 @shown_up_to(newest)
 def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     """The groups by code, each with its members on a day in the body's own order."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
     names = _names(body, as_at, working)
     belonging: dict[str, set[str]] = {}
@@ -45,7 +45,7 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     """A group: who belongs to it on a day and since when, who speaks for it, and who belonged or will."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     group = Group.rows.at(as_at.sequence).filter(body=body, code=code).first()
     if group is None:
         raise Http404

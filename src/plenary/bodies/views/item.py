@@ -5,8 +5,7 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from plenary.bodies.api.item import read_item
-from plenary.bodies.queries import find_batch
+from plenary.bodies.queries import find_batch, read_item
 from plenary.bodies.rules.audience import may_see
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.frame import frame, require_body
@@ -23,11 +22,12 @@ def show_batch(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
     if batch is None:
         raise Http404
     typed = request.GET.get("item", "").strip()
-    open_to = may_see(reader_of_request(request, body), batch.audience)
+    reader = reader_of_request(request, body)
+    open_to = may_see(reader, batch.audience)
     wrong = ""
     if typed and open_to:
         wrong = "unwritten" if not _COMMITMENT.fullmatch(typed) else "absent"
-        if wrong == "absent" and read_item(request, body, sequence, typed) is not None:
+        if wrong == "absent" and read_item(reader, batch, typed) is not None:
             return redirect("item", body, sequence, typed)
     context = {"batch": batch, "typed": typed, "wrong": wrong, "open_to": open_to}
     return render(request, "bodies/batch.html", {**frame(found, "record"), **context}, status=422 if wrong else 200)
@@ -36,8 +36,9 @@ def show_batch(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
 @policy(PUBLIC)
 def show_item(request: HttpRequest, body: str, sequence: int, commitment: str) -> HttpResponse:
     """One item: what it says, its place, the hashes that show it to be in, and how to check it offline."""
-    found, data = require_body(body), read_item(request, body, sequence, commitment)
-    if data is None:
+    found, batch = require_body(body), find_batch(body, sequence)
+    data = read_item(reader_of_request(request, body), batch, commitment)
+    if batch is None or data is None:
         raise Http404
     item = canonical.decode(data)
     assert isinstance(item, dict), "written by us"
@@ -52,4 +53,7 @@ def show_item(request: HttpRequest, body: str, sequence: int, commitment: str) -
         "file": f"{body}-{sequence}-{commitment[:8]}.json",
         "checkpoint": str(item["receipt"]).partition("\n\n")[2],
     }
-    return render(request, "bodies/item.html", {**frame(found, "record"), **context})
+    response = render(request, "bodies/item.html", {**frame(found, "record"), **context})
+    if batch.audience != "public":
+        response["Cache-Control"] = "private, no-store"
+    return response

@@ -48,7 +48,7 @@ class Right:
 @shown_up_to(newest)
 def show_members(request: HttpRequest, body: str) -> HttpResponse:
     """The members on a day, in the body's own order."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
     groups = _groups_by_member(body, as_at, working)
     rows = [
@@ -63,7 +63,7 @@ def show_members(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
     """A member: its names, what it may do and since when, the groups it belongs to and those it belonged to."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     member = find_member(body, code, as_at.sequence)
     if member is None:
         raise Http404

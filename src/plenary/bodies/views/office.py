@@ -38,7 +38,7 @@ class Row:
 @shown_up_to(newest)
 def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
     members = {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}
     holders = list_office_holders(body, as_at.sequence)

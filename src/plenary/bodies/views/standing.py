@@ -69,7 +69,7 @@ class Value:
 @shown_up_to(newest)
 def show_categories(request: HttpRequest, body: str) -> HttpResponse:
     """The categories by code, each with its list, that list's day, and how many members it counts on the day."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working, listed = procedure_of(body).working, list_listed(body, as_at.day, as_at.sequence)
     rows = [(each, call(each.names, working), len(listed[each.code])) for each in list_categories(body, as_at.sequence)]
     context = {"page": turn(request, rows), "as_at": as_at, "serves": _serves(request, body, as_at)}
@@ -80,7 +80,7 @@ def show_categories(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     """A category: the list it comes from, who is counted on the day in the body's own order, and who was or will be."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     category = find_category(body, code, as_at.sequence)
     if category is None:
         raise Http404
@@ -112,7 +112,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_weights(request: HttpRequest, body: str) -> HttpResponse:
     """The series of weights by key, with what each counts, where it comes from, and for how many members."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
     valued: dict[str, set[str]] = {}
     for row in list_values(body, at=as_at.sequence):
@@ -131,7 +131,7 @@ def show_weights(request: HttpRequest, body: str) -> HttpResponse:
 @shown_up_to(newest)
 def show_series(request: HttpRequest, body: str, series: str) -> HttpResponse:
     """A series of weights: what each member counts for, from which day on, in the body's own order."""
-    found, as_at = require_body(body), read_as_at(request)
+    found, as_at = require_body(body), read_as_at(request, body)
     declared = find_series(body, series, as_at.sequence)
     if declared is None:
         raise Http404

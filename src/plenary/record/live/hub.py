@@ -5,8 +5,9 @@ import logging
 import threading
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 
 from plenary.record.live.event import Event, current_positions, list_events
 from plenary.record.watch import watching
@@ -17,6 +18,8 @@ BEAT = 20.0
 """Seconds after which a silent stream says that it is alive, so that nothing on the way closes it."""
 LONGEST = 5.0
 """Seconds after which the database is looked at even if nothing seems to have changed."""
+PATIENCE = 10.0
+"""Seconds for which a server that starts waits for the database; its pages say by themselves that it is away."""
 LOGGER = logging.getLogger("plenary.live")
 
 
@@ -30,6 +33,7 @@ class Hub:
         self.positions: dict[str, int] = {}
         self.beats = 0
         self.closed = False
+        self.started = False
         self._events: deque[Event] = deque(maxlen=KEPT)
         self._end = 0
         self._sleeping: set[asyncio.Event] = set()
@@ -37,12 +41,14 @@ class Hub:
         self._ready: asyncio.Event | None = None
 
     async def open(self) -> None:
-        """Begin to look; returns once it is known where every log ends."""
+        """Begin to look; returns once it is known where every log ends, or after a while where the database does not
+        answer: until it does, there are no streams."""
         loop = asyncio.get_running_loop()
         self._ready = asyncio.Event()
         threading.Thread(target=self._look, args=(loop,), name="live", daemon=True).start()
         self._beating = loop.create_task(self._beat())
-        await self._ready.wait()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), PATIENCE)
 
     def close(self) -> None:
         """End every stream."""
@@ -85,6 +91,7 @@ class Hub:
     def start(self, positions: dict[str, int]) -> None:
         """Say where every log ends."""
         self.positions = positions
+        self.started = True
         if self._ready:
             self._ready.set()
 
@@ -102,10 +109,12 @@ class Hub:
         """Runs in a thread of its own, which notices what others commit; it outlives a database that goes away."""
         seen: dict[str, int] | None = None
         with watching() as watch:
-            while watch.wait(self._stop, LONGEST):
+            while not self._stop.is_set():
                 try:
-                    seen = self._find(loop, seen)
-                except DatabaseError as fault:
+                    if watch.wait(self._stop, LONGEST):
+                        seen = self._find(loop, seen)
+                # Django's InterfaceError, a connection that is closed already, is no DatabaseError.
+                except (DatabaseError, InterfaceError) as fault:
                     LOGGER.warning("live streams wait for the database: %s", type(fault).__name__)
                     self._stop.wait(1.0)
                     connection.close()

@@ -32,6 +32,12 @@ async def stream(hub: Hub, scope: Message, receive: Receive, send: Send) -> None
         await send({"type": "http.response.start", "status": status, "headers": [(b"retry-after", b"30")]})
         await send({"type": "http.response.body", "body": b""})
         return
+    if not hub.started:
+        # Not yet known where the logs end: a reader would miss what came before. A browser comes again to a stream that
+        # ended well, and never to one that was refused.
+        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        await send({"type": "http.response.body", "body": b": not yet\n\n"})
+        return
     bell = hub.join()
     gone = asyncio.create_task(_wait_until_gone(receive, bell))
     try:

@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -75,23 +76,25 @@ def compile_text(
     """
     submissions = (*submissions, *languages.translations)
     tongues = [path for _tag, path in languages.texts]
-    arriving = read_all([base, *older, *tongues, *(submission.path for submission in submissions)])
-    codes = membership.order
-    text = read_base(_document(next(arriving)), lang=lang, symbol=symbol, codes=codes)
-    versions = tuple([read_older(text, _document(next(arriving)), codes) for _path in older])
-    others = tuple(
-        [
-            read_other(text, _document(next(arriving)), tag, languages.concordance, codes)
-            for tag, _path in languages.texts
-        ]
-    )
-    text = replace(text, warnings=(*text.warnings, *(warning for other in others for warning in other.warnings)))
-    abroad = {other.lang: Desk(other.base, (), membership, None, confirmations) for other in others}
-    desk = Desk(text, versions, membership, issued, confirmations, abroad, alone)
-    entries: list[Entry] = []
-    for submission, found in zip(submissions, arriving, strict=True):
-        entries.append(_enter(desk, base, submission, found, entries))
-        tick()
+    files = [base, *older, *tongues, *(submission.path for submission in submissions)]
+    # Closed also where a file is refused, so that no process that reads goes on.
+    with closing(read_all(files)) as arriving:
+        codes = membership.order
+        text = read_base(_document(next(arriving)), lang=lang, symbol=symbol, codes=codes)
+        versions = tuple([read_older(text, _document(next(arriving)), codes) for _path in older])
+        others = tuple(
+            [
+                read_other(text, _document(next(arriving)), tag, languages.concordance, codes)
+                for tag, _path in languages.texts
+            ]
+        )
+        text = replace(text, warnings=(*text.warnings, *(warning for other in others for warning in other.warnings)))
+        abroad = {other.lang: Desk(other.base, (), membership, None, confirmations) for other in others}
+        desk = Desk(text, versions, membership, issued, confirmations, abroad, alone)
+        entries: list[Entry] = []
+        for submission, found in zip(submissions, arriving, strict=True):
+            entries.append(_enter(desk, base, submission, found, entries))
+            tick()
     recognise_foundations(text.instrument, entries)
     warn_of_second_files(entries)
     warn_of_one_file_for_several(entries)

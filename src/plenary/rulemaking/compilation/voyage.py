@@ -1,6 +1,7 @@
 """Submissions on an old version carried to a new one, with what became of every suggestion."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,19 +47,20 @@ def rebase_files(
     cited = cite(target.instrument)
     desk = Desk(start, (target,), membership, None, ())
     voyages: list[Voyage] = []
-    for submission, found in zip(submissions, read_all([one.path for one in submissions]), strict=True):
-        entry = Entry(submission)
-        desk.read(entry, found)
-        if entry.base is target.instrument:
-            note = _("{file} was written on {version} already; compile it on that, for there is nothing to carry.")
-            voyages.append(Voyage(submission.name, note.format(file=submission.name, version=target.name)))
-            continue
-        outcomes = tuple(
-            outcome
-            for reading in entry.readings
-            for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
-        )
-        conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
-        sentences = tuple(conflict_doubt(cited, outcome).sentence for outcome in conflicts)
-        voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, cited))
+    with closing(read_all([one.path for one in submissions])) as arriving:
+        for submission, found in zip(submissions, arriving, strict=True):
+            entry = Entry(submission)
+            desk.read(entry, found)
+            if entry.base is target.instrument:
+                note = _("{file} was written on {version} already; compile it on that, for there is nothing to carry.")
+                voyages.append(Voyage(submission.name, note.format(file=submission.name, version=target.name)))
+                continue
+            outcomes = tuple(
+                outcome
+                for reading in entry.readings
+                for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
+            )
+            conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
+            sentences = tuple(conflict_doubt(cited, outcome).sentence for outcome in conflicts)
+            voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, cited))
     return voyages

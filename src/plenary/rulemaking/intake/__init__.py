@@ -4,7 +4,7 @@
 ``intake.remark`` has the sentences for notes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,9 @@ def read(source: str | Path | bytes, name: str = "") -> "Document":
     return reception.read(source, name)
 
 
-def read_all(paths: Sequence[str | Path]) -> "Iterator[Document | Unread]":
+def read_all(paths: Sequence[str | Path]) -> "Generator[Document | Unread, None, None]":
     """Many files, in the order given: each as a document, or as the reason why it is none. While one is looked at,
-    the next are read."""
+    the next are read. Whoever does not take all of them closes it, and the processes that read end."""
     from plenary.rulemaking.intake import reception
 
     return reception.read_all(paths)

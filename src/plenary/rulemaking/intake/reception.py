@@ -3,7 +3,7 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -27,7 +27,7 @@ def read(source: str | Path | bytes, name: str = "") -> Document:
     return result
 
 
-def read_all(paths: Sequence[str | Path]) -> Iterator[Document | Unread]:
+def read_all(paths: Sequence[str | Path]) -> Generator[Document | Unread, None, None]:
     """Many files, in the order given: each as a document, or as the reason why it is none. While one is looked at,
     the next are read."""
     return _read([_opened(Path(path)) for path in paths])
@@ -125,7 +125,7 @@ class _Reading:
             arrival.answer = Fault(Flaw.NOT_CONVERTED, kind=found) if isinstance(answer, Format) else answer
 
 
-def _read(arrivals: Sequence[_Arrival]) -> Iterator[Document | Unread]:
+def _read(arrivals: Sequence[_Arrival]) -> Generator[Document | Unread, None, None]:
     with (
         Sandbox(min(_PROCESSES, max(len(arrivals), 1))) as sandbox,
         ThreadPoolExecutor(_PROCESSES) as threads,

@@ -6,7 +6,7 @@ import typer
 
 from plenary.kit.language import _
 from plenary.rulemaking.membership import Membership, read_membership
-from plenary.web.command.answer import Json, answer
+from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import called, example
 from plenary.web.command.folder import PLACE, Folder, acting, address_of
@@ -52,6 +52,13 @@ def init(
     beginning = Beginning(body, {lang: name}, template, lang, host, officer or _("First officer"))
     with acting():
         begun = begin_house(folder, beginning, membership)
+    if begun.finished:
+        warn(
+            _(
+                "{body} stood already without its key or its first files: it is finished as it was begun, and nothing "
+                "of what was given now was entered."
+            ).format(body=body)
+        )
     address = address_of(begun.host, f"invitation/{begun.token}/")
     line = f"{called()} serve --folder {folder}"
     answer(
