@@ -173,6 +173,17 @@ def test_what_was_erased_is_found_by_nobody_and_is_in_no_page_of_the_index(body:
     assert b"agenda" in kept or b"genda" in kept
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_was_erased_is_found_and_counted_by_nobody_before_the_follower_has_come(body: Do):
+    keep_private(body)
+    assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], ["documents/letter"])
+    body(EraseValues(commitments=(DocumentVersion.rows.at().get(document="letter").salt,), reason="asked for"))
+    for typed in ("zorilla", "okapi"):
+        assert list(find(FEL, "demo", read_query(typed))) == []
+        assert count_sorts(FEL, "demo", read_query(typed)) == {}
+    assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], [])
+
+
 def test_entries_of_a_closed_forum_are_found_by_who_is_in_it_alone(body: Do):
     forum = {"key": "friends", "kind": "friends-of-the-chair", "names": {"en": "Friends"}, "chair": "office:chair"}
     body(OpenForum.model_validate({**forum, "room": "participants", "mode": "closed", "serviced": False}))
