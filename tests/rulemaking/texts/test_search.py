@@ -87,6 +87,20 @@ def test_a_suggestion_that_was_erased_is_found_by_nobody_and_the_rest_stays(text
     assert list(Indexed.objects.order_by("log", "key").values_list("key", "audience", "text", "forms")) == live
 
 
+def test_a_suggestion_whose_file_is_lost_is_left_out_and_the_rest_is_found(
+    text: Do, caplog: pytest.LogCaptureFixture
+):
+    text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="public")})))
+    text(suggest("a1.1", "Quaggas shall cooperate.", for_whom="public"), AND)
+    number = text(suggest("a1.1", "Quokkas shall cooperate.", for_whom="public"), BOR).entry.sequence
+    row = Suggestion.rows.at().get(seat="delegation:AND")
+    LOST
+    assert (found("quaggas"), found("quokkas")) == ([], [(f"texts/framework/suggestions/{number}", "Article 1, 1")])
+    assert [record.getMessage() for record in caplog.records] == [
+        f"search of demo: suggestion {row.number} is left out, its file {row.file} is lost"
+    ]
+
+
 def test_the_words_of_files_are_read_without_what_is_quarantined_and_nothing_of_what_cannot_be_read(root: Path):
     word = (root / "src/plenary/rulemaking/example/framework.en.docx").read_bytes()
     assert "conscious that artific" in read_words(word, "document.docx").lower()
