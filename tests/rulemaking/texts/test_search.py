@@ -11,10 +11,11 @@ from plenary.bodies.rules.procedure import Visibility
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.search.finding import count_sorts, find
 from plenary.bodies.search.rebuilding import rebuild
+from plenary.bodies.store import open_store
 from plenary.engine.search.query import read_query
 from plenary.record.acts import EraseValues
 from plenary.record.follower import catch_up
-from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
+from plenary.rulemaking.acts.suggestion import Content, WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.search import read_words
 from tests.bodies.conftest import Do
@@ -88,16 +89,15 @@ def test_a_suggestion_that_was_erased_is_found_by_nobody_and_the_rest_stays(text
 
 
 def test_a_suggestion_whose_file_is_lost_is_left_out_and_the_rest_is_found(
-    text: Do, caplog: pytest.LogCaptureFixture
+    public: Do, caplog: pytest.LogCaptureFixture
 ):
-    text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="public")})))
-    text(suggest("a1.1", "Quaggas shall cooperate.", for_whom="public"), AND)
-    number = text(suggest("a1.1", "Quokkas shall cooperate.", for_whom="public"), BOR).entry.sequence
-    row = Suggestion.rows.at().get(seat="delegation:AND")
-    LOST
+    file = open_store().put(b"Quaggas shall cooperate.")
+    lost = public(suggest("a1.1", public=True, content=Content(file=file)), AND).entry.sequence
+    number = public(suggest("a1.1", "Quokkas shall cooperate.", public=True), BOR).entry.sequence
+    open_store().remove(file)
     assert (found("quaggas"), found("quokkas")) == ([], [(f"texts/framework/suggestions/{number}", "Article 1, 1")])
     assert [record.getMessage() for record in caplog.records] == [
-        f"search of demo: suggestion {row.number} is left out, its file {row.file} is lost"
+        f"search of demo: suggestion {lost} is left out, its file {file} is lost"
     ]
 
 
