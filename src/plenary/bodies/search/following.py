@@ -14,7 +14,7 @@ from plenary.record.erasure import list_erased
 from plenary.record.follower import follower
 
 
-@follower(FOLLOWER)
+@follower(FOLLOWER, patient=True)
 def keep_index(body: str, entries: Sequence[Entry]) -> None:
     """Bring the index of a log to these entries; what they erased is out before anything else is looked at."""
     erased = list_erased(entries)
