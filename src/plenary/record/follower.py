@@ -85,8 +85,8 @@ def _step(name: str, body: str, most: int) -> int:
     entries = read_entries(body, after=cursor.sequence, limit=most)
     if entries:
         _followers[name](body, entries)
-        cursor.sequence = entries[-1].sequence
-        cursor.save(update_fields=["sequence"])
+        # Where the cursor was moved or taken out meanwhile, whoever did that knows better.
+        Cursor.objects.filter(pk=cursor.pk, sequence=cursor.sequence).update(sequence=entries[-1].sequence)
     return len(entries)
 
 

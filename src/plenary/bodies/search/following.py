@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from plenary.bodies.rules.forum import split_log
 from plenary.bodies.search.entries import lay_out
+from plenary.bodies.search.gate import alone
 from plenary.bodies.search.index import FOLLOWER, purge, renew, write_entries
 from plenary.bodies.search.leftovers import forget_leftovers
 from plenary.bodies.search.source import find_source
@@ -17,6 +18,11 @@ from plenary.record.follower import follower
 @follower(FOLLOWER, patient=True)
 def keep_index(body: str, entries: Sequence[Entry]) -> None:
     """Bring the index of a log to these entries; what they erased is out before anything else is looked at."""
+    with alone(body):
+        _keep(body, entries)
+
+
+def _keep(body: str, entries: Sequence[Entry]) -> None:
     erased = list_erased(entries)
     scopes = purge(body, erased) if erased else set()
     try:

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from django.db import DatabaseError, transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Substr
 from django.db.models.lookups import Exact
 
@@ -70,11 +70,16 @@ def purge(body: str, commitments: Sequence[str]) -> set[str]:
 
 
 def clear(body: str) -> None:
-    """Empty the index of a body and of its closed forums; its follower begins anew."""
+    """Empty the index of a body and of its closed forums, a part of it at a time; its follower begins anew.
+
+    Its cursor goes first, and what it writes meanwhile stays: later rows have greater numbers.
+    """
     logs = Q(body=body) | Q(body__startswith=f"{body}.")
-    with transaction.atomic():
-        Cursor.objects.filter(logs, follower=FOLLOWER).delete()
-        Indexed.objects.filter(body=body).delete()
+    last = Indexed.objects.filter(body=body).aggregate(last=Max("pk", default=0))["last"]
+    Cursor.objects.filter(logs, follower=FOLLOWER).delete()
+    old = Indexed.objects.filter(body=body, pk__lte=last).order_by("pk")
+    while part := list(old.values_list("pk", flat=True)[:MANY]):
+        Indexed.objects.filter(pk__in=part).delete()
     matching.forget()
 
 
