@@ -247,7 +247,8 @@ def test_entries_of_a_closed_forum_are_found_by_who_is_in_it_alone(body: Do):
     for outside in (ANYBODY, FEL, AND, Reader(frozenset({"secretariat"}))):
         assert keys("forum.ask-in", outside, "entry") == []
         assert count_sorts(outside, "demo", read_query("forum.constitute")) == {}
-    assert keys("friends") == ["forums/friends"]
+        assert keys("friends", outside) == []
+    assert keys("friends", inside) == ["forums/friends"]
 
 
 def test_nothing_of_one_body_is_found_in_another(body: Do):

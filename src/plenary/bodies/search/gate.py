@@ -1,6 +1,6 @@
 """One at a time: whoever reads the tables for the index of a log and writes it, so that nothing older comes last.
 
-Acts wait for nobody here: it is no transaction. PostgreSQL has locks for such an agreement; beside SQLite stands a file.
+Acts wait for nobody here: it is no transaction. PostgreSQL has locks for such an agreement, SQLite a file beside it.
 """
 
 import fcntl

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Member, Stakeholder
+from plenary.bodies.rules.audience import PUBLIC
 from plenary.bodies.rules.forum import RecordMode
 from plenary.bodies.search.reading import read_words
 from plenary.bodies.search.source import Item, Sort, Source, add, by_letters, by_number
@@ -72,21 +73,18 @@ def collect_stakeholders(body: str, scope: str) -> Iterator[Item]:
 
 
 def collect_forums(body: str, scope: str) -> Iterator[Item]:
-    """An open forum under all its names; that it was opened, everybody may know. Not who is in it.
-
-    A closed one has a page for those alone who may see it, and is shown by what the record has of its opening.
-    """
+    """A forum under all its names, and not who is in it; a closed one for those alone who may see its page."""
     for row in Forum.rows.at().filter(body=body, key=_key(scope)):
-        closed = row.mode == RecordMode.CLOSED
         yield Item(
             sort=FORUMS.key,
             key=scope,
             scope=scope,
-            address=f"record/changes?at={scope}" if closed else f"{scope}/",
+            address=f"{scope}/",
             order=by_letters(row.key),
             titles=row.names,
             names=(row.key, *row.names.values()),
             words=(_join(row.names),),
+            audience=f"forum:{row.key}" if row.mode == RecordMode.CLOSED else PUBLIC,
         )
 
 
