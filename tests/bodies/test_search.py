@@ -1,5 +1,6 @@
 """What is found in a body: by whom, in which order, and what becomes of it when things change or are erased."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,16 @@ from plenary.bodies.acts.stakeholder import ProposeStakeholder, RemoveStakeholde
 from plenary.bodies.models import Document, DocumentVersion, Indexed
 from plenary.bodies.rules.audience import ANYBODY, Reader
 from plenary.bodies.rules.template import ASSEMBLY
+from plenary.bodies.search import source
 from plenary.bodies.search.finding import count_sorts, find
 from plenary.bodies.search.rebuilding import find_gaps, rebuild
+from plenary.bodies.search.source import Item, Source
 from plenary.bodies.store import open_store
 from plenary.engine.search.query import read_query
 from plenary.engine.search.tokens import list_forms
 from plenary.record.act import Actor
 from plenary.record.acts import EraseValues
+from plenary.record.erasure import StillRead
 from plenary.record.follower import catch_up
 from plenary.record.models import Cursor, Log
 from plenary.record.perform import perform
@@ -173,6 +177,64 @@ def test_what_was_erased_is_found_by_nobody_and_is_in_no_page_of_the_index(body:
     assert b"agenda" in kept or b"genda" in kept
 
 
+@pytest.mark.django_db(transaction=True)
+def test_what_was_erased_is_found_and_counted_by_nobody_before_the_follower_has_come(body: Do):
+    keep_private(body)
+    assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], ["documents/letter"])
+    body(EraseValues(commitments=(DocumentVersion.rows.at().get(document="letter").salt,), reason="asked for"))
+    for typed in ("zorilla", "okapi"):
+        assert list(find(FEL, "demo", read_query(typed))) == []
+        assert count_sorts(FEL, "demo", read_query(typed)) == {}
+    assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], [])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_are_gone_through_when_private_words_left_until_that_succeeded_and_not_again(
+    body: Do, monkeypatch: pytest.MonkeyPatch
+):
+    tried: list[bool] = []
+
+    def empty() -> None:
+        tried.append(len(tried) > 0)
+        if not tried[-1]:
+            raise StillRead
+
+    monkeypatch.setattr("plenary.bodies.search.leftovers.empty_journal", empty)
+    keep_private(body)
+    assert keys("zorilla", FEL) == ["documents/letter"]
+    assert tried == []
+    body(EraseValues(commitments=(Document.rows.at().get(key="letter").private_titles,), reason="asked for"))
+    with pytest.raises(StillRead):
+        catch_up("search", "demo")
+    assert tried == [False]
+    catch_up("search", "demo")
+    assert tried == [False, True]
+    rebuild("demo")
+    assert tried == [False, True]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_source_that_fails_is_logged_and_holds_up_neither_an_erasure_nor_what_else_is_found(
+    body: Do, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    keep_private(body)
+    assert keys("zorilla", FEL) == ["documents/letter"]
+
+    def fail(_body: str, scope: str) -> Iterator[Item]:
+        raise LookupError(scope)
+
+    monkeypatch.setitem(source._sources, "documents", Source("documents", fail))
+    register(body, "other", {"en": "Other"})
+    body(NameMember(code="AND", names={"en": "Andoria"}, place=1))
+    body(EraseValues(commitments=(Document.rows.at().get(key="letter").private_titles,), reason="asked for"))
+    assert (keys("andoria"), keys("other")) == (["members/AND"], [])
+    assert not Indexed.objects.filter(text__contains=PRIVATE).exists()
+    assert [record.getMessage() for record in caplog.records] == [
+        "search of demo at documents/letter",
+        "search of demo at documents/other",
+    ]
+
+
 def test_entries_of_a_closed_forum_are_found_by_who_is_in_it_alone(body: Do):
     forum = {"key": "friends", "kind": "friends-of-the-chair", "names": {"en": "Friends"}, "chair": "office:chair"}
     body(OpenForum.model_validate({**forum, "room": "participants", "mode": "closed", "serviced": False}))
@@ -185,7 +247,8 @@ def test_entries_of_a_closed_forum_are_found_by_who_is_in_it_alone(body: Do):
     for outside in (ANYBODY, FEL, AND, Reader(frozenset({"secretariat"}))):
         assert keys("forum.ask-in", outside, "entry") == []
         assert count_sorts(outside, "demo", read_query("forum.constitute")) == {}
-    assert keys("friends") == ["forums/friends"]
+        assert keys("friends", outside) == []
+    assert keys("friends", inside) == ["forums/friends"]
 
 
 def test_nothing_of_one_body_is_found_in_another(body: Do):

@@ -107,4 +107,11 @@ def test_many_things_cost_no_more_queries_than_one(body: Do, client: Client, dja
     with django_assert_num_queries(4):
         client.get("/demo/search/?q=isle")
     with django_assert_num_queries(3):
-        client.get("/demo/search.json?q=isle&size=200")
+        client.get("/demo/search.json?q=isle")
+
+
+def test_as_data_too_a_page_has_at_most_twenty_hits(body: Do, client: Client):
+    add_members(30)
+    assert len(client.get("/demo/search.json?q=isle").json()["hits"]) == 20
+    problem = client.get("/demo/search.json?q=isle&size=21")
+    assert (problem.status_code, problem.json()["field"]) == (400, "size")

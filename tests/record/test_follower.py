@@ -6,6 +6,7 @@ import pytest
 
 from plenary.record import follower
 from plenary.record.entry import Entry
+from plenary.record.models import Log
 from plenary.record.perform import perform
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import WritePage
@@ -62,6 +63,45 @@ def test_a_follower_that_fails_holds_up_no_other_and_goes_on_where_it_was(
     assert (seen, others) == ([("demo", [1, 2])], [1, 2, 3, 1, 2, 3])
     assert [record.getMessage() for record in caplog.records] == ["follower reader of demo"]
     assert list(follower.list_lags()) == [("alpha", "demo", 0), ("reader", "demo", 1), ("zulu", "demo", 0)]
+
+
+def test_a_patient_follower_comes_after_all_others_and_for_a_part_of_its_entries_a_turn(
+    seen: list[tuple[str, list[int]]], monkeypatch: pytest.MonkeyPatch
+):
+    order: list[tuple[str, int]] = []
+    monkeypatch.setattr(follower, "_patient", set())
+    monkeypatch.setattr(follower, "FEW", 2)
+    monkeypatch.setattr(follower, "TURN", 0.0)
+    for name, patient in (("index", True), ("sequencer", False)):
+        follower.follower(name, patient=patient)(
+            lambda body, entries, name=name: order.append((name, entries[-1].sequence))
+        )
+    write("a", "b", "c", "d", "e")
+    assert [follower.catch_up_all() for _turn in range(4)] == [12, 2, 1, 0]
+    assert order == [("sequencer", 2), ("sequencer", 4), ("sequencer", 5), ("index", 2), ("index", 4), ("index", 5)]
+    write("f", "g")
+    monkeypatch.setattr(follower, "TURN", 60.0)
+    assert (follower.catch_up_all(), order[-2:]) == (6, [("sequencer", 7), ("index", 7)])
+
+
+def test_a_patient_follower_that_fails_in_one_log_goes_on_in_the_next(
+    seen: list[tuple[str, list[int]]], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    monkeypatch.setattr(follower, "_followers", {})
+    monkeypatch.setattr(follower, "_patient", set())
+    given: list[str] = []
+
+    @follower.follower("index", patient=True)
+    def follow(body: str, entries: Sequence[Entry]) -> None:
+        if body == "demo":
+            raise OSError("the disk is full")
+        given.append(body)
+
+    Log.objects.create(body="later", origin="plenary.example/later")
+    write("a")
+    perform(WritePage(words="a"), actor=SECRETARIAT, body="later", key="a")
+    assert (follower.catch_up_all(), given) == (1, ["later"])
+    assert [record.getMessage() for record in caplog.records] == ["follower index of demo"]
 
 
 def test_a_name_is_given_to_one_follower_only(seen: list[tuple[str, list[int]]]):

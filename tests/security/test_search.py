@@ -86,7 +86,7 @@ def test_what_is_restricted_is_kept_on_no_disk_when_it_is_found(searched: dict[s
 
 
 def test_what_is_erased_is_found_by_its_own_audience_no_more(searched: dict[str, Client], house: Do, monkeypatch):
-    monkeypatch.setattr("plenary.bodies.search.following.empty_journal", lambda: None)
+    monkeypatch.setattr("plenary.bodies.search.leftovers.empty_journal", lambda: None)
     document, version = Document.rows.at().get(body="demo"), DocumentVersion.rows.at().get(body="demo")
     house(EraseValues(commitments=(document.private_titles, version.salt), reason="asked for"))
     catch_up("search", "demo")

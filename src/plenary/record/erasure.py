@@ -13,7 +13,7 @@ class StillRead(RuntimeError):
     """The write-ahead log could not be emptied, for somebody was reading: it is tried again."""
 
 
-@follower("erased-pages")
+@follower("erased-pages", patient=True)
 def forget_pages(body: str, entries: Sequence[Entry]) -> None:
     """After an erasure, let nothing of the values stay in the database's files."""
     if list_erased(entries):

@@ -1,6 +1,7 @@
 """What this package feeds the search: texts, their provisions, suggestions on them, and the words of files."""
 
-from collections.abc import Iterator, Sequence
+import logging
+from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.bodies.search.reading import lend
 from plenary.bodies.search.source import Item, Sort, Source, add, by_letters
@@ -12,8 +13,17 @@ from plenary.kit.language import marked
 from plenary.kit.media import Media
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.models import Instrument, Suggestion, Version
-from plenary.rulemaking.queries import find_instrument, find_version, list_versions, read_contents, standing_on
+from plenary.rulemaking.queries import (
+    Content,
+    find_instrument,
+    find_version,
+    list_versions,
+    read_contents,
+    standing_on,
+)
 from plenary.rulemaking.shelf import base_of
+
+LOGGER = logging.getLogger("plenary.search")
 
 TEXTS = Sort("text", marked("Texts"), 60)
 PROVISIONS = Sort("provision", marked("Provisions"), 70)
@@ -112,12 +122,28 @@ def _lay_out_suggestions(instrument: Instrument, version: Version, place: str) -
     those who are told."""
     found = standing_on(version)
     rows = list(found.filter(place=place) if place else found)
-    contents, base = read_contents(rows), _read_base(version)
+    contents, base = _read_contents(rows), _read_base(version)
     for row in rows:
         if row.number in contents:
             content = contents[row.number]
             citation = base.citation(row.provision) if base and row.provision in base.by_id else ""
             yield _lay_out_suggestion(instrument, version, row, citation, (content.words, content.rationale))
+
+
+def _read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
+    """What suggestions say; those whose files the store lost are not in it."""
+    try:
+        return read_contents(rows)
+    except Altered:
+        return {number: content for row in rows for number, content in _read_content(row).items()}
+
+
+def _read_content(row: Suggestion) -> Mapping[int, Content]:
+    try:
+        return read_contents([row])
+    except Altered as lost:
+        LOGGER.warning("search of %s: suggestion %s is left out, its file %s is lost", row.body, row.number, lost.name)
+        return {}
 
 
 def _lay_out_suggestion(

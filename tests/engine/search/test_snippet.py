@@ -1,6 +1,11 @@
 """What was found is shown with the words around it, marked, and nothing of the text is changed."""
 
-from plenary.engine.search.query import read_query
+import time
+
+import pytest
+
+from plenary.engine.search.place import find_places
+from plenary.engine.search.query import Term, read_query
 from plenary.engine.search.snippet import Piece, cut, mark
 
 
@@ -52,3 +57,42 @@ def test_a_text_without_spaces_is_cut_anywhere():
         (179, False),
         (2, False),
     ]
+
+
+SPELLED = {
+    ("the Côte here", "cote"): [4],
+    ("mise en œuvre, OEUVRE", "oeuvre "): [8, 15],
+    ("oeuvre", "oeuvre "): [0],
+    ("Scoter", "cote"): [],
+    ("coté cotes", "cote "): [0],
+    ("A/1/L.2/Rev.1 L.2", "L.2 "): [4, 14],
+    ("هذه الاتفاقيّة هنا", "اتفاقية "): [6],
+    ("مُعَاهَدَة", "معاهدة "): [0],
+    ("使用人工智能AI的", "ai "): [6],
+    ("使用人工智能AI的", "工智"): [3],
+    ("year ٢٠٢٦", "2026 "): [5],
+    ("Ёлка", "елка"): [0],
+    ("pool " * 20, "pool"): [0, 5, 10, 15, 20, 25, 30, 35],
+}
+
+
+@pytest.mark.parametrize(("text", "typed"), SPELLED)
+def test_words_have_their_places_however_they_are_written(text: str, typed: str):
+    terms = read_query(typed)
+    closed = tuple(Term(term.form) for term in terms) if typed.endswith(" ") else terms
+    assert list(find_places(text, closed[0])) == SPELLED[text, typed]
+
+
+def test_the_part_is_shown_that_has_most_of_what_was_looked_for():
+    text = f"One pool. {'before ' * 80}a pool that is shared {'behind ' * 80}shared"
+    pieces = cut(text, read_query("shared pool"))
+    assert [piece.text for piece in pieces if piece.marked] == ["pool", "shared"]
+    assert pieces[0] == Piece("… ")
+
+
+def test_a_hundred_thousand_characters_are_looked_through_in_a_few_hundredths_of_a_second():
+    text = "a provision of an ägreement on artificial intelligence, A/1/L.2 " * 1560 + "quagga"
+    began = time.process_time()
+    pieces = cut(text, read_query("quagga"))
+    assert time.process_time() - began < 0.1
+    assert [piece.text for piece in pieces if piece.marked] == ["quagga"]

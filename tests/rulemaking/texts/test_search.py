@@ -11,10 +11,11 @@ from plenary.bodies.rules.procedure import Visibility
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.search.finding import count_sorts, find
 from plenary.bodies.search.rebuilding import rebuild
+from plenary.bodies.store import open_store
 from plenary.engine.search.query import read_query
 from plenary.record.acts import EraseValues
 from plenary.record.follower import catch_up
-from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
+from plenary.rulemaking.acts.suggestion import Content, WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.search import read_words
 from tests.bodies.conftest import Do
@@ -85,6 +86,19 @@ def test_a_suggestion_that_was_erased_is_found_by_nobody_and_the_rest_stays(text
     live = list(Indexed.objects.order_by("log", "key").values_list("key", "audience", "text", "forms"))
     rebuild("demo")
     assert list(Indexed.objects.order_by("log", "key").values_list("key", "audience", "text", "forms")) == live
+
+
+def test_a_suggestion_whose_file_is_lost_is_left_out_and_the_rest_is_found(
+    public: Do, caplog: pytest.LogCaptureFixture
+):
+    file = open_store().put(b"Quaggas shall cooperate.")
+    lost = public(suggest("a1.1", public=True, content=Content(file=file)), AND).entry.sequence
+    number = public(suggest("a1.1", "Quokkas shall cooperate.", public=True), BOR).entry.sequence
+    open_store().remove(file)
+    assert (found("quaggas"), found("quokkas")) == ([], [(f"texts/framework/suggestions/{number}", "Article 1, 1")])
+    assert [record.getMessage() for record in caplog.records] == [
+        f"search of demo: suggestion {lost} is left out, its file {file} is lost"
+    ]
 
 
 def test_the_words_of_files_are_read_without_what_is_quarantined_and_nothing_of_what_cannot_be_read(root: Path):

@@ -15,6 +15,9 @@ from plenary.kit.endpoint import Answer, endpoint, write
 from plenary.kit.paging import Listed, Paged, find_next
 from plenary.kit.policy import PUBLIC, policy
 
+MOST = 20
+"""How many hits make a page: each is shown with the words around it."""
+
 
 class SearchQuery(Paged):
     """The words that are looked for, and the kind of things that are."""
@@ -22,6 +25,7 @@ class SearchQuery(Paged):
     q: Annotated[
         str, Field(max_length=LONGEST, description="The words: all of them, of the last one its beginning.")
     ] = ""
+    size: Annotated[int, Field(ge=1, le=MOST, description="How many hits make a page.")] = MOST
     kind: Annotated[
         str,
         Field(pattern=r"^[a-z]{0,16}$", description="Things of this kind alone, as `member`, `document` or `entry`."),

@@ -1,4 +1,5 @@
-"""Asking the index: whatever is counted, ordered or shown stands behind the audience, in the same query."""
+"""Asking the index: whatever is counted, ordered or shown stands behind the audience, in the same query, and so does
+that what it holds was not erased: the follower that takes it out comes a moment later."""
 
 from collections.abc import Sequence
 
@@ -6,7 +7,7 @@ from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from plenary.bodies.models import Indexed
 from plenary.bodies.rules.audience import Reader, list_audiences
-from plenary.bodies.search.matching import matching
+from plenary.bodies.search.matching import holding, matching
 from plenary.engine.search.query import Term, close
 
 
@@ -42,4 +43,4 @@ def address_of(row: Indexed) -> str:
 
 def _list_found(reader: Reader, body: str, terms: Sequence[Term]) -> QuerySet[Indexed]:
     theirs = Q(audience__in=list_audiences(reader)) | Q(owner__in=reader.seats)
-    return Indexed.objects.filter(theirs, matching(terms), body=body)
+    return Indexed.objects.filter(theirs, matching(terms), holding(), body=body)

@@ -5,27 +5,33 @@ from collections.abc import Sequence
 
 from plenary.bodies.rules.forum import split_log
 from plenary.bodies.search.entries import lay_out
+from plenary.bodies.search.gate import alone
 from plenary.bodies.search.index import FOLLOWER, purge, renew, write_entries
-from plenary.bodies.search.matching import forget
+from plenary.bodies.search.leftovers import forget_leftovers
 from plenary.bodies.search.source import find_source
 from plenary.record import registry
 from plenary.record.entry import Entry
-from plenary.record.erasure import empty_journal, list_erased
+from plenary.record.erasure import list_erased
 from plenary.record.follower import follower
 
 
-@follower(FOLLOWER)
+@follower(FOLLOWER, patient=True)
 def keep_index(body: str, entries: Sequence[Entry]) -> None:
-    """Bring the index of a log to these entries."""
-    write_entries(body, [lay_out(entry) for entry in entries])
-    _body, forum = split_log(body)
-    if forum is None:
-        renew(body, _list_scopes(entries))
+    """Bring the index of a log to these entries; what they erased is out before anything else is looked at."""
+    with alone(body):
+        _keep(body, entries)
+
+
+def _keep(body: str, entries: Sequence[Entry]) -> None:
     erased = list_erased(entries)
-    if erased:
-        purge(body, erased)
-        forget()
-        empty_journal()
+    scopes = purge(body, erased) if erased else set()
+    try:
+        write_entries(body, [lay_out(entry) for entry in entries])
+        _body, forum = split_log(body)
+        if forum is None:
+            renew(body, scopes | _list_scopes(entries))
+    finally:
+        forget_leftovers(body)
 
 
 def _list_scopes(entries: Sequence[Entry]) -> set[str]:

@@ -1,18 +1,22 @@
 """The index: rows are taken out and made anew for the scopes that were touched."""
 
+import logging
 from collections.abc import Iterable, Sequence
 
-from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db import DatabaseError, transaction
+from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Substr
 from django.db.models.lookups import Exact
 
 from plenary.bodies.models import Indexed
 from plenary.bodies.rules.forum import split_log
 from plenary.bodies.search import matching
-from plenary.bodies.search.source import Item, find_source, rank_of
+from plenary.bodies.search.leftovers import note_leftovers
+from plenary.bodies.search.source import Item, Source, find_source, rank_of
 from plenary.engine.search.tokens import compose, list_forms
 from plenary.record.models import Cursor
+
+LOGGER = logging.getLogger("plenary.search")
 
 FOLLOWER = "search"
 """The cursor of the index. Another name, and every installation makes its index anew."""
@@ -41,31 +45,53 @@ def write_entries(log: str, items: Sequence[Item]) -> None:
 
 
 def renew(body: str, scopes: Iterable[str]) -> None:
-    """Make anew what the index has of a body at these scopes, from the tables as they stand."""
+    """Make anew what the index has of a body at these scopes, from the tables as they stand.
+
+    Where a source fails at a scope, that is logged, and the index has what it told before. What the database or the
+    disk refuses is raised: it may not the next time.
+    """
     for scope in _without_lower(scopes):
         source = find_source(scope)
         if source is not None:
-            write(body, scope, source.collect(body, scope))
+            write(body, scope, _collect(source, body, scope))
 
 
-def purge(body: str, commitments: Sequence[str]) -> None:
-    """Take out what holds private values that were erased, and make it anew without them."""
+def purge(body: str, commitments: Sequence[str]) -> set[str]:
+    """Take out what holds private values that were erased; the scopes that are to be made anew without them."""
     held = Q()
     for commitment in commitments:
         held |= Q(commitments__contains=commitment)
     touched = Indexed.objects.filter(held, log=body)
-    scopes = sorted(set(touched.values_list("scope", flat=True)))
-    touched.delete()
-    renew(body, scopes)
+    with transaction.atomic():
+        scopes = set(touched.values_list("scope", flat=True))
+        if touched.delete()[0]:
+            note_leftovers(body)
+    return scopes
 
 
 def clear(body: str) -> None:
-    """Empty the index of a body and of its closed forums; its follower begins anew."""
+    """Empty the index of a body and of its closed forums, a part of it at a time; its follower begins anew.
+
+    Its cursor goes first, and what it writes meanwhile stays: later rows have greater numbers.
+    """
     logs = Q(body=body) | Q(body__startswith=f"{body}.")
-    with transaction.atomic():
-        Cursor.objects.filter(logs, follower=FOLLOWER).delete()
-        Indexed.objects.filter(body=body).delete()
+    last = Indexed.objects.filter(body=body).aggregate(last=Max("pk", default=0))["last"]
+    Cursor.objects.filter(logs, follower=FOLLOWER).delete()
+    old = Indexed.objects.filter(body=body, pk__lte=last).order_by("pk")
+    while part := list(old.values_list("pk", flat=True)[:MANY]):
+        Indexed.objects.filter(pk__in=part).delete()
     matching.forget()
+
+
+def _collect(source: Source, body: str, scope: str) -> list[Item]:
+    items: list[Item] = []
+    try:
+        items.extend(source.collect(body, scope))
+    except (DatabaseError, OSError):
+        raise
+    except Exception:
+        LOGGER.exception("search of %s at %s", body, scope)
+    return items
 
 
 def _list_rows(log: str, scope: str) -> QuerySet[Indexed]:

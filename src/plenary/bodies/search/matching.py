@@ -16,6 +16,13 @@ from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
 from plenary.engine.search.query import Term
+from plenary.record.models import SealedValue
+
+_HOLDING = """(NOT EXISTS (
+    SELECT 1 FROM {parts} WHERE part.value <> '' AND NOT EXISTS (
+        SELECT 1 FROM {sealed} held WHERE held.body = "bodies_indexed"."log" AND held.commitment = part.value)))"""
+_PARTS_IN_SQLITE = """json_each('["' || replace("bodies_indexed"."commitments", ' ', '","') || '"]') part"""
+_PARTS_IN_POSTGRESQL = """unnest(string_to_array("bodies_indexed"."commitments", ' ')) AS part(value)"""
 
 
 def matching(terms: Sequence[Term], *, name: bool = False) -> Any:
@@ -28,6 +35,12 @@ def matching(terms: Sequence[Term], *, name: bool = False) -> Any:
     if name:
         return RawSQL('"bodies_indexed"."name_forms_vector" @@ %s::tsquery', (asked,), output_field=BooleanField())
     return RawSQL('"bodies_indexed"."forms_vector" @@ %s::tsquery', (asked,), output_field=BooleanField())
+
+
+def holding() -> RawSQL:
+    """A condition on the rows of the index: that every private value in them is there, and none was erased since."""
+    parts = _PARTS_IN_SQLITE if connection.vendor == "sqlite" else _PARTS_IN_POSTGRESQL
+    return RawSQL(_HOLDING.format(parts=parts, sealed=SealedValue._meta.db_table), (), output_field=BooleanField())
 
 
 def forget() -> None:

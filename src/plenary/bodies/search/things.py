@@ -1,9 +1,9 @@
 """What this package feeds the search: members, groups, stakeholders, forums and documents."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Member, Stakeholder
+from plenary.bodies.rules.audience import PUBLIC
 from plenary.bodies.rules.forum import RecordMode
 from plenary.bodies.search.reading import read_words
 from plenary.bodies.search.source import Item, Sort, Source, add, by_letters, by_number
@@ -73,21 +73,18 @@ def collect_stakeholders(body: str, scope: str) -> Iterator[Item]:
 
 
 def collect_forums(body: str, scope: str) -> Iterator[Item]:
-    """An open forum under all its names; that it was opened, everybody may know. Not who is in it.
-
-    A closed one has a page for those alone who may see it, and is shown by what the record has of its opening.
-    """
+    """A forum under all its names, and not who is in it; a closed one for those alone who may see its page."""
     for row in Forum.rows.at().filter(body=body, key=_key(scope)):
-        closed = row.mode == RecordMode.CLOSED
         yield Item(
             sort=FORUMS.key,
             key=scope,
             scope=scope,
-            address=f"record/changes?at={scope}" if closed else f"{scope}/",
+            address=f"{scope}/",
             order=by_letters(row.key),
             titles=row.names,
             names=(row.key, *row.names.values()),
             words=(_join(row.names),),
+            audience=f"forum:{row.key}" if row.mode == RecordMode.CLOSED else PUBLIC,
         )
 
 
@@ -97,8 +94,9 @@ def collect_documents(body: str, scope: str) -> Iterator[Item]:
     A restricted one is found by its audience alone, and holds its private title and words until they are erased.
     """
     for row in Document.rows.at().filter(body=body, key=_key(scope)):
+        titles, held = _read_titles(body, row)
         versions = list(DocumentVersion.rows.at().filter(body=body, document=row.key).order_by("language"))
-        titles = _read_titles(open_value(body, row.private_titles) if row.private_titles else row.titles)
+        files = [_read_file(body, version) for version in versions]
         yield Item(
             sort=DOCUMENTS.key,
             key=scope,
@@ -109,9 +107,9 @@ def collect_documents(body: str, scope: str) -> Iterator[Item]:
             symbol=row.symbol or "",
             detail=" ".join(version.language for version in versions),
             names=(row.symbol or "", row.key, *titles.values()),
-            words=(_join(titles), *(_read_file(body, version) for version in versions)),
+            words=(_join(titles), *(words for words, _held in files)),
             audience=row.audience,
-            commitments=tuple(filter(None, (row.private_titles, *(version.salt for version in versions)))),
+            commitments=(*held, *(each for _words, held in files for each in held)),
         )
 
 
@@ -124,18 +122,22 @@ def _key(scope: str) -> str:
     return scope.split("/")[1] if "/" in scope else ""
 
 
-def _read_titles(titles: Any) -> Mapping[str, str]:
-    """Titles by language; none where they were erased."""
-    return {tag: str(title) for tag, title in titles.items()} if isinstance(titles, dict) else {}
+def _read_titles(body: str, row: Document) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """Titles by language, and the commitment that they were opened from; none where they were erased."""
+    titles = open_value(body, row.private_titles) if row.private_titles else row.titles
+    if not isinstance(titles, dict):
+        return {}, ()
+    return {tag: str(title) for tag, title in titles.items()}, (row.private_titles,) if row.private_titles else ()
 
 
-def _read_file(body: str, version: DocumentVersion) -> str:
-    """The words of a language version; empty where its file cannot be read, or its salt or itself was erased."""
+def _read_file(body: str, version: DocumentVersion) -> tuple[str, tuple[str, ...]]:
+    """The words of a language version, and the commitment of the salt that its file was opened with; none where it
+    cannot be read, or its salt or itself was erased."""
     salt = open_value(body, version.salt) if version.salt else ""
     if not isinstance(salt, str):
-        return ""
+        return "", ()
     try:
         data = open_store().get(version.file, bytes.fromhex(salt))
     except Altered:
-        return ""
-    return read_words(data, version.media)
+        return "", ()
+    return read_words(data, version.media), (version.salt,) if version.salt else ()

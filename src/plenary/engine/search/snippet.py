@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from plenary.engine.search.place import find_places
 from plenary.engine.search.query import Term
 from plenary.engine.search.tokens import compose, find_tokens
 
@@ -26,13 +27,13 @@ def mark(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
 
 
 def cut(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
-    """The part of a text around the first thing that was looked for, marked, with an ellipsis where it is cut.
+    """The part of a text that has most of what was looked for, all of it marked, with an ellipsis where it is cut.
 
-    The beginning of the text where nothing of it was looked for.
+    The first of several such parts; the beginning of the text where nothing of it was looked for. A long text is looked
+    through by regular expressions, and this part alone is taken apart.
     """
     text = " ".join(compose(text).split())
-    first = next((token.start for token in find_tokens(text) if _fits(token.form, terms)), 0)
-    start = _step_back(text, max(first - BEFORE, 0))
+    start = _step_back(text, max(_choose(text, terms) - BEFORE, 0))
     end = _step_on(text, min(start + WIDTH, len(text)))
     pieces = list(_lay_out(text, start, end, terms))
     if start > 0:
@@ -42,8 +43,15 @@ def cut(text: str, terms: Sequence[Term]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _fits(form: str, terms: Sequence[Term]) -> bool:
-    return any(term.fits(form) for term in terms)
+def _choose(text: str, terms: Sequence[Term]) -> int:
+    """The place from which on most terms stand near each other; 0 where there is none."""
+    places = sorted((place, number) for number, term in enumerate(terms) for place in find_places(text, term))
+    best, most = 0, 0
+    for first, _number in places:
+        near = len({number for place, number in places if first <= place < first + WIDTH - 2 * BEFORE})
+        if near > most:
+            best, most = first, near
+    return best
 
 
 def _lay_out(text: str, start: int, end: int, terms: Sequence[Term]) -> Iterator[Piece]:

@@ -23,7 +23,10 @@ LONGEST_RUN = 120
 MOST_PARTS = 12
 """How many parts a symbol has at most; what has more is found part by part."""
 
-_WORD = f"(?:[^\\W_{UNSPACED}]|[{MARKS}\u00ad\u200c\u200d])+"
+LETTER = f"(?:[^\\W_{UNSPACED}]|[{MARKS}\u00ad\u200c\u200d])"
+"""What a word is made of, as a regular expression of one character."""
+
+_WORD = f"{LETTER}+"
 _RUN = re.compile(f"(?P<unspaced>[{UNSPACED}]+)|{_WORD}(?:[/.]{_WORD})*")
 _PART = re.compile(_WORD)
 

@@ -32,10 +32,12 @@ def main(settings: str, folder: str, pipe: str, name: str) -> None:
     from plenary.record.watch import watching
 
     swept = float("-inf")
+    given = 0
     with watching() as watch:
-        while watch.wait(stop, LONGEST):
+        # What a patient follower has left is taken up though nothing was recorded.
+        while watch.wait(stop, 0.0 if given else LONGEST):
             lapse_due()
-            catch_up_all()
+            given = catch_up_all()
             if time.monotonic() - swept >= SWEEP:
                 sweep()
                 swept = time.monotonic()
