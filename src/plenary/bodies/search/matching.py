@@ -16,13 +16,6 @@ from django.db.models import BooleanField, Q
 from django.db.models.expressions import RawSQL
 
 from plenary.engine.search.query import Term
-from plenary.record.models import SealedValue
-
-_HOLDING = """(NOT EXISTS (
-    SELECT 1 FROM {parts} WHERE part.value <> '' AND NOT EXISTS (
-        SELECT 1 FROM {sealed} held WHERE held.body = "bodies_indexed"."log" AND held.commitment = part.value)))"""
-_PARTS_IN_SQLITE = """json_each('["' || replace("bodies_indexed"."commitments", ' ', '","') || '"]') part"""
-_PARTS_IN_POSTGRESQL = """unnest(string_to_array("bodies_indexed"."commitments", ' ')) AS part(value)"""
 
 
 def matching(terms: Sequence[Term], *, name: bool = False) -> Any:
@@ -39,8 +32,25 @@ def matching(terms: Sequence[Term], *, name: bool = False) -> Any:
 
 def holding() -> RawSQL:
     """A condition on the rows of the index: that every private value in them is there, and none was erased since."""
-    parts = _PARTS_IN_SQLITE if connection.vendor == "sqlite" else _PARTS_IN_POSTGRESQL
-    return RawSQL(_HOLDING.format(parts=parts, sealed=SealedValue._meta.db_table), (), output_field=BooleanField())
+    if connection.vendor == "sqlite":
+        return RawSQL(
+            """(NOT EXISTS (
+                SELECT 1 FROM json_each('["' || replace("bodies_indexed"."commitments", ' ', '","') || '"]') part
+                WHERE part.value <> '' AND NOT EXISTS (
+                    SELECT 1 FROM record_sealedvalue held
+                    WHERE held.body = "bodies_indexed"."log" AND held.commitment = part.value)))""",
+            (),
+            output_field=BooleanField(),
+        )
+    return RawSQL(
+        """(NOT EXISTS (
+            SELECT 1 FROM unnest(string_to_array("bodies_indexed"."commitments", ' ')) AS part(value)
+            WHERE part.value <> '' AND NOT EXISTS (
+                SELECT 1 FROM record_sealedvalue held
+                WHERE held.body = "bodies_indexed"."log" AND held.commitment = part.value)))""",
+        (),
+        output_field=BooleanField(),
+    )
 
 
 def forget() -> None:
