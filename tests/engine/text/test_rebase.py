@@ -35,6 +35,24 @@ def edited(id: str, old: str, new: str) -> dict[str, str]:
     return {id: OLD.by_id[id].text.replace(old, new)}
 
 
+def test_what_is_put_behind_a_provision_that_it_holds_and_that_is_moved_out_stays_behind_it() -> None:
+    reading = Reading("r", ("AAA",), moved=(Move("p1", None, None), Move("a", "p1", None)))
+    rebased = rebase(OLD, OLD, reading)
+    assert rebased.reading == reading
+    assert [p.id for p in recover(collate(OLD, [rebased.reading]), "r").provisions] == ["p1", "a", "p2", "p3"]
+
+
+def test_what_is_moved_beside_a_move_that_cannot_be_carried_is_carried() -> None:
+    reading = Reading("r", ("AAA",), moved=(Move("p1", "p3", "a"), Move("p2", "p3", "a"), Move("p3", "a", "a")))
+    rebased = rebase(OLD, revise(p1=f"{P1.text} {P2.text}", p2=None), reading)
+    assert rebased.reading.moved == (Move("p3", "a", "a"),)
+    assert [(o.fate, o.ground) for o in rebased.outcomes] == [
+        (Fate.CONFLICT, Ground.MERGED),
+        (Fate.CONFLICT, Ground.MERGED),
+        (Fate.CARRIED, Ground.UNTOUCHED),
+    ]
+
+
 def test_an_edit_is_carried_over_a_revision_elsewhere_in_its_provision() -> None:
     new = revise(p1="All members of the assembly shall cooperate on the safe use of shared systems.")
     rebased = rebase(OLD, new, Reading("r", ("AAA",), edited("p1", "safe", "secure")))

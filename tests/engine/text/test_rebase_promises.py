@@ -24,7 +24,8 @@ def cases(draw: st.DrawFn) -> tuple[Instrument, Instrument, Reading]:
 
 
 def consistent(base: Instrument, reading: Reading) -> Reading:
-    """The reading without what it asks of a provision that it deletes, or puts into one; with what is held deleted."""
+    """The reading without what it asks of a provision that it deletes, or puts into one; with what is held deleted.
+    Nothing is put behind what it holds, once that is deleted and no longer moved out."""
     gone = set(reading.deleted)
     gone.update(p.id for p in base.provisions if any(above.id in gone for above in base.ancestors(p.id)))
     lost = {*gone}
@@ -36,7 +37,12 @@ def consistent(base: Instrument, reading: Reading) -> Reading:
         words={name: text for name, text in reading.words.items() if name not in gone},
         deleted=frozenset(gone),
         added=tuple(addition for addition in reading.added if addition.id not in lost),
-        moved=tuple(move for move in reading.moved if not {move.provision, move.parent} & gone),
+        moved=tuple(
+            move
+            for move in reading.moved
+            if not {move.provision, move.parent} & gone
+            and not (move.after in gone and any(above.id == move.provision for above in base.ancestors(move.after)))
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """One reading on its way to the new base: each suggestion is settled once, in one of three ways."""
 
 from collections import defaultdict
+from functools import cached_property
 
 from plenary.engine.text.alignment import Edit, align
 from plenary.engine.text.likeness import plain_words
@@ -193,7 +194,7 @@ class Journey:
         elif move.parent is not None and parent is None:
             self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.HOMELESS)
         else:
-            anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new)
+            anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new, moving=self._moving)
             if move.provision in self.arrived:
                 self._settle(Form.MOVE, move.provision, Fate.ABSORBED, before, Ground.ADOPTED)
             elif tie.new[0] in correspondence.moved:
@@ -202,6 +203,19 @@ class Journey:
                 for after, name in zip((anchor, *tie.new), tie.new, strict=False):
                     self.moved.append(Move(name, after, parent))
                 self._settle(Form.MOVE, move.provision, Fate.CARRIED, before, Ground.UNTOUCHED)
+
+    @cached_property
+    def _moving(self) -> dict[str, str | None]:
+        """What will hold each new provision that the reading moves as one, as far as that can be carried."""
+        correspondence = self.revision.correspondence
+        moving: dict[str, str | None] = {}
+        for move in self.reading.moved:
+            tie = correspondence.by_old[move.provision]
+            parent = correspondence.successor(move.parent)
+            lost = move.parent is not None and parent is None
+            if len(tie.old) == 1 and not lost and move.provision not in self.arrived:
+                moving.update((name, parent) for name in tie.new if name not in correspondence.moved)
+        return moving
 
     def _carry_bracket(self, bracket: Bracket) -> None:
         name = bracket.provision
