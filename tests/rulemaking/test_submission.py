@@ -25,9 +25,11 @@ def test_a_file_is_for_the_member_whose_code_its_name_begins_with() -> None:
     ]
 
 
-def test_without_a_table_every_beginning_of_a_name_is_a_code() -> None:
-    assert behalf("Zed 2.docx", ".docx", "-.txt", membership=Membership()) == [
-        ("Zed 2.docx", ("Zed",)),
+def test_without_a_table_a_name_that_begins_in_capitals_begins_with_a_code() -> None:
+    assert behalf("ZED 2.docx", "Zed 2.docx", "my comments.md", ".docx", "-.txt", membership=Membership()) == [
+        ("ZED 2.docx", ("ZED",)),
+        ("Zed 2.docx", ()),
+        ("my comments.md", ()),
         (".docx", ()),
         ("-.txt", ()),
     ]

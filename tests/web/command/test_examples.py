@@ -97,7 +97,7 @@ def test_an_example_of_an_installation_does_what_it_shows(words: tuple[str, ...]
             assert house.run(*make)[0] == Outcome.DONE
     if words[0] == "restore":
         assert program("init", "--folder", "house", "--body", "forum", "--name", "Forum").returncode == Outcome.DONE
-        assert program("backup", "--folder", "house", "-o", "house.tar").returncode == Outcome.DONE
+        assert program("backup", "--folder", "house", "-o", words[1]).returncode == Outcome.DONE
     if words[0] == "verify":
         assert program("record", "export", "--folder", folder, "-o", "record.zip").returncode == Outcome.DONE
     done = program(*line)

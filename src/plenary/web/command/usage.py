@@ -32,6 +32,7 @@ _ORDER = (
         "backup",
         "restore",
         "migrate",
+        "reindex",
         "doctor",
         "logs",
         "bench",
