@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from plenary.bodies.models import Account, Appointment, Coordination, Seating
 from plenary.bodies.queries import list_claims, read_period, reader_of
-from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.coordination import opens_seat
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.permission import Standing, find_standing
@@ -114,6 +114,12 @@ def actor_of(request: HttpRequest, body: str, behalf: str | None = None) -> Acto
     if seat is None or seat.standing is not Standing.BINDING or not has_second_factor(request):
         return None
     return Actor(seat.name, behalf, f"account-{request.user.pk}")
+
+
+def serves(request: HttpRequest, body: str) -> bool:
+    """Whether whoever asks acts for the secretariat."""
+    actor = actor_of(request, body)
+    return actor is not None and actor.kind == SECRETARIAT
 
 
 def preparer_of(request: HttpRequest, body: str) -> Seat | None:

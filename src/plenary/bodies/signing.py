@@ -76,8 +76,9 @@ def declare_policies() -> None:
         changed.connect(end_other_sessions, dispatch_uid="plenary.bodies.signing")
 
 
-def end_other_sessions(request: HttpRequest, user: AbstractBaseUser, **told: object) -> None:
-    """Whoever signed in before a second factor was set up or changed has not shown it: such sessions end."""
+def end_other_sessions(request: HttpRequest, user: AbstractBaseUser | AnonymousUser, **told: object) -> None:
+    """End all sessions of an account but the one that asks: when their owner says so, and when a second factor was set
+    up or changed, which whoever signed in before has not shown."""
     for session in UserSession.objects.filter(user=user).exclude(session_key=request.session.session_key):
         session.end()
 

@@ -7,7 +7,6 @@ key before that, where no backup of the database reaches. So a log that was rest
 before anything else is signed in its name.
 """
 
-import fcntl
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from plenary.engine.merkle.tile import FULL, Tile, grow_tiles, tiled_nodes
 from plenary.engine.merkle.tree import Tree
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.record.gate import alone
 from plenary.record.models import Log, SignedCheckpoint
 from plenary.record.reading import read_bytes
 
@@ -96,12 +96,8 @@ class LogFiles:
     def locked(self) -> Iterator[None]:
         """Within the block nobody else writes these files: the worker and an export do not cross each other."""
         self.folder.parent.mkdir(parents=True, exist_ok=True)
-        gate = os.open(self.folder.with_name(f".{self.folder.name}.gate"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        try:
-            fcntl.flock(gate, fcntl.LOCK_EX)
+        with alone(self.folder.with_name(f".{self.folder.name}.gate")):
             yield
-        finally:
-            os.close(gate)
 
     def write(self, path: str, data: bytes) -> None:
         """Write a file whole or not at all, and see it to the disk."""

@@ -3,13 +3,14 @@
 Acts wait for nobody here: it is no transaction. PostgreSQL has locks for such an agreement, SQLite a file beside it.
 """
 
-import fcntl
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 
 from django.db import connection
+
+from plenary.record import gate
 
 
 @contextmanager
@@ -30,9 +31,5 @@ def alone(log: str) -> Iterator[None]:
         # Nobody else is there.
         yield
         return
-    gate = os.open(f"{name}.search.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        fcntl.flock(gate, fcntl.LOCK_EX)
+    with gate.alone(Path(f"{name}.search.gate")):
         yield
-    finally:
-        os.close(gate)

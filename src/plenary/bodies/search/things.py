@@ -1,6 +1,7 @@
 """What this package feeds the search: members, groups, stakeholders, forums and documents."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Member, Stakeholder
 from plenary.bodies.rules.audience import PUBLIC
@@ -30,62 +31,26 @@ def register() -> None:
 def collect_members(body: str, scope: str) -> Iterator[Item]:
     """A member under all its names and its code, in the body's own order."""
     for row in Member.rows.at().filter(body=body, code=_key(scope)):
-        yield Item(
-            sort=MEMBERS.key,
-            key=scope,
-            scope=scope,
-            address=f"{scope}/",
-            order=by_number(row.place),
-            titles=row.names,
-            names=(row.code, *row.names.values()),
-            words=(_join(row.names),),
-        )
+        yield _lay_out(MEMBERS, scope, row.code, row.names, order=by_number(row.place))
 
 
 def collect_groups(body: str, scope: str) -> Iterator[Item]:
     """A group under all its names and its code, by code."""
     for row in Group.rows.at().filter(body=body, code=_key(scope)):
-        yield Item(
-            sort=GROUPS.key,
-            key=scope,
-            scope=scope,
-            address=f"{scope}/",
-            order=by_letters(row.code),
-            titles=row.names,
-            names=(row.code, *row.names.values()),
-            words=(_join(row.names),),
-        )
+        yield _lay_out(GROUPS, scope, row.code, row.names)
 
 
 def collect_stakeholders(body: str, scope: str) -> Iterator[Item]:
     """A stakeholder under all its names and its code, by code; it is shown by what the record has of it."""
     for row in Stakeholder.rows.at().filter(body=body, code=_key(scope)):
-        yield Item(
-            sort=STAKEHOLDERS.key,
-            key=scope,
-            scope=scope,
-            address=f"record/changes?at={scope}",
-            order=by_letters(row.code),
-            titles=row.names,
-            names=(row.code, *row.names.values()),
-            words=(_join(row.names),),
-        )
+        yield replace(_lay_out(STAKEHOLDERS, scope, row.code, row.names), address=f"record/changes?at={scope}")
 
 
 def collect_forums(body: str, scope: str) -> Iterator[Item]:
     """A forum under all its names, and not who is in it; a closed one for those alone who may see its page."""
     for row in Forum.rows.at().filter(body=body, key=_key(scope)):
-        yield Item(
-            sort=FORUMS.key,
-            key=scope,
-            scope=scope,
-            address=f"{scope}/",
-            order=by_letters(row.key),
-            titles=row.names,
-            names=(row.key, *row.names.values()),
-            words=(_join(row.names),),
-            audience=f"forum:{row.key}" if row.mode == RecordMode.CLOSED else PUBLIC,
-        )
+        audience = f"forum:{row.key}" if row.mode == RecordMode.CLOSED else PUBLIC
+        yield replace(_lay_out(FORUMS, scope, row.key, row.names), audience=audience)
 
 
 def collect_documents(body: str, scope: str) -> Iterator[Item]:
@@ -111,6 +76,20 @@ def collect_documents(body: str, scope: str) -> Iterator[Item]:
             audience=row.audience,
             commitments=(*held, *(each for _words, held in files for each in held)),
         )
+
+
+def _lay_out(sort: Sort, scope: str, code: str, names: Mapping[str, str], *, order: str = "") -> Item:
+    """What has a code, names by language and a page of its own, by code where nothing else is said."""
+    return Item(
+        sort=sort.key,
+        key=scope,
+        scope=scope,
+        address=f"{scope}/",
+        order=order or by_letters(code),
+        titles=names,
+        names=(code, *names.values()),
+        words=(_join(names),),
+    )
 
 
 def _join(names: Mapping[str, str]) -> str:

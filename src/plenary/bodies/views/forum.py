@@ -33,7 +33,7 @@ from plenary.bodies.queries import (
 )
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat
+from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import list_names, see_other
@@ -77,8 +77,7 @@ def show_forums(request: HttpRequest, body: str) -> HttpResponse:
     found, as_at, reader = require_body(body), read_as_at(request, body), reader_of_request(request, body)
     names, working = list_names(body), procedure_of(body).working
     rows = [_tell(each, names, working) for each in list_forums(body, as_at.sequence) if may_know_forum(reader, each)]
-    actor = actor_of(request, body)
-    context = {"page": turn(request, rows), "as_at": as_at, "opens": actor is not None and actor.kind == "secretariat"}
+    context = {"page": turn(request, rows), "as_at": as_at, "opens": serves(request, body)}
     return render(request, "bodies/forums.html", {**frame(found, "forums"), **context})
 
 

@@ -8,12 +8,11 @@ from plenary.bodies.queries import (
     coordinators,
     list_group_memberships,
     list_groups,
-    list_members,
     procedure_of,
     read_period,
 )
-from plenary.bodies.views.as_at import AsAt, read_as_at
-from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.as_at import read_as_at
+from plenary.bodies.views.frame import frame, name_members, newest, require_body
 from plenary.bodies.words import call
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
@@ -25,7 +24,7 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     """The groups by code, each with its members on a day in the body's own order."""
     found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
-    names = _names(body, as_at, working)
+    names = name_members(body, as_at.sequence)
     belonging: dict[str, set[str]] = {}
     for row in list_group_memberships(body, as_at.sequence):
         if read_period(row.start, row.end).holds(as_at.day):
@@ -50,7 +49,7 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     if group is None:
         raise Http404
     working = procedure_of(body).working
-    names = _names(body, as_at, working)
+    names = name_members(body, as_at.sequence)
     speaking = set(coordinators(body, code, as_at.day, as_at.sequence))
     rows: dict[str, list[GroupMembership]] = {}
     for row in list_group_memberships(body, as_at.sequence, group=code):
@@ -66,8 +65,3 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "as_at": as_at,
     }
     return render(request, "bodies/group.html", {**frame(found, "groups"), **context})
-
-
-def _names(body: str, as_at: AsAt, working: str) -> dict[str, str]:
-    """What every member is called, by code in the body's own order."""
-    return {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}

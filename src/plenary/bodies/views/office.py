@@ -9,11 +9,11 @@ from django.urls import reverse
 from plenary.bodies.forms.act import answer
 from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
 from plenary.bodies.models import Appointment
-from plenary.bodies.queries import list_members, list_office_holders, procedure_of, read_period, read_values
-from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request
+from plenary.bodies.queries import list_office_holders, read_period, read_values
+from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_as_at
-from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.words import call, name_office
+from plenary.bodies.views.frame import frame, name_members, newest, require_body
+from plenary.bodies.words import name_office
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
@@ -39,8 +39,7 @@ class Row:
 def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
     found, as_at = require_body(body), read_as_at(request, body)
-    working = procedure_of(body).working
-    members = {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}
+    members = name_members(body, as_at.sequence)
     holders = list_office_holders(body, as_at.sequence)
     persons = read_values(reader_of_request(request, body), body, [row.person for row in holders])
     rows = [
@@ -59,13 +58,12 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     ]
     # Those who hold an office come first; sorting is stable, so that the offices stay in their order.
     page = turn(request, sorted(rows, key=lambda row: not row.present))
-    actor = actor_of(request, body)
     context = {
         "page": page,
         "present": [row for row in page if row.present],
         "others": [row for row in page if not row.present],
         "count": sum(row.present for row in rows),
-        "serves": as_at.sequence is None and actor is not None and actor.kind == "secretariat",
+        "serves": as_at.sequence is None and serves(request, body),
         "as_at": as_at,
     }
     return render(request, "bodies/offices.html", {**frame(found, "offices"), **context})

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from plenary.bodies import signing
 from plenary.bodies.device import name_device
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.seat import see_other
@@ -40,7 +41,6 @@ def end_session(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: HttpRequest) -> HttpResponse:
     """End every session of one's own but this one."""
-    for each in UserSession.objects.filter(user=request.user).exclude(session_key=request.session.session_key):
-        each.end()
+    signing.end_other_sessions(request, request.user)
     messages.success(request, _("You are signed in here only."))
     return see_other(reverse("sessions"))

@@ -1,6 +1,5 @@
 """The categories of members and the series of weights, each of them by itself, and the forms that fill them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,15 +26,14 @@ from plenary.bodies.queries import (
     list_categories,
     list_listed,
     list_listings,
-    list_members,
     list_series,
     list_values,
     procedure_of,
     read_period,
 )
-from plenary.bodies.seating import SECRETARY, actor_of
+from plenary.bodies.seating import SECRETARY, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at
-from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.frame import frame, name_members, newest, require_body
 from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import call, write_number
 from plenary.kit.freshness import shown_up_to
@@ -72,7 +70,7 @@ def show_categories(request: HttpRequest, body: str) -> HttpResponse:
     found, as_at = require_body(body), read_as_at(request, body)
     working, listed = procedure_of(body).working, list_listed(body, as_at.day, as_at.sequence)
     rows = [(each, call(each.names, working), len(listed[each.code])) for each in list_categories(body, as_at.sequence)]
-    context = {"page": turn(request, rows), "as_at": as_at, "serves": _serves(request, body, as_at)}
+    context = {"page": turn(request, rows), "as_at": as_at, "serves": as_at.sequence is None and serves(request, body)}
     return render(request, "bodies/categories.html", {**frame(found, "categories"), **context})
 
 
@@ -84,7 +82,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     category = find_category(body, code, as_at.sequence)
     if category is None:
         raise Http404
-    names, day = _names(body, as_at), as_at.day
+    names, day = name_members(body, as_at.sequence), as_at.day
     ranks = {member: rank for rank, member in enumerate(names)}
     rows = sorted(
         (
@@ -102,7 +100,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "present": [row for row in page if row.present],
         "others": [row for row in page if not row.present],
         "count": sum(row.present for row in rows),
-        "serves": _serves(request, body, as_at),
+        "serves": as_at.sequence is None and serves(request, body),
         "as_at": as_at,
     }
     return render(request, "bodies/category.html", {**frame(found, "categories"), **context})
@@ -123,7 +121,7 @@ def show_weights(request: HttpRequest, body: str) -> HttpResponse:
     rows = [
         (each, call(each.names, working), len(valued.get(each.key, ()))) for each in list_series(body, as_at.sequence)
     ]
-    context = {"page": turn(request, rows), "as_at": as_at, "serves": _serves(request, body, as_at)}
+    context = {"page": turn(request, rows), "as_at": as_at, "serves": as_at.sequence is None and serves(request, body)}
     return render(request, "bodies/weights.html", {**frame(found, "categories"), **context})
 
 
@@ -141,7 +139,7 @@ def show_series(request: HttpRequest, body: str, series: str) -> HttpResponse:
         "name": call(declared.names, procedure_of(body).working),
         "page": turn(request, rows),
         "count": sum(row.holds and row.value != "" for row in rows),
-        "serves": _serves(request, body, as_at),
+        "serves": as_at.sequence is None and serves(request, body),
         "as_at": as_at,
     }
     return render(request, "bodies/series.html", {**frame(found, "categories"), **context})
@@ -224,27 +222,15 @@ def _require_series(body: str, key: str) -> WeightSeries:
     return found
 
 
-def _serves(request: HttpRequest, body: str, as_at: AsAt) -> bool:
-    """Whether the reader acts for the secretariat, and looks at how things stand."""
-    actor = actor_of(request, body)
-    return as_at.sequence is None and actor is not None and actor.kind == "secretariat"
-
-
 def _list_values(body: str, series: str, as_at: AsAt) -> list[Value]:
     """Every value of a series by member, in the body's own order, and by day; one of a member's is in force."""
     given: dict[str, list[Weight]] = {}
     for row in list_values(body, series=series, at=as_at.sequence):
         given.setdefault(row.member, []).append(row)
     values = []
-    for code, name in _names(body, as_at).items():
+    for code, name in name_members(body, as_at.sequence).items():
         begun = [row for row in given.get(code, ()) if row.start <= as_at.day.isoformat()]
         for row in given.get(code, ()):
             written = "" if row.value is None else write_number(row.value)
             values.append(Value(code, name, written, row.start, holds=bool(begun) and row is begun[-1]))
     return values
-
-
-def _names(body: str, as_at: AsAt) -> Mapping[str, str]:
-    """What every member is called, by code in the body's own order."""
-    working = procedure_of(body).working
-    return {member.code: call(member.names, working) for member in list_members(body, as_at.sequence)}

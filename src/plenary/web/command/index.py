@@ -7,40 +7,14 @@ from importlib import import_module
 import typer
 
 from plenary.web.command.app import app
-
-_MODULES = {
-    "compile": ("compile",),
-    "proof": ("proof",),
-    "check": ("check",),
-    "compare": ("compare",),
-    "rebase": ("rebase",),
-    "recover": ("recover",),
-    "demo": ("demo",),
-    "init": ("init",),
-    "invite": ("invite",),
-    "serve": ("serve",),
-    "act": ("act",),
-    "record": ("record.checkpoint", "record.export", "record.rotate_key"),
-    "token": ("token",),
-    "verify": ("verify",),
-    "backup": ("backup",),
-    "restore": ("restore",),
-    "migrate": ("migrate",),
-    "reindex": ("reindex",),
-    "doctor": ("doctor",),
-    "logs": ("logs",),
-    "bench": ("bench",),
-}
-"""The modules of each command, in the order in which a user meets them."""
+from plenary.web.command.modules import MODULES
 
 
 def application(arguments: Sequence[str] = ()) -> typer.Typer:
     """The application with the command that the arguments name; with all of them where that is not plain, since
     the help lists them and a mistyped name is compared with them."""
     first = _first(arguments)
-    needed = (
-        () if first == "--version" else _MODULES.get(first, tuple(name for row in _MODULES.values() for name in row))
-    )
+    needed = () if first == "--version" else MODULES.get(first, tuple(name for row in MODULES.values() for name in row))
     for name in needed:
         import_module(f"plenary.web.command.{name}")
     return app

@@ -18,27 +18,8 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web.command.answer import lead
 from plenary.web.command.mistake import Mistake, no_command, too_much
+from plenary.web.command.modules import MODULES
 
-_ORDER = (
-    *("compile", "proof", "check", "compare", "rebase", "recover", "demo"),
-    *(
-        "init",
-        "invite",
-        "serve",
-        "act",
-        "token",
-        "record",
-        "verify",
-        "backup",
-        "restore",
-        "migrate",
-        "reindex",
-        "doctor",
-        "logs",
-        "bench",
-    ),
-)
-"""The commands as a user meets them."""
 _WIDEST = 100
 _NARROW = 64
 """Below so many columns a name stands above what is said of it, not beside."""
@@ -77,7 +58,9 @@ class Commands(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         known = [(name, command.help or "") for name, command in self.commands.items()]
-        known.sort(key=lambda row: _ORDER.index(row[0]) if row[0] in _ORDER else len(_ORDER))
+        places = {name: place for place, name in enumerate(MODULES)}
+        # The commands below another come in the order of their modules.
+        known.sort(key=lambda row: places.get(row[0], len(places)))
         formatter.write("\n".join(f"{lead()}{line}" for line in _sheet(self, ctx, known)))
 
 

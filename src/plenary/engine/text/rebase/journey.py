@@ -183,39 +183,46 @@ class Journey:
         correspondence = self.revision.correspondence
         tie = correspondence.by_old[move.provision]
         before = self.revision.old.by_id[move.provision].text
-        parent = correspondence.successor(move.parent)
-        if not tie.new:
+        hindrance = self._hinder(move)
+        if hindrance is None:
+            parent = correspondence.successor(move.parent)
+            anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new, moving=self._moving)
+            for after, name in zip((anchor, *tie.new), tie.new, strict=False):
+                self.moved.append(Move(name, after, parent))
+            self._settle(Form.MOVE, move.provision, Fate.CARRIED, before, Ground.UNTOUCHED)
+        elif hindrance is Ground.GONE:
             wanted = self.reading.words.get(move.provision, before)
             home = self.revision.elsewhere(self.revision.vocabulary.intern(wanted))
             fate, ground = (Fate.CONFLICT, Ground.GONE) if home is None else (Fate.ABSORBED, Ground.ELSEWHERE)
             self._settle(Form.MOVE, move.provision, fate, before, ground, place=home)
-        elif len(tie.old) > 1:
-            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.MERGED)
-        elif move.parent is not None and parent is None:
-            self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.HOMELESS)
         else:
-            anchor = find_anchor(correspondence, move.after, parent, leaving=tie.new, moving=self._moving)
-            if move.provision in self.arrived:
-                self._settle(Form.MOVE, move.provision, Fate.ABSORBED, before, Ground.ADOPTED)
-            elif tie.new[0] in correspondence.moved:
-                self._settle(Form.MOVE, move.provision, Fate.CONFLICT, before, Ground.MOVED)
-            else:
-                for after, name in zip((anchor, *tie.new), tie.new, strict=False):
-                    self.moved.append(Move(name, after, parent))
-                self._settle(Form.MOVE, move.provision, Fate.CARRIED, before, Ground.UNTOUCHED)
+            fate = Fate.ABSORBED if hindrance is Ground.ADOPTED else Fate.CONFLICT
+            self._settle(Form.MOVE, move.provision, fate, before, hindrance)
+
+    def _hinder(self, move: Move) -> Ground | None:
+        """Why a move is not carried; None for one that is."""
+        correspondence = self.revision.correspondence
+        tie = correspondence.by_old[move.provision]
+        if not tie.new:
+            return Ground.GONE
+        if len(tie.old) > 1:
+            return Ground.MERGED
+        if move.parent is not None and correspondence.successor(move.parent) is None:
+            return Ground.HOMELESS
+        if move.provision in self.arrived:
+            return Ground.ADOPTED
+        return Ground.MOVED if tie.new[0] in correspondence.moved else None
 
     @cached_property
     def _moving(self) -> dict[str, str | None]:
-        """What will hold each new provision that the reading moves as one, as far as that can be carried."""
+        """What will hold each new provision that a carried move of the reading moves."""
         correspondence = self.revision.correspondence
-        moving: dict[str, str | None] = {}
-        for move in self.reading.moved:
-            tie = correspondence.by_old[move.provision]
-            parent = correspondence.successor(move.parent)
-            lost = move.parent is not None and parent is None
-            if len(tie.old) == 1 and not lost and move.provision not in self.arrived:
-                moving.update((name, parent) for name in tie.new if name not in correspondence.moved)
-        return moving
+        return {
+            name: correspondence.successor(move.parent)
+            for move in self.reading.moved
+            if self._hinder(move) is None
+            for name in correspondence.by_old[move.provision].new
+        }
 
     def _carry_bracket(self, bracket: Bracket) -> None:
         name = bracket.provision

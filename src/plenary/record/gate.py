@@ -1,0 +1,19 @@
+"""One at a time on this machine, by a lock on a file: whoever comes meanwhile waits, and the system wakes the next."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def alone(gate: Path) -> Iterator[None]:
+    """Within the block no other process or thread holds this file, which is made where it is not there."""
+    handle = os.open(gate, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        # A process that ends, however it does, gives the file free as well.
+        os.close(handle)
