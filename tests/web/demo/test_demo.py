@@ -28,6 +28,7 @@ def test_an_officer_admits_a_member_and_a_delegate_sees_it(demo: Demo):
     status, address, page = enter(officer, "S. Brant")
     assert (status, address, "You are S. Brant now." in page) == (200, "/assembly/", True)
     assert "You are H. Lund now." in enter(delegate, "H. Lund")[2]
+    assert delegate.ask("/account/sessions/")[2].count("this one") == 1
     assert officer.send("/assembly/members/admit", ADMITTED)[:2] == (200, "/assembly/members/")
     assert ["Umbral" in visitor.ask("/assembly/members/")[2] for visitor in (delegate, public)] == [True, True]
     assert "You are R. Sandvik now." in enter(observer, "R. Sandvik")[2]

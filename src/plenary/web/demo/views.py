@@ -1,5 +1,6 @@
 """The page on which somebody becomes one of the invented persons with one click."""
 
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
@@ -61,6 +62,8 @@ def _list_observers(bodies: set[str]) -> set[tuple[str, str]]:
 
 def _enter(request: HttpRequest, person: Person) -> HttpResponse:
     login(request, person.account, backend=BACKEND)
+    # Whoever signs in by password has this done by allauth.
+    UserSession.objects.create_from_request(request)
     request.session[f"seat:{person.body}"] = person.appointment.seat
     messages.success(request, _("You are {name} now.").format(name=person.account.name))
     return see_other(reverse("home", args=[person.body]))
