@@ -7,6 +7,7 @@ not even traced, which would make them take three times as long.
 It looks at what pytest-cov has just measured, so it must be the outermost around the tests.
 """
 
+import functools
 import io
 import sys
 import threading
@@ -19,6 +20,7 @@ from coverage import Coverage
 ENGINE = "src/plenary/engine/*"
 TESTS = Path("tests", "engine")
 _shortfall = pytest.StashKey[str]()
+_kept = pytest.StashKey[bool]()
 
 
 def counts(item: pytest.Item) -> bool:
@@ -27,10 +29,22 @@ def counts(item: pytest.Item) -> bool:
     return own and item.get_closest_marker("hypothesis") is None
 
 
+def forget_answers() -> None:
+    """What functions of the engine keep of answers is made anew: else what made them first might not be measured."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("plenary.engine.")]
+    for value in [value for module in modules for value in vars(module).values()]:
+        if isinstance(value, functools._lru_cache_wrapper):
+            value.cache_clear()
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     if counts(item):
+        if item.config.stash.get(_kept, True):
+            forget_answers()
+            item.config.stash[_kept] = False
         return (yield)
+    item.config.stash[_kept] = True
     # A worker of xdist has two measurements, one over the other: where the upper pauses, the lower one goes on.
     tracing, tracing_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)

@@ -9,6 +9,7 @@ from contextlib import closing
 
 import pytest
 
+from plenary.engine.merkle.note import Signer
 from plenary.record.pack import standalone
 from tests.web.house.conftest import House
 
@@ -115,9 +116,18 @@ def test_the_verdict_is_said_in_the_users_language(house: House):
 
 def test_a_pack_signed_by_a_stranger_or_no_pack_at_all_is_refused(house: House):
     house.run("record", "export", "-o", "record.zip")
-    stranger = str(standalone.FORMAT)
+    stranger = str(Signer("elsewhere/demo", bytes(32)).verifier)
     found = house.ask("verify", "record.zip", "--key", stranger)
-    assert (found["exit"], found["rule"]) == (1, "key")
+    assert (found["exit"], found["rule"], found["sentence"]) == (
+        1,
+        "signature",
+        "The checkpoint of demo is not signed by a known key.",
+    )
+    found = house.ask("verify", "record.zip", "--key", "elsewhere/demo")
+    assert (found["exit"], found["refusal"]) == (
+        2,
+        "The key elsewhere/demo is not of the form NAME+ID+KEY; give one as the body publishes it.",
+    )
     (house.desk / "no.zip").write_text("no pack", "utf-8")
     assert house.run("verify", "no.zip")[:2] == (
         1,

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from plenary.bodies.models import Body
-from plenary.bodies.queries import find_body, list_members, procedure_of
+from plenary.bodies.queries import find_body, list_members
 from plenary.bodies.words import call
 from plenary.record.models import Log
 from plenary.record.statement import select
@@ -22,9 +22,11 @@ def frame(body: Body, here: str) -> dict[str, object]:
     return {"body": body, "body_name": call(body.names), "here": here}
 
 
-def name_members(body: str, at: int | None = None) -> dict[str, str]:
-    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then."""
-    working = procedure_of(body).working
+def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
+    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
+
+    ``working`` is the body's working language, in which a name is said that the reader's language has not.
+    """
     return {member.code: call(member.names, working) for member in list_members(body, at)}
 
 

@@ -24,7 +24,7 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     """The groups by code, each with its members on a day in the body's own order."""
     found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
-    names = name_members(body, as_at.sequence)
+    names = name_members(body, working, as_at.sequence)
     belonging: dict[str, set[str]] = {}
     for row in list_group_memberships(body, as_at.sequence):
         if read_period(row.start, row.end).holds(as_at.day):
@@ -49,7 +49,7 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     if group is None:
         raise Http404
     working = procedure_of(body).working
-    names = name_members(body, as_at.sequence)
+    names = name_members(body, working, as_at.sequence)
     speaking = set(coordinators(body, code, as_at.day, as_at.sequence))
     rows: dict[str, list[GroupMembership]] = {}
     for row in list_group_memberships(body, as_at.sequence, group=code):

@@ -82,7 +82,8 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     category = find_category(body, code, as_at.sequence)
     if category is None:
         raise Http404
-    names, day = name_members(body, as_at.sequence), as_at.day
+    working, day = procedure_of(body).working, as_at.day
+    names = name_members(body, working, as_at.sequence)
     ranks = {member: rank for rank, member in enumerate(names)}
     rows = sorted(
         (
@@ -95,7 +96,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     page = turn(request, rows)
     context = {
         "category": category,
-        "name": call(category.names, procedure_of(body).working),
+        "name": call(category.names, working),
         "page": page,
         "present": [row for row in page if row.present],
         "others": [row for row in page if not row.present],
@@ -133,10 +134,11 @@ def show_series(request: HttpRequest, body: str, series: str) -> HttpResponse:
     declared = find_series(body, series, as_at.sequence)
     if declared is None:
         raise Http404
-    rows = _list_values(body, series, as_at)
+    working = procedure_of(body).working
+    rows = _list_values(body, series, working, as_at)
     context = {
         "series": declared,
-        "name": call(declared.names, procedure_of(body).working),
+        "name": call(declared.names, working),
         "page": turn(request, rows),
         "count": sum(row.holds and row.value != "" for row in rows),
         "serves": as_at.sequence is None and serves(request, body),
@@ -222,13 +224,13 @@ def _require_series(body: str, key: str) -> WeightSeries:
     return found
 
 
-def _list_values(body: str, series: str, as_at: AsAt) -> list[Value]:
+def _list_values(body: str, series: str, working: str, as_at: AsAt) -> list[Value]:
     """Every value of a series by member, in the body's own order, and by day; one of a member's is in force."""
     given: dict[str, list[Weight]] = {}
     for row in list_values(body, series=series, at=as_at.sequence):
         given.setdefault(row.member, []).append(row)
     values = []
-    for code, name in name_members(body, as_at.sequence).items():
+    for code, name in name_members(body, working, as_at.sequence).items():
         begun = [row for row in given.get(code, ()) if row.start <= as_at.day.isoformat()]
         for row in given.get(code, ()):
             written = "" if row.value is None else write_number(row.value)
