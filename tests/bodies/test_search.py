@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 
 from plenary.bodies.acts.body import EstablishBody
+from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
 from plenary.bodies.acts.forum import AskIn, OpenForum
 from plenary.bodies.acts.group import FormGroup
@@ -16,6 +17,7 @@ from plenary.bodies.acts.member import AdmitMember, NameMember
 from plenary.bodies.acts.stakeholder import ProposeStakeholder, RemoveStakeholder
 from plenary.bodies.models import Document, DocumentVersion, Indexed
 from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.rules.delegation import Role
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.search import source
 from plenary.bodies.search.finding import count_sorts, find
@@ -139,6 +141,12 @@ def test_a_thing_that_changed_is_found_by_what_it_is_now(body: Do):
     assert [row.titles for row in find(ANYBODY, "demo", read_query("AND"), "member")] == [{"en": "Andoria"}]
 
 
+def test_a_member_whose_delegation_changed_is_found_once(body: Do):
+    body(AppointDelegate(member="FEL", role=Role.HEAD, binds=True, person=Sealed.seal("Ada")))
+    assert keys("felunda") == ["members/FEL"]
+    assert keys("fel", sort="member") == ["members/FEL"]
+
+
 def test_a_private_thing_is_found_counted_and_ordered_for_its_audience_alone(body: Do):
     keep_private(body)
     for typed in ("zorilla", "okapi", "letter"):
@@ -223,7 +231,7 @@ def test_a_source_that_fails_is_logged_and_holds_up_neither_an_erasure_nor_what_
     def fail(_body: str, scope: str) -> Iterator[Item]:
         raise LookupError(scope)
 
-    monkeypatch.setitem(source._sources, "documents", Source("documents", fail))
+    monkeypatch.setitem(source._sources, "documents", Source("documents", fail, str))
     register(body, "other", {"en": "Other"})
     body(NameMember(code="AND", names={"en": "Andoria"}, place=1))
     body(EraseValues(commitments=(Document.rows.at().get(key="letter").private_titles,), reason="asked for"))

@@ -7,7 +7,7 @@ from django.test import Client
 
 from plenary.bodies.acts.group import FormGroup
 from plenary.bodies.acts.member import AdmitMember
-from plenary.bodies.search.index import write
+from plenary.bodies.search.index import lay_out_row, write
 from plenary.bodies.search.source import Item, by_number
 from plenary.record.follower import catch_up
 from tests.bodies.conftest import Do
@@ -71,16 +71,11 @@ def test_every_page_of_a_body_has_the_box_which_works_without_script(body: Do, c
 def add_members(count: int, first: int = 1) -> None:
     """So many members in the index, in the body's order."""
     names = [(number, f"Isle {number}") for number in range(first, first + count)]
-    write(
-        "demo",
-        "members",
-        [
-            Item(
-                "member", f"members/M{number}", f"members/M{number}", "", by_number(number), {"en": name}, names=(name,)
-            )
-            for number, name in names
-        ],
-    )
+    items = [
+        Item("member", f"members/M{number}", f"members/M{number}", "", by_number(number), {"en": name}, names=(name,))
+        for number, name in names
+    ]
+    write("demo", ["members"], [lay_out_row("demo", item) for item in items])
 
 
 def test_the_thousandth_thing_is_reached_page_by_page_in_the_bodys_order(body: Do, client: Client):

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif("PLENARY_TEST_POSTGRES" in os.environ, reason="a
 AT_ONCE = 16
 
 
-@pytest.mark.parametrize("rounds", [pytest.param(10), pytest.param(50, marks=pytest.mark.long)])
+@pytest.mark.parametrize("rounds", [pytest.param(4), pytest.param(50, marks=pytest.mark.long)])
 def test_requests_sent_sixteen_times_at_once_are_each_done_once(demo: Demo, rounds: int):
     visitor = Visitor(demo.port)
     enter(visitor, "S. Brant")

@@ -43,6 +43,29 @@ def test_a_follower_is_given_entries_in_order_and_in_batches_once(seen: list[tup
     assert seen == [("demo", [1, 2]), ("demo", [3]), ("demo", [4])]
 
 
+def test_what_is_recorded_while_a_follower_works_is_for_its_next_run(
+    seen: list[tuple[str, list[int]]], monkeypatch: pytest.MonkeyPatch
+):
+    given: list[list[int]] = []
+
+    def follow(body: str, entries: Sequence[Entry]) -> None:
+        given.append([entry.sequence for entry in entries])
+        write(f"while {entries[-1].sequence}")
+
+    monkeypatch.setattr(follower, "_patient", set())
+    follower.follower("busy")(follow)
+    write("a", "b", "c")
+    assert follower.catch_up("busy", "demo") == 3
+    assert follower.catch_up("busy", "demo") == 2
+    assert given == [[1, 2], [3], [4, 5]]
+    follower.follower("patient", patient=True)(follow)
+    given.clear()
+    monkeypatch.setattr(follower, "FEW", 4)
+    # The first writes one more, and the others come to its end; what the last one writes waits.
+    assert follower.catch_up_all() == 1 + 7 + 7
+    assert given == [[6], [1, 2, 3, 4], [5, 6, 7]]
+
+
 def test_a_follower_that_fails_is_given_the_same_entries_again_and_its_lag_is_known(seen: list[tuple[str, list[int]]]):
     write("a", "b", "Bad")
     for _attempt in range(2):

@@ -109,6 +109,17 @@ def test_streams_end_when_the_hub_closes_and_beat_while_it_is_silent():
     live(closed)
 
 
+def test_where_nobody_listened_nothing_is_kept_and_who_joins_meanwhile_is_sent_to_the_database():
+    hub = Hub()
+    hub.add([Event("demo", 1, ())], {"demo": 1})
+    place = hub.end
+    hub.skip({"demo": 3})
+    assert (hub.read(place), hub.positions) == (None, {"demo": 3})
+    assert hub.read(hub.end) == []
+    hub.add([Event("demo", 4, ())], {"demo": 4})
+    assert (hub.read(place), hub.read(hub.end - 1)) == (None, [Event("demo", 4, ())])
+
+
 def test_only_reading_is_answered():
     async def refused(hub: Hub) -> None:
         reader = Reader(hub, method="POST")

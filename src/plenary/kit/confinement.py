@@ -20,6 +20,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from plenary.kit.turn import giving_way
+
 SECONDS = 20
 """Of a clock on the wall."""
 CPU_SECONDS = 15
@@ -44,10 +46,11 @@ def ask(question: str, name: str, data: bytes) -> Any:
     try:
         if process.stdin is None or process.stdout is None:
             raise NoAnswer(question)
-        with suppress(BrokenPipeError):
-            process.stdin.write(json.dumps(name).encode() + b"\n" + data)
-            process.stdin.close()
-        said = process.stdout.read(LONGEST_ANSWER + 1)
+        with giving_way():
+            with suppress(BrokenPipeError):
+                process.stdin.write(json.dumps(name).encode() + b"\n" + data)
+                process.stdin.close()
+            said = process.stdout.read(LONGEST_ANSWER + 1)
         return json.loads(said)
     except (OSError, ValueError) as error:
         raise NoAnswer(question) from error

@@ -19,7 +19,7 @@ LOGGER = logging.getLogger("plenary.follower")
 #: The most entries that a follower is given at once.
 BATCH = 256
 #: The most entries that a patient follower is given at once, and the seconds after which its turn ends.
-FEW = 16
+FEW = 32
 TURN = 1.0
 
 _followers: dict[str, Follow] = {}
@@ -47,12 +47,13 @@ def list_followers() -> list[str]:
 
 
 def catch_up(name: str, body: str) -> int:
-    """Bring one follower to the end of a log; how many entries it was given.
+    """Bring one follower to where a log ends now; how many entries it was given.
 
-    The cursor moves after each batch is done with: what is interrupted is given again.
+    What is recorded meanwhile is for the next time: where act follows act, it would be given entry by entry, without
+    end. The cursor moves after each batch is done with: what is interrupted is given again.
     """
-    done = 0
-    while given := _step(name, body, BATCH):
+    done, end = 0, Log.objects.get(body=body).size
+    while given := _step(name, body, BATCH, end):
         done += given
     return done
 
@@ -72,17 +73,20 @@ def catch_up_all() -> int:
 def _take_turn(name: str, bodies: Sequence[str]) -> int:
     last, done = monotonic() + TURN, 0
     for body in bodies:
-        while given := _try(partial(_step, most=FEW), name, body):
+        end = Log.objects.get(body=body).size
+        while given := _try(partial(_step, most=FEW, end=end), name, body):
             done += given
             if monotonic() >= last:
                 return done
     return done
 
 
-def _step(name: str, body: str, most: int) -> int:
-    """Give a follower the next entries of a log, at most so many; how many there were."""
+def _step(name: str, body: str, most: int, end: int) -> int:
+    """Give a follower the next entries of a log, at most so many and up to ``end``; how many there were."""
     cursor, _made = Cursor.objects.get_or_create(follower=name, body=body)
-    entries = read_entries(body, after=cursor.sequence, limit=most)
+    if cursor.sequence >= end:
+        return 0
+    entries = read_entries(body, after=cursor.sequence, limit=min(most, end - cursor.sequence))
     if entries:
         _followers[name](body, entries)
         # Where the cursor was moved or taken out meanwhile, whoever did that knows better.

@@ -37,4 +37,5 @@ def _keep(body: str, entries: Sequence[Entry]) -> None:
 def _list_scopes(entries: Sequence[Entry]) -> set[str]:
     """What the entries touched, as their sources collect it."""
     touched = {address for entry in entries for address in registry.read(entry).about()}
-    return {source.narrow(address) for address in touched if (source := find_source(address)) is not None}
+    narrowed = {source.narrow(address) for address in touched if (source := find_source(address)) is not None}
+    return {scope for scope in narrowed if scope is not None}

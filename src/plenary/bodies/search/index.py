@@ -4,9 +4,7 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from django.db import DatabaseError, transaction
-from django.db.models import Max, Q, QuerySet
-from django.db.models.functions import Substr
-from django.db.models.lookups import Exact
+from django.db.models import Max, Q
 
 from plenary.bodies.models import Indexed
 from plenary.bodies.rules.forum import split_log
@@ -26,19 +24,23 @@ LONGEST_TEXT = 100_000
 MOST_FORMS = 400_000
 """How many bytes the forms of a thing have at most: PostgreSQL takes a megabyte."""
 MANY = 200
+MUCH = 500_000
+"""How many letters of forms are written in one transaction, or those of one scope."""
 
 
-def write(log: str, scope: str, items: Iterable[Item]) -> None:
-    """Put these things in place of all that the index has at a scope, or below it."""
-    rows = [_lay_out(log, item) for item in items]
+def write(log: str, scopes: Sequence[str], rows: Sequence[Indexed]) -> None:
+    """Put these rows in place of all that the index has at some scopes, or below them."""
     with transaction.atomic():
-        _list_rows(log, scope).delete()
+        held = _list_rows(log, scopes)
+        # A statement takes so many values and no more.
+        for start in range(0, len(held), MANY):
+            Indexed.objects.filter(pk__in=held[start : start + MANY]).delete()
         Indexed.objects.bulk_create(rows, batch_size=MANY)
 
 
 def write_entries(log: str, items: Sequence[Item]) -> None:
     """Put entries in place of themselves."""
-    rows = [_lay_out(log, item) for item in items]
+    rows = [lay_out_row(log, item) for item in items]
     with transaction.atomic():
         Indexed.objects.filter(log=log, root__in=[row.root for row in rows]).delete()
         Indexed.objects.bulk_create(rows, batch_size=MANY)
@@ -50,10 +52,19 @@ def renew(body: str, scopes: Iterable[str]) -> None:
     Where a source fails at a scope, that is logged, and the index has what it told before. What the database or the
     disk refuses is raised: it may not the next time.
     """
+    due: list[str] = []
+    rows: list[Indexed] = []
     for scope in _without_lower(scopes):
         source = find_source(scope)
         if source is not None:
-            write(body, scope, _collect(source, body, scope))
+            due.append(scope)
+            rows += [lay_out_row(body, item) for item in _collect(source, body, scope)]
+        # Acts wait for as long as rows are written.
+        if sum(len(row.forms) for row in rows) >= MUCH:
+            write(body, due, rows)
+            due, rows = [], []
+    if due:
+        write(body, due, rows)
 
 
 def purge(body: str, commitments: Sequence[str]) -> set[str]:
@@ -94,10 +105,12 @@ def _collect(source: Source, body: str, scope: str) -> list[Item]:
     return items
 
 
-def _list_rows(log: str, scope: str) -> QuerySet[Indexed]:
-    """The rows at a scope or below it. SQLite's LIKE takes A for a, so that a beginning is compared as what it is."""
-    below = Q(Exact(Substr("scope", 1, len(scope) + 1), f"{scope}/"))
-    return Indexed.objects.filter(Q(scope=scope) | below, log=log, root=_root_of(scope))
+def _list_rows(log: str, scopes: Sequence[str]) -> list[int]:
+    """The rows at scopes or below them."""
+    roots = {_root_of(scope) for scope in scopes}
+    held = Indexed.objects.filter(log=log, root__in=roots).values_list("pk", "scope")
+    beginnings = tuple(f"{scope}/" for scope in scopes)
+    return [number for number, scope in held if f"{scope}/".startswith(beginnings)]
 
 
 def _root_of(scope: str) -> str:
@@ -114,7 +127,8 @@ def _without_lower(scopes: Iterable[str]) -> list[str]:
     return kept
 
 
-def _lay_out(log: str, item: Item) -> Indexed:
+def lay_out_row(log: str, item: Item) -> Indexed:
+    """A thing as the index has it."""
     # PostgreSQL's text has no NUL, and files may hold one.
     text = compose("\n".join(each for each in item.words if each))[:LONGEST_TEXT].replace("\0", " ")
     names = "\n".join(item.names)

@@ -49,12 +49,12 @@ Collect = Callable[[str, str], Iterable[Item]]
 class Source:
     """What a package tells of the addresses that begin with ``prefix``.
 
-    ``narrow`` says for an address that an entry touched which scope is collected anew: itself, unless said.
+    ``narrow`` says for an address that an entry touched which scope is collected anew, None where nothing is.
     """
 
     prefix: str
     collect: Collect
-    narrow: Callable[[str], str] = str
+    narrow: Callable[[str], str | None]
 
 
 _sorts: dict[str, Sort] = {}

@@ -21,11 +21,16 @@ DOCUMENTS = Sort("document", marked("Documents"), 50)
 
 def register() -> None:
     """Called once, when the package is ready."""
-    add(Source("members", collect_members), MEMBERS)
-    add(Source("groups", collect_groups), GROUPS)
-    add(Source("stakeholders", collect_stakeholders), STAKEHOLDERS)
-    add(Source("forums", collect_forums), FORUMS)
-    add(Source("documents", collect_documents), DOCUMENTS)
+    add(Source("members", collect_members, narrow), MEMBERS)
+    add(Source("groups", collect_groups, narrow), GROUPS)
+    add(Source("stakeholders", collect_stakeholders, narrow), STAKEHOLDERS)
+    add(Source("forums", collect_forums, narrow), FORUMS)
+    add(Source("documents", collect_documents, narrow), DOCUMENTS)
+
+
+def narrow(address: str) -> str | None:
+    """The thing itself; what lies below it, as the delegation of a member, is not what it is found by."""
+    return address if address.count("/") == 1 else None
 
 
 def collect_members(body: str, scope: str) -> Iterator[Item]:

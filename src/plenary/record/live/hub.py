@@ -6,6 +6,7 @@ import threading
 from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import partial
 
 from django.db import DatabaseError, InterfaceError, connection
 
@@ -85,6 +86,15 @@ class Hub:
         """Keep what was found, and wake the streams."""
         self._events.extend(events)
         self._end += len(events)
+        self._move(positions)
+
+    def skip(self, positions: dict[str, int]) -> None:
+        """Say how far the logs have come, where nobody listened; who joins meanwhile reads it from the database."""
+        self._events.clear()
+        self._end += 1
+        self._move(positions)
+
+    def _move(self, positions: dict[str, int]) -> None:
         self.positions = positions
         self._wake()
 
@@ -126,7 +136,7 @@ class Hub:
         if seen is None:
             loop.call_soon_threadsafe(self.start, dict(now))
         elif now != seen:
-            events = list_events(seen, now)
+            tell = partial(self.add, list_events(seen, now)) if self._sleeping else self.skip
             if not loop.is_closed():
-                loop.call_soon_threadsafe(self.add, events, dict(now))
+                loop.call_soon_threadsafe(tell, dict(now))
         return now

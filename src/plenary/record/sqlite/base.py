@@ -18,6 +18,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._gate: int | None = None
+        self._inside = False
 
     def _start_transaction_under_autocommit(self) -> None:
         self._enter()
@@ -41,17 +42,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             super()._close()  # type: ignore[misc]  # Django has it, its stubs do not
         finally:
-            self._leave()
+            self._inside = False
+            if self._gate is not None:
+                os.close(self._gate)
+                self._gate = None
 
     def _enter(self) -> None:
-        name = str(self.settings_dict["NAME"])
-        if self._gate is not None or self.is_in_memory_db():
+        if self._inside or self.is_in_memory_db():
             return
-        gate = os.open(f"{name}.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        fcntl.flock(gate, fcntl.LOCK_EX)
-        self._gate = gate
+        if self._gate is None:
+            name = str(self.settings_dict["NAME"])
+            self._gate = os.open(f"{name}.gate", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        fcntl.flock(self._gate, fcntl.LOCK_EX)
+        self._inside = True
 
     def _leave(self) -> None:
-        if self._gate is not None:
-            os.close(self._gate)
-            self._gate = None
+        if self._gate is not None and self._inside:
+            fcntl.flock(self._gate, fcntl.LOCK_UN)
+        self._inside = False

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from plenary.kit.turn import giving_way
 from plenary.rulemaking.intake import limit
 from plenary.rulemaking.intake.document import Format
 from plenary.rulemaking.intake.fault import Fault, Flaw
@@ -92,7 +93,8 @@ def _run(command: Sequence[str], folder: Path) -> None:
         start_new_session=True,
     )
     try:
-        process.wait(limit.CONVERSION_SECONDS)
+        with giving_way():
+            process.wait(limit.CONVERSION_SECONDS)
     except subprocess.TimeoutExpired:
         pass
     finally:

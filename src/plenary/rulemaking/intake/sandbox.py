@@ -13,6 +13,7 @@ from queue import SimpleQueue
 from types import TracebackType
 
 from plenary.kit import confinement
+from plenary.kit.turn import giving_way
 from plenary.rulemaking.intake import limit
 from plenary.rulemaking.intake.document import Content, Format
 from plenary.rulemaking.intake.fault import Fault, Flaw
@@ -62,7 +63,9 @@ class _Worker:
     def read(self, name: str, data: bytes) -> Answer:
         process = self._process = self._process or confinement.start(_START, _NEEDED)
         try:
-            return unpacked(_asked(process, name, data, time.monotonic() + limit.SECONDS + _GRACE))
+            with giving_way():
+                said = _asked(process, name, data, time.monotonic() + limit.SECONDS + _GRACE)
+            return unpacked(said)
         except TimeoutError:
             self.stop()
             return Fault(Flaw.TOO_SLOW)

@@ -23,6 +23,7 @@ from django.db import DatabaseError
 
 from plenary.kit import clock
 from plenary.kit.middleware import LARGEST_OF_STRANGERS, LARGEST_REQUEST
+from plenary.kit.turn import taking_turn
 from plenary.record.live.stream import Message, Receive, Send
 
 LARGE = 1 << 20
@@ -162,6 +163,10 @@ class Pages:
 
     def _call(self, scope: Message, content: IO[bytes] | None) -> Answer:
         """Runs in a thread."""
+        with taking_turn():
+            return self._answer(scope, content)
+
+    def _answer(self, scope: Message, content: IO[bytes] | None) -> Answer:
         told: list[tuple[str, list[tuple[str, str]]]] = []
 
         def start(status: str, headers: list[tuple[str, str]], fault: object = None) -> None:

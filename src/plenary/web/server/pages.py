@@ -1,5 +1,6 @@
 """``python -m plenary.web.server.pages SETTINGS FOLDER PIPE NAME SOCKET``: serves pages and streams on a socket."""
 
+import gc
 import socket
 import sys
 from pathlib import Path
@@ -11,10 +12,6 @@ from plenary.web.server.child import follow_parent, open_site
 
 PATIENCE = 5
 """Seconds in which requests that have begun may end."""
-
-SWITCH = 0.0005
-"""Seconds after which one thread gives way to another. A thread that holds the database waits for its turn after each
-statement, and everybody waits for it: with the five milliseconds that Python takes otherwise, for a long time."""
 
 
 class Server(uvicorn.Server):
@@ -30,7 +27,6 @@ class Server(uvicorn.Server):
 
 def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> None:
     """Serve until told to end."""
-    sys.setswitchinterval(SWITCH)
     follow_parent(int(pipe))
     open_site(settings, folder, name)
     # Loading the pages makes Django set up logging once more.
@@ -38,6 +34,9 @@ def main(settings: str, folder: str, pipe: str, name: str, listening: str) -> No
     from plenary.web import installation
 
     installation.keep_log(Path(folder), settings, name)
+    # What is loaded stays: looking through it for garbage would hold a request up for a tenth of a second.
+    gc.collect()
+    gc.freeze()
     from django.conf import settings as site
 
     config = uvicorn.Config(

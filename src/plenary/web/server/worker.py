@@ -1,6 +1,7 @@
 """``python -m plenary.web.server.worker SETTINGS FOLDER PIPE NAME``: runs the followers when something was recorded,
 and does what is due when its time has come."""
 
+import os
 import signal
 import sys
 import threading
@@ -14,8 +15,11 @@ LONGEST = 5.0
 SWEEP = 3600.0
 """Seconds between two looks at files that no act has named."""
 
-REST = 0.2
+REST = 0.5
 """Seconds between two runs: where act follows act, one run is for many of them, and leaves the machine to the pages."""
+
+NICE = 5
+"""How far the worker gives way to the pages where both want the processor (nice)."""
 
 
 def main(settings: str, folder: str, pipe: str, name: str) -> None:
@@ -24,6 +28,7 @@ def main(settings: str, folder: str, pipe: str, name: str) -> None:
     signal.signal(signal.SIGTERM, lambda number, frame: stop.set())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     follow_parent(int(pipe))
+    os.nice(NICE)
     open_site(settings, folder, name)
     import plenary.web.followers  # noqa: F401 - registers them
     from plenary.bodies.upload import sweep
