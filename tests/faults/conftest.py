@@ -73,7 +73,14 @@ class Town:
 
     def start(self, keys: Sequence[str]) -> subprocess.Popen[str]:
         """Start a writer that acts once for each key."""
-        command = [sys.executable, str(ROOT / "tests/faults/writer.py"), *keys]
+        return self._start(str(ROOT / "tests/faults/writer.py"), *keys)
+
+    def begin(self, code: str) -> subprocess.Popen[str]:
+        """Begin to run code on the database, beside others."""
+        return self._start("-c", f"import django\ndjango.setup()\n{code}")
+
+    def _start(self, *words: str) -> subprocess.Popen[str]:
+        command = [sys.executable, *words]
         return subprocess.Popen(
             command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

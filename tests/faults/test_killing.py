@@ -16,7 +16,7 @@ KINDS = ("pages", "worker", "pages", "worker", "supervisor")
 """Whom the kills meet, in turn."""
 
 
-@pytest.mark.parametrize("kills", [pytest.param(5), pytest.param(200, marks=pytest.mark.long)])
+@pytest.mark.parametrize("kills", [pytest.param(10), pytest.param(200, marks=pytest.mark.long)])
 def test_no_acknowledged_act_is_lost_whatever_is_killed(demo: Demo, tmp_path: Path, kills: int):
     chance = random.Random(kills)
     port = demo.port
