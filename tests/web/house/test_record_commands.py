@@ -118,8 +118,9 @@ def test_a_pack_signed_by_a_stranger_or_no_pack_at_all_is_refused(house: House):
     house.run("record", "export", "-o", "record.zip")
     stranger = str(Signer("elsewhere/demo", bytes(32)).verifier)
     found = house.ask("verify", "record.zip", "--key", stranger)
-    assert (found["exit"], found["rule"], found["sentence"]) == (
+    assert (found["exit"], found["verdict"], found["rule"], found["sentence"]) == (
         1,
+        "not signed by a trusted key",
         "signature",
         "The checkpoint of demo is not signed by a known key.",
     )
@@ -129,6 +130,7 @@ def test_a_pack_signed_by_a_stranger_or_no_pack_at_all_is_refused(house: House):
         "The key elsewhere/demo is not of the form NAME+ID+KEY; give one as the body publishes it.",
     )
     (house.desk / "no.zip").write_text("no pack", "utf-8")
+    assert house.ask("verify", "no.zip")["verdict"] == "no pack"
     assert house.run("verify", "no.zip")[:2] == (
         1,
         "This is not what was recorded, or not a whole pack.\nThis is not a whole pack: File is not a zip file.\n",

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from plenary.record.pack.standalone import Verdict as ItemVerdict
 
 
+VERDICTS = {
+    **dict.fromkeys(("signature", "key"), "not signed by a trusted key"),
+    **dict.fromkeys(("archive", "pack", "item"), "no pack"),
+}
+"""What is said to a machine of a rule that was broken; of every other, that something was altered."""
+
+
 @app.command(
     cls=Command,
     help=_("Check a pack: every entry, hash and signature, and every table made anew from the entries."),
@@ -61,7 +68,8 @@ def verify(
             verdicts = verify_pack(pack, tuple(key or ()))
     except Fault as fault:
         entry = fault.place[1] if fault.rule == "entry" and isinstance(fault.place, tuple) else None
-        data = {"verdict": "altered", "rule": fault.rule, "entry": entry, "sentence": fault.sentence}
+        verdict = VERDICTS.get(fault.rule, "altered")
+        data = {"verdict": verdict, "rule": fault.rule, "entry": entry, "sentence": fault.sentence}
         answer(context, _sentence(fault), data, Outcome.ATTENTION)
     if is_item:
         _tell_item(context, item)
