@@ -1,8 +1,10 @@
 """A visitor's first minutes: two browsers, two persons, one record, which goes on the next time and can be checked."""
 
+import json
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -90,7 +92,9 @@ def test_the_demonstration_was_made_by_acts_alone(made: Path, tmp_path: Path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_acts_arrive_in_a_second_browser(demo: Demo, browser: Browser):
+def test_two_persons_see_each_others_acts_arrive_and_one_checks_the_record(
+    demo: Demo, browser: Browser, tmp_path: Path
+):
     site = f"http://localhost:{demo.port}"
     windows = [browser.new_context(locale="en") for _person in range(2)]
     officer, delegate = (window.new_page() for window in windows)
@@ -105,8 +109,37 @@ def test_acts_arrive_in_a_second_browser(demo: Demo, browser: Browser):
     officer.click("main form button")
     expect(officer.locator("main")).to_contain_text("Umbral")
     expect(shown).to_contain_text("33", timeout=15_000)
+    officer.goto(f"{site}/assembly/record/")
+    delegate.goto(f"{site}/assembly/members/HAL/appoint")
+    fill(delegate, "person", "N. Vane")
+    fill(delegate, "role", "adviser")
+    delegate.click("main form button")
+    expect(delegate.locator("main")).to_contain_text("N. Vane")
+    newest = officer.locator("main li, main tr").filter(has_text="delegation.appoint").first
+    expect(newest).to_contain_text("delegation:HAL", timeout=15_000)
+
+    delegate.goto(f"{site}/assembly/record/check")
+    (key,) = delegate.locator("code.long").all_inner_texts()
+    with delegate.expect_download() as coming:
+        delegate.click("main a.button:has-text('Download the record')")
+    pack = tmp_path / "record.zip"
+    coming.value.save_as(pack)
     for window in windows:
         window.close()
+    assert demo.end()[0] == 0
+    assert check(pack, key) == ["All is as it was recorded."]
+    data = pack.read_bytes()
+    (tmp_path / "flipped.zip").write_bytes(data.replace(b'"en":"Umbral"', b'"en":"Umbrel"'))
+    with zipfile.ZipFile(pack) as archive:
+        (log,) = json.loads(archive.read("pack.json"))["logs"]
+    assert check(tmp_path / "flipped.zip", key) == [
+        f"This is not what was recorded. The first bad entry is {log['size'] - 1} of assembly."
+    ]
+
+
+def check(pack: Path, key: str) -> list[str]:
+    """What ``plenary verify`` says first of a pack, whose key was published as this one."""
+    return run("-m", "plenary.web.command", "verify", str(pack), "--key", key).stdout.splitlines()[:1]
 
 
 def fill(tab: Page, field: str, value: str) -> None:
