@@ -3,7 +3,7 @@
 To be called inside ``speaking(tongue)``, because provisions without a number are cited in words.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from plenary.engine.text.layout import Setting
 from plenary.engine.text.proposal import propose
@@ -58,6 +58,11 @@ def cite(instrument: Instrument) -> Mapping[str, str]:
             for provision in instrument.provisions
         ]
     )
+
+
+def cited(names: Mapping[str, str], ids: Iterable[str]) -> str:
+    """How a person names provisions; one that has no name stands by its id."""
+    return "; ".join(names.get(name) or name for name in ids)
 
 
 def _predecessors(instrument: Instrument) -> dict[str, str]:

@@ -33,7 +33,11 @@ def test_a_text_is_interned_token_by_token(text: str) -> None:
         ("Each Party shall, where", [" Each", " Party", " shall", ",", " where"]),
         (
             "the Party's low-carbon (1.5 °C) aim",
-            [" the", " Party's", " low", "-", "carbon", " (", "1.5", " °", "C", ")", " aim"],
+            [" the", " Party's", " low-carbon", " (", "1.5", " °", "C", ")", " aim"],
+        ),
+        (
+            "forty‐five non‑state A-1 2024-2030 pre- and –x",
+            [" forty‐five", " non‑state", " A", "-", "1", " 2024", "-", "2030", " pre", "-", " and", " –", "x"],
         ),
         ("كلُّ طرفٍ، وفقًا", [" كلُّ", " طرفٍ", "،", " وفقًا"]),
         ("各国应当合作。", [" 各国", "应当", "合作", "。"]),

@@ -28,7 +28,7 @@ _SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
 
 _TOKEN = re.compile(
     rf"""\s*(?:
-        [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
+        [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’\-\u2010\u2011](?=[^\W\d_{HAN}]))*
       | (?=[{HAN}]) (?:{spell(LEXICON)}|[{HAN}])                                     # a word known, or a character
       | \d+(?:[.,:]\d+)*                                                             # 1.5, 18:00
       | [{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*

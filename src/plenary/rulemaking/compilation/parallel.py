@@ -14,12 +14,11 @@ from plenary.kit.refusal import Refusal
 from plenary.kit.table import read_rows
 from plenary.rulemaking.compilation.base import Base, read_base
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import cited
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.proof import Doubt
-from plenary.rulemaking.proving import cite
+from plenary.rulemaking.proving import cite, cited
 from plenary.rulemaking.submission import Submission
 
 Concordance = Mapping[str, Mapping[str, str]]

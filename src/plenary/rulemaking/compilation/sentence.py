@@ -7,6 +7,7 @@ from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.rebase import Ground, Outcome
 from plenary.kit.language import _, marked, ngettext
 from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cited
 
 _DIFFERENCES = {
     Class.TYPOGRAPHIC: marked("In {provision}, only the typing differs: “{found}” for “{base}”; the base's is kept."),
@@ -121,11 +122,6 @@ def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
     said = _GROUNDS[outcome.ground]
     place = cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
     return Doubt(_(said).format(place=place, ours=clipped(outcome.ours), theirs=clipped(outcome.theirs)))
-
-
-def cited(names: Mapping[str, str], ids: Iterable[str]) -> str:
-    """How a person names provisions; one that has no name stands by its id."""
-    return "; ".join(names.get(name) or name for name in ids)
 
 
 def clipped(words: str) -> str:

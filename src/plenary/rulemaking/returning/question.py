@@ -1,15 +1,20 @@
 """What an edited copy of ours leaves open, said to a person."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
+from plenary.engine.text.layout import lay_out
+from plenary.engine.text.passage import RollingText
 from plenary.engine.text.round_two import Cause, Note, Question, Remark
 from plenary.kit.language import _, marked, ngettext
-from plenary.rulemaking.compilation.sentence import cited, clipped
+from plenary.rulemaking.output.wording import citations
 from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cited
 
 _QUESTIONS = {
     Cause.NAMES: marked("In {provision}, names of other members were changed: “{before}” came back as “{after}”."),
     Cause.WORDS: marked("In {provision}, words were written over another member's: “{before}” came back as “{after}”."),
+    Cause.STRANGER: marked("In {provision}, the name in “{words}” is no member's: “{before}” came back as “{after}”."),
     Cause.SEVERAL: marked("In {provision}, several choices were made in one place: “{before}” came back as “{after}”."),
     Cause.SIGNS: marked("In {provision}, a sign of a bracket was changed: “{before}” came back as “{after}”."),
     Cause.HELD: marked("In {provision}, a bracket that others hold was dropped: “{before}” came back as “{after}”."),
@@ -17,18 +22,23 @@ _QUESTIONS = {
     Cause.NUMBER: marked("In {provision}, a number or label of ours was changed: “{before}” came back as “{after}”."),
     Cause.UNPLACED: marked("Words that belong nowhere in the text were added: “{after}”."),
     Cause.MISSING: marked("{provision} is not in the copy, and nothing says that it was struck."),
-    Cause.MARKUP: marked("In {provision}, words were struck through by hand: “{before}” came back as “{after}”."),
-    Cause.PARENT: marked("{provision} is supported, and the new provision that holds it is not."),
+    Cause.MARKUP: marked("In {provision}, words were struck through by hand: “{words}”."),
+    Cause.PARENT: marked(
+        "{provision} was changed or supported, and the new provision that holds it is not supported: “{before}” came "
+        "back as “{after}”."
+    ),
     Cause.MERGED: marked("{provision} was run together with the next paragraph: “{before}” came back as “{after}”."),
 }
+_PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")
 _NOTES = {
     Remark.CLEAN: marked("Nothing in the copy is tracked; its edits were found by comparing it with what was issued."),
     Remark.UNTRACKED: marked("Beside its tracked changes, the copy has edits that are not tracked, in {provisions}."),
     Remark.ABSENT: marked("The copy does not hold {provisions}, which is out of its scope."),
     Remark.UNMARKED: marked("The hidden marks of the copy are gone; its paragraphs were found by their words."),
 }
-
-
+_LONGEST = 160
+_BESIDE = 60
+"""Characters: how long a sentence may be to be shown whole, and how much of a longer one is shown beside a change."""
 _MANY = 5
 """Places with names changed from which on they are one question: somebody took the names out of a copy."""
 
@@ -55,13 +65,45 @@ def question_doubts(names: Mapping[str, str], questions: Sequence[Question]) -> 
 
 def question_doubt(names: Mapping[str, str], question: Question) -> Doubt:
     """A question for an officer, as a doubt of the register."""
-    said = _QUESTIONS[question.cause]
+    said = _PLACED if question.cause is Cause.UNPLACED and question.provision else _QUESTIONS[question.cause]
+    before, after = contrasted(question.before, question.after or " ".join(question.words))
     sentence = _(said).format(
         provision=cited(names, (question.provision,)),
-        before=clipped(question.before),
-        after=clipped(question.after or " ".join(question.words)),
+        before=before,
+        after=after,
+        words=" ".join(question.words).strip(" ,;/"),
     )
     return Doubt(sentence, question.place)
+
+
+def issued_names(rolling: RollingText) -> Mapping[str, str]:
+    """How a person names each provision of a text that was issued, those that its readings add too."""
+    return citations(lay_out(rolling))
+
+
+def contrasted(before: str, after: str) -> tuple[str, str]:
+    """Two wordings of a sentence; where they are long, what differs in them with some words around it. Nothing that
+    differs is cut."""
+    if max(len(before), len(after)) <= _LONGEST:
+        return before, after
+    start = _shared(before, after)
+    end = _shared(before[start:][::-1], after[start:][::-1])
+    return _around(before, start, len(before) - end), _around(after, start, len(after) - end)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The characters from start to end with the words beside them."""
+    first, last = max(start - _BESIDE, 0), min(end + _BESIDE, len(text))
+    if first:
+        first = text.find(" ", first, start) + 1 or first
+    if last < len(text) and (cut := text.rfind(" ", end, last)) >= 0:
+        last = cut
+    return f"{'… ' if first else ''}{text[first:last]}{' …' if last < len(text) else ''}"
 
 
 def return_note(names: Mapping[str, str], note: Note) -> Doubt:

@@ -36,7 +36,7 @@ TYPOGRAPHIC, NUMBERING, WORDING = Class.TYPOGRAPHIC, Class.NUMBERING, Class.WORD
             [(TYPOGRAPHIC, "“", '"'), (TYPOGRAPHIC, "”", '"'), (WORDING, "is", "was")],
         ),
         ("with measures, if any.", "with measures .", "with measures.", [(WORDING, ", if any", "")]),
-        ("a non-state body", "a state body", "a state body", [(WORDING, "non-", "")]),
+        ("a non-state body", "a state body", "a state body", [(WORDING, "non-state", "state")]),
         ("", "new", "new", [(WORDING, "", "new")]),
         ("gone", "", "", [(WORDING, "gone", "")]),
     ],

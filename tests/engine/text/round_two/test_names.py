@@ -150,3 +150,44 @@ def test_a_name_typed_at_the_end_of_the_words_and_not_among_the_names_supports_t
     assert answer(ROLLING, ("three", f"three {name}")) == says(
         {"p2": P2.replace("four", "three")}, supports("p2", "p2:7-8", "three")
     )
+
+
+def test_new_words_among_the_names_support_nothing_until_the_question_is_answered() -> None:
+    found = answer(ROLLING, ("three – Borland]", "three – Borland; two or one – CEL]"))
+    before = "2 The Assembly may[, in good time, – Desh] ask for more within [four / three – Borland] weeks."
+    assert found == Return(
+        NEW,
+        questions=(
+            Question(
+                "p2",
+                Cause.UNPLACED,
+                (Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP),
+                before,
+                before.replace("Borland]", "Borland; two or one – CEL]"),
+                ("; two or one – CEL",),
+                "p2:7-8",
+                "paragraph 5",
+            ),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "left", "words"),
+    [
+        ("three – Borland]", "three – Borland, FRA]", ", FRA"),
+        ("three – Borland]", "three – Borland / two – FRA]", "/ two – FRA"),
+        ("a register – Desh: linked]", "a register – Desh: linked / a list – FRA]", "/ a list – FRA"),
+    ],
+)
+def test_a_code_that_is_nobodys_is_asked_about(sent: str, left: str, words: str) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, found.positions) == (NEW, ())
+    assert [(one.cause, one.words) for one in found.questions] == [(Cause.STRANGER, (words,))]
+    assert left in found.questions[0].after
+
+
+def test_a_word_in_capitals_behind_no_dash_is_a_word() -> None:
+    assert answer(ROLLING, ("three – Borland]", "three – Borland / two FRA]")) == says(
+        {"p2": P2.replace("four", "two FRA")}
+    )

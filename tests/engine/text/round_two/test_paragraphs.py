@@ -232,11 +232,38 @@ def test_a_provision_inside_a_new_one_is_not_supported_without_it() -> None:
     inside = Addition("y", "p4", "x", Kind.PARAGRAPH, "Everything is public.", "1")
     rolling = collate(BASE, [Reading("des", ("DES",), added=(article, inside))], order=ORDER)
     found = answer(rolling, ("public. – Desh]", "public. – Desh, CEL]"))
-    assert (found.reading.added, [question.cause for question in found.questions]) == ((), [Cause.PARENT])
+    before = "1 [Everything is public. – Desh]"
+    question = Question(
+        "p4+2",
+        Cause.PARENT,
+        (Meaning.SUPPORTS, Meaning.SUGGESTS, Meaning.SLIP),
+        before,
+        "1 [Everything is public. – Desh, CEL]",
+        (", CEL",),
+        place="paragraph 10",
+    )
+    assert found == Return(NEW, questions=(question,))
     both = answer(
         rolling, ("public. – Desh]", "public. – Desh, CEL]"), ("[Publicity – Desh]", "[Publicity – Desh, CEL]")
     )
     assert [addition.parent for addition in both.reading.added] == [None, "p4+1"]
+
+
+def test_words_written_into_a_provision_inside_a_new_one_of_others_are_asked_about_and_not_lost() -> None:
+    article = Addition("x", "p4", None, Kind.ARTICLE, "Publicity", "Article 2")
+    inside = Addition("y", "p4", "x", Kind.PARAGRAPH, "Everything is public.", "1")
+    rolling = collate(BASE, [Reading("des", ("DES",), added=(article, inside))], order=ORDER)
+    found = answer(rolling, ("is public", "is public and free"))
+    assert (found.reading, found.positions) == (NEW, ())
+    assert [(one.provision, one.cause, one.before, one.after, one.words) for one in found.questions] == [
+        (
+            "p4+2",
+            Cause.PARENT,
+            "1 [Everything is public. – Desh]",
+            "1 [Everything is public and free. – Desh]",
+            ("and free",),
+        )
+    ]
 
 
 def test_what_was_inside_a_new_provision_stays_when_that_is_withdrawn() -> None:

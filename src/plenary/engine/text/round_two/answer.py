@@ -30,16 +30,18 @@ class Cause(StrEnum):
     """Why an edit is asked about and not applied.
 
     NAMES: other members' names were added or removed. WORDS: words were written over another's, under that
-    one's name. SEVERAL: several choices were made in one place. SIGNS: a bracket or stroke was dropped, or one
-    half of it added, and it does not follow what is left. HELD: a bracket that others hold was dropped. JOINT:
-    it concerns another submission that the member stands behind too. NUMBER: a number, label or line of ours
-    was changed. UNPLACED: words that belong nowhere in the text. MISSING: provisions are not there, and
-    nothing says that they were struck. MARKUP: words were struck through by hand. PARENT: a new provision is
-    supported inside another new one that is not. MERGED: two paragraphs were run together.
+    one's name. STRANGER: what stands where a member's code would is the code of none. SEVERAL: several choices
+    were made in one place. SIGNS: a bracket or stroke was dropped, or one half of it added, and it does not
+    follow what is left. HELD: a bracket that others hold was dropped. JOINT: it concerns another submission
+    that the member stands behind too. NUMBER: a number, label or line of ours was changed. UNPLACED: words that
+    belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
+    MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
+    one that the member does not support. MERGED: two paragraphs were run together.
     """
 
     NAMES = "names"
     WORDS = "words"
+    STRANGER = "stranger"
     SEVERAL = "several"
     SIGNS = "signs"
     HELD = "held"

@@ -6,7 +6,6 @@ one way only is taken; everything else is asked.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from plenary.engine.text.opposition import words_in
 from plenary.engine.text.reading import Stance
@@ -118,21 +117,15 @@ class _SlotHearing:
         self.looks = looks
         self.left = [look for look in looks if not look.struck]
         cut = judge.case.edits.is_cut
-        opened, closed = cut(*bracket.open), cut(*bracket.close)
-        self.dropped, self.half = opened and closed, opened != closed
-        self.run_together = not bracket.options and any(
-            cut(*after.segment.head) and not before.struck and not after.struck for before, after in pairwise(looks)
-        )
+        self.dropped = cut(*bracket.open)
         self.signed = judge.signed_after(bracket)
         self.inner = [judge.inner(look) for look in looks]
 
     def decide(self) -> Verdict:
         inner = any(verdict.text is not None for verdicts in self.inner for verdict in verdicts)
-        signs = self.dropped or self.half or self.run_together or self.signed
+        signs = self.dropped or self.signed
         if not signs and not inner and not any(look.touched for look in self.looks):
             return Verdict()
-        if self.half or self.run_together or (self.dropped and len(self.left) > 1):
-            return self._ask(Cause.SIGNS, *_CHOICE, Meaning.SLIP)
         wants = [want for place in range(len(self.looks)) for want in self._wants_of(place)]
         offers = any(look.offers for look in self.looks)
         if self.signed:
@@ -171,6 +164,9 @@ class _SlotHearing:
             if offer.signed - {self.member.code}:
                 self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, puts=[offer.put])
                 continue
+            if offer.strange:
+                self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, puts=[offer.put])
+                continue
             ended = not offer.words or offer.words.endswith(self.bracket.stop.strip())
             wants.append(_Want(offer.words if ended else offer.words + self.bracket.stop, puts=(offer.put,)))
         return wants
@@ -183,7 +179,8 @@ class _SlotHearing:
         if (look.added | removed) - {own}:
             self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.OPPOSES, Meaning.SLIP, look=look, puts=())
         if look.garbled:
-            self._ask(Cause.UNPLACED, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP, look=look)
+            cause = Cause.STRANGER if look.strange else Cause.UNPLACED
+            self._ask(cause, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP, look=look)
         if own in removed and look.segment.alternative.mask & self.member.joint:
             self._ask(Cause.JOINT, Meaning.WITHDRAWS, Meaning.SLIP, look=look, puts=())
         return own in look.added
@@ -278,10 +275,10 @@ class _HeldHearing:
 
     def decide(self) -> Verdict:
         look, cut = self.look, self.case.edits.is_cut
-        opened, closed = cut(*self.bracket.open), cut(*self.bracket.close)
+        opened = cut(*self.bracket.open)
         signed = self.judge.signed_after(self.bracket)
         inner = self.judge.inner(look)
-        if opened != closed or len(look.offers) > 1 or (look.offers and (look.cut or look.replaced)):
+        if len(look.offers) > 1 or (look.offers and (look.cut or look.replaced)):
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
         if look.struck:
             return Verdict("", chosen=True)
@@ -292,6 +289,8 @@ class _HeldHearing:
         for offer in look.offers:
             if offer.signed - {self.member.code}:
                 return self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.SUGGESTS)
+            if offer.strange:
+                return self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS)
             offer.put.settled = True
             return Verdict(led(offer.words, [raw(self.held.content, 0)]), chosen=True)
         if not (look.replaced or look.cut or any(verdict.text is not None for verdict in inner)):

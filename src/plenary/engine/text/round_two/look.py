@@ -16,11 +16,13 @@ _SIGNS = re.compile(r"[\[\]]")
 
 @dataclass(slots=True)
 class Offer:
-    """Words for a slot that stand in none of its alternatives, and the codes of those who sign them."""
+    """Words for a slot that stand in none of its alternatives, and the codes of those who sign them. ``strange``
+    where the code behind them is nobody's."""
 
     words: str
     signed: frozenset[str]
     put: Put
+    strange: bool = False
 
 
 @dataclass(slots=True)
@@ -30,7 +32,8 @@ class Look:
     ``struck``: nothing of it is left. ``replaced``: nothing is left, and other words are there. ``cut``: some of
     its own words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
     where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
-    that its names are gone, ``garbled`` that something else was written among them.
+    that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
+    the code of nobody.
     """
 
     segment: Segment
@@ -43,6 +46,7 @@ class Look:
     removed: frozenset[str] = frozenset()
     unsigned: bool = False
     garbled: bool = False
+    strange: bool = False
     offers: list[Offer] = field(default_factory=list)
 
     @property
@@ -105,7 +109,7 @@ def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:
     for part in parts:
         words, signed = case.member.names.signed(part)
         if part.strip():
-            look.offers.append(Offer(case.member.words(words), signed, put))
+            look.offers.append(Offer(case.member.words(words), signed, put, case.member.names.stranger(words)))
 
 
 def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
@@ -128,6 +132,10 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
     look.removed = before - after
     look.unsigned = bool(text.strip()) and not now.strip()
     look.garbled = not look.unsigned and names.strip(now) != names.strip(text)
+    if look.garbled:
+        # Who is meant by names with other words among them is asked, so nobody's name counts until that is answered.
+        look.added = look.removed = frozenset()
+        look.strange = names.is_strange(names.strip(now).replace(names.strip(text), "", 1))
     offering = [offer.put for offer in look.offers]
     for at in places:
         if at in puts and not look.garbled and puts[at] not in offering:

@@ -15,6 +15,7 @@ from plenary.engine.text.round_two.edit import Put
 from plenary.engine.text.round_two.frame import Bracket, Item, Paragraph
 from plenary.engine.text.round_two.judgement import Judge
 from plenary.engine.text.round_two.sheet import Asked, Request
+from plenary.engine.text.round_two.withholding import hold_back
 from plenary.engine.text.typography import plain
 
 
@@ -58,6 +59,7 @@ def read_provision(case: Case) -> Outcome:
             _read_front(case, paragraph)
             if paragraph.sheet.request is not None:
                 _read_request(case, paragraph, paragraph.sheet.request, outcome)
+        hold_back(case)
         _read_words(case, outcome)
     else:
         _strike(case, outcome)

@@ -121,7 +121,10 @@ class Settlement:
         elif known is not None:
             self.own[provision.id] = replace(known, text=text)
         elif provision.parent in self.anchors and provision.parent not in self.own:
-            outcome.case.ask(Cause.PARENT, (Meaning.SUPPORTS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
+            outcome.case.positions.clear()
+            meanings = (Meaning.SUPPORTS, Meaning.SUGGESTS, Meaning.SLIP)
+            own = [paragraph for paragraph in outcome.case.frame.paragraphs if paragraph.sheet.request is None]
+            outcome.case.ask(Cause.PARENT, meanings, (0, own[-1].span[1]))
         else:
             after = self.anchors[provision.id]
             self.own[provision.id] = Addition(

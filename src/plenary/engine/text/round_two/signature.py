@@ -7,6 +7,8 @@ from functools import cached_property
 
 _BETWEEN = r"[\s,;+&،、؛，；·和与]|\b(?:and|et|y|и|و)\b"
 _DASH = r"[-–—―−]+"
+_CODE = re.compile(r"[^\W\d_a-z]{2,8}")
+_STRANGER = re.compile(rf"\s(?:{_DASH}|\+)\s*(?P<code>{_CODE.pattern})\s*$")
 _STROKE = re.compile(r"(?:(?<=\s)|^)[/／]\s*|\s*[/／](?=\s|$)")
 
 
@@ -71,6 +73,15 @@ class Names:
             return after["words"], self.find(after["dashed"] or after["held"])
         before = self._before.fullmatch(text)
         return (before["words"], self.find(before["row"])) if before else (text, frozenset())
+
+    def is_strange(self, text: str) -> bool:
+        """Whether a text is written as a code is, and is nobody's: ``XYZ``."""
+        return bool(_CODE.fullmatch(text)) and text.isupper() and text not in self.codes
+
+    def stranger(self, text: str) -> bool:
+        """Whether words are signed with a code that is nobody's: ``may – XYZ``."""
+        found = _STRANGER.search(text)
+        return found is not None and self.is_strange(found["code"])
 
     def _code(self, label: str) -> str:
         key = _key(label)

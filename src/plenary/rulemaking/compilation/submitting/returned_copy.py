@@ -16,7 +16,7 @@ from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import BRACKETS, looks_issued, read_copy, recognised
-from plenary.rulemaking.returning.question import question_doubts, return_note
+from plenary.rulemaking.returning.question import issued_names, question_doubts, return_note
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,13 @@ class ReturnedCopies:
             groups=self.membership.groups,
             id=name,
         )
-        names = cite(self.issued.base)
+        names = issued_names(self.issued)
         entry.base = self.issued.base
         entry.doubts += question_doubts(names, found.questions)
         entry.remarks += [return_note(names, note) for note in found.notes]
         entry.readings = (self._onto_new_base(entry, found.reading),)
-        if found.reading in self.issued.readings or not (found.positions or found.questions or _says(found.reading)):
+        says = found.reading not in self.issued.readings and (found.positions or _says(found.reading))
+        if not (says or found.questions):
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
     def _onto_new_base(self, entry: Entry, reading: Reading) -> Reading:
