@@ -140,7 +140,7 @@ class Desk:
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
-                    entry.untracked[one.provision] = said
+                    entry.untracked.setdefault(one.provision, []).append(said)
                 else:
                     entry.doubts.append(said)
             entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
