@@ -106,15 +106,22 @@ def deferred_remark(error: Unapplicable) -> Doubt:
     )
 
 
-def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate]) -> Doubt:
-    """What a partial file leaves out in the middle of what it has."""
+def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, partial: bool, known: bool) -> Doubt:
+    """What a partial file leaves out in the middle of what it has, or what any other file lacks without having said
+    that it is deleted; ``known`` says whether the base of the compilation has all that, so that it can be decided."""
     provisions = cited(names, (absence.provisions[0] for absence in absences))
-    return Doubt(
-        _(
+    if partial:
+        said = _(
             "It has what stands before and after {provisions}, and leaves that out; say with --confirm whether it is "
             "deleted."
-        ).format(provisions=provisions)
-    )
+        )
+    elif known:
+        said = _(
+            "It does not hold {provisions}, which may have been cut off; say with --confirm whether that is deleted."
+        )
+    else:
+        said = _("It does not hold {provisions}; that was not taken for a deletion.")
+    return Doubt(said.format(provisions=provisions))
 
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:

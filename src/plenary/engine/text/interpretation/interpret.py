@@ -15,6 +15,7 @@ from plenary.engine.text.interpretation.difference import typed_otherwise, untra
 from plenary.engine.text.interpretation.fit import judge_fit
 from plenary.engine.text.interpretation.result import Class, Difference, Interpretation, Notice, Remark
 from plenary.engine.text.interpretation.submission import Submission
+from plenary.engine.text.interpretation.truncation import leave_open
 from plenary.engine.text.interpretation.wording import compare
 from plenary.engine.text.matching import match
 from plenary.engine.text.provision import Instrument
@@ -35,8 +36,8 @@ def interpret(
     instead one reading for each set of codes, its id ``ID/CODES``. ``others`` are texts that the file may
     have been made from, by name, to be compared with the base.
     """
-    matching = match(base, blocks)
     tracked = any(_has_changes(block) for block in blocks)
+    matching = match(base, blocks) if tracked else leave_open(match(base, blocks))
     whole = Submission(base, tuple(blocks), matching, tracked)
     readings = [] if authors else [whole.reading(id, holders)]
     remarks = [*judge_fit(matching, blocks, others or {}), *whole.remarks]

@@ -131,9 +131,11 @@ class Desk:
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
             suspected = {name for one in missing for name in one.provisions}
-            if missing and suspected <= self.base.instrument.by_id.keys():
+            known = suspected <= self.base.instrument.by_id.keys()
+            if missing and (known or not found.matching.scope.partial):
+                entry.doubts.append(absence_doubt(names, missing, partial=found.matching.scope.partial, known=known))
+            if known:
                 entry.candidates += missing
-                entry.doubts.append(absence_doubt(names, missing))
             else:
                 suspected = set()
             entry.absent = tuple(_absent(base.issued, found, names, suspected))

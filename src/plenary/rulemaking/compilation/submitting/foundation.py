@@ -12,7 +12,8 @@ _MANY = 8
 
 _SEVERAL = 3
 _NEARLY_ALL = 0.8
-"""From how many provisions with untracked differences on, and which share of them, another's text is taken for the ground."""
+"""From how many provisions with untracked differences on, and which share of them, another text is taken for the
+ground."""
 
 
 def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
