@@ -36,6 +36,10 @@ _REMARKS = {
     Notice.MISTAKEN_ID: marked("In {provisions}, the file's hidden marks stand on other words, and were not believed."),
     Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
     Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
+    Notice.INLAID: marked(
+        "{members} put “{words}” into “{beside}”, a new provision of another author; it stands in no reading, so hand "
+        "it in by itself if it is to stand."
+    ),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
 }
 _GROUNDS = {
@@ -79,7 +83,9 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
         said.format(
             file=file,
             provisions=cited(names, remark.provisions),
-            words=remark.words,
+            words=clipped(remark.words),
+            members=", ".join(remark.holders),
+            beside=clipped(remark.beside),
             share=round(remark.share * 100),
             count=remark.count,
         )

@@ -6,7 +6,7 @@ from plenary.engine.text.candidate import Action, Candidate, Doubt, Fragment, Or
 from plenary.engine.text.matching import Fate, Matching, Pair, Why
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.structure import build
-from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, KEPT, TEXT, block, file, read
+from tests.engine.text.interpretation.small import DELETED, INSERTED, KEPT, TEXT, block, file, read
 
 LONG = [*TEXT, "Article 3. Costs", "1. The costs of the Office are borne by all Members.", *TEXT[6:9]]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.author import authors as authors_of
-from plenary.engine.text.interpretation.author import changes_only_of
+from plenary.engine.text.interpretation.author import changes_only_of, inlays
 from plenary.engine.text.interpretation.difference import typed_otherwise, untracked
 from plenary.engine.text.interpretation.fit import judge_fit
 from plenary.engine.text.interpretation.result import Class, Difference, Interpretation, Notice, Remark
@@ -45,6 +45,10 @@ def interpret(
         own = Submission(base, changes_only_of(names, blocks), matching, tracked, alone=True)
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
+        remarks.extend(
+            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside)
+            for inlay in inlays(names, blocks)
+        )
     unknown = authors_of(blocks).difference(authors) if authors else ()
     if unknown:
         remarks.append(Remark(Notice.UNMAPPED, count=len(unknown)))

@@ -92,7 +92,9 @@ class Desk:
             raise Refusal(
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
             )
-        entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        entry.remarks += [
+            Doubt(note_sentence(note, mapped=bool(entry.submission.authors)), note.place) for note in document.notes
+        ]
         document = self._copies.recognise(document)
         if is_copy(document):
             self._copies.read(entry, document)
@@ -148,7 +150,9 @@ class Desk:
             entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
-        if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
+        notices = [one.notice for one in found.remarks]
+        silent = notices.count(Notice.NOTHING) == len(found.readings) and Notice.INLAID not in notices
+        if copied and not entry.candidates and silent:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
