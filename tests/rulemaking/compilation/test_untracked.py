@@ -43,3 +43,22 @@ def test_where_many_provisions_differ_the_places_counted_are_the_differences(tmp
         "version, give that with --older."
     ]
     assert entry.warnings == 20
+
+
+def test_an_untracked_new_provision_is_cited_as_a_person_would_and_not_by_our_id(tmp_path: Path) -> None:
+    theirs = (
+        BASE.replace("annually", "annually{++ and in full++}") + "3. A fund shall help Members to train officials.\n"
+    )
+    entry = read_one(tmp_path, BASE, theirs)
+    assert [doubt.sentence for doubt in entry.all_doubts] == [
+        "In Article 1, 3, “A fund shall help Members to train officials.” was added without a tracked change."
+    ]
+
+
+def test_provisions_run_together_are_all_named(tmp_path: Path) -> None:
+    entry = read_one(tmp_path, BASE + OFTEN, (BASE + OFTEN).replace("under law.\n\n2. The", "under law. The"))
+    assert [doubt.sentence for doubt in entry.all_doubts] == [
+        "Article 1, 1; Article 1, 2 were run together into one paragraph."
+    ]
+    [reading] = entry.readings
+    assert reading.deleted == {"a1.2"}

@@ -137,8 +137,8 @@ def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
 
 
 def cited(names: Mapping[str, str], ids: Iterable[str]) -> str:
-    """How a person names provisions; one that has no name stands by its id."""
-    return "; ".join(names.get(name) or name for name in ids)
+    """How a person names provisions; one that has no name stands by its id, an addition as what it is."""
+    return "; ".join(names.get(name) or (_("a new provision") if name.startswith("+") else name) for name in ids)
 
 
 def clipped(words: str) -> str:

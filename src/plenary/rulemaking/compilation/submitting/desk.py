@@ -8,6 +8,7 @@ from plenary.engine.text.candidate import Action, Candidate, Confirmation, find,
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.passage import RollingText
+from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase import Fate, rebase
@@ -141,6 +142,8 @@ class Desk:
             else:
                 suspected = set()
             entry.absent = tuple(_absent(base.issued, found, names, suspected))
+            if len(found.readings) == 1:
+                names = {**cite(propose(base.issued, found.reading)), **names}
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
