@@ -10,6 +10,7 @@ from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Bracket, Reading
 from plenary.engine.text.touch import Touch, amended, touches
+from plenary.kit.language import _
 from plenary.rulemaking.output.wording import citations
 from plenary.rulemaking.proof import Doubt, Proof
 
@@ -61,8 +62,8 @@ def cite(instrument: Instrument) -> Mapping[str, str]:
 
 
 def cited(names: Mapping[str, str], ids: Iterable[str]) -> str:
-    """How a person names provisions; one that has no name stands by its id."""
-    return "; ".join(names.get(name) or name for name in ids)
+    """How a person names provisions; one that has no name stands by its id, an addition as what it is."""
+    return "; ".join(names.get(name) or (_("a new provision") if name.startswith("+") else name) for name in ids)
 
 
 def _predecessors(instrument: Instrument) -> dict[str, str]:

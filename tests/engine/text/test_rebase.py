@@ -9,7 +9,7 @@ from plenary.engine.text.alignment import align
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
-from plenary.engine.text.rebase import Fate, Form, Ground, Outcome, Suggestion, rebase
+from plenary.engine.text.rebase import Fate, Form, Ground, Outcome, Rebased, Suggestion, rebase
 from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.tokens import Vocabulary
 
@@ -104,6 +104,41 @@ def test_other_words_at_the_same_place_are_a_conflict_with_all_three_texts() -> 
             Suggestion(Form.WORDS, "p1", 1, 2), Fate.CONFLICT, "p1", "shall", "should", "may", ground=Ground.REVISED
         ),
     )
+
+
+def test_words_put_beside_others_that_are_gone_are_a_conflict() -> None:
+    reading = Reading("r", ("AAA",), edited("p2", "shall report", "shall report in full"))
+    new = revise(p2="Each member shall send its figures once a year to the assembly.")
+    assert rebase(OLD, new, reading) == Rebased(
+        Reading("r", ("AAA",), {}),
+        (
+            Outcome(
+                Suggestion(Form.WORDS, "p2", 4, 4),
+                Fate.CONFLICT,
+                "p2",
+                "report",
+                "report in full",
+                "send its figures",
+                Ground.REVISED,
+            ),
+        ),
+    )
+    before = Reading("r", ("AAA",), edited("p1", "shared systems", "large shared systems"))
+    news = {"p1": P1.text.replace("shared systems", "tools")}
+    assert [(o.fate, o.ours, o.theirs) for o in rebase(OLD, revise(**news), before).outcomes] == [
+        (Fate.CONFLICT, "large shared systems", "tools")
+    ]
+
+
+def test_words_put_beside_a_sign_or_a_function_word_that_is_gone_are_carried() -> None:
+    reading = Reading("r", ("AAA",), edited("p2", "to the assembly", "to the whole assembly"))
+    rebased = rebase(OLD, revise(p2=P2.text.replace("to the", "to an")), reading)
+    assert rebased.reading.words == {"p2": "Each member shall report once a year to an whole assembly."}
+    assert [(o.fate, o.ground) for o in rebased.outcomes] == [(Fate.CARRIED, Ground.UNTOUCHED)]
+    signs = Reading("r", ("AAA",), edited("p3", "for more.", "for more each year."))
+    assert rebase(OLD, revise(p3=P3.text.replace(".", ";")), signs).reading.words == {
+        "p3": "The assembly may ask for more each year;"
+    }
 
 
 def test_where_the_provision_is_gone_its_deletion_is_absorbed_and_other_words_are_in_conflict() -> None:

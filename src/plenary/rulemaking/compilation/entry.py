@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from plenary.engine.text.candidate import Candidate
 from plenary.engine.text.provision import Instrument
@@ -32,7 +33,7 @@ class Entry:
     unapplied: list[Doubt] = field(default_factory=list)
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
-    untracked: dict[str, Doubt] = field(default_factory=dict)
+    untracked: dict[str, list[Doubt]] = field(default_factory=dict)
     originals: tuple[Reading, ...] = ()
     lang: str = ""
     absent: tuple[str, ...] = ()
@@ -50,7 +51,7 @@ class Entry:
 
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:
-        return (*self.doubts, *self.unapplied, *self.untracked.values())
+        return (*self.doubts, *self.unapplied, *chain.from_iterable(self.untracked.values()))
 
     @property
     def needs_a_person(self) -> bool:

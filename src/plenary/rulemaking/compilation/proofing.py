@@ -20,7 +20,6 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
     ``as_at`` is aware, ``tongue`` the language of the sheet.
     """
     names = membership.names(tongue)
-    untracked = {name: (doubt,) for name, doubt in entry.untracked.items()}
     quarantine = entry.document.quarantine if entry.document else ()
     readings = (*entry.readings, *entry.originals)
     return ProofSheet(
@@ -30,7 +29,7 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(proof for reading in readings for proof in prove(base.instrument, reading, untracked)),
+        proofs=tuple(proof for reading in readings for proof in prove(base.instrument, reading, entry.untracked)),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *entry.unapplied, *entry.remarks),

@@ -37,6 +37,10 @@ _REMARKS = {
     Notice.MISTAKEN_ID: marked("In {provisions}, the file's hidden marks stand on other words, and were not believed."),
     Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
     Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
+    Notice.INLAID: marked(
+        "{members} put “{words}” into “{beside}”, a new provision of another author; it stands in no reading, so hand "
+        "it in by itself if it is to stand."
+    ),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
 }
 _GROUNDS = {
@@ -80,7 +84,9 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
         said.format(
             file=file,
             provisions=cited(names, remark.provisions),
-            words=remark.words,
+            words=clipped(remark.words),
+            members=", ".join(remark.holders),
+            beside=clipped(remark.beside),
             share=round(remark.share * 100),
             count=remark.count,
         )
@@ -107,15 +113,22 @@ def deferred_remark(error: Unapplicable) -> Doubt:
     )
 
 
-def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate]) -> Doubt:
-    """What a partial file leaves out in the middle of what it has."""
+def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, partial: bool, known: bool) -> Doubt:
+    """What a partial file leaves out in the middle of what it has, or what any other file lacks without having said
+    that it is deleted; ``known`` says whether the base of the compilation has all that, so that it can be decided."""
     provisions = cited(names, (absence.provisions[0] for absence in absences))
-    return Doubt(
-        _(
+    if partial:
+        said = _(
             "It has what stands before and after {provisions}, and leaves that out; say with --confirm whether it is "
             "deleted."
-        ).format(provisions=provisions)
-    )
+        )
+    elif known:
+        said = _(
+            "It does not hold {provisions}, which may have been cut off; say with --confirm whether that is deleted."
+        )
+    else:
+        said = _("It does not hold {provisions}; that was not taken for a deletion.")
+    return Doubt(said.format(provisions=provisions))
 
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:

@@ -30,6 +30,12 @@ _SENTENCES = {
     Remark.CRITIC: marked("Changes written as CriticMarkup were read as tracked changes."),
     Remark.LINKS: marked("Definitions of links were set aside; the first is {detail}."),
 }
+_MAPPED = {
+    Remark.UNDONE: marked(
+        "Words that one author inserted and another deleted stand in the text of the former only, where the table of "
+        "authors names that one; the first are at {place}."
+    ),
+}
 _NAMES = {
     What.COMMENT: marked("comment"),
     What.HIDDEN: marked("hidden text"),
@@ -47,9 +53,10 @@ _NAMES = {
 }
 
 
-def sentence(note: Note) -> str:
-    """The note in the user's language. Places are as in Block."""
-    said = _SENTENCES[note.remark]
+def sentence(note: Note, *, mapped: bool = False) -> str:
+    """The note in the user's language. Places are as in Block. ``mapped`` says that a table tells whose the authors'
+    changes are."""
+    said = _MAPPED.get(note.remark, _SENTENCES[note.remark]) if mapped else _SENTENCES[note.remark]
     return _(said).format(count=note.count, place=note.place, detail=note.detail)
 
 

@@ -1,5 +1,5 @@
 from plenary.engine.text.block import Block, Change, Piece
-from plenary.engine.text.interpretation.author import authors, changes_only_of
+from plenary.engine.text.interpretation.author import Inlay, authors, changes_only_of, inlays
 from plenary.engine.text.view import accepted, rejected
 
 BLOCKS = (
@@ -39,3 +39,58 @@ def test_each_author_has_a_text_of_its_own():
 def test_the_rejected_text_is_everybodys():
     for names in ({"A"}, {"B"}, {"A", "B"}, set()):
         assert [p.text for p in rejected(changes_only_of(names, BLOCKS))] == [p.text for p in rejected(BLOCKS)]
+
+
+def new(*pieces: tuple[str, str], mark: Change = Change.INSERTED, by: str = "A") -> Block:
+    made = tuple(Piece(text, Change.INSERTED, author) for author, text in pieces)
+    return Block(made, change=mark, author="" if mark is Change.KEPT else by)
+
+
+def seen(name: str, *blocks: Block) -> list[str]:
+    return [paragraph.text for paragraph in accepted(changes_only_of({name}, blocks)) if paragraph.text]
+
+
+FIRST, LAST = Block((Piece("First."),)), Block((Piece("Last."),))
+ENTERED = Block((Piece("First."),), change=Change.INSERTED, author="A")
+
+
+def test_what_another_put_into_a_new_paragraph_is_an_inlay_and_runs_into_nothing():
+    blocks = (FIRST, new(("A", "Training of teachers"), ("B", " and nurses"), ("A", ";")), LAST)
+    assert seen("A", *blocks) == ["First.", "Training of teachers;", "Last."]
+    assert seen("B", *blocks) == ["First.", "Last."]
+    assert inlays({"A"}, blocks) == ()
+    assert inlays({"B"}, blocks) == (Inlay("and nurses", "Training of teachers and nurses;"),)
+    assert inlays({"A", "B"}, blocks) == ()
+
+
+def test_a_new_paragraph_behind_an_inserted_mark_is_of_who_wrote_most_of_it():
+    blocks = (ENTERED, new(("A", "Training"), ("B", " and much more besides"), mark=Change.KEPT), LAST)
+    assert seen("A", *blocks) == ["First.", "Last."]
+    assert seen("B", *blocks) == ["First.", " and much more besides", "Last."]
+    assert inlays({"A"}, blocks) == (Inlay("Training", "Training and much more besides"),)
+
+
+def test_a_new_paragraph_in_marks_of_another_stays_apart_from_the_base_on_either_side():
+    blocks = (ENTERED, new(("B", "Mine.")), LAST)
+    assert seen("B", *blocks) == ["First.", "Mine.", "Last."]
+    between = (ENTERED, new(("A", "Theirs.")), new(("B", "Mine.")), new(("A", "Theirs.")), LAST)
+    assert seen("B", *between) == ["First.", "Mine.", "Last."]
+    assert seen("A", *between) == ["First.", "Theirs.", "Theirs.", "Last."]
+
+
+def test_a_mark_that_another_put_amid_ones_own_new_paragraph_divides_nothing():
+    blocks = (FIRST, new(("A", "One half,"), by="B"), new(("A", " and the other.")), LAST)
+    assert seen("A", *blocks) == ["First.", "One half, and the other.", "Last."]
+    assert seen("B", *blocks) == ["First.", "Last."]
+    assert inlays({"B"}, blocks) == ()
+
+
+def test_a_new_paragraph_at_the_beginning_or_the_end_has_nothing_to_run_into():
+    assert seen("B", new(("B", "Mine.")), new(("A", "Theirs."), mark=Change.KEPT)) == ["Mine."]
+    assert seen("B", new(("A", "Theirs.")), new(("B", "Mine."), mark=Change.KEPT)) == ["Mine."]
+
+
+def test_a_space_that_another_put_into_a_new_paragraph_is_no_inlay():
+    blocks = (FIRST, new(("A", "Training"), ("B", " ")), LAST)
+    assert inlays({"B"}, blocks) == ()
+    assert seen("B", *blocks) == ["First.", "Last."]

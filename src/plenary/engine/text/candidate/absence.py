@@ -1,11 +1,13 @@
-"""Provisions that a partial file leaves out though it has what stands before and after them.
+"""Provisions that a file does not have, and that its member may have deleted: that is for a person to say.
 
 A file that holds a part of the base says nothing of the rest. But who had a passage in hand and hands it in
-without a provision from its middle may have deleted it: that is for a person to say.
+without a provision from its middle may have deleted it. A file that holds nearly all of the base may have been cut
+short, or may leave out an annex; or that is what its member wants.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Fragment, Origin
 from plenary.engine.text.candidate.find import named
@@ -16,16 +18,35 @@ from plenary.engine.text.provision import CONTAINERS, Instrument
 def find_absences(matching: Matching, places: Sequence[str]) -> tuple[Candidate, ...]:
     """A candidate for each provision, with all it holds, that may have been deleted.
 
-    ``places`` name the blocks of the file. What is missing is asked about where the file goes on from the
-    provision before it, or from the heading of what holds it, to the one after, with the same holder, and has more
-    of the holder's provisions than it lacks: an excerpt of a few, or of some articles, leaves nothing out.
+    ``places`` name the blocks of the file. Of a file that holds nearly all of the base, all that is out of its scope
+    is asked about. Of any other, what is missing is asked about where the file goes on from the provision before it, or
+    from the heading of what holds it, to the one after, with the same holder, and has more of the holder's provisions
+    than it lacks: an excerpt of a few, or of some articles, leaves nothing out.
     """
-    return tuple(named(_candidates(matching, places))) if matching.scope.partial else ()
-
-
-def _candidates(matching: Matching, places: Sequence[str]) -> Iterator[Candidate]:
-    base = matching.base
     absent = {name for pair in matching.pairs if pair.fate is Fate.ABSENT for name in pair.base}
+    search = _left_out if matching.scope.partial else _lacking
+    return tuple(named(search(matching, absent, places)))
+
+
+def _lacking(matching: Matching, absent: AbstractSet[str], places: Sequence[str]) -> Iterator[Candidate]:
+    base, sources = matching.base, matching.structure.sources
+    for start, provision in enumerate(base.provisions):
+        if provision.id in absent and provision.parent not in absent:
+            held = (p for p in base.provisions[start + 1 :] if p.id in absent and provision in base.ancestors(p.id))
+            gone = (provision.id, *(p.id for p in held))
+            beside = [*reversed(base.provisions[:start]), *base.provisions[start:]]
+            blocks = (b for p in beside for name in matching.by_base[p.id].file for b in sources[name][-1:])
+            yield _candidate(base, gone, places[next(blocks)])
+
+
+def _candidate(base: Instrument, gone: tuple[str, ...], place: str) -> Candidate:
+    words = " ".join(filter(None, (base.by_id[gone[0]].number, base.by_id[gone[0]].text)))
+    fragment = Fragment(deleted=gone)
+    return Candidate("", Origin.ABSENCE, Action.DELETE, words, place, gone, fragment, (Doubt.LEFT_OUT,))
+
+
+def _left_out(matching: Matching, absent: AbstractSet[str], places: Sequence[str]) -> Iterator[Candidate]:
+    base = matching.base
     siblings = Counter((p.parent, p.id in absent) for p in base.provisions)
     for run in _runs(base, absent):
         holder = base.by_id[run[0]].parent
@@ -41,19 +62,10 @@ def _candidates(matching: Matching, places: Sequence[str]) -> Iterator[Candidate
             continue
         for name in tops:
             gone = (name, *(p.id for p in base.provisions if any(own.id == name for own in base.ancestors(p.id))))
-            yield Candidate(
-                "",
-                Origin.ABSENCE,
-                Action.DELETE,
-                " ".join(filter(None, (base.by_id[name].number, base.by_id[name].text))),
-                places[place],
-                gone,
-                Fragment(deleted=gone),
-                (Doubt.LEFT_OUT,),
-            )
+            yield _candidate(base, gone, places[place])
 
 
-def _runs(base: Instrument, absent: set[str]) -> Iterator[list[str]]:
+def _runs(base: Instrument, absent: AbstractSet[str]) -> Iterator[list[str]]:
     """The absent provisions that follow each other in the base, between two that are there."""
     run: list[str] = []
     begun = False

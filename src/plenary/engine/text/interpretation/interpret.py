@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.author import authors as authors_of
-from plenary.engine.text.interpretation.author import changes_only_of
+from plenary.engine.text.interpretation.author import changes_only_of, inlays
 from plenary.engine.text.interpretation.difference import typed_otherwise, untracked
 from plenary.engine.text.interpretation.fit import judge_fit
 from plenary.engine.text.interpretation.result import Class, Difference, Interpretation, Notice, Remark
 from plenary.engine.text.interpretation.submission import Submission
+from plenary.engine.text.interpretation.truncation import leave_open
 from plenary.engine.text.interpretation.wording import compare
 from plenary.engine.text.matching import match
 from plenary.engine.text.provision import Instrument
@@ -35,8 +36,8 @@ def interpret(
     instead one reading for each set of codes, its id ``ID/CODES``. ``others`` are texts that the file may
     have been made from, by name, to be compared with the base.
     """
-    matching = match(base, blocks)
     tracked = any(_has_changes(block) for block in blocks)
+    matching = match(base, blocks) if tracked else leave_open(match(base, blocks))
     whole = Submission(base, tuple(blocks), matching, tracked)
     readings = [] if authors else [whole.reading(id, holders)]
     remarks = [*judge_fit(matching, blocks, others or {}), *whole.remarks]
@@ -44,6 +45,10 @@ def interpret(
         own = Submission(base, changes_only_of(names, blocks), matching, tracked, alone=True)
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
+        remarks.extend(
+            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside)
+            for inlay in inlays(names, blocks)
+        )
     unknown = authors_of(blocks).difference(authors) if authors else ()
     if unknown:
         remarks.append(Remark(Notice.UNMAPPED, count=len(unknown)))

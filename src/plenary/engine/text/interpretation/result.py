@@ -43,7 +43,8 @@ class Notice(StrEnum):
     MISTAKEN_ID: hidden ids on words that they do not belong to. UNMAPPED: changes by authors whom the mapping does
     not name, left out. HARDLY: little of the file is in the base. OTHER_BASE: another text fits
     better; ``words`` is its name. PARTIAL: what the file lacks is out of its scope. COVER: ``words`` are a
-    letter around the text, a line a paragraph, and left out.
+    letter around the text, a line a paragraph, and left out. INLAID: ``words`` that an author of ``holders`` put into
+    a new paragraph of another author, which is ``beside``: they are in no reading.
     """
 
     NOTHING = "nothing"
@@ -58,6 +59,7 @@ class Notice(StrEnum):
     OTHER_BASE = "other base"
     PARTIAL = "partial"
     COVER = "cover"
+    INLAID = "inlaid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ class Remark:
     words: str = ""
     share: float = 0.0
     count: int = 0
+    holders: tuple[str, ...] = ()
+    beside: str = ""
 
 
 @dataclass(frozen=True)

@@ -57,9 +57,13 @@ class Submission:
                 brackets.append(Bracket(name, 0, len(said)))
         added = tuple(self._add(name) for name in self.additions)
         self.remarks.extend(Remark(notice, tuple(names)) for notice, names in left.items())
-        for notice, torn in ((Notice.SPLIT, self.links.parts), (Notice.MERGED, self.links.merged)):
-            if torn:
-                self.remarks.append(Remark(notice, tuple(dict.fromkeys(torn.values()))))
+        if self.links.parts:
+            self.remarks.append(Remark(Notice.SPLIT, tuple(dict.fromkeys(self.links.parts.values()))))
+        together: dict[str, list[str]] = {}
+        for name, into in self.links.merged.items():
+            together.setdefault(into, [into]).append(name)
+        for names in together.values():
+            self.remarks.append(Remark(Notice.MERGED, tuple(sorted(names, key=self.base.position.__getitem__))))
         reading = Reading(
             id,
             tuple(holders),

@@ -27,6 +27,8 @@ class Why(StrEnum):
     GAP: what stands before and after it is in the file. WHOLE: the file holds nearly all of the base.
     OUTSIDE: it is not in the part that the file is about. EXCERPT: the file gives only some provisions of
     the holder. BLOCK: nearly all of the base is there, but a long stretch at its beginning or end is not.
+    CUT: nearly all of the base is there without tracked changes, but not its beginning, its end, or an article, part or
+    annex as a whole.
     """
 
     GAP = "gap"
@@ -34,6 +36,7 @@ class Why(StrEnum):
     OUTSIDE = "outside"
     EXCERPT = "excerpt"
     BLOCK = "block"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)

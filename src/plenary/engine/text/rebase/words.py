@@ -1,6 +1,7 @@
 """Edits of an old text carried through its revision: three-way merging that knows what is absorbed."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -37,18 +38,21 @@ def is_absorbed(old: str, new: str, edit: Edit) -> bool:
     return old[start:end] != words and _between(old, old[:start] + words + old[end:], new)
 
 
-def carry(old: str, new: str, revision: Sequence[Edit], edit: Edit, *, absorbed: bool) -> CarriedEdit:
+def carry(
+    old: str, new: str, revision: Sequence[Edit], edit: Edit, light: AbstractSet[str], *, absorbed: bool
+) -> CarriedEdit:
     """One edit of the old text, through the revision's edits that make the new text of it. All interned, with
     equal characters for tokens that say the same.
 
     An edit that is ``absorbed`` is given the smallest passage that shows it. Any other is carried when no
     edit of the revision overlaps it, or when all that the revision does in its bounds lies on a shortest way to
-    what it wants; else it is in conflict. What is carried lies in the image of the edit's own span, so carried
-    edits of one reading stay apart and in order.
+    what it wants; else it is in conflict. So is an insertion beside a word that the revision took away, unless that is
+    one of the ``light`` tokens (function words and signs): it was said of that word. What is carried lies in the image
+    of the edit's own span, so carried edits of one reading stay apart and in order.
     """
     if absorbed:
         return _showing(old, new, revision, edit)
-    across = [other for other in revision if _overlap(other, edit)]
+    across = [other for other in revision if _overlap(other, edit) or _unseats(old, other, edit, light)]
     found = _look(revision, edit, across, Fate.CARRIED)
     inside = (found.first, found.last) == edit[:2]
     if not across or (inside and _between(old[edit[0] : edit[1]], new[found.start : found.end], edit[2])):
@@ -81,6 +85,13 @@ def _gap(one: Edit, other: Edit) -> int:
 def _overlap(one: Edit, other: Edit) -> bool:
     """Whether both change a token, insert at the same place, or one inserts amid what the other changes."""
     return one[:2] == other[:2] or (one[0] < other[1] and other[0] < one[1])
+
+
+def _unseats(old: str, other: Edit, edit: Edit, light: AbstractSet[str]) -> bool:
+    """Whether one edit takes away a word right before or after the place where another inserts."""
+    start, end, _ = edit
+    beside = {start - 1, start} & set(range(*other[:2])) if start == end else ()
+    return any(old[place] not in light for place in beside)
 
 
 def _look(revision: Sequence[Edit], edit: Edit, met: Sequence[Edit], fate: Fate) -> CarriedEdit:

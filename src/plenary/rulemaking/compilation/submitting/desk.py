@@ -8,6 +8,7 @@ from plenary.engine.text.candidate import Action, Candidate, Confirmation, find,
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.passage import RollingText
+from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase import Fate, rebase
@@ -92,7 +93,9 @@ class Desk:
             raise Refusal(
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
             )
-        entry.remarks += [Doubt(note_sentence(note), note.place) for note in document.notes]
+        entry.remarks += [
+            Doubt(note_sentence(note, mapped=bool(entry.submission.authors)), note.place) for note in document.notes
+        ]
         document = self._copies.recognise(document)
         if is_copy(document):
             self._copies.read(entry, document)
@@ -131,22 +134,28 @@ class Desk:
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
             suspected = {name for one in missing for name in one.provisions}
-            if missing and suspected <= self.base.instrument.by_id.keys():
+            known = suspected <= self.base.instrument.by_id.keys()
+            if missing and (known or not found.matching.scope.partial):
+                entry.doubts.append(absence_doubt(names, missing, partial=found.matching.scope.partial, known=known))
+            if known:
                 entry.candidates += missing
-                entry.doubts.append(absence_doubt(names, missing))
             else:
                 suspected = set()
             entry.absent = tuple(_absent(base.issued, found, names, suspected))
+            if len(found.readings) == 1:
+                names = {**cite(propose(base.issued, found.reading)), **names}
             for one in found.differences:
                 said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
-                    entry.untracked[one.provision] = said
+                    entry.untracked.setdefault(one.provision, []).append(said)
                 else:
                     entry.doubts.append(said)
             entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
-        if copied and not entry.candidates and any(one.notice is Notice.NOTHING for one in found.remarks):
+        notices = [one.notice for one in found.remarks]
+        silent = notices.count(Notice.NOTHING) == len(found.readings) and Notice.INLAID not in notices
+        if copied and not entry.candidates and silent:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:

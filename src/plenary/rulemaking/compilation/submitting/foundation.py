@@ -8,11 +8,12 @@ from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.proof import Doubt
 
 _MANY = 8
-"""Untracked differences from which on the base itself is in doubt."""
+"""Provisions with untracked differences from which on the base itself is in doubt."""
 
 _SEVERAL = 3
 _NEARLY_ALL = 0.8
-"""From how many untracked differences on, and which share of them, another's text is taken for the ground."""
+"""From how many provisions with untracked differences on, and which share of them, another text is taken for the
+ground."""
 
 
 def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
@@ -25,7 +26,7 @@ def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
         nearest = max(others, key=lambda other: len(_shared(entry, other)), default=None)
         shared = _shared(entry, nearest) if nearest else set()
         if nearest and len(shared) >= _NEARLY_ALL * len(entry.untracked):
-            entry.untracked = {name: doubt for name, doubt in entry.untracked.items() if name not in shared}
+            entry.untracked = {name: doubts for name, doubts in entry.untracked.items() if name not in shared}
             entry.doubts.append(
                 Doubt(
                     ngettext(
@@ -38,6 +39,7 @@ def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
                 )
             )
         elif len(entry.untracked) >= _MANY and entry.base is base:
+            count = sum(len(doubts) for doubts in entry.untracked.values())
             entry.doubts.insert(
                 0,
                 Doubt(
@@ -46,8 +48,8 @@ def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
                         "written on an earlier version, give that with --older.",
                         "Its words differ from the base in {count} places without a tracked change; if it was "
                         "written on an earlier version, give that with --older.",
-                        len(entry.untracked),
-                    ).format(count=len(entry.untracked))
+                        count,
+                    ).format(count=count)
                 ),
             )
 

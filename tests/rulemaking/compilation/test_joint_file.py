@@ -1,0 +1,38 @@
+"""A file that several mapped authors wrote together: each has its own words, and no word goes over to another."""
+
+from pathlib import Path
+
+from plenary.rulemaking.compilation import compile_text
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.submission import Submission
+from tests.rulemaking.intake.word import cut, ins, p, r, word
+
+LINES = (
+    "Article 1. Purpose",
+    "1. The purpose of this Framework is cooperation among all Members in good faith.",
+    "2. The Secretariat shall report each year to the Conference on what was done.",
+)
+MARK = '<w:rPr><w:ins w:author="Ann"/></w:rPr>'
+
+
+def test_words_that_one_author_put_into_a_new_paragraph_of_another_are_said(tmp_path: Path) -> None:
+    (tmp_path / "base.docx").write_bytes(word("".join(p(r(line)) for line in LINES)))
+    new = p(ins(r("1 bis. Teachers"), by="Ann"), ins(r(" and nurses"), by="Bob"), ins(r(" are trained."), by="Ann"),
+            properties=MARK)  # fmt: skip
+    struck = p(r(LINES[2][:-1]), ins(r(" in full") + cut(r(" and in time"), by="Bob"), by="Ann"), r("."))
+    (tmp_path / "joint.docx").write_bytes(word("".join([p(r(LINES[0])), p(r(LINES[1])), new, struck])))
+    given = [Submission(tmp_path / "joint.docx", ("ALF", "BET"), authors={"Ann": "ALF", "Bob": "BET"})]
+    [entry] = compile_text(tmp_path / "base.docx", given, membership=Membership()).register
+    assert [doubt.sentence for doubt in entry.all_doubts] == [
+        "BET put “and nurses” into “1 bis. Teachers and nurses are trained.”, a new provision of another author; it "
+        "stands in no reading, so hand it in by itself if it is to stand."
+    ]
+    assert [doubt.sentence for doubt in entry.remarks] == [
+        "Words that one author inserted and another deleted stand in the text of the former only, where the table of "
+        "authors names that one; the first are at paragraph 4."
+    ]
+    assert [(one.holders, dict(one.words), [a.text for a in one.added]) for one in entry.readings] == [
+        (("ALF",), {"a1.2": LINES[2][3:-1] + " in full and in time."}, ["Teachers are trained."]),
+        (("BET",), {}, []),
+    ]
+    assert entry.note == ""
