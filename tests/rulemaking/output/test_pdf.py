@@ -107,3 +107,26 @@ def test_a_complaint_of_the_typesetter_about_anything_else_is_not_swallowed():
 def test_an_edition_with_nothing_in_it_is_a_cover():
     empty = replace(ENGLISH, settings=(), register=(), title="", body="", symbol="")
     assert "How to read this text" in pages(render_pdf(empty))[0]
+
+
+def test_the_bookmarks_name_an_untitled_preamble_and_a_heading_without_words():
+    settings = (
+        setting("pp", "preambular", "", 0, "Recalling,"),
+        setting("a1", "article", "Article 1", 0, "Aim"),
+        setting("a2", "article", "Article 1 bis", 0, new=True, offered=("BOR",)),
+        setting("a2.1", "paragraph", "1", 1, "[ / Share. ^BOR]", new=True, offered=("BOR",)),
+    )
+    document = pypdfium2.PdfDocument(render_pdf(replace(ENGLISH, settings=settings, register=())))
+    assert [(mark.level, mark.get_title()) for mark in document.get_toc()] == [
+        (0, "Preamble"),
+        (0, "Article 1. Aim"),
+        (0, "Article 1 bis"),
+        (0, "Table of alternatives"),
+    ]
+    contents, text = (" ".join(document[place].get_textpage().get_text_range().split()) for place in (1, 2))
+    assert re.sub(" [. ]+ ?\u2060?", " ", contents[contents.index("Contents") : contents.index(" As at")]) == (
+        "Contents Preamble 3 Article 1. Aim 3 Article 1 bis 3 Table of alternatives 4"
+    )
+    assert text[text.index("Recalling") : text.index(" As at")] == (
+        "Recalling, Article 1. Aim Article 1 bis New provision offered by Borland. 1 [Share. – Borland]"
+    )

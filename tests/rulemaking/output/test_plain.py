@@ -158,3 +158,29 @@ def test_a_title_that_is_too_long_is_cut_where_a_word_ends():
     assert shortened("Framework on cooperation", 24) == "Framework on cooperation"
     assert shortened("Framework on cooperation", 20) == "Framework on …"
     assert shortened("人工智能合作框架草案", 12) == "人工智能合 …"
+
+
+def test_what_is_asked_for_about_the_rows_of_a_table_stands_below_it():
+    settings = (
+        setting("t", "table", "Table 1", 0, "Tiers"),
+        setting("r1", "row", "", 1),
+        setting("c1", "cell", "", 2, "First"),
+        setting("c2", "cell", "", 2, "100"),
+        setting("r2", "row", "", 1, deleted=("CEL",)),
+        setting("c3", "cell", "", 2, "Second", deleted=("CEL",)),
+        setting("c4", "cell", "", 2, "[50 / 60 ^BOR]", deleted=("CEL",), opposed=(Opposition("c4:0", 1, ("ARA",)),)),
+    )
+    text = render_txt(replace(ENGLISH, settings=settings, register=())).decode()
+    assert (
+        text[text.index("Table 1") :]
+        == """\
+Table 1 Tiers
+
+      First | 100
+
+      Second | [50 / 60 – Borland]
+
+      − Row “Second”: Deletion of the provision asked for by Celandia.
+      ≠ Row “Second”, column 2: “60”: opposed by Arandia.
+"""
+    )

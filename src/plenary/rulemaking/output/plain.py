@@ -69,10 +69,8 @@ def _section(edition: Edition, section: Section) -> Iterator[str]:
             for row in cells:
                 shown = (" ".join(_words(edition, line) for line in cell.lines) for cell in row)
                 yield wrapped(" | ".join(shown), COLUMNS, first=" " * MARGIN, rest=" " * (MARGIN + 2))
-            beside = (
-                line for inner in section.settings[place:after] for line in _originals(edition, inner, " " * MARGIN)
-            )
-            yield "\n".join(beside)
+            inside = section.settings[place:after]
+            yield "\n".join(line for inner in inside for line in _remarks(edition, inner, " " * MARGIN))
             place = after
         else:
             yield _provision(edition, setting, max(0, setting.depth - level))

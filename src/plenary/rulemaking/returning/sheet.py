@@ -139,7 +139,7 @@ class _Setter:
                 continue
             holders = {
                 Sort.NEW: setting.offered,
-                Sort.DELETION: setting.deleted,
+                Sort.DELETION: wording.deletion_of(self.edition, setting),
                 Sort.RETENTION: setting.retained,
                 Sort.MOVE: setting.moved[move][1] if sort is Sort.MOVE else (),
             }

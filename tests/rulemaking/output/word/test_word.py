@@ -180,7 +180,7 @@ def test_the_annex_has_a_row_for_each_alternative() -> None:
         ],
         ["Article 7, footnote 1", "annex I", "base text", "base"],
         ["", "the annex", "Desh", "replacement"],
-        ["Table 1", "100", "base text", "base"],
+        ["Table 1, row “Small”, column 2", "100", "base text", "base"],
         ["", "200", "Arandia", "replacement"],
     ]
 
@@ -268,11 +268,11 @@ def test_nothing_that_is_asked_for_about_a_table_or_a_row_is_lost(tmp_path: Path
         ("Provision Note", "Deletion of the provision asked for by Borland."),
         ("", "Table of the text"),
         ("Table Cell", "Tiers"),
-        ("Table Cell", "Deletion of the provision asked for by Arandia."),
-        ("Table Cell", "Deletion of the provision asked for by Celandia."),
+        ("Table Cell", "Row “Tiers”: Deletion of the provision asked for by Arandia."),
+        ("Table Cell", "Row 2: Deletion of the provision asked for by Celandia."),
         ("Table Cell", "One"),
         ("Table Cell", "Two"),
-        ("Table Cell", "New provision."),
+        ("Table Cell", "Row “One”, column 2: New provision."),
     ]
 
 

@@ -7,7 +7,7 @@ from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.annex import Group, groups
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
@@ -45,7 +45,7 @@ def manuscript(edition: Edition) -> Data:
         "base": edition.base,
         "facts": list(wording.facts(edition)),
         "legend": [list(entry) for entry in wording.legend(edition)],
-        "contents": len([part for part in parts if part.heading]) > 2,
+        "contents": len([part for part in parts if part.heading or part.preambular]) > 2,
         "sections": [composer.section(part) for part in parts],
         "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
         "apparatus": [composer.group(group) for setting in edition.settings for group in groups(edition, setting)],
@@ -134,8 +134,10 @@ class _Composer:
         heading: Data | None = None
         if section.heading:
             heading = self.setting(section.heading)
-            heading["number"] = wording.headed(self.edition, section.heading.number)
-        return {"heading": heading, "level": section.level, "items": items}
+            if any(line.runs and not line.option for line in section.heading.lines):
+                heading["number"] = wording.headed(self.edition, section.heading.number)
+        untitled = preamble.untitled() if section.preambular and not section.heading else ""
+        return {"heading": heading, "untitled": untitled, "level": section.level, "items": items}
 
     def setting(self, setting: Setting) -> Data:
         return {
