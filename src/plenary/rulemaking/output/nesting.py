@@ -14,8 +14,8 @@ LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A row, or a cell in one. ``words`` are those of the row, mostly in its first cell, which may have none; ``row`` counts from
-    1, and so does ``column``, which is 0 for the row itself."""
+    """A row, or a cell in one. ``words`` are those of the row, mostly in its first cell, which may have none; ``row``
+    counts from 1, and so does ``column``, which is 0 for the row itself."""
 
     words: str
     row: int

@@ -97,7 +97,8 @@ def _option(edition: Edition, line: Line, indent: str) -> str:
     offer = wording.offer(edition, line)
     label = wording.option(line.option)
     head = f"{indent}{label} – {offer}" if offer else f"{indent}{label}"
-    return f"{head}\n{wrapped(_words(edition, line), COLUMNS, first=indent + '  ', rest=indent + '  ')}"
+    words = line.lead + _words(edition, line)
+    return f"{head}\n{wrapped(words, COLUMNS, first=indent + '  ', rest=indent + '  ')}"
 
 
 def _remarks(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:

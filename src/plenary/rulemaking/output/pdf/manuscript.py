@@ -154,6 +154,7 @@ class _Composer:
         return {
             "option": wording.option(line.option) if line.option else "",
             "names": wording.offer(self.edition, line) if line.option else "",
+            "lead": line.lead,
             "runs": [piece for run in line.runs for piece in self.run(run)],
         }
 
