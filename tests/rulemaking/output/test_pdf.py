@@ -10,6 +10,7 @@ import typst
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.pdf import render_pdf
+from plenary.rulemaking.output.pdf.manuscript import manuscript
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, setting
 
 
@@ -33,6 +34,17 @@ def test_words_stand_in_their_order_with_brackets_and_names():
     ) in text
     assert "3 bis [No Party shall restrict access" in text
     assert "those in Article 12. – Arandia, Island States] New provision." in text
+
+
+def test_no_line_ends_inside_a_name():
+    found = manuscript(ENGLISH)["sections"][1]["items"][1]["lines"][0]["runs"]
+    assert [words for mark, words in found if mark == "names"] == [
+        "Borland, Celandia, Northern\xa0Group",
+        "Desh",
+        "Celandia",
+        "Borland",
+        "Celandia",
+    ]
 
 
 def test_another_reader_finds_the_same_words():

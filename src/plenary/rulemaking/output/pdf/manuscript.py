@@ -1,5 +1,6 @@
 """What the typesetter is given: plain data, every sentence already in the reader's language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -102,6 +103,11 @@ def _original(one: Hanging) -> Data:
     }
 
 
+def _unbroken(names: str) -> str:
+    """Names of which no line ends inside one of two words; a longer one may break before its last two."""
+    return re.sub(r"(\w) (\w+)(?=[,،:]|$)", "\\1\u00a0\\2", names)
+
+
 def _marked(pieces: Iterable[Piece]) -> list[list[str]]:
     return [[_MARKS[piece.change], piece.text] for piece in pieces]
 
@@ -161,7 +167,7 @@ class _Composer:
     def run(self, run: Run) -> Iterator[list[Any]]:
         """``[mark, text]``; the mark of words that are not the base's is ``ours``, of a footnote ``note``."""
         if run.mark is Mark.NAMES:
-            yield ["names", wording.attribution(self.edition, run)]
+            yield ["names", _unbroken(wording.attribution(self.edition, run))]
         elif run.mark is Mark.NOTHING:
             yield ["nothing", ""]
         elif run.mark is Mark.WORDS:

@@ -221,7 +221,7 @@ def _character_styles() -> Iterator[str]:
     raised = '<w:vertAlign w:val="superscript"/>'
     for name, letters in (
         ("Bracket Sign", _letters(0, SIGNS, bold=True, colour=ACCENT)),
-        ("Attribution", _letters(8, SANS, colour=ACCENT)),
+        ("Attribution", _letters(8.5, SANS, colour=ACCENT)),
         ("No Text", _letters(9.5, SANS, italic=True, colour=QUIET)),
         ("Provision Number", _letters(0, SIGNS, colour=QUIET)),
         ("Article Number", _letters(9.5, SANS, bold=True, colour=ACCENT)),
