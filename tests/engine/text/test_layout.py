@@ -130,6 +130,43 @@ def test_words_before_and_after_long_wordings_stand_once() -> None:
     ]
 
 
+LONG = "in accordance with national law and with the means that each of them has"
+OTHER = "share models, data, computing time and whatever else they have agreed to share"
+
+
+def test_options_of_which_one_begins_with_a_comma_repeat_the_word_before_it() -> None:
+    base, other = f"Members should, {LONG} others.", f"Members should, {OTHER} others."
+    assert collated(base, other, "Members should others.") == [
+        "Members should",
+        f"Option 1: … should, {LONG}",
+        f"Option 2 (A): … should, {OTHER}",
+        "Option 3 (B): ∅",
+        "others.",
+    ]
+    base, other = (
+        "成员应，根据国家法律和各自能力并按照各自的发展水平，提供帮助。",
+        "成员应在可能情况下尽快共享模型数据和计算时间以及其他资源。",
+    )
+    assert collated(base, other, lang="zh") == [
+        "成员应",
+        "Option 1: … 应，根据国家法律和各自能力并按照各自的发展水平，提供帮助。",
+        "Option 2 (A): … 应在可能情况下尽快共享模型数据和计算时间以及其他资源。",
+    ]
+
+
+def test_where_a_bracket_stands_before_such_options_they_begin_with_an_ellipsis() -> None:
+    long, other = f", {LONG}, help", f" {OTHER}"
+    assert collated(f"Members shall{long}.", f"Members shall{other}.", f"Members should{long}.") == [
+        "Members [shall / should (B)]",
+        f"Option 1: …, {LONG}, help.",
+        f"Option 2 (A): … {OTHER}.",
+    ]
+
+
+def test_options_that_begin_a_paragraph_are_led_into_by_nothing() -> None:
+    assert collated(f"{LONG}.", f", {OTHER}.") == [f"Option 1: {LONG}.", f"Option 2 (A): , {OTHER}."]
+
+
 def test_an_empty_paragraph_is_one_empty_line() -> None:
     assert collated("") == [""]
 

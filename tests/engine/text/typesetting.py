@@ -11,10 +11,15 @@ CODES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def line_text(line: Line) -> str:
-    """``Option 2 (B): words [a / b (C)]`` with codes in parentheses and ``∅`` for no text."""
+    """``Option 2 (B): words [a / b (C)]`` with codes in parentheses, ``∅`` for no text, and what leads into an
+    option before its words."""
     head = f"Option {line.option}{_codes(line.holders)}: " if line.option else ""
     marks = {Mark.NOTHING: "∅"}
-    return head + "".join(_codes(r.holders) if r.mark is Mark.NAMES else marks.get(r.mark, r.text) for r in line.runs)
+    return (
+        head
+        + line.lead
+        + "".join(_codes(r.holders) if r.mark is Mark.NAMES else marks.get(r.mark, r.text) for r in line.runs)
+    )
 
 
 def _codes(holders: Sequence[str]) -> str:

@@ -125,6 +125,23 @@ def test_a_provision_without_a_number_is_named_by_its_first_words():
     ]
 
 
+def test_a_heading_without_a_number_begins_with_its_words_and_a_title_that_stays_is_not_repeated():
+    base = (Provision("t", Kind.TITLE, "Framework"), Provision("h", Kind.HEADING, "Preamble"))
+    old = Instrument((*base, Provision("a", Kind.ARTICLE, "Aim", "Article 1")))
+    new = Instrument((*base, Provision("a", Kind.ARTICLE, "Aims", "Article 1")))
+    page = html.fromstring(render_comparison_html(replace(REDLINE, comparison=compare(old, new))))
+    assert [(found.tag, said(found)) for found in page.xpath("//article/*")] == [
+        ("h2", "Preamble"),
+        ("h2", "Article 1. Aim Aims"),
+    ]
+    other = Instrument((Provision("t", Kind.TITLE, "Draft Framework"), *new.provisions[1:]))
+    page = html.fromstring(render_comparison_html(replace(REDLINE, comparison=compare(old, other))))
+    assert [(found.tag, said(found)) for found in page.xpath("//article/*")][:2] == [
+        ("div", "Draft Framework"),
+        ("h2", "Preamble"),
+    ]
+
+
 def test_a_split_and_a_merger_are_said():
     entries = (
         Entry(Fate.SPLIT, ("a1.1",), ("a1.1",), (Piece("Each Party shall."),)),

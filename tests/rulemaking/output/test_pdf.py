@@ -10,6 +10,7 @@ import typst
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.pdf import render_pdf
+from plenary.rulemaking.output.pdf.manuscript import manuscript
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, setting
 
 
@@ -33,6 +34,17 @@ def test_words_stand_in_their_order_with_brackets_and_names():
     ) in text
     assert "3 bis [No Party shall restrict access" in text
     assert "those in Article 12. – Arandia, Island States] New provision." in text
+
+
+def test_no_line_ends_inside_a_name():
+    found = manuscript(ENGLISH)["sections"][1]["items"][1]["lines"][0]["runs"]
+    assert [words for mark, words in found if mark == "names"] == [
+        "Borland, Celandia, Northern\xa0Group",
+        "Desh",
+        "Celandia",
+        "Borland",
+        "Celandia",
+    ]
 
 
 def test_another_reader_finds_the_same_words():
@@ -107,3 +119,26 @@ def test_a_complaint_of_the_typesetter_about_anything_else_is_not_swallowed():
 def test_an_edition_with_nothing_in_it_is_a_cover():
     empty = replace(ENGLISH, settings=(), register=(), title="", body="", symbol="")
     assert "How to read this text" in pages(render_pdf(empty))[0]
+
+
+def test_the_bookmarks_name_an_untitled_preamble_and_a_heading_without_words():
+    settings = (
+        setting("pp", "preambular", "", 0, "Recalling,"),
+        setting("a1", "article", "Article 1", 0, "Aim"),
+        setting("a2", "article", "Article 1 bis", 0, new=True, offered=("BOR",)),
+        setting("a2.1", "paragraph", "1", 1, "[ / Share. ^BOR]", new=True, offered=("BOR",)),
+    )
+    document = pypdfium2.PdfDocument(render_pdf(replace(ENGLISH, settings=settings, register=())))
+    assert [(mark.level, mark.get_title()) for mark in document.get_toc()] == [
+        (0, "Preamble"),
+        (0, "Article 1. Aim"),
+        (0, "Article 1 bis"),
+        (0, "Table of alternatives"),
+    ]
+    contents, text = (" ".join(document[place].get_textpage().get_text_range().split()) for place in (1, 2))
+    assert re.sub(" [. ]+ ?\u2060?", " ", contents[contents.index("Contents") : contents.index(" As at")]) == (
+        "Contents Preamble 3 Article 1. Aim 3 Article 1 bis 3 Table of alternatives 4"
+    )
+    assert text[text.index("Recalling") : text.index(" As at")] == (
+        "Recalling, Article 1. Aim Article 1 bis New provision offered by Borland. 1 [Share. – Borland]"
+    )

@@ -1,9 +1,16 @@
 from dataclasses import replace
 
+import pypdfium2
+from lxml import html
+
 from plenary.engine.text.layout import Opposition
 from plenary.rulemaking.output.column import shortened, width, wrapped
+from plenary.rulemaking.output.page import render_html
+from plenary.rulemaking.output.pdf import render_pdf
 from plenary.rulemaking.output.plain import COLUMNS, render_txt
+from plenary.rulemaking.output.word import render
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, options, setting
+from tests.rulemaking.output.word.reader import runs
 
 
 def test_the_text_stands_in_a_column_with_brackets_names_and_requests():
@@ -158,3 +165,66 @@ def test_a_title_that_is_too_long_is_cut_where_a_word_ends():
     assert shortened("Framework on cooperation", 24) == "Framework on cooperation"
     assert shortened("Framework on cooperation", 20) == "Framework on …"
     assert shortened("人工智能合作框架草案", 12) == "人工智能合 …"
+
+
+def test_what_is_asked_for_about_the_rows_of_a_table_stands_below_it():
+    settings = (
+        setting("t", "table", "Table 1", 0, "Tiers"),
+        setting("r1", "row", "", 1),
+        setting("c1", "cell", "", 2, "First"),
+        setting("c2", "cell", "", 2, "100"),
+        setting("r2", "row", "", 1, deleted=("CEL",)),
+        setting("c3", "cell", "", 2, "Second", deleted=("CEL",)),
+        setting("c4", "cell", "", 2, "[50 / 60 ^BOR]", deleted=("CEL",), opposed=(Opposition("c4:0", 1, ("ARA",)),)),
+    )
+    text = render_txt(replace(ENGLISH, settings=settings, register=())).decode()
+    assert (
+        text[text.index("Table 1") :]
+        == """\
+Table 1 Tiers
+
+      First | 100
+
+      Second | [50 / 60 – Borland]
+
+      − Row “Second”: Deletion of the provision asked for by Celandia.
+      ≠ Row “Second”, column 2: “60”: opposed by Arandia.
+"""
+    )
+
+
+def test_what_leads_into_an_option_stands_before_its_words_in_every_format():
+    plain = options("a.1", "paragraph", "1", 0, (", where possible, help.", ()), ("help freely.", ("BOR",)))
+    comma, word = plain.lines
+    led = replace(plain, lines=(replace(comma, lead="… shall"), replace(word, lead="… shall ")))
+    edition = replace(ENGLISH, settings=(led,), register=())
+    text = render_txt(edition).decode()
+    assert (
+        text[text.index("1\n") :]
+        == """\
+1
+      Option 1 – base text
+        … shall, where possible, help.
+      Option 2 – Borland
+        … shall help freely.
+"""
+    )
+    page = html.fromstring(render_html(edition))
+    assert [words.text_content() for words in page.xpath("//div[@class='option']/p[@class='words']")] == [
+        "… shall, where possible, help.",
+        "… shall help freely.",
+    ]
+    pdf = " ".join(pypdfium2.PdfDocument(render_pdf(edition))[1].get_textpage().get_text_range().split())
+    assert pdf[pdf.index("1 Option") : pdf.index(" As at")] == (
+        "1 Option 1 – base text … shall, where possible, help. Option 2 – Borland … shall help freely."
+    )
+    assert [words for words, _rtl in runs(render(edition), "Option")] == [
+        "Option 1\xa0–\xa0base text",
+        "",
+        "… shall",
+        ", where possible, help.",
+        "Option 2\xa0–\xa0Borland",
+        "",
+        "… shall ",
+        "help freely.",
+    ]

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta, timezone
 
 from plenary.engine.text.layout import OTHERS, Audience, Opposition
 from plenary.kit.language import speaking
+from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.apparatus import rows
 from plenary.rulemaking.output.wording import (
     citations,
@@ -11,6 +12,7 @@ from plenary.rulemaking.output.wording import (
     legend,
     listed,
     moment,
+    oppositions,
     option,
     remarks,
     shown,
@@ -33,7 +35,7 @@ def test_a_provision_is_cited_by_the_numbers_of_what_holds_it():
         "Article 7, 2, (b)",
         "Article 7, 3 bis",
         "Article 7, footnote 1",
-        "Table 1",
+        "Table 1, row “Small”, column 2",
     ]
 
 
@@ -102,6 +104,94 @@ def test_what_is_asked_for_about_a_provision_is_said_in_sentences():
         "New provision.",
         "Move to the beginning asked for by Celandia, other members.",
     )
+
+
+TABLE = (
+    setting("a", "article", "Article 2", 0, "Capacity"),
+    setting("t", "table", "", 1),
+    setting("r1", "row", "", 2),
+    setting("r1c1", "cell", "", 3, "First"),
+    setting("r1c2", "cell", "", 3, "100"),
+    setting("r2", "row", "", 2, deleted=("CEL",)),
+    setting("r2c1", "cell", "", 3, "Second", deleted=("CEL",)),
+    setting("r2c2", "cell", "", 3, "[50 / 60 ^BOR]", deleted=("BOR", "CEL")),
+    setting("r3", "row", "", 2, new=True, offered=("ARA", "BOR")),
+    setting("r3c1", "cell", "", 3, "[ / Third ^ARA,BOR]", new=True, offered=("ARA", "BOR")),
+    setting("r3c2", "cell", "", 3, "[ / 25 ^ARA]", new=True, offered=("ARA",)),
+    setting("r4", "row", "", 2, retained=("DES",)),
+    setting("r4c1", "cell", "", 3),
+)
+
+
+def test_a_row_is_named_by_what_its_first_cell_says_and_a_cell_by_its_row_and_column():
+    assert citations(TABLE) == {
+        "a": "Article 2",
+        "t": "Article 2",
+        "r1": "Article 2, row “First”",
+        "r1c1": "Article 2, row “First”, column 1",
+        "r1c2": "Article 2, row “First”, column 2",
+        "r2": "Article 2, row “Second”",
+        "r2c1": "Article 2, row “Second”, column 1",
+        "r2c2": "Article 2, row “Second”, column 2",
+        "r3": "Article 2, row “Third”",
+        "r3c1": "Article 2, row “Third”, column 1",
+        "r3c2": "Article 2, row “Third”, column 2",
+        "r4": "Article 2, row 4",
+        "r4c1": "Article 2, row 4, column 1",
+    }
+
+
+def test_what_is_asked_for_about_a_row_is_said_once_with_its_place():
+    edition = replace(ENGLISH, settings=TABLE)
+    opposed = replace(TABLE[7], opposed=(Opposition("r2c2:0", 1, ("ARA",)),))
+    assert {each.id: remarks(edition, each) for each in TABLE if remarks(edition, each)} == {
+        "r2": ("Row “Second”: Deletion of the provision asked for by Celandia.",),
+        "r2c2": ("Row “Second”, column 2: Deletion of the provision asked for by Borland.",),
+        "r3": ("Row “Third”: New provision offered by Arandia, Borland.",),
+        "r4": ("Row 4: Retention as it stands asked for by Desh.",),
+    }
+    assert oppositions(edition, opposed) == ("Row “Second”, column 2: “60”: opposed by Arandia.",)
+
+
+def test_the_table_of_alternatives_has_each_request_about_a_row_once():
+    edition = replace(ENGLISH, settings=TABLE)
+    found = [
+        (group.provision, entry.words, entry.said, entry.source, entry.sort)
+        for each in TABLE
+        for group in groups(edition, each)
+        for entry in group.entries
+    ]
+    assert found == [
+        ("r2", "", "the whole provision", "Celandia", "deletion of the provision"),
+        ("r2c2", "", "the whole provision", "Borland, Celandia", "deletion of the provision"),
+        ("r2c2", "50", "", "base text", "base"),
+        ("r2c2", "60", "", "Borland", "replacement"),
+        ("r3", "", "the whole provision", "Arandia, Borland", "new provision"),
+        ("r3c1", "Third", "", "Arandia, Borland", "new provision"),
+        ("r3c2", "25", "", "Arandia", "new provision"),
+        ("r4", "", "the whole provision", "base text; Desh", "retention"),
+    ]
+
+
+def test_a_new_provision_is_said_to_be_new_once_and_named_where_no_words_of_it_are():
+    settings = (
+        setting("b", "article", "Article 2 bis", 0, new=True, offered=("BOR", "CEL")),
+        setting("b1", "paragraph", "1", 1, "[ / Share. ^BOR]", new=True, offered=("BOR",)),
+        setting("b2", "paragraph", "2", 1, "[ / Or not. ^ARA]", new=True, offered=("ARA",)),
+        setting("c", "article", "Article 3", 0, "Force"),
+        setting("c1", "paragraph", "1 bis", 1, "[ / Later. ^ARA]", new=True, offered=("ARA",)),
+    )
+    edition = replace(ENGLISH, settings=settings)
+    assert [remarks(edition, each) for each in settings] == [
+        ("New provision offered by Borland, Celandia.",),
+        (),
+        ("New provision.",),
+        (),
+        ("New provision.",),
+    ]
+    unnamed = tuple(replace(each, offered=() if each.new else None) for each in settings)
+    edition = replace(edition, settings=unnamed)
+    assert [remarks(edition, each) for each in unnamed] == [("New provision.",), (), (), (), ("New provision.",)]
 
 
 def test_where_the_audience_may_not_know_who_the_request_stands_without_names():

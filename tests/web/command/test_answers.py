@@ -56,6 +56,30 @@ def test_check_prints_the_register_and_everything_to_look_at(say: Say) -> None:
     )
 
 
+def test_proof_says_what_becomes_of_a_provision_that_has_no_words(say: Say) -> None:
+    Path("ARA.md").write_text(Path("base.md").read_text("utf-8") + "\n## Article 3\n\n1. New words.\n", "utf-8")
+    assert say("proof", "ARA.md", *ON_BASE) == (
+        Outcome.DONE,
+        [
+            "ARA.md, on behalf of Arandia: provisions touched: 2; to look at: 0.",
+            "Article 3: New provision, after Article 2, 1",
+            "Article 3, 1: {+New words.+}",
+        ],
+        [],
+    )
+
+
+def test_compile_of_the_base_alone_prints_no_register(say: Say) -> None:
+    assert say("compile", "base.md", "--members", "members.csv", "-o", "r.txt") == (
+        Outcome.DONE,
+        [
+            "0 of 3 provisions have suggestions. 0 brackets are open. 0 submissions were received.",
+            "Written: r.txt",
+        ],
+        [],
+    )
+
+
 def test_compile_prints_the_figures_the_register_and_the_files(say: Say) -> None:
     assert say("compile", "base.md", "ARA.md", "--members", "members.csv", "-o", "r.json", "-o", "r.txt") == (
         Outcome.DONE,

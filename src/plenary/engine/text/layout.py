@@ -16,8 +16,9 @@ from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.original import Original, originals
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Instrument, Kind
+from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
-from plenary.engine.text.tokens import tokenise
+from plenary.engine.text.tokens import CLOSING, find_tokens, tokenise
 from plenary.engine.text.traversal import every_node, fold
 from plenary.engine.text.whole import Whole, wholes
 
@@ -71,12 +72,15 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One paragraph of a passage as it is set. ``option`` is 0 for the running text, else the number
-    after "Option"; ``holders`` are who offers that option (none for the base's own)."""
+    after "Option"; ``holders`` are who offers that option (none for the base's own). ``lead`` stands before the words
+    of an option that would otherwise begin with a comma, with the space after it: an ellipsis, and the word that the
+    text has there, repeated. It is no word of the option."""
 
     runs: tuple[Run, ...]
     option: int = 0
     holders: tuple[str, ...] = ()
     slot: str = ""
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,10 +258,11 @@ class _Typesetter:
                 continue
             yield from self._running(running)
             running = []
+            options = self._options(node, content[place - 1] if place else "", new=new)
             if stop is not None and place == len(content) - 2:
-                yield from _close(self._options(node, new=new), stop)
+                yield from _close(options, stop)
                 break
-            yield from self._options(node, new=new)
+            yield from options
         yield from self._running(running)
 
     def _running(self, content: Iterable[Node]) -> Iterator[Line]:
@@ -265,13 +270,16 @@ class _Typesetter:
         if runs:
             yield Line(runs)
 
-    def _options(self, slot: Slot, *, new: bool) -> Iterator[Line]:
+    def _options(self, slot: Slot, before: Node, *, new: bool) -> Iterator[Line]:
         shown = [(place, a) for place, a in self._ordered(slot) if a.content or not (new and a.mask & BASE)]
+        lead = _lead(before, [alternative for _, alternative in shown])
         for option, (place, alternative) in enumerate(shown, start=1):
             base = bool(alternative.mask & BASE)
             state = Run(Mark.WORDS, slot=slot.id, alternative=place, base=base)
             runs = self.runs(alternative.content, state) or (_with(state, Mark.NOTHING, ""),)
-            yield Line(runs, option, () if base else self.show(alternative.mask), slot.id)
+            gap = " " if lead and _starts_spaced(alternative.content) else ""
+            led = lead + gap if alternative.content else ""
+            yield Line(runs, option, () if base else self.show(alternative.mask), slot.id, led)
 
     def _ordered(self, slot: Slot) -> list[tuple[int, Alternative]]:
         """The alternatives as they are shown, with their places in the slot: the base first, then by the
@@ -359,7 +367,15 @@ def _close(options: Iterable[Line], stop: str) -> Iterator[Line]:
     for line in options:
         last = line.runs[-1]
         sign = () if last.mark is Mark.NOTHING else (_with(last, Mark.WORDS, stop),)
-        yield Line((*line.runs, *sign), line.option, line.holders, line.slot)
+        yield replace(line, runs=(*line.runs, *sign))
+
+
+def _lead(before: Node, alternatives: Iterable[Alternative]) -> str:
+    """What leads from the text before some options into each, where one of them begins with a sign that closes words;
+    empty where none does, or nothing stands before them."""
+    if not before or not any(words_of((" ", *a.content), 0).strip()[:1] in CLOSING for a in alternatives):
+        return ""
+    return f"… {find_tokens(before)[-1].strip()}" if isinstance(before, str) else "…"
 
 
 _ONE_LINE = frozenset({Kind.FOOTNOTE, Kind.CELL})

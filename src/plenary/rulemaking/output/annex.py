@@ -54,7 +54,8 @@ class Group:
 
 def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
     """The table's part for one provision, in the order of the text."""
-    for _key, held in groupby(rows(setting), lambda row: row.slot or row.sort):
+    told = (row for row in rows(setting) if not _is_repeated(edition, setting, row))
+    for _key, held in groupby(told, lambda row: row.slot or row.sort):
         alternatives = list(held)
         insertion = not alternatives[0].words and alternatives[0].sort is Sort.ALTERNATIVE
         # Where the base has no words there is nothing of it to show; what is offered says that it is inserted.
@@ -83,6 +84,13 @@ def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
         yield Group(setting.id, "", originals)
 
 
+def _is_repeated(edition: Edition, setting: Setting, row: Row) -> bool:
+    """Whether the row says only what one on the provision around has said."""
+    if row.sort is Sort.NEW:
+        return not row.words and not wording.is_news(edition, setting)
+    return row.sort is Sort.DELETION and wording.deletion_of(edition, setting) is None
+
+
 def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
     """Each proposal for a provision in one piece, where its brackets show it in several; the base's words first."""
     first = 0 if any(whole.base for whole in setting.wholes) else 1
@@ -99,7 +107,8 @@ def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
 def _said(row: Row) -> str:
     if row.sort is Sort.MOVE:
         return wording.destination(row.words)
-    return _("the whole provision") if row.sort in (Sort.DELETION, Sort.RETENTION) else ""
+    whole = row.sort in (Sort.DELETION, Sort.RETENTION) or (row.sort is Sort.NEW and not row.words)
+    return _("the whole provision") if whole else ""
 
 
 def _sort(row: Row, *, insertion: bool) -> str:

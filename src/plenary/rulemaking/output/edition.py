@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 
 from plenary.engine.text.conflict.meeting import Meeting
 from plenary.engine.text.layout import OTHERS, Audience, Mark, Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
+from plenary.rulemaking.output.nesting import Box, boxes, parents
 
 
 class Standing(StrEnum):
@@ -72,6 +74,16 @@ class Edition:
     def name(self, code: str) -> str:
         """What a holder is called in the text; a code that nobody named stands for itself."""
         return self.names.get(code) or self.members.get(code) or code
+
+    @cached_property
+    def parents(self) -> Mapping[str, Setting]:
+        """The setting that holds each one directly."""
+        return parents(self.settings)
+
+    @cached_property
+    def boxes(self) -> Mapping[str, Box]:
+        """The place of every row and cell in its table."""
+        return boxes(self.settings)
 
     @property
     def holders(self) -> tuple[str, ...]:

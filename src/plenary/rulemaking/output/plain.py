@@ -69,10 +69,8 @@ def _section(edition: Edition, section: Section) -> Iterator[str]:
             for row in cells:
                 shown = (" ".join(_words(edition, line) for line in cell.lines) for cell in row)
                 yield wrapped(" | ".join(shown), COLUMNS, first=" " * MARGIN, rest=" " * (MARGIN + 2))
-            beside = (
-                line for inner in section.settings[place:after] for line in _originals(edition, inner, " " * MARGIN)
-            )
-            yield "\n".join(beside)
+            inside = section.settings[place:after]
+            yield "\n".join(line for inner in inside for line in _remarks(edition, inner, " " * MARGIN))
             place = after
         else:
             yield _provision(edition, setting, max(0, setting.depth - level))
@@ -99,7 +97,8 @@ def _option(edition: Edition, line: Line, indent: str) -> str:
     offer = wording.offer(edition, line)
     label = wording.option(line.option)
     head = f"{indent}{label} – {offer}" if offer else f"{indent}{label}"
-    return f"{head}\n{wrapped(_words(edition, line), COLUMNS, first=indent + '  ', rest=indent + '  ')}"
+    words = line.lead + _words(edition, line)
+    return f"{head}\n{wrapped(words, COLUMNS, first=indent + '  ', rest=indent + '  ')}"
 
 
 def _remarks(edition: Edition, setting: Setting, indent: str) -> Iterator[str]:

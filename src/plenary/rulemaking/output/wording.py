@@ -3,7 +3,7 @@
 To be called inside ``speaking(edition.tongue)``.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from babel.dates import format_date, format_time
@@ -16,6 +16,7 @@ from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import JOINTS, NOTHING, Row, Sort, rows
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
+from plenary.rulemaking.output.nesting import Box, boxes
 from plenary.rulemaking.output.preamble import Formula, formulas
 
 STANDINGS = {
@@ -32,6 +33,7 @@ REASONS = {
     Reason.EDITORIAL: marked("editorial"),
     Reason.LEGAL: marked("legal scrub"),
 }
+_INSIDE = frozenset({Kind.ROW, Kind.CELL})
 _FORMULAS = {
     Formula.OPENING: marked("Preamble, opening words"),
     Formula.CLOSING: marked("Preamble, closing words"),
@@ -73,7 +75,7 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     A preambular paragraph without a number is counted; what opens or closes a preamble is called so; any other is named
     by what holds it.
     """
-    formula = formulas(settings)
+    formula, places = formulas(settings), boxes(settings)
     found: dict[str, str] = {}
     chain: list[tuple[str, str]] = []
     preambular = 0
@@ -86,6 +88,8 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
         numbers = [number for kind, number in chain if number and kind not in left_out]
         if setting.kind == Kind.FOOTNOTE:
             numbers[-1:] = [_("footnote {number}").format(number=setting.number)]
+        if setting.id in places:
+            numbers.extend(_box(places[setting.id]))
         name = ", ".join(numbers)
         if setting.kind == Kind.TITLE:
             name = _("Title")
@@ -99,18 +103,28 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     return found
 
 
+def _box(box: Box) -> tuple[str, ...]:
+    """How a person names a row, by what its first cell says or else by its number, and a cell in it."""
+    row = _("row “{words}”").format(words=box.words) if box.words else _("row {number}").format(number=box.row)
+    return (row, _("column {number}").format(number=box.column)) if box.column else (row,)
+
+
 SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕", Sort.MERGE: "↔", Sort.SPLIT: "↔"}
 """What stands before a request, so that nobody needs its colour."""
 
 
 def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]:
-    """What is asked for about the provision as a whole, one sentence each. Who offers a new one is said
-    where its words are."""
+    """What is asked for about the provision as a whole, one sentence each; about a row or a cell behind its place.
+
+    Who offers a new provision is said where its words are, and here where it has none. What holds a provision says
+    for it that both are new, and a table or its row that its cells are to be deleted.
+    """
     said: list[tuple[Sort, str]] = []
-    if setting.new:
-        said.append((Sort.NEW, _("New provision.")))
-    if setting.deleted is not None:
-        names = named(edition, setting.deleted)
+    if is_news(edition, setting):
+        said.append((Sort.NEW, _news(edition, setting)))
+    deleted = deletion_of(edition, setting)
+    if deleted is not None:
+        names = named(edition, deleted)
         deletion = (
             _("Deletion of the provision asked for by {names}.").format(names=names)
             if names
@@ -127,13 +141,50 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
         said.append((Sort.RETENTION, retention))
     said.extend((Sort.MOVE, _move(place, named(edition, holders))) for place, holders in setting.moved)
     said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
-    return tuple(said)
+    return tuple((sort, _placed(edition, setting, sentence)) for sort, sentence in said)
+
+
+def is_news(edition: Edition, setting: Setting) -> bool:
+    """Whether a provision is new, and nothing that holds it says so already."""
+    parent = edition.parents.get(setting.id)
+    return setting.new and not (parent and parent.new and _covers(parent.offered, setting.offered))
+
+
+def deletion_of(edition: Edition, setting: Setting) -> tuple[str, ...] | None:
+    """Who asks that a provision be deleted; of a row or cell, who does not ask it of all that holds it. None where
+    nobody does."""
+    parent = edition.parents.get(setting.id)
+    if setting.deleted is None or setting.kind not in _INSIDE or parent is None or parent.deleted is None:
+        return setting.deleted
+    rest = tuple(code for code in setting.deleted if code not in parent.deleted)
+    return rest or None
+
+
+def _covers(outer: Collection[str] | None, inner: Collection[str] | None) -> bool:
+    return set(inner or ()) <= set(outer or ())
+
+
+def _news(edition: Edition, setting: Setting) -> str:
+    names = "" if any(line.runs for line in setting.lines) else named(edition, setting.offered or ())
+    return _("New provision offered by {names}.").format(names=names) if names else _("New provision.")
+
+
+def _placed(edition: Edition, setting: Setting, sentence: str) -> str:
+    """A sentence about a row or a cell behind its place: it may stand below the table or in its first cell."""
+    if setting.id not in edition.boxes:
+        return sentence
+    place = ", ".join(_box(edition.boxes[setting.id]))
+    return _("{place}: {sentence}").format(place=place[0].upper() + place[1:], sentence=sentence)
 
 
 def oppositions(edition: Edition, setting: Setting) -> tuple[str, ...]:
     """Who opposes which words of the provision, one sentence for each alternative."""
     return tuple(
-        _("“{words}”: opposed by {names}.").format(words=shown(row) or gone(), names=named(edition, row.opposed))
+        _placed(
+            edition,
+            setting,
+            _("“{words}”: opposed by {names}.").format(words=shown(row) or gone(), names=named(edition, row.opposed)),
+        )
         for row in rows(setting)
         if row.opposed
     )

@@ -117,7 +117,7 @@ class _Setter:
             label.append(Part(DASH + offer, Role.NAMES, run))
         elif offer:
             label.append(Part(DASH + offer, Role.LABEL))
-        parts = (*label, Part("\n", Role.LABEL), *self._parts(line.runs))
+        parts = (*label, Part(f"\n{line.lead}", Role.LABEL), *self._parts(line.runs))
         return Sheet(setting.id, parts, line.option, line.slot, line.holders)
 
     def _lines(self, setting: Setting) -> Iterator[Sheet]:
@@ -139,7 +139,7 @@ class _Setter:
                 continue
             holders = {
                 Sort.NEW: setting.offered,
-                Sort.DELETION: setting.deleted,
+                Sort.DELETION: wording.deletion_of(self.edition, setting),
                 Sort.RETENTION: setting.retained,
                 Sort.MOVE: setting.moved[move][1] if sort is Sort.MOVE else (),
             }

@@ -142,7 +142,10 @@ def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> 
 
 
 def _proof(found: Proof) -> Text:
-    return Text().append(f"{proofing.cited(found)}: ", style="bold").append_text(_marked(found.pieces))
+    words = _marked(found.pieces)
+    if not words.plain.strip():
+        words = Text(listed([said for _touch, said in proofing.touches(found)]))
+    return Text().append(f"{proofing.cited(found)}: ", style="bold").append_text(words)
 
 
 def _marked(pieces: Iterable[Piece]) -> Text:

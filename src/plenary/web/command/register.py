@@ -32,7 +32,8 @@ def register_table(
     those with which ``proof`` shows one of them."""
     parts: list[RenderableType] = [Text(" ".join(facts(edition)))]
     parts += [Text(warning) for warning in compilation.base.warnings]
-    parts.append(submission_table(compilation.register))
+    if compilation.register:
+        parts.append(submission_table(compilation.register))
     parts += reasons(compilation.register, options)
     parts += [Text(_("Written: {file}").format(file=path)) for path in output]
     return Group(*parts)

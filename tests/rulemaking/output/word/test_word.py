@@ -11,6 +11,7 @@ import docx
 import pytest
 
 from plenary.engine.text.layout import Audience, Line, Mark, Run
+from plenary.rulemaking.output.edition import Receipt, Standing
 from plenary.rulemaking.output.word import render
 from tests.rulemaking.output.samples import ENGLISH, setting
 from tests.rulemaking.output.word.reader import W, office, part, runs, styled
@@ -72,7 +73,7 @@ def between(found: list[tuple[str, str]], first: str, last: str) -> list[tuple[s
 
 
 def test_pandoc_reads_the_text_with_its_styles_brackets_names_and_footnotes(tmp_path: Path) -> None:
-    assert between(styled(render(ENGLISH), tmp_path), "Title", "Annex: table of alternatives") == TEXT
+    assert between(styled(render(ENGLISH), tmp_path), "Title", "Table of alternatives") == TEXT
 
 
 def test_the_cover_says_what_the_text_is_and_how_to_read_it(tmp_path: Path) -> None:
@@ -134,6 +135,26 @@ def test_the_tables_give_the_state_of_the_text_and_account_for_every_submission(
     ]
 
 
+def test_where_no_submission_has_a_remark_there_is_no_column_for_it_and_no_page_divides_the_table() -> None:
+    register = (Receipt("ARA.docx", ("ARA",)), Receipt("letter.txt", (), Standing.TO_TRANSCRIBE))
+    file = render(replace(ENGLISH, register=register))
+    assert tables(file)[3] == [
+        ["Submission", "On behalf of", "State"],
+        ["ARA.docx", "Arandia", "read"],
+        ["letter.txt", "not stated", "to be transcribed"],
+    ]
+    _figures, _legend, _contents, found, *_rest = part(file, "word/document.xml").iter(f"{W}tbl")
+    assert [width.get(f"{W}w") for width in found.iter(f"{W}gridCol")] == ["3763", "3021", "2175"]
+    kept = [[len(list(cell.iter(f"{W}keepNext"))) for cell in row.iter(f"{W}tc")] for row in found.iter(f"{W}tr")]
+    # The style of the head keeps it with what follows.
+    assert kept == [[0, 0, 0], [1, 1, 1], [0, 0, 0]]
+    many = tuple(Receipt(f"{number}.docx", ("ARA",)) for number in range(21))
+    _figures, _legend, _contents, found, *_rest = part(
+        render(replace(ENGLISH, register=many)), "word/document.xml"
+    ).iter(f"{W}tbl")
+    assert len(list(found.iter(f"{W}keepNext"))) == 0
+
+
 def test_the_annex_has_a_row_for_each_alternative() -> None:
     assert tables(render(ENGLISH))[-1] == [
         ["Provision", "Words", "From", "Kind"],
@@ -180,7 +201,7 @@ def test_the_annex_has_a_row_for_each_alternative() -> None:
         ],
         ["Article 7, footnote 1", "annex I", "base text", "base"],
         ["", "the annex", "Desh", "replacement"],
-        ["Table 1", "100", "base text", "base"],
+        ["Table 1, row “Small”, column 2", "100", "base text", "base"],
         ["", "200", "Arandia", "replacement"],
     ]
 
@@ -262,17 +283,17 @@ def test_nothing_that_is_asked_for_about_a_table_or_a_row_is_lost(tmp_path: Path
     )
     found = styled(render(replace(ENGLISH, settings=settings)), tmp_path)
     start = found.index(("Table Cell", "A cell without a row"))
-    assert found[start - 1 : found.index(("heading 1", "Annex: table of alternatives"))] == [
+    assert found[start - 1 : found.index(("heading 1", "Table of alternatives"))] == [
         ("", "Table of the text"),
         ("Table Cell", "A cell without a row"),
         ("Provision Note", "Deletion of the provision asked for by Borland."),
         ("", "Table of the text"),
         ("Table Cell", "Tiers"),
-        ("Table Cell", "Deletion of the provision asked for by Arandia."),
-        ("Table Cell", "Deletion of the provision asked for by Celandia."),
+        ("Table Cell", "Row “Tiers”: Deletion of the provision asked for by Arandia."),
+        ("Table Cell", "Row 2: Deletion of the provision asked for by Celandia."),
         ("Table Cell", "One"),
         ("Table Cell", "Two"),
-        ("Table Cell", "New provision."),
+        ("Table Cell", "Row “One”, column 2: New provision."),
     ]
 
 
@@ -363,7 +384,7 @@ def test_a_line_whose_brackets_are_never_closed_is_still_written(tmp_path: Path)
 def test_libreoffice_keeps_the_words_the_styles_and_the_footnotes(tmp_path: Path) -> None:
     found = styled(office(render(ENGLISH), tmp_path), tmp_path)
     captions = [("", "Table 1")]
-    kept = between(found, "Title", "Annex: table of alternatives")
+    kept = between(found, "Title", "Table of alternatives")
     assert kept == [paragraph for paragraph in TEXT if paragraph not in captions]
 
 

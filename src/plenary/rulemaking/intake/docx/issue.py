@@ -21,6 +21,7 @@ ROLES = {
     "ProvisionNumber": Role.NUMBER,
     "ArticleNumber": Role.NUMBER,
     "OptionLabel": Role.LABEL,
+    "OptionLead": Role.LABEL,
     "ProvisionNote": Role.REMARK,
     "ProvisionOriginal": Role.REMARK,
     "OriginalWords": Role.REMARK,

@@ -116,8 +116,15 @@ class _Page:
         return f"old-{entry.old[0]}" if self.is_past(entry) else entry.new[0]
 
     def text(self) -> Markup:
-        entries = (self.entry(entry) for entry in self.redline.comparison.entries)
+        entries = (self.entry(entry) for entry in self.redline.comparison.entries if not self.heads(entry))
         return element("article", *entries, class_="sheet", id="page-text", aria_label=_("Comparison"), **self.own)
+
+    def heads(self, entry: Entry) -> bool:
+        """Whether it is the title as it stood, which heads the page already."""
+        if entry.fate is not Fate.SAME or entry.move:
+            return False
+        title = self.redline.comparison.new.by_id[entry.new[0]]
+        return title.kind is Kind.TITLE and title.text == self.redline.title
 
     def entry(self, entry: Entry) -> Markup:
         comparison = self.redline.comparison
@@ -132,7 +139,9 @@ class _Page:
         )
         if provision.kind in HEADINGS and not past:
             level = 2 + sum(1 for held in version.ancestors(own) if held.kind in HEADINGS)
-            number = wording.numbered(self.redline.lang, provision.number) if words else provision.number
+            number = provision.number
+            if number and words:
+                number = wording.numbered(self.redline.lang, number)
             return joined([element(f"h{min(6, level)}", number, words, id=self.id(entry), class_="heading"), states])
         level = sum(1 for held in version.ancestors(own) if held.kind not in HEADINGS | {Kind.TABLE, Kind.ROW})
         styles = ["provision", *([f"d{min(3, level)}"] if level else [])]

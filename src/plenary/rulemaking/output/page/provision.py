@@ -63,7 +63,8 @@ class Sheet:
         return joined(self.line(line) for line in setting.lines if line.runs or line.option)
 
     def line(self, line: Line) -> Markup:
-        words = element("p", self.runs(line), class_="words")
+        lead = element("span", line.lead, class_="gone") if line.lead else None
+        words = element("p", lead, self.runs(line), class_="words")
         if not line.option:
             return words
         offer = wording.offer(self.edition, line)

@@ -1,5 +1,6 @@
 """What the typesetter is given: plain data, every sentence already in the reader's language."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.annex import Group, groups
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
@@ -45,7 +46,7 @@ def manuscript(edition: Edition) -> Data:
         "base": edition.base,
         "facts": list(wording.facts(edition)),
         "legend": [list(entry) for entry in wording.legend(edition)],
-        "contents": len([part for part in parts if part.heading]) > 2,
+        "contents": len([part for part in parts if part.heading or part.preambular]) > 2,
         "sections": [composer.section(part) for part in parts],
         "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
         "apparatus": [composer.group(group) for setting in edition.settings for group in groups(edition, setting)],
@@ -102,6 +103,11 @@ def _original(one: Hanging) -> Data:
     }
 
 
+def _unbroken(names: str) -> str:
+    """Names of which no line ends inside one of two words; a longer one may break before its last two."""
+    return re.sub(r"(\w) (\w+)(?=[,،:]|$)", "\\1\u00a0\\2", names)
+
+
 def _marked(pieces: Iterable[Piece]) -> list[list[str]]:
     return [[_MARKS[piece.change], piece.text] for piece in pieces]
 
@@ -134,8 +140,10 @@ class _Composer:
         heading: Data | None = None
         if section.heading:
             heading = self.setting(section.heading)
-            heading["number"] = wording.headed(self.edition, section.heading.number)
-        return {"heading": heading, "level": section.level, "items": items}
+            if any(line.runs and not line.option for line in section.heading.lines):
+                heading["number"] = wording.headed(self.edition, section.heading.number)
+        untitled = preamble.untitled() if section.preambular and not section.heading else ""
+        return {"heading": heading, "untitled": untitled, "level": section.level, "items": items}
 
     def setting(self, setting: Setting) -> Data:
         return {
@@ -152,13 +160,14 @@ class _Composer:
         return {
             "option": wording.option(line.option) if line.option else "",
             "names": wording.offer(self.edition, line) if line.option else "",
+            "lead": line.lead,
             "runs": [piece for run in line.runs for piece in self.run(run)],
         }
 
     def run(self, run: Run) -> Iterator[list[Any]]:
         """``[mark, text]``; the mark of words that are not the base's is ``ours``, of a footnote ``note``."""
         if run.mark is Mark.NAMES:
-            yield ["names", wording.attribution(self.edition, run)]
+            yield ["names", _unbroken(wording.attribution(self.edition, run))]
         elif run.mark is Mark.NOTHING:
             yield ["nothing", ""]
         elif run.mark is Mark.WORDS:

@@ -17,7 +17,7 @@ from plenary.rulemaking.output.word.talk import Talk
 SHARES = (0.19, 0.42, 0.24, 0.15)
 """What part of the measure each column takes."""
 
-HEADING = marked("Annex: table of alternatives")
+HEADING = marked("Table of alternatives")
 LEAD = marked(
     "One row for each alternative, in the order of the text. Alternatives of one bracket stand together, "
     "the words of the base first."
@@ -50,7 +50,7 @@ class AnnexWriter:
             (_("Provision"), _("Words"), _("From"), _("Kind")),
             shown,
             SHARES,
-            _("Table of alternatives"),
+            _(HEADING),
         )
         # A table may not be the last thing in a Word file.
         return heading + lead + table + self.talk.say("") + self._meetings()

@@ -11,7 +11,7 @@ from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.line import DASH, LineWriter
 from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
-from plenary.rulemaking.output.word.style import LABEL, NOTE, NOTHING, NUMBER
+from plenary.rulemaking.output.word.style import LABEL, LEAD, NOTE, NOTHING, NUMBER
 from plenary.rulemaking.output.word.text import hanging, number_of
 
 
@@ -64,7 +64,9 @@ class BracketHand:
         words = self.lines.write(line) or self.talk.run(wording.gone(), NOTHING)
         number = next((run.alternative for run in line.runs if run.slot == line.slot), line.option - 1)
         inside = self.carrier.alternative(words, line.slot, number)
-        marked = self.carrier.passage(self.talk.run(label, LABEL) + element.run("<w:br/>") + inside, setting.id)
+        lead = self.script.run(line.lead, LEAD) if line.lead else ""
+        head = self.talk.run(label, LABEL) + element.run("<w:br/>") + lead
+        marked = self.carrier.passage(head + inside, setting.id)
         return element.paragraph(marked, "Option")
 
     def footnote(self, setting: Setting) -> str:

@@ -1,12 +1,13 @@
 """The cover note: what the text is, as at when, what is in it, how to read it, whose submissions it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.apparatus import base_words
+from plenary.rulemaking.output.column import width
 from plenary.rulemaking.output.edition import Edition, Receipt, is_open
 from plenary.rulemaking.output.outline import Section, sections
 from plenary.rulemaking.output.word import element
@@ -20,6 +21,8 @@ OPEN, PLAIN = marked("[ ] open"), marked("○ without suggestions")
 AGREED = (marked("✓ agreed"), marked("◐ agreed ad referendum"))
 HEAD = 92
 """How many letters the running head has room for in one line."""
+TOGETHER = 20
+"""Rows of a table that fit one page with its heading, so that no page break need divide it."""
 _BREAK = element.run("<w:br/>")
 
 
@@ -110,23 +113,31 @@ class CoverWriter:
 
     def _register(self) -> Iterator[str]:
         register = self.edition.register
-        if register:
-            yield self.talk.say(_("Submissions received"), "ApparatusHeading")
-            yield self.talk.table(
-                (_("Submission"), _("On behalf of"), _("State"), _("Remarks")),
-                [self._receipt(receipt) for receipt in register],
-                (0.3, 0.23, 0.17, 0.3),
-                _("Submissions received, with their state"),
-            )
+        if not register:
+            return
+        yield self.talk.say(_("Submissions received"), "ApparatusHeading")
+        rows = [self._receipt(receipt) for receipt in register]
+        state = _share_of_line(_(wording.STANDINGS[receipt.standing]) for receipt in register)
+        heads: tuple[str, ...] = (_("Submission"), _("On behalf of"), _("State"), _("Remarks"))
+        shares: tuple[float, ...] = (0.28, 0.23, state, 0.49 - state)
+        if not any(row[-1] for row in rows):
+            # A column without a word in it would only make the others narrow.
+            rows, heads, shares = [row[:-1] for row in rows], heads[:-1], (0.42, 0.58 - state, state)
+        yield self.talk.table(
+            heads,
+            [[self.talk.cell(words) for words in row] for row in rows],
+            shares,
+            _("Submissions received, with their state"),
+            together=len(rows) <= TOGETHER,
+        )
 
     def _receipt(self, receipt: Receipt) -> list[str]:
-        told = (
+        return [
             receipt.name,
             wording.named(self.edition, receipt.behalf) or _("not stated"),
             _(wording.STANDINGS[receipt.standing]),
-            " ".join(filter(None, (receipt.note, wording.warned(receipt.warnings)))),
-        )
-        return [self.talk.cell(words) for words in told]
+            wording.noted(receipt),
+        ]
 
     def _names(self) -> Iterator[str]:
         """Full names; beside each its code, where the text shows codes."""
@@ -198,6 +209,12 @@ def _share(head: str) -> float:
     about 106 twentieths of a point wide, others (Cyrillic) more, and the gutter 220."""
     letter = 106 if head.isascii() else 126
     return max(0.1, (letter * max(map(len, head.split())) + 220) / MEASURE)
+
+
+def _share_of_line(cells: Iterable[str]) -> float:
+    """What part of the measure a column takes whose cells are one line each; more than a third it never takes."""
+    longest = max(width(words) for words in cells)
+    return min(0.33, (115 * longest + 220) / MEASURE)
 
 
 def _short(title: str, longest: int) -> str:

@@ -23,6 +23,9 @@ STEP = int(1.05 * CM)
 SIGN, NAMES, NOTHING, NUMBER, LABEL = "BracketSign", "Attribution", "NoText", "ProvisionNumber", "OptionLabel"
 """Character styles of what is no word of the text."""
 
+LEAD = "OptionLead"
+"""The character style of what leads into an option, which is no word of it either."""
+
 NOTE = "ProvisionNote"
 """Paragraphs beside a provision that say who would add, delete, keep or move it."""
 
@@ -218,11 +221,12 @@ def _character_styles() -> Iterator[str]:
     raised = '<w:vertAlign w:val="superscript"/>'
     for name, letters in (
         ("Bracket Sign", _letters(0, SIGNS, bold=True, colour=ACCENT)),
-        ("Attribution", _letters(8, SANS, colour=ACCENT)),
+        ("Attribution", _letters(8.5, SANS, colour=ACCENT)),
         ("No Text", _letters(9.5, SANS, italic=True, colour=QUIET)),
         ("Provision Number", _letters(0, SIGNS, colour=QUIET)),
         ("Article Number", _letters(9.5, SANS, bold=True, colour=ACCENT)),
         ("Option Label", _letters(8.5, SANS, bold=True, colour=ACCENT)),
+        ("Option Lead", _letters(9.5, SANS, colour=QUIET)),
         ("Inserted Words", SERIF + _letters(colour=ACCENT, more='<w:u w:val="single" w:color="0A5566"/>')),
         ("Deleted Words", SERIF + "<w:strike/>" + _letters(colour=WARN)),
         ("Strong", _letters(bold=True)),

@@ -1,5 +1,6 @@
 """What a file says about its text, in the interface's language: paragraphs and tables of the apparatus."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from plenary.rulemaking.output.word import element
@@ -25,14 +26,25 @@ class Talk:
         """The paragraph of a table cell."""
         return self.say(words, "TableText")
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[float], title: str) -> str:
+    def table(
+        self,
+        heads: Sequence[str],
+        rows: Iterable[Sequence[str]],
+        shares: Sequence[float],
+        title: str,
+        *,
+        together: bool = False,
+    ) -> str:
         """A table over the whole measure. ``rows`` hold the paragraphs of each cell, ``shares`` what part
         of the measure each column takes; ``title`` is for those who do not see it. A row whose first cell
-        has no words belongs to the row above: no line parts them."""
+        has no words belongs to the row above: no line parts them. ``together`` is for a table that no page break is
+        to divide."""
         widths = [round(MEASURE * share) for share in shares]
         head = [element.cell(self.say(words, "TableHead"), width) for words, width in zip(heads, widths, strict=True)]
         written = list(rows)
         continued = [row[0] == self.cell("") for row in written]
+        if together:
+            written[:-1] = [[_kept(cell) for cell in row] for row in written[:-1]]
         body = []
         for row, joined, parted in zip(written, continued, [*continued[1:], False], strict=True):
             sides = ["top"] * joined + ["bottom"] * parted
@@ -60,3 +72,8 @@ class Talk:
         return element.table(
             [element.row(cells)], [width] * len(cells), "PlenaryFigures", rtl=self.script.rtl, title=title
         )
+
+
+def _kept(paragraphs: str) -> str:
+    """Paragraphs of a style, each on the page of what follows it."""
+    return re.sub(r'(<w:pStyle w:val="\w+"/>)(?!<w:keepNext/>)', r"\1<w:keepNext/>", paragraphs)

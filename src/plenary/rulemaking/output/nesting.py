@@ -1,0 +1,62 @@
+"""What holds each setting of an edition, and where in a table it stands."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plenary.engine.text.layout import Setting
+from plenary.engine.text.provision import Kind
+from plenary.rulemaking.output.apparatus import base_words
+from plenary.rulemaking.output.column import shortened
+
+LONGEST = 40
+"""Places that the words of a row may take where it is called by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A row, or a cell in one. ``words`` are those of the row, mostly in its first cell, which may have none; ``row``
+    counts from 1, and so does ``column``, which is 0 for the row itself."""
+
+    words: str
+    row: int
+    column: int = 0
+
+
+def parents(settings: Sequence[Setting]) -> Mapping[str, Setting]:
+    """The setting that holds each one directly; what nothing holds is left out."""
+    found: dict[str, Setting] = {}
+    chain: list[Setting] = []
+    for setting in settings:
+        while chain and chain[-1].depth >= setting.depth:
+            chain.pop()
+        if chain:
+            found[setting.id] = chain[-1]
+        chain.append(setting)
+    return found
+
+
+def boxes(settings: Sequence[Setting]) -> Mapping[str, Box]:
+    """The place of every row and cell in its table."""
+    found: dict[str, Box] = {}
+    row, words, column = 0, "", 0
+    for place, setting in enumerate(settings):
+        if setting.kind == Kind.ROW:
+            row, words, column = row + 1, _words(setting) or _first(settings[place + 1 : place + 2]), 0
+            found[setting.id] = Box(words, row)
+        elif setting.kind == Kind.CELL:
+            if not row:  # A cell may come without a row.
+                row, words = 1, _words(setting)
+            column += 1
+            found[setting.id] = Box(words, row, column)
+        else:
+            row, words, column = 0, "", 0
+    return found
+
+
+def _first(following: Sequence[Setting]) -> str:
+    """The words of a row's first cell, given what stands behind the row."""
+    return _words(following[0]) if following and following[0].kind == Kind.CELL else ""
+
+
+def _words(setting: Setting) -> str:
+    return shortened(base_words(setting), LONGEST)
