@@ -52,7 +52,7 @@ class Desk:
 
     @property
     def _copies(self) -> ReturnedCopies:
-        return ReturnedCopies(self.base.instrument, self.issued, self.membership)
+        return ReturnedCopies(self.base, self.issued, self.membership)
 
     def read(self, entry: Entry, found: Document | Unread) -> None:
         """Enter what a file says, or in one sentence why it says nothing."""
