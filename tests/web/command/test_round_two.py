@@ -1,9 +1,11 @@
 """Round two through the commands: our Word file goes out, an edited copy comes back."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
@@ -211,3 +213,28 @@ def test_a_rolling_text_is_no_version_to_carry_suggestions_to(
     assert capsys.readouterr().err == (
         "rolling.docx is a rolling text that was issued, not a base; give the text on which it was compiled.\n"
     )
+
+
+def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
+    issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, sheet = tmp_path / "FEL_answer.docx", tmp_path / "sheet.html"
+    sent = (issued / "rolling.docx").read_bytes()
+    copy.write_bytes(retouch(sent, return_edits(NAMES.__getitem__), author="Delegate", date="2026-03-01T10:00:00Z"))
+    given = ("proof", copy, "--base", BASE, *TABLE[:2], "--issued", issued / "rolling.json")
+    expected = [
+        ("a4.b", "opposed", ", mutually agreed in its terms"),
+        ("a7.2", "opposed", ""),
+        ("a7.2", "retained", ", unless the Assembly decides otherwise without objection"),
+        ("a41.2", "supported", "thirtieth"),
+    ]
+    capsys.readouterr()
+    run(*given, "--json")
+    [told] = json.loads(capsys.readouterr().out)["register"]
+    assert [(one["provision"], one["did"], one["words"]) for one in told["answers"]] == expected
+    said = [f"{did.capitalize()}: “{words or 'no text'}”" for _provision, did, words in expected]
+    run(*given, "-o", sheet)
+    printed = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert [line for line in printed if line in said] == said
+    page = html.fromstring(sheet.read_bytes())
+    assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said

@@ -1,7 +1,7 @@
 """The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -41,7 +41,7 @@ class Base:
         """The text as it stands in the file, with the brackets it carries itself."""
         return self.bracketed.original if self.bracketed else self.instrument
 
-    def version(self, order: Collection[str], symbol: str) -> str:
+    def version(self, order: Sequence[str], symbol: str) -> str:
         """The SHA-256 of the rolling text on which nobody has suggested anything: what is issued of it carries that."""
         return hashlib.sha256(
             dump(collate(replace(self.instrument, symbol=symbol), self.standing, order=order))

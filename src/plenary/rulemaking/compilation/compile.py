@@ -38,12 +38,13 @@ _WORKING = Languages()
 @dataclass(frozen=True)
 class Compilation:
     """A rolling text and the register of the files it came from, in the order they were given. ``others`` are the
-    texts in other languages, by language."""
+    texts in other languages, by language; ``issued`` is the text that edited copies answer."""
 
     base: Base
     rolling: RollingText
     register: tuple[Entry, ...]
     others: Mapping[str, Base] = field(default_factory=dict)
+    issued: RollingText | None = None
 
     def text_of(self, entry: Entry) -> Base:
         """The text that a submission is on: the base, or the text in its language."""
@@ -110,7 +111,7 @@ def compile_text(
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
-    return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others})
+    return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others}, issued)
 
 
 def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Reading]) -> list[Reading]:

@@ -1,6 +1,6 @@
 """One line of the register of submissions, with everything that was found in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.candidate import Candidate
@@ -8,7 +8,7 @@ from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.edition import Receipt, Standing
-from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proof import Answer, Doubt
 from plenary.rulemaking.submission import Submission
 
 
@@ -19,7 +19,8 @@ class Entry:
     may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
     language, ``lang``. ``untracked`` are the doubts
     about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
-    candidates could not be applied, and why."""
+    candidates could not be applied, and why. ``answers`` are what an answer to an issued text does, by provision,
+    beside the words that it suggests."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -33,6 +34,7 @@ class Entry:
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, Doubt] = field(default_factory=dict)
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     originals: tuple[Reading, ...] = ()
     lang: str = ""
     absent: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.rulemaking.answering import answers
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.intake.document import Document, Issue
@@ -87,6 +88,7 @@ class ReturnedCopies:
         entry.doubts += question_doubts(names, found.questions)
         entry.remarks += [return_note(names, note) for note in found.notes]
         entry.readings = (found.reading,)
+        entry.answers = answers(self.issued, found.reading)
         if found.reading in self.issued.readings or not (found.positions or found.questions or _says(found.reading)):
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
