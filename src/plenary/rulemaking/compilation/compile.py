@@ -30,7 +30,7 @@ from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
-from plenary.rulemaking.submission import Submission
+from plenary.rulemaking.submission import Submission, refuse_absent
 
 _WORKING = Languages()
 
@@ -75,10 +75,11 @@ def compile_text(
     ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
     is the rolling text that an edited copy of ours answers. ``languages`` is what is given in other languages than the
     working one. ``alone``: submissions of other members are left out here. ``tick`` is called once a submission.
-    Raises Refusal where the base or an older version cannot be read, and where ``issued`` is on another base; a
-    submission that cannot be read is an entry of the register.
+    Raises Refusal where the base or an older version cannot be read, and where ``issued`` is on another base or a
+    submission's name is that of no file; a submission that cannot be read is an entry of the register.
     """
     submissions = (*submissions, *languages.translations)
+    refuse_absent(submissions)
     tongues = [path for _tag, path in languages.texts]
     files = [base, *older, *tongues, *(submission.path for submission in submissions)]
     # Closed also where a file is refused, so that no process that reads goes on.

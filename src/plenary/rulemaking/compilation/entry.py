@@ -20,7 +20,8 @@ class Entry:
     language, ``lang``. ``untracked`` are the doubts
     about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
     candidates could not be applied, and why. ``answers`` are what an answer to an issued text does, by provision,
-    beside the words that it suggests."""
+    beside the words that it suggests; ``conflicts`` name the provisions whose suggestions could not be carried onto the
+    base."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -37,6 +38,7 @@ class Entry:
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     originals: tuple[Reading, ...] = ()
     lang: str = ""
+    conflicts: list[str] = field(default_factory=list)
     absent: tuple[str, ...] = ()
     untouched: int = 0
 

@@ -15,7 +15,7 @@ from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read, read_all
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.proving import cite
-from plenary.rulemaking.submission import Submission
+from plenary.rulemaking.submission import Submission, refuse_absent
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ def rebase_files(
     old: Path, new: Path, submissions: Sequence[Submission], *, membership: Membership, lang: str = ""
 ) -> list[Voyage]:
     """Every submission read on the old version and rebased. Raises Refusal where a version cannot be read."""
+    refuse_absent(submissions)
     revised, former = read(new), read(old)
     for document in (revised, former):
         refuse_rolling_text(document)
