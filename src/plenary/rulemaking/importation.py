@@ -17,7 +17,7 @@ from plenary.kit.refusal import Refusal
 from plenary.record.act import Act
 from plenary.record.sealing import SALT, Sealed
 from plenary.rulemaking.acts.version import IssueVersion
-from plenary.rulemaking.compilation.base import read_base, title_of
+from plenary.rulemaking.compilation.base import read_base, refuse_rolling_text, title_of
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.intake.document import Format
 from plenary.rulemaking.intake.remark import sentence
@@ -54,6 +54,7 @@ def import_base(data: bytes, name: str, language: str) -> Imported:
                 file=name
             )
         )
+    refuse_rolling_text(document)
     base = read_base(document, lang=language)
     text = dump(collate(replace(base.instrument, symbol=""), base.standing))
     salt = chance.draw(SALT)

@@ -6,6 +6,7 @@ says (words, places, sentences), which stands verbatim.
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from plenary.engine.text.block import Piece
 from plenary.engine.text.provision import Kind
@@ -20,6 +21,33 @@ class Doubt:
     place: str = ""
 
 
+class Did(StrEnum):
+    """What an answer to an issued text does. ``withdrawn`` and ``replaced`` are words that the member had suggested,
+    ``taken back`` is a position."""
+
+    SUPPORTED = "supported"
+    ACCEPTED = "can accept"
+    OPPOSED = "opposed"
+    RESERVED = "reserved"
+    RETAINED = "retained"
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    UNDELETED = "deletion withdrawn"
+    UNRETAINED = "retention withdrawn"
+    UNMOVED = "move withdrawn"
+    RELEASED = "bracket released"
+    TAKEN_BACK = "position taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing that an answer to an issued text does in a provision. ``words`` are those that it does it to, empty
+    for "no text" and for what concerns the provision as a whole."""
+
+    did: Did
+    words: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Proof:
     """One provision that the submission touches.
@@ -27,7 +55,8 @@ class Proof:
     ``citation`` is how a person names it (``Article 7, 2 bis``). ``base`` are the words of the base,
     empty for an added provision; ``pieces`` the same provision as we read it, kept, inserted and
     deleted. ``where`` says, for an added or moved provision, after which provision it now stands
-    (a citation, empty for the very beginning). ``doubts`` are about this provision.
+    (a citation, empty for the very beginning). ``doubts`` are about this provision; ``answers`` what an answer
+    to an issued text does there beside suggesting words.
     """
 
     id: str
@@ -38,6 +67,7 @@ class Proof:
     pieces: tuple[Piece, ...]
     where: str = ""
     doubts: tuple[Doubt, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +106,10 @@ class ProofSheet:
     """``submission`` is the file's name, ``behalf`` the full names on whose behalf it came, none where
     nobody has said. ``base`` is the SHA-256 of the base text (64 hexadecimal digits), ``symbol`` and
     ``title`` are its own. ``lang`` is the language of the text, ``tongue`` that of the sheet (BCP 47).
-    ``doubts`` are about the file as a whole. ``absent`` are the citations of provisions that the
-    file does not contain and that are therefore out of its scope; ``untouched`` how many provisions
-    it repeats unchanged. ``as_at`` is aware, in the time zone in which it is to be shown.
+    ``doubts`` are about the file as a whole, ``remarks`` what one should know of it and need not answer.
+    ``absent`` are the citations of provisions that the file does not contain and that are therefore out of its
+    scope; ``untouched`` how many provisions it repeats unchanged. ``as_at`` is aware, in the time zone in which it
+    is to be shown.
     """
 
     submission: str
@@ -91,6 +122,7 @@ class ProofSheet:
     lang: str = "en"
     tongue: str = "en"
     doubts: tuple[Doubt, ...] = ()
+    remarks: tuple[Doubt, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     absent: tuple[str, ...] = ()

@@ -5,34 +5,50 @@ To be called inside ``speaking(tongue)``, because provisions without a number ar
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from plenary.engine.text.block import Piece
 from plenary.engine.text.layout import Setting
+from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
-from plenary.engine.text.provision import Instrument
+from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Bracket, Reading
 from plenary.engine.text.touch import Touch, amended, touches
 from plenary.kit.language import _
 from plenary.rulemaking.output.wording import citations
-from plenary.rulemaking.proof import Doubt, Proof
+from plenary.rulemaking.proof import Answer, Doubt, Proof
 
 _NONE: Mapping[str, Sequence[Doubt]] = {}
+_UNANSWERED: Mapping[str, tuple[Answer, ...]] = {}
 
 
-def prove(base: Instrument, reading: Reading, doubts: Mapping[str, Sequence[Doubt]] = _NONE) -> tuple[Proof, ...]:
+def prove(
+    base: Instrument,
+    reading: Reading,
+    doubts: Mapping[str, Sequence[Doubt]] = _NONE,
+    *,
+    answers: Mapping[str, tuple[Answer, ...]] = _UNANSWERED,
+    issued: RollingText | None = None,
+) -> tuple[Proof, ...]:
     """The provisions that a reading touches, in the order of its own text. ``doubts`` are by provision,
-    and a provision about which there are doubts is shown even where nothing in it is touched.
+    and a provision about which there are doubts is shown even where nothing in it is touched; so is one with
+    ``answers``, also one that others added to the text ``issued``.
 
     Raises KeyError where the reading names a provision that the base does not have.
     """
     proposed = propose(base, reading)
     touched = touches(base, reading)
-    cited = {**cite(base), **cite(proposed)}
+    others = _others(issued, proposed) if issued else {}
+    cited = {**(_cite_all(issued) if others and issued else {}), **cite(base), **cite(proposed)}
     before = _predecessors(proposed)
     brackets: dict[str, list[Bracket]] = {}
     for bracket in reading.brackets:
         brackets.setdefault(bracket.provision, []).append(bracket)
     proofs: list[Proof] = []
-    for name in _order(base, proposed):
-        if not (name in touched or doubts.get(name)):
+    for name in _order(base, proposed, others):
+        said = answers.get(name, ())
+        if not (name in touched or doubts.get(name) or said):
+            continue
+        if name in others:
+            proofs.append(_other(others[name], cited[name], said))
             continue
         old, new = base.by_id.get(name), proposed.by_id.get(name)
         arrived = {Touch.ADDED, Touch.MOVED} & set(touched.get(name, ()))
@@ -46,9 +62,26 @@ def prove(base: Instrument, reading: Reading, doubts: Mapping[str, Sequence[Doub
                 amended(old, new, brackets.get(name, ())),
                 cited.get(before[name], "") if arrived else "",
                 tuple(doubts.get(name, ())),
+                said,
             )
         )
     return tuple(proofs)
+
+
+def _others(issued: RollingText, proposed: Instrument) -> dict[str, Provision]:
+    """What others added to the issued text, and what the member itself had added and no longer does."""
+    known = proposed.by_id.keys() | issued.base.by_id.keys()
+    return {one.provision.id: one.provision for one in issued.passages if one.provision.id not in known}
+
+
+def _other(provision: Provision, citation: str, answers: tuple[Answer, ...]) -> Proof:
+    """A provision of the issued text that is in neither the base nor the member's own text."""
+    pieces = (Piece(provision.text),) if provision.text else ()
+    return Proof(provision.id, citation, provision.kind, (), "", pieces, answers=answers)
+
+
+def _cite_all(issued: RollingText) -> Mapping[str, str]:
+    return cite(Instrument(tuple(passage.provision for passage in issued.passages)))
 
 
 def cite(instrument: Instrument) -> Mapping[str, str]:
@@ -72,11 +105,11 @@ def _predecessors(instrument: Instrument) -> dict[str, str]:
     return dict(zip(ids, ["", *ids], strict=False))
 
 
-def _order(base: Instrument, proposed: Instrument) -> list[str]:
+def _order(base: Instrument, proposed: Instrument, others: Mapping[str, Provision]) -> list[str]:
     """Every provision of either text: in the order of the new one, what it lacks after what stands before
-    it in the base."""
+    it in the base. ``others``, those that only the issued text has, come last."""
     order = [provision.id for provision in proposed.provisions]
     for name, predecessor in _predecessors(base).items():
         if name not in proposed.by_id:
             order.insert(order.index(predecessor) + 1 if predecessor else 0, name)
-    return order
+    return [*order, *others]

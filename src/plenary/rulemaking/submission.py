@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import read_rows
+from plenary.rulemaking.intake.fault import Fault, Flaw
+from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.membership import Membership
 
 
@@ -40,6 +42,11 @@ class Submission:
         return str(self.path) if self.behalf in ((), told) else f"{'+'.join(self.behalf)}={self.path}"
 
     @property
+    def begins_with_code(self) -> bool:
+        """Whether the file's name begins with what is written as a code, whether anybody has it or not."""
+        return _CODE.fullmatch(self.first_word) is not None
+
+    @property
     def first_word(self) -> str:
         """What the file's name begins with, where a member's code is looked for."""
         return re.split(r"[^\w]|_", self.path.stem, maxsplit=1)[0]
@@ -62,6 +69,17 @@ def attribute(
     return tuple(
         replace(one, folder=_folder(one.path, paths)) if shared[one.path.name] > 1 else one for one in submissions
     )
+
+
+def refuse_absent(submissions: Iterable[Submission]) -> None:
+    """Raise Refusal for a name that no file has: it is a slip of whoever types, and nobody's submission."""
+    for submission in submissions:
+        try:
+            submission.path.stat()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise Unread(str(submission.path), Fault(Flaw.ABSENT)) from error
+        except OSError:
+            continue  # Why it cannot be looked at is said where it is opened.
 
 
 def _folder(path: Path, paths: Collection[Path]) -> str:
@@ -91,9 +109,9 @@ def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapp
     else:
         # A name may begin with anything; only a code that somebody gave can be a wrong one. Where no table says which
         # codes there are, only what is written as one is taken for one.
-        code = Submission(path).first_word
-        is_code = code in known if known else _CODE.fullmatch(code) is not None
-        return Submission(path, (code,) if is_code else ())
+        bare = Submission(path)
+        is_code = bare.first_word in known if known else bare.begins_with_code
+        return Submission(path, (bare.first_word,) if is_code else ())
     named = dict.fromkeys((*codes, *mapped.values()))
     return Submission(path, codes, mapped, tuple(code for code in named if known and code not in known))
 

@@ -10,7 +10,7 @@ from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
 from plenary.rulemaking.output.page import render_proof_html
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Withheld
+from plenary.rulemaking.proof import Answer, Candidate, Did, Doubt, Proof, ProofSheet, Withheld
 from tests.browser import opened, violations
 
 SHEET = ProofSheet(
@@ -35,6 +35,7 @@ SHEET = ProofSheet(
                 Piece(" contribute.", Change.INSERTED, move="1"),
             ),
             doubts=(Doubt("“should” was not tracked.", "paragraph 12"), Doubt("It is underlined by hand.")),
+            answers=(Answer(Did.OPPOSED, "may"), Answer(Did.SUPPORTED), Answer(Did.UNDELETED)),
         ),
         Proof(
             "n",
@@ -52,6 +53,7 @@ SHEET = ProofSheet(
         ),
     ),
     doubts=(Doubt("The base of this file is an older version."),),
+    remarks=(Doubt("Headers and footers were left aside."), Doubt("A picture was left aside.", "page 2")),
     candidates=(
         Candidate(
             "1", "In paragraph 3 replace may by shall.", "line 4", "Article 7, 3", (Piece("may", Change.DELETED),)
@@ -82,6 +84,9 @@ def test_what_the_submission_does_is_said_in_words():
         "~ Words changed",
         "= Retained as it stands",
         "[ ] Words bracketed",
+        "Opposed: “may”",
+        "Supported: “no text”",
+        "Deletion no longer asked for",
         "+ New provision, after Article 7, 2",
         "+ New provision, at the beginning",
         "↕ Provision moved to after Article 8",
@@ -103,11 +108,22 @@ def test_every_question_stands_where_it_belongs():
     ]
 
 
+def test_what_needs_no_answer_is_told_apart_and_not_counted():
+    assert said("//section[h2='How the file was read']//li") == [
+        "Headers and footers were left aside.",
+        "A picture was left aside. (page 2)",
+    ]
+    one = replace(SHEET, doubts=(), candidates=SHEET.candidates[:1], proofs=SHEET.proofs[1:2])
+    page = html.fromstring(render_proof_html(one))
+    figures = [found.text_content() for found in page.xpath("//ul[contains(@class, 'facts')]/li")]
+    assert figures[2:] == ["1provision touched", "1question for you"]
+
+
 def test_the_head_says_whose_text_it_is_and_what_is_asked():
     assert said("//ul[contains(@class, 'facts')]/li") == [
         "BOR.docxsubmission",
         "Borland, Celandiaon whose behalf",
-        "5provisions changed",
+        "5provisions touched",
         "5questions for you",
     ]
     assert said("//div[@class='notice']/p") == [
@@ -123,7 +139,16 @@ def test_what_is_absent_and_what_is_kept_back_is_listed():
 
 def test_a_file_that_changes_nothing_says_so():
     bare = replace(
-        SHEET, behalf=(), symbol="", proofs=(), doubts=(), candidates=(), withheld=(), absent=(), untouched=0
+        SHEET,
+        behalf=(),
+        symbol="",
+        proofs=(),
+        doubts=(),
+        remarks=(),
+        candidates=(),
+        withheld=(),
+        absent=(),
+        untouched=0,
     )
     page = html.fromstring(render_proof_html(bare))
     assert page.xpath("//article/p/text()") == ["The file changes nothing in the text."]

@@ -204,8 +204,36 @@ def test_a_folder(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert refused(capsys, "BOR") == "BOR is a folder or a device; give the name of a file."
 
 
-def test_a_missing_file(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert refused(capsys, "BOR.docx") == "There is no file BOR.docx; check the name and the folder."
+def test_a_name_that_no_file_has_stops_the_run_before_anything_is_written(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("BOR.docx", "ARA.md", "--members", "members.csv")
+    assert run("check", *given, "--base", "base.md") == Outcome.INPUT
+    assert run("compile", "base.md", *given, "-o", "out.json") == Outcome.INPUT
+    assert capsys.readouterr() == ("", "There is no file BOR.docx; check the name and the folder.\n" * 2)
+    assert run("check", "ARA.md/BOR.md", "--base", "base.md", "--members", "members.csv") == Outcome.INPUT
+    assert capsys.readouterr().err == "There is no file ARA.md/BOR.md; check the name and the folder.\n"
+    assert not Path("out.json").exists()
+
+
+def test_files_that_were_not_read_are_not_counted_as_received(desk: Path) -> None:
+    (desk / "BOR.docx").write_bytes(b"PK\x03\x04 not a Word file")
+    given = ("BOR.docx", "ARA.md", "--members", "members.csv")
+    assert run("compile", "base.md", *given, "-o", "out.txt") == Outcome.ATTENTION
+    [line] = [line for line in Path("out.txt").read_text("utf-8").splitlines() if "received" in line]
+    assert line.endswith("1 submission was received.")
+
+
+def test_where_the_only_submission_waits_for_somebody_nothing_is_written(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "BOR.docx").write_bytes(b"%PDF-1.4\n")
+    given = ("compile", "base.md", "BOR.docx", "--members", "members.csv", "-o", "out.json")
+    assert run(*given) == Outcome.INPUT
+    assert capsys.readouterr().err == (
+        "No submission could be read: BOR.docx shows pages and not a text (PDF); it has to be transcribed.\n"
+    )
+    assert not Path("out.json").exists()
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -260,6 +288,14 @@ def test_a_code_that_no_member_has(desk: Path, capsys: pytest.CaptureFixture[str
     (desk / "BOR.md").write_text(TEXT.replace("share", "may share"), "utf-8")
     assert refused(capsys, "XYZ=BOR.md") == (
         "There is no member XYZ to hand in BOR.md; give a code of the table of members."
+    )
+
+
+def test_a_name_that_begins_with_a_code_that_no_member_has(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "XYZ_text.md").write_text(TEXT.replace("share", "may share"), "utf-8")
+    assert refused(capsys, "XYZ_text.md") == (
+        "XYZ_text.md: nobody has said on whose behalf it came, and XYZ is no code of the table of members; give it as "
+        "CODE=XYZ_text.md, with a code of that table."
     )
 
 

@@ -245,6 +245,22 @@ def test_a_submission_on_an_older_version_is_carried_onto_the_base(tmp_path: Pat
     assert len(reading.words) == 4
 
 
+def test_what_an_older_submission_asks_for_in_revised_words_is_said_in_the_register(tmp_path: Path) -> None:
+    base, older, theirs, text = (tmp_path / name for name in ("base.md", "older.md", "ARA.md", "rolling.txt"))
+    kept = "# Framework\n\n## Article 1\n\n1. The Members meet in the capital of the host, once a year.\n\n2. {share}\n"
+    older.write_text(kept.format(share="The Fund receives one tenth of the resources."), "utf-8")
+    theirs.write_text(kept.format(share="The Fund receives one twentieth of the resources."), "utf-8")
+    base.write_text(kept.format(share="The Assembly decides what it gives, in the light of requests."), "utf-8")
+    given = (theirs, "--older", older, *TABLE[:2])
+    assert run("compile", base, *given, "-o", text) == Outcome.ATTENTION
+    lines = text.read_text("utf-8").splitlines()
+    at = next(place for place, line in enumerate(lines) if line.startswith("ARA.md"))
+    assert " ".join(" ".join(lines[at:]).split()) == (
+        "ARA.md · Arandia · to be confirmed · ARA.md was written on older.md; 1 suggestion of it is not in this text, "
+        "because the base was revised there (Article 1, 2): if the member keeps to it, it is handed in again on the base."
+    )
+
+
 def test_rebase_says_what_became_of_every_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     old = EXAMPLE / "framework.en.v1.docx"
     assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE) == Outcome.ATTENTION

@@ -1,13 +1,16 @@
 """Round two through the commands: our Word file goes out, an edited copy comes back."""
 
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from plenary.engine.text.lossless import load
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
-from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE
+from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE, edit, reword
 from tests.web.command.running import run
 
 
@@ -134,3 +137,104 @@ def test_the_brackets_of_a_base_that_carries_some_are_answered_in_a_returned_cop
         ("Article 1, 2", "each year", "retains"),
     ]
     assert [text.base.by_id[one.provision].text[one.start : one.end] for one in answered.brackets] == ["a register"]
+
+
+@pytest.fixture
+def round_one(small_desk: Path) -> Path:
+    """The small desk after its first round, issued in brackets and as tracked changes."""
+    given = ("base.md", "ARA.md", "--members", "members.csv")
+    assert run("compile", *given, "-o", "rolling.json", "-o", "rolling.docx") == Outcome.DONE
+    assert run("compile", *given, "-o", "tracked.docx", "--tracked") == Outcome.DONE
+    return small_desk
+
+
+@pytest.mark.parametrize("issued", [(), ("--issued", "rolling.json")])
+def test_a_copy_with_everybodys_changes_is_not_taken_for_its_senders(
+    round_one: Path, issued: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("compile", "base.md", "BOR=tracked.docx", "--members", "members.csv", *issued, "-o", "again.txt")
+    capsys.readouterr()
+    assert run(*given) == Outcome.INPUT
+    assert capsys.readouterr().err == (
+        "No submission could be read: tracked.docx is a copy of the text with the suggestions of all members as tracked "
+        "changes, and cannot tell which are its sender's; ask for them in a copy of the base, or of the Word file with "
+        "brackets.\n"
+    )
+    assert not Path("again.txt").exists()
+
+
+def test_the_base_issued_for_tracked_changes_before_anybody_suggested_any_may_be_answered(
+    small_desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("compile", "base.md", "--members", "members.csv", "-o", "base.docx", "--tracked") == Outcome.DONE
+    Path("BOR.docx").write_bytes(
+        edit(Path("base.docx").read_bytes(), lambda root: reword(root, "Costs are", {"equally": "fairly"}))
+    )
+    capsys.readouterr()
+    assert run("compile", "base.md", "BOR.docx", "--members", "members.csv", "-o", "again.json") == Outcome.DONE
+    [reading] = load(Path("again.json").read_bytes()).readings
+    assert (reading.holders, dict(reading.words)) == (("BOR",), {"a2.1": "Costs are shared fairly."})
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ("base.md", "ARA.md", "--issued", "other.json"),
+            "base.md is not the base of the issue {issue} that --issued gives; give the text on which that was compiled.",
+        ),
+        (
+            ("rolling.docx", "ARA.md", "--issued", "rolling.json"),
+            "rolling.docx is a rolling text that was issued, not a base; give the text on which it was compiled.",
+        ),
+        (
+            ("base.md", "ARA.md", "--older", "rolling.docx"),
+            "rolling.docx is a rolling text that was issued, not a base; give the text on which it was compiled.",
+        ),
+    ],
+)
+def test_what_is_no_base_of_the_issue_is_refused_before_anything_is_written(
+    round_one: Path, arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("former.md").write_text(Path("base.md").read_text("utf-8").replace("good faith", "faith"), "utf-8")
+    assert run("compile", "former.md", "--members", "members.csv", "-o", "other.json") == Outcome.DONE
+    capsys.readouterr()
+    assert run("compile", *arguments, "--members", "members.csv", "-o", "again.json") == Outcome.INPUT
+    issue = sha256(Path("other.json").read_bytes()).hexdigest()[:8]
+    assert capsys.readouterr().err == sentence.format(issue=issue) + "\n"
+    assert not Path("again.json").exists()
+
+
+def test_a_rolling_text_is_no_version_to_carry_suggestions_to(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run("rebase", "base.md", "rolling.docx", "ARA.md", "--members", "members.csv") == Outcome.INPUT
+    assert capsys.readouterr().err == (
+        "rolling.docx is a rolling text that was issued, not a base; give the text on which it was compiled.\n"
+    )
+
+
+def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
+    issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy, sheet = tmp_path / "FEL_answer.docx", tmp_path / "sheet.html"
+    sent = (issued / "rolling.docx").read_bytes()
+    copy.write_bytes(retouch(sent, return_edits(NAMES.__getitem__), author="Delegate", date="2026-03-01T10:00:00Z"))
+    given = ("proof", copy, "--base", BASE, *TABLE[:2], "--issued", issued / "rolling.json")
+    expected = [
+        ("a4.b", "opposed", ", mutually agreed in its terms"),
+        ("a7.2", "opposed", ""),
+        ("a7.2", "retained", ", unless the Assembly decides otherwise without objection"),
+        ("a41.2", "supported", "thirtieth"),
+    ]
+    capsys.readouterr()
+    run(*given, "--json")
+    [told] = json.loads(capsys.readouterr().out)["register"]
+    assert [(one["provision"], one["did"], one["words"]) for one in told["answers"]] == expected
+    said = [f"{did.capitalize()}: “{words or 'no text'}”" for _provision, did, words in expected]
+    run(*given, "-o", sheet)
+    printed = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert [line for line in printed if line in said] == said
+    page = html.fromstring(sheet.read_bytes())
+    assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said

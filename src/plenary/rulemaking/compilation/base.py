@@ -1,7 +1,7 @@
 """The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.proving import cite
+from plenary.rulemaking.returning import is_copy
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,12 @@ class Base:
     def issued(self) -> Instrument:
         """The text as it stands in the file, with the brackets it carries itself."""
         return self.bracketed.original if self.bracketed else self.instrument
+
+    def version(self, order: Sequence[str], symbol: str) -> str:
+        """The SHA-256 of the rolling text on which nobody has suggested anything: what is issued of it carries that."""
+        return hashlib.sha256(
+            dump(collate(replace(self.instrument, symbol=symbol), self.standing, order=order))
+        ).hexdigest()
 
     @property
     def digest(self) -> str:
@@ -66,6 +73,16 @@ def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Co
             ).format(file=document.name, count=tracked),
         )
     return unbracketed(document.name, instrument, codes, warnings=warnings)
+
+
+def refuse_rolling_text(document: Document) -> None:
+    """Raise Refusal for a file that we issued as a rolling text: its cover, options and tables are no provisions."""
+    if is_copy(document):
+        raise Refusal(
+            _("{file} is a rolling text that was issued, not a base; give the text on which it was compiled.").format(
+                file=document.name
+            )
+        )
 
 
 def unbracketed(

@@ -1,5 +1,6 @@
 """Files to one rolling text: every submission read, accounted for, and collated with the others."""
 
+import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -8,11 +9,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plenary.engine.text.candidate import Confirmation
+from plenary.engine.text.lossless import dump
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.kit.language import _
-from plenary.rulemaking.compilation.base import Base, read_base
+from plenary.kit.refusal import Refusal
+from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_text
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
 from plenary.rulemaking.compilation.submitting import (
@@ -27,7 +30,7 @@ from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.edition import Standing
-from plenary.rulemaking.submission import Submission
+from plenary.rulemaking.submission import Submission, refuse_absent
 
 _WORKING = Languages()
 
@@ -35,12 +38,13 @@ _WORKING = Languages()
 @dataclass(frozen=True)
 class Compilation:
     """A rolling text and the register of the files it came from, in the order they were given. ``others`` are the
-    texts in other languages, by language."""
+    texts in other languages, by language; ``issued`` is the text that edited copies answer."""
 
     base: Base
     rolling: RollingText
     register: tuple[Entry, ...]
     others: Mapping[str, Base] = field(default_factory=dict)
+    issued: RollingText | None = None
 
     def text_of(self, entry: Entry) -> Base:
         """The text that a submission is on: the base, or the text in its language."""
@@ -71,20 +75,22 @@ def compile_text(
     ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
     is the rolling text that an edited copy of ours answers. ``languages`` is what is given in other languages than the
     working one. ``alone``: submissions of other members are left out here. ``tick`` is called once a submission.
-    Raises Refusal where the base or an older version cannot be read; a submission that cannot be read is an
-    entry of the register.
+    Raises Refusal where the base or an older version cannot be read, and where ``issued`` is on another base or a
+    submission's name is that of no file; a submission that cannot be read is an entry of the register.
     """
     submissions = (*submissions, *languages.translations)
+    refuse_absent(submissions)
     tongues = [path for _tag, path in languages.texts]
     files = [base, *older, *tongues, *(submission.path for submission in submissions)]
     # Closed also where a file is refused, so that no process that reads goes on.
     with closing(read_all(files)) as arriving:
         codes = membership.order
-        text = read_base(_document(next(arriving)), lang=lang, symbol=symbol, codes=codes)
-        versions = tuple([read_older(text, _document(next(arriving)), codes) for _path in older])
+        text = read_base(_text(next(arriving)), lang=lang, symbol=symbol, codes=codes)
+        _refuse_another_base(text, issued)
+        versions = tuple([read_older(text, _text(next(arriving)), codes) for _path in older])
         others = tuple(
             [
-                read_other(text, _document(next(arriving)), tag, languages.concordance, codes)
+                read_other(text, _text(next(arriving)), tag, languages.concordance, codes)
                 for tag, _path in languages.texts
             ]
         )
@@ -106,22 +112,36 @@ def compile_text(
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
-    return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others})
+    return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others}, issued)
 
 
 def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Reading]) -> list[Reading]:
-    """All that stands in the text: the base's own brackets, or, where an issued text on this base is given, every
-    reading in it, each in its place unless a file handed in now replaces it; then what is new."""
-    if issued is None or issued.base.provisions != base.instrument.provisions:
+    """All that stands in the text: the base's own brackets, or, where an issued text is given, every reading in it,
+    each in its place unless a file handed in now replaces it; then what is new."""
+    if issued is None:
         return _distinct([*base.standing, *handed_in])
     new = {reading.id: reading for reading in handed_in}
     before = [new.pop(reading.id, reading) for reading in issued.readings]
     return _distinct([*before, *(reading for reading in handed_in if reading.id in new)])
 
 
-def _document(found: Document | Unread) -> Document:
+def _refuse_another_base(base: Base, issued: RollingText | None) -> None:
+    """Raise Refusal where the issued text was compiled on another base, for what it holds has no place on this one."""
+    if issued is not None and issued.base.provisions != base.instrument.provisions:
+        version = hashlib.sha256(dump(issued)).hexdigest()
+        raise Refusal(
+            _(
+                "{file} is not the base of the issue {issue} that --issued gives; give the text on which that was "
+                "compiled."
+            ).format(file=base.name, issue=version[:8])
+        )
+
+
+def _text(found: Document | Unread) -> Document:
+    """A file that holds a text, as it was read. Raises Refusal."""
     if isinstance(found, Unread):
         raise found
+    refuse_rolling_text(found)
     return found
 
 

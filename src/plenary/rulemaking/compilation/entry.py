@@ -1,6 +1,6 @@
 """One line of the register of submissions, with everything that was found in the file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -9,7 +9,7 @@ from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.edition import Receipt, Standing
-from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proof import Answer, Doubt
 from plenary.rulemaking.submission import Submission
 
 
@@ -20,7 +20,9 @@ class Entry:
     may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
     language, ``lang``. ``untracked`` are the doubts
     about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
-    candidates could not be applied, and why."""
+    candidates could not be applied, and why. ``answers`` are what an answer to an issued text does, by provision,
+    beside the words that it suggests; ``conflicts`` name the provisions whose suggestions could not be carried onto the
+    base."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -34,8 +36,10 @@ class Entry:
     candidates: tuple[Candidate, ...] = ()
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, list[Doubt]] = field(default_factory=dict)
+    answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     originals: tuple[Reading, ...] = ()
     lang: str = ""
+    conflicts: list[str] = field(default_factory=list)
     absent: tuple[str, ...] = ()
     untouched: int = 0
 

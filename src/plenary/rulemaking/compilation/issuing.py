@@ -16,7 +16,7 @@ from plenary.rulemaking.compilation.compile import Compilation
 from plenary.rulemaking.compilation.entry import receipts
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.decisions import render_decisions
-from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.redline import Redline
 from plenary.rulemaking.proof import ProofSheet
 
@@ -57,7 +57,7 @@ def issue(
         register=register if audience is Audience.NAMES else (),
         audience=audience,
         meetings=meetings(rolling, shower(rolling, audience, groups)),
-        received=len(register),
+        received=sum(receipt.standing is not Standing.REFUSED for receipt in register),
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from plenary.engine.text.candidate import Candidate as Found
+from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.compilation.base import Base, title_of
@@ -14,8 +15,17 @@ from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
 from plenary.rulemaking.proving import cite, prove
 
 
-def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: datetime, tongue: str) -> ProofSheet:
-    """The proof sheet of one entry of the register; ``base`` is the text that it is on.
+def proof_sheet(
+    entry: Entry,
+    base: Base,
+    membership: Membership,
+    *,
+    as_at: datetime,
+    tongue: str,
+    issued: RollingText | None = None,
+) -> ProofSheet:
+    """The proof sheet of one entry of the register; ``base`` is the text that it is on, ``issued`` the one that it
+    answers, where it answers one.
 
     ``as_at`` is aware, ``tongue`` the language of the sheet.
     """
@@ -29,10 +39,15 @@ def proof_sheet(entry: Entry, base: Base, membership: Membership, *, as_at: date
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(proof for reading in readings for proof in prove(base.instrument, reading, entry.untracked)),
+        proofs=tuple(
+            proof
+            for reading in readings
+            for proof in prove(base.instrument, reading, entry.untracked, answers=entry.answers, issued=issued)
+        ),
         lang=base.instrument.lang,
         tongue=tongue,
-        doubts=(*entry.doubts, *entry.unapplied, *entry.remarks),
+        doubts=(*entry.doubts, *entry.unapplied),
+        remarks=tuple(entry.remarks),
         candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
         absent=entry.absent,

@@ -133,8 +133,14 @@ def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, pa
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
     said = _GROUNDS[outcome.ground]
-    place = cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
-    return Doubt(_(said).format(place=place, ours=clipped(outcome.ours), theirs=clipped(outcome.theirs)))
+    return Doubt(
+        _(said).format(place=conflict_place(names, outcome), ours=clipped(outcome.ours), theirs=clipped(outcome.theirs))
+    )
+
+
+def conflict_place(names: Mapping[str, str], outcome: Outcome) -> str:
+    """How a person names the provision in which a suggestion met another text."""
+    return cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
 
 
 def clipped(words: str) -> str:

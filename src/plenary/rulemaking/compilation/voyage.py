@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plenary.engine.text.rebase import Fate, Outcome, rebase
 from plenary.kit.language import _
-from plenary.rulemaking.compilation.base import read_base
+from plenary.rulemaking.compilation.base import read_base, refuse_rolling_text
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import conflict_doubt
 from plenary.rulemaking.compilation.submitting import Desk
@@ -15,7 +15,7 @@ from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read, read_all
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.proving import cite
-from plenary.rulemaking.submission import Submission
+from plenary.rulemaking.submission import Submission, refuse_absent
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,12 @@ def rebase_files(
     old: Path, new: Path, submissions: Sequence[Submission], *, membership: Membership, lang: str = ""
 ) -> list[Voyage]:
     """Every submission read on the old version and rebased. Raises Refusal where a version cannot be read."""
-    target = read_base(read(new), lang=lang)
-    start = read_older(target, read(old))
+    refuse_absent(submissions)
+    revised, former = read(new), read(old)
+    for document in (revised, former):
+        refuse_rolling_text(document)
+    target = read_base(revised, lang=lang)
+    start = read_older(target, former)
     cited = cite(target.instrument)
     desk = Desk(start, (target,), membership, None, ())
     voyages: list[Voyage] = []

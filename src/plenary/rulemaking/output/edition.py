@@ -46,7 +46,7 @@ class Edition:
     text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
     comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
-    legend. ``received`` counts the submissions where the audience may not see the register. ``settings``
+    legend. ``received`` counts the submissions, without files of the register that could not be read. ``settings``
     and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its audience may
     know, and that is why it holds no readings.
     """

@@ -6,8 +6,8 @@ To be called inside ``speaking(sheet.tongue)``.
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, marked, ngettext
-from plenary.rulemaking.output.wording import listed
-from plenary.rulemaking.proof import Candidate, Proof, ProofSheet
+from plenary.rulemaking.output.wording import gone, listed
+from plenary.rulemaking.proof import Answer, Candidate, Did, Proof, ProofSheet
 
 _TOUCHES = {
     Touch.REWORDED: marked("Words changed"),
@@ -17,6 +17,20 @@ _TOUCHES = {
     Touch.MOVED: marked("Provision moved"),
     Touch.BRACKETED: marked("Words bracketed"),
     Touch.RETAINED: marked("Retained as it stands"),
+}
+_ANSWERS = {
+    Did.SUPPORTED: marked("Supported: “{words}”"),
+    Did.ACCEPTED: marked("Can be accepted: “{words}”"),
+    Did.OPPOSED: marked("Opposed: “{words}”"),
+    Did.RESERVED: marked("Reserved: “{words}”"),
+    Did.RETAINED: marked("Retained: “{words}”"),
+    Did.WITHDRAWN: marked("Suggested before, and withdrawn: “{words}”"),
+    Did.REPLACED: marked("Suggested before, and replaced: “{words}”"),
+    Did.UNDELETED: marked("Deletion no longer asked for"),
+    Did.UNRETAINED: marked("Retention no longer asked for"),
+    Did.UNMOVED: marked("Move no longer asked for"),
+    Did.RELEASED: marked("Bracket released: “{words}”"),
+    Did.TAKEN_BACK: marked("Position no longer held: “{words}”"),
 }
 SIGNS = {
     Touch.REWORDED: "~",
@@ -45,6 +59,20 @@ def touched(touch: Touch, where: str) -> str:
             else _("Provision moved to the beginning")
         )
     return _(_TOUCHES[touch])
+
+
+def answered(answer: Answer) -> str:
+    """What an answer to an issued text does, beside suggesting words."""
+    return _(_ANSWERS[answer.did]).format(words=answer.words or gone())
+
+
+def figures(sheet: ProofSheet) -> tuple[tuple[int, str], ...]:
+    """What the sheet holds, counted, each count with what it counts."""
+    touched, asked = len(sheet.proofs), sheet.questions
+    return (
+        (touched, ngettext("provision touched", "provisions touched", touched)),
+        (asked, ngettext("question for you", "questions for you", asked)),
+    )
 
 
 def cited(proof: Proof) -> str:

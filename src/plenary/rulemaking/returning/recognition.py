@@ -20,7 +20,8 @@ from plenary.rulemaking.output.word.line import DASH
 from plenary.rulemaking.returning.sheet import sheets, unissued
 
 BRACKETS = "brackets"
-"""The form of an issued file that shows suggestions in brackets; the other one has tracked changes."""
+CHANGES = "changes"
+"""The forms of an issued file: with suggestions in brackets, and with suggestions as tracked changes."""
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
 _ENOUGH = 0.3
 """Which share of the paragraphs that were sent with brackets must have come back unchanged. A delegation edits

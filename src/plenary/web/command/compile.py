@@ -123,7 +123,7 @@ def compile_(
             confirmations=confirmations_in(confirm),
             tick=tick,
         )
-    if given and all(entry.standing is Standing.REFUSED for entry in compilation.register):
+    if given and not any(entry.standing in (Standing.READ, Standing.TO_CONFIRM) for entry in compilation.register):
         raise Refusal(_("No submission could be read: {first}").format(first=compilation.register[0].note))
     moment = (as_at or datetime.now(UTC)).astimezone()
     edition = issue(

@@ -103,22 +103,29 @@ def proof(
     if entry.standing is Standing.REFUSED:
         raise Refusal(entry.note)
     moment = (as_at or datetime.now(UTC)).astimezone()
-    sheet = proof_sheet(entry, compilation.text_of(entry), membership, as_at=moment, tongue=language())
+    sheet = proof_sheet(
+        entry,
+        compilation.text_of(entry),
+        membership,
+        as_at=moment,
+        tongue=language(),
+        issued=compilation.issued,
+    )
     contents = {path: render(sheet) for path, render in zip(outputs, renders, strict=True)}
     output_file.write_all(contents, overwrite=force, inputs=inputs)
     outcome = Outcome.ATTENTION if entry.needs_a_person else Outcome.DONE
     data = {"outputs": [str(path) for path in outputs], "register": register_data([entry])}
-    answer(context, Group(*_lines(sheet, entry.note, entry.warnings, outputs)), data, outcome)
+    answer(context, Group(*_lines(sheet, entry.note, outputs)), data, outcome)
 
 
-def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> list[Text]:
+def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
     lines = [
         Text(
             _("{file}, on behalf of {members}: provisions touched: {touched}; to look at: {questions}.").format(
                 file=sheet.submission,
                 members=listed(sheet.behalf),
                 touched=len(sheet.proofs),
-                questions=warnings,
+                questions=sheet.questions,
             )
         )
     ]
@@ -137,7 +144,11 @@ def _lines(sheet: ProofSheet, note: str, warnings: int, outputs: list[Path]) -> 
             lines += [Text("    ").append_text(_proof(result)) for result in candidate.results]
         elif candidate.pieces:
             lines.append(Text("    ").append_text(_marked(candidate.pieces)))
-    lines += [_proof(found) for found in sheet.proofs]
+    lines += [Text(f"· {remark.sentence}") for remark in sheet.remarks]
+    for found in sheet.proofs:
+        lines.append(_proof(found))
+        lines += [Text(f"    {proofing.answered(one)}") for one in found.answers]
+        lines += [Text(f"    ? {doubt.sentence}") for doubt in found.doubts]
     return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
 
 

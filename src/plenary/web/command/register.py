@@ -108,6 +108,11 @@ def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:
             ],
             "readings": [reading.id for reading in entry.readings],
             "originals": [reading.id for reading in entry.originals],
+            "answers": [
+                {"provision": provision, "did": one.did.value, "words": one.words}
+                for provision, said in entry.answers.items()
+                for one in said
+            ],
             "language": entry.lang,
             "translation": entry.submission.translation,
         }

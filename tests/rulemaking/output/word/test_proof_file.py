@@ -8,7 +8,7 @@ from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.touch import Touch
 from plenary.rulemaking.output.word.proof import render_proof
-from plenary.rulemaking.proof import Candidate, Doubt, Proof, ProofSheet, Withheld
+from plenary.rulemaking.proof import Answer, Candidate, Did, Doubt, Proof, ProofSheet, Withheld
 from tests.rulemaking.output.word.reader import W, part, styled
 
 SHEET = ProofSheet(
@@ -33,11 +33,13 @@ SHEET = ProofSheet(
                 Piece(" contribute."),
             ),
             doubts=(Doubt("“should” was not tracked.", "paragraph 12"),),
+            answers=(Answer(Did.OPPOSED, "may"), Answer(Did.RETAINED, "shall")),
         ),
         Proof("n", "", Kind.TITLE, (Touch.ADDED,), "", (Piece("New.", Change.INSERTED),)),
         Proof("m", "", Kind.TEXT, (Touch.MOVED,), "Moved.", (Piece("Moved."),), "Article 8"),
     ),
     doubts=(Doubt("The base of this file is an older version."),),
+    remarks=(Doubt("Headers and footers were left aside.", "page 1"),),
     candidates=(
         Candidate("1", "In paragraph 3 replace may by shall.", "line 4", "Article 7, 3", (Piece("shall"),)),
         Candidate("2", "We support the proposal of Desh."),
@@ -58,7 +60,7 @@ def test_the_sheet_shows_the_text_as_read_beside_the_base_with_every_question(tm
         ("Cover Code", "Base text 9f3c41ab9f3c41ab9f3c41ab9f3c41ab9f3c41ab9f3c41ab9f3c41ab9f3c41ab"),
         ("", "The submission in figures"),
         ("Figure", "3"),
-        ("Figure Caption", "provisions changed"),
+        ("Figure Caption", "provisions touched"),
         ("Figure", "4"),
         ("Figure Caption", "questions for you"),
         ("Figure", "40"),
@@ -75,6 +77,8 @@ def test_the_sheet_shows_the_text_as_read_beside_the_base_with_every_question(tm
         ),
         ("heading 1", "Questions about the file"),
         ("Apparatus Text", "? The base of this file is an older version."),
+        ("heading 1", "How the file was read"),
+        ("Apparatus Text", "Headers and footers were left aside. (page 1)"),
         ("heading 1", "Provision by provision"),
         ("Apparatus Text", "How your changes are shown: inserted deleted"),
         ("", "The provisions that the submission changes"),
@@ -83,6 +87,8 @@ def test_the_sheet_shows_the_text_as_read_beside_the_base_with_every_question(tm
         ("Table Head", "Your text as we read it"),
         ("Table Text", "Article 7, 2"),
         ("Table Text", "Words changed"),
+        ("Table Text", "Opposed: “may”"),
+        ("Table Text", "Retained: “shall”"),
         ("Table Text", "Each Party shall contribute."),
         ("Table Text", "Each Party shall should contribute."),
         ("Table Text", "? “should” was not tracked. (paragraph 12)"),
@@ -158,7 +164,7 @@ def test_inserted_and_deleted_words_are_told_apart_by_style_and_nothing_else() -
 
 
 def test_a_sheet_on_which_there_is_nothing_to_say_is_short(tmp_path: Path) -> None:
-    bare = replace(SHEET, symbol="", behalf=(), proofs=(), doubts=(), candidates=(), withheld=(), absent=())
+    bare = replace(SHEET, symbol="", behalf=(), proofs=(), doubts=(), remarks=(), candidates=(), withheld=(), absent=())
     headings = [words for style, words in styled(render_proof(bare), tmp_path) if style == "heading 1"]
     assert headings == ["Provision by provision", "Your confirmation"]
 

@@ -12,11 +12,17 @@ from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase import Fate, rebase
-from plenary.kit.language import _
+from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import absence_doubt, conflict_doubt, difference_doubt, remark_doubt
+from plenary.rulemaking.compilation.sentence import (
+    absence_doubt,
+    conflict_doubt,
+    conflict_place,
+    difference_doubt,
+    remark_doubt,
+)
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.resemblance import CLEARLY, SURE, fit
@@ -53,7 +59,7 @@ class Desk:
 
     @property
     def _copies(self) -> ReturnedCopies:
-        return ReturnedCopies(self.base.instrument, self.issued, self.membership)
+        return ReturnedCopies(self.base, self.issued, self.membership)
 
     def read(self, entry: Entry, found: Document | Unread) -> None:
         """Enter what a file says, or in one sentence why it says nothing."""
@@ -89,6 +95,13 @@ class Desk:
                     _("{file}: nobody has said on whose behalf it came; did you mean {meant}={file}?").format(
                         file=name, meant=meant
                     )
+                )
+            if self.membership.members and entry.submission.begins_with_code:
+                raise Refusal(
+                    _(
+                        "{file}: nobody has said on whose behalf it came, and {code} is no code of the table of "
+                        "members; give it as CODE={file}, with a code of that table."
+                    ).format(file=name, code=entry.submission.first_word)
                 )
             raise Refusal(
                 _("{file}: nobody has said on whose behalf it came; give it as CODE={file}.").format(file=name)
@@ -155,7 +168,9 @@ class Desk:
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         notices = [one.notice for one in found.remarks]
         silent = notices.count(Notice.NOTHING) == len(found.readings) and Notice.INLAID not in notices
-        if copied and not entry.candidates and silent:
+        if entry.conflicts:
+            entry.note = _unplaced(entry, base.name)
+        elif copied and not entry.candidates and silent:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
@@ -208,7 +223,10 @@ class Desk:
                 )
             )
         )
-        entry.doubts += [conflict_doubt(cite(self.base.instrument), outcome) for outcome in moved.of(Fate.CONFLICT)]
+        now = cite(self.base.instrument)
+        for outcome in moved.of(Fate.CONFLICT):
+            entry.doubts.append(conflict_doubt(now, outcome))
+            entry.conflicts.append(conflict_place(now, outcome))
         return moved.reading
 
 
@@ -219,6 +237,23 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
     told = sum(place in spoken_of for place in paragraphs)
     return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
+
+
+def _unplaced(entry: Entry, version: str) -> str:
+    """What of a file on another version is not in the text, and how that is decided."""
+    count = len(entry.conflicts)
+    return ngettext(
+        "{file} was written on {version}; {count} suggestion of it is not in this text, because the base was revised "
+        "there ({provisions}): if the member keeps to it, it is handed in again on the base.",
+        "{file} was written on {version}; {count} suggestions of it are not in this text, because the base was revised "
+        "there ({provisions}): if the member keeps to them, they are handed in again on the base.",
+        count,
+    ).format(
+        file=entry.submission.name,
+        version=version,
+        count=count,
+        provisions="; ".join(dict.fromkeys(entry.conflicts)),
+    )
 
 
 def _to_translate(entry: Entry, tongue: str) -> str:

@@ -5,17 +5,16 @@ from dataclasses import dataclass, replace
 
 from plenary.engine.text.lossless import dump
 from plenary.engine.text.passage import RollingText
-from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
-from plenary.engine.text.rebase import Fate, rebase
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
+from plenary.rulemaking.answering import answers
+from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import conflict_doubt
-from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.proving import cite
-from plenary.rulemaking.returning import BRACKETS, looks_issued, read_copy, recognised
+from plenary.rulemaking.returning import BRACKETS, CHANGES, looks_issued, read_copy, recognised
 from plenary.rulemaking.returning.question import issued_names, question_doubts, return_note
 
 
@@ -23,16 +22,25 @@ from plenary.rulemaking.returning.question import issued_names, question_doubts,
 class ReturnedCopies:
     """``issued`` is the rolling text that they answer, if one was given; ``base`` that of the compilation."""
 
-    base: Instrument
+    base: Base
     issued: RollingText | None
     membership: Membership
 
     def recognise(self, document: Document) -> Document:
         """A file with what it is a copy of, where its hidden marks do not say so or only in part.
 
-        Raises Refusal for what looks like a text that was issued and is not known to be this one.
+        Raises Refusal for what looks like a text that was issued and is not known to be this one, and for one in which
+        everybody's suggestions are tracked.
         """
         told = document.issue
+        if told is not None and told.form == CHANGES and not self._is_bare(told):
+            raise Refusal(
+                _(
+                    "{file} is a copy of the text with the suggestions of all members as tracked changes, and cannot "
+                    "tell which are its sender's; ask for them in a copy of the base, or of the Word file with "
+                    "brackets."
+                ).format(file=document.name)
+            )
         if told is not None and (told.form != BRACKETS or told.names):
             return document
         looks = looks_issued(document, self.membership)
@@ -79,19 +87,16 @@ class ReturnedCopies:
         entry.base = self.issued.base
         entry.doubts += question_doubts(names, found.questions)
         entry.remarks += [return_note(names, note) for note in found.notes]
-        entry.readings = (self._onto_new_base(entry, found.reading),)
+        entry.readings = (found.reading,)
+        entry.answers = answers(self.issued, found.reading)
         says = found.reading not in self.issued.readings and (found.positions or _says(found.reading))
         if not (says or found.questions):
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
-    def _onto_new_base(self, entry: Entry, reading: Reading) -> Reading:
-        """A reading of the issued text's base on the base of the compilation, where that is another."""
-        if self.issued is None or self.issued.base.provisions == self.base.provisions:
-            return reading
-        moved = rebase(self.issued.base, self.base, reading)
-        names = cite(self.base)
-        entry.doubts += [conflict_doubt(names, outcome) for outcome in moved.of(Fate.CONFLICT)]
-        return moved.reading
+    def _is_bare(self, told: Issue) -> bool:
+        """Whether what was issued is the base, on which nobody had suggested anything yet."""
+        orders = ((), self.membership.order)
+        return told.version in {self.base.version(order, told.symbol) for order in orders}
 
 
 def _says(reading: Reading) -> bool:

@@ -40,6 +40,8 @@ class _Page:
         yield element("div", *(element("p", sentence) for sentence in proofing.request()), class_="notice")
         if sheet.doubts:
             yield self.annex(_("Questions about the file"), self.doubts(sheet.doubts))
+        if sheet.remarks:
+            yield self.annex(_("How the file was read"), self.remarks(sheet.remarks))
         if sheet.candidates:
             candidates = (self.candidate(candidate) for candidate in sheet.candidates)
             yield self.annex(_("May be suggestions"), element("p", proofing.candidacy()), *candidates)
@@ -75,8 +77,7 @@ class _Page:
         names = (
             (sheet.submission, _("submission")),
             (proofing.behalf(sheet), _("on whose behalf")),
-            (str(len(sheet.proofs)), _("provisions changed")),
-            (str(sheet.questions), _("questions for you")),
+            *((str(count), name) for count, name in proofing.figures(sheet)),
         )
         return element(
             "ul",
@@ -95,12 +96,18 @@ class _Page:
                     "li",
                     element("b", "?", aria_hidden="true"),
                     f" {doubt.sentence}",
-                    element("span", f" ({doubt.place})", class_="gone") if doubt.place else None,
+                    self.place(doubt),
                 )
                 for doubt in doubts
             ),
             class_="questions",
         )
+
+    def remarks(self, remarks: tuple[Doubt, ...]) -> Markup:
+        return element("ul", *(element("li", remark.sentence, self.place(remark)) for remark in remarks))
+
+    def place(self, doubt: Doubt) -> Markup | None:
+        return element("span", f" ({doubt.place})", class_="gone") if doubt.place else None
 
     def candidate(self, candidate: Candidate) -> Markup:
         place = wording.listed([part for part in (candidate.citation, candidate.place) if part])
@@ -141,6 +148,7 @@ class _Page:
             element("h3", proofing.cited(proof), **self.own),
             self.words(proof.pieces),
             *touched,
+            *(element("p", proofing.answered(answer), class_="state") for answer in proof.answers),
             self.doubts(proof.doubts) if proof.doubts else None,
             class_="proof",
             id=proof.id,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from plenary.engine.text.block import Change, Piece
-from plenary.kit.language import _, language, speaking
+from plenary.kit.language import _, language, ngettext, speaking
 from plenary.rulemaking.output import proofing, wording
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.cover import running_foot
@@ -65,10 +65,15 @@ class _Sheet:
         yield talk.say(_("Base text {hash}").format(hash=sheet.base), "CoverCode")
         yield talk.figures(
             (
-                (str(len(sheet.proofs)), _("provisions changed")),
-                (str(sheet.questions), _("questions for you")),
-                (str(sheet.untouched), _("provisions repeated unchanged")),
-                (str(len(sheet.absent)), _("provisions not in the file")),
+                *((str(count), name) for count, name in proofing.figures(sheet)),
+                (
+                    str(sheet.untouched),
+                    ngettext("provision repeated unchanged", "provisions repeated unchanged", sheet.untouched),
+                ),
+                (
+                    str(len(sheet.absent)),
+                    ngettext("provision not in the file", "provisions not in the file", len(sheet.absent)),
+                ),
             ),
             _("The submission in figures"),
         )
@@ -80,6 +85,13 @@ class _Sheet:
         if self.sheet.doubts:
             yield self.talk.say(_("Questions about the file"), "ApparatusHeading")
             yield from (self._question(doubt, "ApparatusText") for doubt in self.sheet.doubts)
+        if self.sheet.remarks:
+            yield self.talk.say(_("How the file was read"), "ApparatusHeading")
+            yield from (self._remark(remark) for remark in self.sheet.remarks)
+
+    def _remark(self, remark: Doubt) -> str:
+        place = self.talk.run(f" ({remark.place})", "Attribution") if remark.place else ""
+        return element.paragraph(self.talk.run(remark.sentence) + place, "ApparatusText")
 
     def _question(self, doubt: Doubt, style: str) -> str:
         place = f" ({doubt.place})" if doubt.place else ""
@@ -104,7 +116,8 @@ class _Sheet:
 
     def _proof(self, proof: Proof) -> list[str]:
         talk = self.talk
-        touches = "".join(talk.say(said, "TableText", "Attribution") for _touch, said in proofing.touches(proof))
+        done = [said for _touch, said in proofing.touches(proof)] + [proofing.answered(one) for one in proof.answers]
+        touches = "".join(talk.say(said, "TableText", "Attribution") for said in done)
         base = self._words([Piece(proof.base)]) if proof.base else talk.say(wording.gone(), "TableText", NOTHING)
         doubts = "".join(self._question(doubt, "TableText") for doubt in proof.doubts)
         name = element.paragraph(self.script.run(proofing.cited(proof), "Strong"), "TableText")
