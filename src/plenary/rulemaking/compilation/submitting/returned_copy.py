@@ -13,7 +13,6 @@ from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
-from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import BRACKETS, CHANGES, looks_issued, read_copy, recognised
 from plenary.rulemaking.returning.question import issued_names, question_doubts, return_note
 
