@@ -20,6 +20,30 @@ def test_an_equal_part_of_a_larger_suggestion_coincides_with_the_smaller_one() -
     ]
 
 
+@pytest.mark.parametrize(
+    ("base", "readings", "expected"),
+    [
+        (
+            "The Panel consists of thirty persons.",
+            ("The Panel consists of forty persons.", "The Panel consists of thirty-five persons."),
+            "The Panel consists of [thirty / forty (A) / thirty-five (B)] persons.",
+        ),
+        (
+            "It is within seventy-two hours.",
+            ("It is within forty-eight hours.", "It is within seventy-four hours."),
+            "It is within [seventy-two / forty-eight (A) / seventy-four (B)] hours.",
+        ),
+        (
+            "A fair, non-discriminatory access.",
+            ("A fair, discriminatory access.", "A fair, non-binding access."),
+            "A fair, [non-discriminatory / discriminatory (A) / non-binding (B)] access.",
+        ),
+    ],
+)
+def test_brackets_fall_on_whole_words_with_hyphens(base: str, readings: tuple[str, ...], expected: str) -> None:
+    assert collated(base, *readings) == [expected]
+
+
 def test_a_suggestion_inside_anothers_nests() -> None:
     base = "Parties shall report on the means of support each year."
     assert collated(

@@ -241,6 +241,14 @@ def _is_scattered(content: Iterable[Node], lines: Iterable[Line]) -> bool:
     return slots > 1 or (slots == 1 and len({line.option > 0 for line in lines}) > 1)
 
 
+def is_shown(slot: Slot, alternative: Alternative) -> bool:
+    """Whether a bracket shows an alternative. No text is one beside words of the base; inside the words of others it
+    is what those offer anyway, whose names stand behind them."""
+    return bool(alternative.content) or (
+        alternative is not slot.alternatives[0] and bool(slot.alternatives[0].mask & BASE)
+    )
+
+
 class _Typesetter:
     """Turns the nodes of one passage into lines."""
 
@@ -316,7 +324,7 @@ class _Typesetter:
 
     def _slot(self, slot: Slot, state: Run, begins: bool) -> Iterator["_Step"]:
         first = slot.alternatives[0]
-        shown = [(place, a) for place, a in self._ordered(slot) if a.content or a is not first]
+        shown = [(place, a) for place, a in self._ordered(slot) if is_shown(slot, a)]
         inner = Run(Mark.WORDS, slot=slot.id, base=state.base, depth=state.depth + 1)
         spaced = not begins and any(_starts_spaced(a.content) for _, a in shown[:1])
         yield _with(inner, Mark.OPEN, " [" if spaced else "[")

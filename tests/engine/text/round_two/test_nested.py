@@ -1,10 +1,12 @@
 """Brackets inside the alternatives of others."""
 
+import pytest
+
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.round_two import Cause, Return
-from tests.engine.text.round_two.copies import answer, returned
+from tests.engine.text.round_two.copies import answer, named, returned, seen, send
 from tests.engine.text.round_two.text import NEW, ORDER, opposes, says, supports
 
 WORDS = "The Assembly decides {}on the matter."
@@ -84,3 +86,22 @@ def test_choices_that_exclude_each_other_are_asked_about() -> None:
 def test_brackets_dropped_inside_an_alternative_with_no_word_left_out_are_asked_about() -> None:
     found = answer(ROLLING, ("[facts – Northern Group, Borland / law – Desh]", "facts law"))
     assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])
+
+
+@pytest.mark.parametrize(("offering", "adding"), [("BOR", "CEL"), ("CEL", "BOR")])
+def test_words_added_to_anothers_are_shown_the_same_whoever_adds_them(offering: str, adding: str) -> None:
+    base = "It is led by all, and builds on it."
+    own = base.replace("all,", "all, answers to its priorities,")
+    rolling = collate(
+        Instrument((Provision("p1", Kind.PARAGRAPH, base, "1"),)),
+        [
+            Reading("one", (offering,), {"p1": own}),
+            Reading("two", (adding,), {"p1": own.replace("priorities", "priorities and to national plans")}),
+        ],
+        order=ORDER,
+    )
+    shown = (
+        f"1\tIt is led by all, [answers to its priorities [and to national plans – {named([adding])}], "
+        "– Borland, Celandia] and builds on it."
+    )
+    assert seen(send(rolling)[0]) == shown

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from plenary.engine.text.block import Role
-from plenary.engine.text.layout import Mark, Run, as_set
+from plenary.engine.text.layout import Mark, Run, as_set, is_shown
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.round_two.alignment import MARK, Sent, Span
@@ -227,12 +227,10 @@ class _Builder:
 
     def _number(self, bracket: Bracket, slot: Slot) -> None:
         """Gives each segment its alternative: a first one that begins with another bracket does not say its place."""
-        first = slot.alternatives[0]
         shown = [
             place
             for place, alternative in enumerate(slot.alternatives)
-            if alternative.content
-            or (alternative is not first if not bracket.options else not (self.new and alternative.mask & BASE))
+            if is_shown(slot, alternative) or (bracket.options and not (self.new and alternative.mask & BASE))
         ]
         free = [place for place in shown if place not in {segment.number for segment in bracket.segments}]
         for segment in bracket.segments:
