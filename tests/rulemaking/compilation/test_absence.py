@@ -18,10 +18,12 @@ def test_what_a_partial_file_leaves_out_is_deleted_once_a_person_says_so(tmp_pat
     given = [Submission(file, ("AAA",))]
     [entry] = compile_text(base, given, membership=Membership()).register
     [found] = entry.open_candidates
-    assert [doubt.sentence for doubt in entry.doubts][:1] == [
+    assert [remark.sentence for remark in entry.remarks] == [
         "It has what stands before and after Article 2, 3, and leaves that out; say with --confirm whether it is "
-        "deleted."
+        "deleted.",
+        "The file holds 24 % of the base; what it does not hold is out of its scope.",
     ]
+    assert (entry.all_doubts, entry.warnings) == ((), 1)
     assert entry.readings[0].deleted == frozenset()
     assert entry.absent == ("Article 1", "Article 3", "Article 4")
     decided = [Confirmation("part.txt", found.id, Answer.YES)]
@@ -37,12 +39,12 @@ def test_what_a_clean_copy_that_was_cut_short_lacks_is_deleted_once_a_person_say
     given = [Submission(file, ("AAA",))]
     [entry] = compile_text(base, given, membership=Membership()).register
     costs, review = entry.open_candidates
-    assert [doubt.sentence for doubt in entry.all_doubts] == [
+    assert [remark.sentence for remark in entry.remarks] == [
         "It does not hold Article 3, 2; Article 4, which may have been cut off; say with --confirm whether that is "
         "deleted."
     ]
     assert entry.readings[0].deleted == frozenset()
-    assert entry.warnings == 3
+    assert (entry.all_doubts, entry.warnings) == ((), 2)
     decided = [Confirmation("short.txt", costs.id, Answer.NO), Confirmation("short.txt", review.id, Answer.YES)]
     [entry] = compile_text(base, given, membership=Membership(), confirmations=decided).register
     assert entry.readings[0].deleted == {"a4", "a4.1", "a4.2"}

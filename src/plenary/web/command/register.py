@@ -8,8 +8,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from plenary.engine.text.candidate import Candidate, Origin
 from plenary.kit.language import _, ngettext
 from plenary.rulemaking.compilation import Compilation, Entry
+from plenary.rulemaking.compilation.sentence import clipped
 from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
@@ -81,8 +83,17 @@ def doubts_of(entries: Sequence[Entry]) -> list[Text]:
     lines: list[str] = []
     for entry in (entry for entry in entries if entry.standing is not Standing.REFUSED):
         lines += [f"{entry.submission.name}: {doubt.sentence}" for doubt in entry.all_doubts]
-        lines += [f"{entry.submission.name}: “{candidate.sentence}”" for candidate in entry.open_candidates]
+        lines += [f"{entry.submission.name}: {_candidate(candidate)}" for candidate in entry.open_candidates]
     return [Text(line) for line in lines]
+
+
+def _candidate(candidate: Candidate) -> str:
+    """The words of a file that await a person's decision, or those that it does not have."""
+    if candidate.origin is not Origin.ABSENCE:
+        return f"“{candidate.sentence}”"
+    return _("“{words}” is not in the file; say with --confirm whether that is deleted.").format(
+        words=clipped(candidate.sentence)
+    )
 
 
 def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:

@@ -149,7 +149,9 @@ class Desk:
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
             if missing and (known or not found.matching.scope.partial):
-                entry.doubts.append(absence_doubt(names, missing, partial=found.matching.scope.partial, known=known))
+                # What is asked about is counted as a candidate, and once.
+                told = entry.remarks if known else entry.doubts
+                told.append(absence_doubt(names, missing, partial=found.matching.scope.partial, known=known))
             if known:
                 entry.candidates += missing
             else:
@@ -163,7 +165,10 @@ class Desk:
                     entry.untracked.setdefault(one.provision, []).append(said)
                 else:
                     entry.doubts.append(said)
-            entry.doubts += [doubt for one in found.remarks if (doubt := remark_doubt(names, one, name))]
+            for one in found.remarks:
+                if doubt := remark_doubt(names, one, name):
+                    told = entry.remarks if one.notice is Notice.PARTIAL and suspected else entry.doubts
+                    told.append(doubt)
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         notices = [one.notice for one in found.remarks]
