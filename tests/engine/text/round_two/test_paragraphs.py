@@ -125,6 +125,15 @@ def test_a_new_paragraph_after_a_line_of_ours_stands_after_the_provision() -> No
     )
 
 
+def test_a_typed_number_whose_tab_a_program_made_a_space_is_a_number_where_it_counts_on() -> None:
+    assert answer(ROLLING, ("by Desh.", "by Desh.¶5 More may be asked.")) == says(
+        added=(added("More may be asked.", "5"),)
+    )
+    assert answer(ROLLING, ("by Desh.", "by Desh.¶6 More may be asked.")) == says(
+        added=(added("6 More may be asked.", kind=Kind.TEXT),)
+    )
+
+
 def test_own_new_provisions_stay_in_the_order_of_the_text() -> None:
     found = answer(ROLLING, ("public. – Desh]", "public. – Desh, CEL]"), ("weeks.", "weeks.¶2 bis\tOr six."))
     assert [(addition.number, addition.text) for addition in found.reading.added] == [

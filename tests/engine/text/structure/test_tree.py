@@ -293,6 +293,33 @@ def test_words_that_only_begin_like_a_number_stay_words():
     ]
 
 
+def test_a_bare_figure_that_counts_on_is_a_number_and_any_other_is_not():
+    lines = ["Article 1. Aim", "1. One.", "(a) part;", "2 Two is here.", "3 bis members", "4 Four follows nothing."]
+    more = ["Article 2. End", "3 Three is of another article.", "1. First.", "2 members are enough."]
+    assert [(p.number, p.text) for p in build([block(line) for line in [*lines, *more]]).provisions] == [
+        ("Article 1", "Aim"),
+        ("1", "One."),
+        ("(a)", "part;"),
+        ("2", "Two is here."),
+        ("3 bis", "members"),
+        ("4", "Four follows nothing."),
+        ("Article 2", "End"),
+        ("", "3 Three is of another article."),
+        ("1", "First."),
+        ("", "2 members are enough."),
+    ]
+
+
+def test_a_bare_figure_counts_on_from_numbers_that_the_file_makes():
+    blocks = [block("Aim", number="Article 1"), block("One.", number="3."), block("4 Four."), block("6 Six.")]
+    assert [(p.number, p.text) for p in build(blocks).provisions] == [
+        ("Article 1", "Aim"),
+        ("3", "One."),
+        ("4", "Four."),
+        ("", "6 Six."),
+    ]
+
+
 def test_what_is_no_provision_is_left_aside_and_said():
     blocks = [
         block("Article 1. Aim .......... 3"),

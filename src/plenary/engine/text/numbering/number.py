@@ -142,6 +142,15 @@ def recognise(text: str) -> Typed | None:
     return None
 
 
+def counts_on(typed: Typed, before: Number | None) -> bool:
+    """Whether a figure that nothing sets off from the words is the next number after another all the same: some
+    programs save the tab behind a typed number as a space."""
+    number = typed.readings[0]
+    if before is None or (number.form, number.path) != (before.form, before.path):
+        return False
+    return number.value == before.value + 1 and not typed.rest[:1].islower()
+
+
 def _rest(number: Number, text: str) -> tuple[str, bool] | None:
     """What follows the number, and whether it is set off from it; None when it is no number after all."""
     rest = text[len(number.shown) :]

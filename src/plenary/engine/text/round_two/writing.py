@@ -48,12 +48,13 @@ class Writer:
 
     def add(self, writing: Writing, place: int) -> None:
         """One paragraph, after those written before it."""
-        number, words = split_number(writing.text)
+        beside = self._last.get(writing.after, writing.beside)
+        number, words = split_number(writing.text, (provision.number for provision in self._line(beside)))
         last = self.additions[-1][1] if self.additions else None
         if last is not None and last.after == writing.after and number is None and _is_headless(last, words):
             self.additions[-1] = place, replace(last, text=words)
             return
-        kind, parent = self._place(self._last.get(writing.after, writing.beside), number)
+        kind, parent = self._place(beside, number)
         made = self._id(writing.after)
         shown = number.bare if number else ""
         self._written[made] = Provision(made, kind, words, shown, parent)
@@ -99,10 +100,14 @@ class Writer:
         return Kind.PARAGRAPH, holder
 
 
-def split_number(text: str) -> tuple[Number | None, str]:
-    """The number typed before a paragraph, if there is one, and its words."""
+def split_number(text: str, beside: Iterable[str] = ()) -> tuple[Number | None, str]:
+    """The number typed before a paragraph, if there is one, and its words; ``beside`` are the numbers of what stands
+    before it and of what holds that."""
     typed = numbering.recognise(text)
-    if typed is None or not (typed.sure or typed.readings[0].label):
+    if typed is None:
+        return None, plain(text)
+    next_one = any(numbering.counts_on(typed, numbering.parse(number)) for number in beside)
+    if not (typed.sure or typed.readings[0].label or next_one):
         return None, plain(text)
     return typed.readings[0], plain(typed.rest)
 

@@ -6,13 +6,13 @@ provision only where the paragraph is a heading or short enough to be one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Shape
-from plenary.engine.text.numbering import Label, Number
+from plenary.engine.text.numbering import Form, Label, Number
 from plenary.engine.text.tokens import tokenise
 from plenary.engine.text.typography import plain
 from plenary.engine.text.view import Paragraph
@@ -76,6 +76,7 @@ class Entry:
 def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
     """The entries of the tree, and the blocks that are none."""
     contents = _contents(paragraphs)
+    counted: dict[Form, Number] = {}
     entries: list[Entry] = []
     aside: list[Aside] = []
     for place, paragraph in enumerate(paragraphs):
@@ -83,7 +84,10 @@ def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
         if why:
             aside.extend(Aside(block, why) for block in paragraph.blocks)
         else:
-            entries.append(_entry(paragraph))
+            entries.append(entry := _entry(paragraph, counted))
+            if entry.label is not None:
+                counted.clear()
+            counted.update((number.form, number) for number in entry.readings[:1])
     return entries, aside
 
 
@@ -123,7 +127,8 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
     return found
 
 
-def _entry(paragraph: Paragraph) -> Entry:
+def _entry(paragraph: Paragraph, counted: Mapping[Form, Number]) -> Entry:
+    """``counted`` are the last numbers of each form in the same article."""
     entry = Entry(plain(paragraph.text), paragraph)
     if paragraph.shape in (Shape.CELL, Shape.FOOTNOTE, Shape.TITLE):
         return entry
@@ -137,4 +142,5 @@ def _entry(paragraph: Paragraph) -> Entry:
     heading = paragraph.shape is Shape.HEADING or (
         typed.readings[0].label is not None and split.plain_heading and not split.text[:1].islower()
     )
-    return split if typed.sure or heading else entry
+    next_one = numbering.counts_on(typed, counted.get(typed.readings[0].form))
+    return split if typed.sure or heading or next_one else entry
