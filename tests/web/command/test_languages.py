@@ -222,7 +222,7 @@ def test_its_proof_sheet_shows_it_on_its_own_text(folder: Path, capsys: pytest.C
     run("proof", "KES.fr.md", "--base", "base.md", "--parallel", "fr=cadre.md", "-o", "proof.html")
     said = " ".join(capsys.readouterr().out.split())
     assert "Article 1, 2: Chaque Membre rend compte aux autres, tous les[- deux-] ans, de ce qu’il a fait." in said
-    assert "? It hangs on: Article 1, 2." in said
+    assert "· It hangs on: Article 1, 2." in said
     assert "lang=fr" in (folder / "proof.html").read_text("utf-8")
 
 

@@ -238,3 +238,39 @@ def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
     assert [line for line in printed if line in said] == said
     page = html.fromstring(sheet.read_bytes())
     assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said
+
+
+def test_the_next_issue_says_what_of_the_one_before_is_not_listed_again(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("BOR.txt", "--members", "members.csv", "--symbol", "A/1/L.4")
+    assert run("compile", "base.md", "ARA.md", *given, "-o", "first.json") == Outcome.ATTENTION
+    again = ("compile", "base.md", "BOR.txt", "--members", "members.csv", "--issued", "first.json", "--force")
+    capsys.readouterr()
+    assert run(*again, "-o", "next.json", "--json") == Outcome.ATTENTION
+    out, err = capsys.readouterr()
+    assert json.loads(out)["carried"] == ["ARA.md"]
+    assert " ".join(err.split()) == (
+        "1 submission of the issue stands in this text as it was read then (ARA.md); what was open in it is not listed "
+        "again: to decide on it, hand the file in once more, with --confirm. The issue has the symbol A/1/L.4, and this "
+        "text has none: give it its own with --symbol, and the body's name with --body."
+    )
+    assert run(*again, "ARA.md", "--symbol", "A/1/L.4/Rev.1", "-o", "next.json") == Outcome.ATTENTION
+    assert capsys.readouterr().err == ""
+
+
+def test_to_recover_what_only_asks_in_words_of_its_own_says_that_it_is_undecided(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("ARA.md", "BOR.txt", "--members", "members.csv")
+    assert run("compile", "base.md", *given, "-o", "first.json") == Outcome.ATTENTION
+    capsys.readouterr()
+    assert run("recover", "first.json", "--member", "BOR") == Outcome.DONE
+    out, err = capsys.readouterr()
+    assert "1 Costs are shared equally." in out.splitlines()
+    assert " ".join(err.split()) == (
+        "BOR.txt changes nothing in this text, and what is printed is the base; what it asks for in words of its own, "
+        "nobody has decided on: its proof sheet lists that."
+    )
+    assert run("recover", "first.json", "--member", "ARA") == Outcome.DONE
+    assert capsys.readouterr().err == ""

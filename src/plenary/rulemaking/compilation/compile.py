@@ -51,6 +51,14 @@ class Compilation:
         return self.others.get(entry.lang.partition("-")[0], self.base)
 
     @property
+    def carried(self) -> tuple[str, ...]:
+        """The submissions of the issued text that stand in this one as they were read then: what was open in them is in
+        the register of that issue alone."""
+        again = {reading.id for entry in self.register for reading in entry.readings}
+        standing = self.issued.readings if self.issued else ()
+        return tuple(reading.id for reading in standing if reading.holders and reading.id not in again)
+
+    @property
     def needs_a_person(self) -> bool:
         """Whether the base or anything in the register waits for somebody to look at it."""
         return bool(self.base.warnings) or any(entry.needs_a_person for entry in self.register)

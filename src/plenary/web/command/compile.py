@@ -8,11 +8,10 @@ import typer
 
 from plenary.engine.text.layout import Audience
 from plenary.kit import output_file
-from plenary.kit.language import _, language
+from plenary.kit.language import _, language, ngettext
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, refuse_unknown, render_for
-from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.output.wording import listed
 from plenary.web.command.answer import Force, Json, answer, progress, warn
 from plenary.web.command.app import app
@@ -123,8 +122,9 @@ def compile_(
             confirmations=confirmations_in(confirm),
             tick=tick,
         )
-    if given and not any(entry.standing in (Standing.READ, Standing.TO_CONFIRM) for entry in compilation.register):
+    if given and not any(entry.readings or entry.originals for entry in compilation.register):
         raise Refusal(_("No submission could be read: {first}").format(first=compilation.register[0].note))
+    _warn_of_the_issue(compilation)
     moment = (as_at or datetime.now(UTC)).astimezone()
     edition = issue(
         compilation,
@@ -148,6 +148,29 @@ def compile_(
     answer(context, table, compilation_data(compilation, audience, output), outcome)
 
 
+def _warn_of_the_issue(compilation: Compilation) -> None:
+    """Say what of an issued text does not come into the next one by itself."""
+    if compilation.carried:
+        count = len(compilation.carried)
+        warn(
+            ngettext(
+                "{count} submission of the issue stands in this text as it was read then ({files}); what was open in "
+                "it is not listed again: to decide on it, hand the file in once more, with --confirm.",
+                "{count} submissions of the issue stand in this text as they were read then ({files}); what was open "
+                "in them is not listed again: to decide on it, hand the files in once more, with --confirm.",
+                count,
+            ).format(count=count, files=listed(compilation.carried))
+        )
+    before = compilation.issued.base.symbol if compilation.issued else ""
+    if before and not compilation.rolling.base.symbol:
+        warn(
+            _(
+                "The issue has the symbol {symbol}, and this text has none: give it its own with --symbol, and the "
+                "body's name with --body."
+            ).format(symbol=before)
+        )
+
+
 def compilation_data(compilation: Compilation, audience: Audience, output: list[Path]) -> dict[str, Any]:
     """What machines are told of a compilation."""
     return {
@@ -157,5 +180,6 @@ def compilation_data(compilation: Compilation, audience: Audience, output: list[
         "conflicts": conflict_data(compilation.rolling, audience),
         "joinings": joining_data(compilation.rolling, audience),
         "warnings": list(compilation.base.warnings),
+        "carried": list(compilation.carried),
         "register": register_data(compilation.register),
     }

@@ -10,11 +10,12 @@ from rich.text import Text
 
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.rolling import recover as recover_reading
+from plenary.engine.text.touch import touches
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output.instrument import plain_text
-from plenary.web.command.answer import Json, answer
+from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.arguments import membership_in, rolling_in
 from plenary.web.command.calling import example
@@ -64,6 +65,14 @@ def recover(
             for name, instrument in instruments
         ]
     }
+    for one in (reading for reading in text.readings if code in reading.holders):
+        if touches(text.base, one) == {}:
+            warn(
+                _(
+                    "{file} changes nothing in this text, and what is printed is the base; what it asks for in words "
+                    "of its own, nobody has decided on: its proof sheet lists that."
+                ).format(file=one.id)
+            )
     text_of_all = "\n".join(plain_text(instrument) for _name, instrument in instruments)
     answer(context, Text(text_of_all.removesuffix("\n")), data)
 

@@ -93,7 +93,9 @@ class ReturnedCopies:
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
     def _is_bare(self, told: Issue) -> bool:
-        """Whether what was issued is the base, on which nobody had suggested anything yet."""
+        """Whether what was issued is the base, in whose words nobody had suggested anything yet."""
+        if self.issued is not None and told.version == hashlib.sha256(dump(self.issued)).hexdigest():
+            return not any(reading.holders for reading in self.issued.readings)
         orders = ((), self.membership.order)
         return told.version in {self.base.version(order, told.symbol) for order in orders}
 
