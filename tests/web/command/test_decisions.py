@@ -103,7 +103,7 @@ def test_proof_says_that_compile_applies_a_support(small_desk: Path, say: Callab
         Outcome.DONE,
         [
             "BOR_mail.txt, on behalf of Borland: provisions touched: 0; to look at: 0.",
-            f"? The answer on candidate {key} supports another member's text; compile applies it when that member's "
+            f"· The answer on candidate {key} supports another member's text; compile applies it when that member's "
             "file is among the submissions.",
         ],
     )
