@@ -118,6 +118,7 @@ class CoverWriter:
         yield self.talk.say(_("Submissions received"), "ApparatusHeading")
         rows = [self._receipt(receipt) for receipt in register]
         state = _share_of_line(_(wording.STANDINGS[receipt.standing]) for receipt in register)
+        state = max(state, _share(_("State")))
         heads: tuple[str, ...] = (_("Submission"), _("On behalf of"), _("State"), _("Remarks"))
         shares: tuple[float, ...] = (0.28, 0.23, state, 0.49 - state)
         if not any(row[-1] for row in rows):
