@@ -96,7 +96,7 @@ def test_paragraphs_run_together_are_one_with_the_words_of_both():
     lines = [block(TEXT[3], mark=DELETED)]
     found = read(file((3, lines), (4, [block((DELETED, "3. "), (INSERTED, " "), TEXT[4][3:])])))
     assert found.reading == Reading("x", ("ABC",), {"a1.2": f"{TEXT[3][3:]} {TEXT[4][3:]}"}, frozenset({"a1.3"}))
-    assert found.remarks == (Remark(Notice.MERGED, ("a1.2",)),)
+    assert found.remarks == (Remark(Notice.MERGED, ("a1.2", "a1.3")),)
 
 
 @pytest.mark.parametrize("name", ["m1", ""])

@@ -36,7 +36,7 @@ def _cut(pair: Pair) -> Pair:
 def _runs(base: Instrument, gone: AbstractSet[str]) -> Iterator[list[str]]:
     """What is gone and follows each other in the base, where it has words."""
     run: list[str] = []
-    for name in [*base.by_id, ""]:
+    for name in (*base.by_id, ""):
         if name in gone:
             run.append(name)
         else:
