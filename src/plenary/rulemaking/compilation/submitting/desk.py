@@ -165,9 +165,9 @@ class Desk:
                     entry.untracked.setdefault(one.provision, []).append(said)
                 else:
                     entry.doubts.append(said)
-            for one in found.remarks:
-                if doubt := remark_doubt(names, one, name):
-                    told = entry.remarks if one.notice is Notice.PARTIAL and suspected else entry.doubts
+            for remark in found.remarks:
+                if doubt := remark_doubt(names, remark, name):
+                    told = entry.remarks if remark.notice is Notice.PARTIAL and suspected else entry.doubts
                     told.append(doubt)
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
