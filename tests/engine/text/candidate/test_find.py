@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Change, Piece
 from plenary.engine.text.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support, find
+from plenary.engine.text.candidate.find import ITEM
 from plenary.engine.text.candidate.sentence import mask, sentences
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from tests.engine.text.candidate.accord import EN, MEMBERS, blocks, read
@@ -119,6 +120,7 @@ def test_no_sentence_with_a_word_that_changes_texts_is_dropped(lines: list[str])
     found = find(EN, blocks(*lines), members=MEMBERS)
     listed = " ".join(one.sentence for one in found)
     for line in lines:
-        for sentence in sentences(line):
+        # The sign of an item in a letter's own list is no word of it.
+        for sentence in sentences(ITEM.sub("", line)):
             if {"delete", "replace", "insert", "bracket", "move", "add"} & set(sentence.masked.split()):
                 assert sentence.text in listed

@@ -21,7 +21,7 @@ from plenary.engine.text.provision import Instrument
 _HEADING = 8
 """Up to so many words, without a full stop, that name a provision say what the next sentences are about."""
 
-_ITEM = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[-–•*])\s+")
+ITEM = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[-–•*])\s+")
 """The number or sign of an item in a letter's own list; ``Article 2.1:`` is none."""
 
 _FIRM = frozenset({Action.REPLACE, Action.DELETE, Action.INSERT, Action.MOVE, Action.BRACKET, Action.REWORD})
@@ -116,7 +116,7 @@ class _Search:
     def instruct(self, block: Block, following: Block | None) -> None:
         """Read a block for instructions."""
         lexicon = words(self.lang)
-        for sentence in sentences(_ITEM.sub("", block.accepted)):
+        for sentence in sentences(ITEM.sub("", block.accepted)):
             read = operations(sentence, lexicon, self.members)
             if read and following is not None and self.announces(sentence, read):
                 sentence = self.joined(sentence, following)
