@@ -1,9 +1,9 @@
 """A batch of 100,000 items: what a consultation of a hundred thousand answers costs the record.
 
-Shown, with no claim about time, for no figure was asked: items come a thousand at a time, as many hands give them in
-one after the other; the batch is closed and committed to by one entry; a thousand items are shown to be in, each by
-itself; a pack of the whole is exported and verified, every item and hash of it. Claimed: every item that was added is
-there, and the pack verifies. SQLite in a file, as on one box. No peer keeps such a ledger, so there is none here.
+Claimed: every item that was added is in the batch, and a pack of the whole verifies. Shown beside it, with no claim
+about time: items come a thousand at a time, as many hands give them in one after the other; the batch is closed and
+committed to by one entry; a thousand items are shown to be in, each by itself; the pack is exported and verified,
+every item and hash of it. SQLite in a file, as on one box. No peer keeps such a ledger, so there is none here.
 """
 
 import os

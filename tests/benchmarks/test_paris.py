@@ -63,7 +63,7 @@ def test_the_real_draft_is_read_whole(shared_data: Path) -> None:
         bracketed=306,
         slots=706,
         pairs=1110,
-        tokens=9487,
+        tokens=9305,
         carried=83,
         faults=27,
         mended=26,

@@ -242,7 +242,7 @@ def test_a_submission_on_an_older_version_is_carried_onto_the_base(tmp_path: Pat
     older = ("--older", EXAMPLE / "framework.en.v1.docx")
     run("compile", BASE, *submissions("ZEN.docx"), *TABLE, *older, "-o", tmp_path / "r.json")
     [reading] = load((tmp_path / "r.json").read_bytes()).readings
-    assert len(reading.words) == 4
+    assert sorted(reading.words) == ["a19.1", "a27.1", "a41.2"]
 
 
 def test_what_an_older_submission_asks_for_in_revised_words_is_said_in_the_register(tmp_path: Path) -> None:
@@ -264,16 +264,21 @@ def test_what_an_older_submission_asks_for_in_revised_words_is_said_in_the_regis
 def test_rebase_says_what_became_of_every_suggestion(capsys: pytest.CaptureFixture[str]) -> None:
     old = EXAMPLE / "framework.en.v1.docx"
     assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE) == Outcome.ATTENTION
-    *said, conflict = capsys.readouterr().out.splitlines()
+    *said, first, second = capsys.readouterr().out.splitlines()
     assert said == [
-        "ZEN.docx: 4 carried, 3 absorbed, 1 in conflict.",
-        "  Carried: Article 19, 1; Article 27, 1; Article 35, 3; Article 41, 2.",
+        "ZEN.docx: 3 carried, 3 absorbed, 2 in conflict.",
+        "  Carried: Article 19, 1; Article 27, 1; Article 41, 2.",
         "  In the new version already: Article 7, 3; Article 14, 3; Article 32, 1.",
     ]
-    assert conflict.startswith("  Article 23, 2 was revised meanwhile to “a share of those resources ")
+    assert first.startswith("  Article 23, 2 was revised meanwhile to “a share of those resources ")
+    assert second == (
+        "  Article 35, 3 was revised meanwhile to “, predictable and commensurate with the needs stated under Article 19, "
+        "and shall announce their contributions for periods of at least three years”; the file wants “and predictable "
+        "over several years”."
+    )
     assert run("rebase", old, BASE, *submissions("ZEN.docx"), *TABLE, "--json") == Outcome.ATTENTION
     [told] = answered(capsys.readouterr().out)["submissions"]
-    assert [told[fate] for fate in ("carried", "absorbed", "conflict")] == [4, 3, 1]
+    assert [told[fate] for fate in ("carried", "absorbed", "conflict")] == [3, 3, 2]
 
 
 def test_compare_prints_a_redline_and_writes_a_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
