@@ -6,33 +6,23 @@ committed to by one entry; a thousand items are shown to be in, each by itself; 
 every item and hash of it. SQLite in a file, as on one box. No peer keeps such a ledger, so there is none here.
 """
 
-import os
-import tempfile
 from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks.finding import Claim, Finding
+from benchmarks.record import BODY, empty_record
 from benchmarks.run import Options
 from benchmarks.stopwatch import best
 
 ITEMS = 100_000
 TOGETHER = 1000
 SHOWN = 1000
-BODY = "demo"
 
 
 def keep_batch() -> dict[str, float]:
     """A task: a batch filled, closed, committed to, shown in part, packed and verified."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PLENARY_TEST_DATABASE"] = str(Path(folder) / "record.sqlite3")
-        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
-        call_command("migrate", verbosity=0)
-        return _keep(Path(folder))
+    with empty_record() as folder:
+        return _keep(folder)
 
 
 def _keep(folder: Path) -> dict[str, float]:
@@ -46,9 +36,8 @@ def _keep(folder: Path) -> dict[str, float]:
     from plenary.record.replay import clear
     from plenary.record.storage import Storage
 
-    log = Log.objects.create(body=BODY, origin="plenary.example/demo")
     storage = Storage(folder / "data", folder / "keys")
-    storage.make_key(log)
+    storage.make_key(Log.objects.get())
     spent: dict[str, float] = {}
     wall, cpu = perf_counter(), process_time()
 

@@ -8,13 +8,11 @@ given and suspended, groups formed and joined.
 No peer performs such acts on a record that replays, so there is none here.
 """
 
-import os
-import tempfile
 from itertools import count
-from pathlib import Path
 from time import perf_counter, process_time
 
 from benchmarks.finding import Claim, Finding
+from benchmarks.record import BODY, empty_record
 from benchmarks.run import Options
 from benchmarks.stopwatch import best
 
@@ -23,21 +21,13 @@ MEMBERS = 200
 
 def perform_acts() -> dict[str, float]:
     """A task: a body's acts through the door into a new database, and again from its record."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["PLENARY_TEST_DATABASE"] = str(Path(folder) / "record.sqlite3")
-        os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-        import django
-
-        django.setup()
-        from django.core.management import call_command
-
+    with empty_record():
         from plenary.record.dump import digest
         from plenary.record.reading import read_entries
         from plenary.record.replay import clear, replay
 
-        call_command("migrate", verbosity=0)
         done, wall, cpu = _perform()
-        entries, live = read_entries("demo"), digest()
+        entries, live = read_entries(BODY), digest()
         clear()
         began = process_time()
         replay(entries)
@@ -51,10 +41,8 @@ def _perform() -> tuple[int, float, float]:
     from plenary.bodies.acts.member import AdmitMember, NameMember
     from plenary.bodies.rules.template import ASSEMBLY
     from plenary.record.act import Act, Actor
-    from plenary.record.models import Log
     from plenary.record.perform import perform
 
-    Log.objects.create(body="demo", origin="plenary.example/demo")
     codes = [f"M{number}" for number in range(MEMBERS)]
     acts: list[Act] = [EstablishBody(names={"en": "Assembly"}, procedure=ASSEMBLY)]
     acts += [FormGroup(code=f"G{number}", names={"en": f"Group {number}"}) for number in range(10)]
@@ -66,7 +54,7 @@ def _perform() -> tuple[int, float, float]:
     keys = count()
     wall, cpu = perf_counter(), process_time()
     for act in acts:
-        perform(act, actor=Actor("secretariat", person="officer"), body="demo", key=f"{next(keys)}")
+        perform(act, actor=Actor("secretariat", person="officer"), body=BODY, key=f"{next(keys)}")
     return len(acts), perf_counter() - wall, process_time() - cpu
 
 

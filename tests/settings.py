@@ -31,6 +31,6 @@ POSTGRES = {
     "NAME": os.environ.get("PLENARY_TEST_DATABASE", "postgres"),
     "USER": "postgres",
     "HOST": os.environ.get("PLENARY_TEST_POSTGRES", ""),
-    "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
+    "OPTIONS": POSTGRESQL_OPTIONS,  # noqa: F405 - as above
 }
 DATABASES = {"default": POSTGRES if POSTGRES["HOST"] else SQLITE}

@@ -1,12 +1,13 @@
 """The lossless form comes back as it went, and says what is wrong with what is not one."""
 
+import hashlib
 import json
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 
-from plenary.engine.text.lossless import UnreadableRollingText, dump, dump_place, load
+from plenary.engine.text.lossless import UnreadableRollingText, digest, dump, dump_place, load
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
@@ -26,6 +27,10 @@ def test_a_rolling_text_comes_back_from_its_lossless_form(case: tuple[Instrument
 @given(cases())
 def test_the_lossless_form_follows_its_published_schema(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
     FORM.validate(json.loads(dump(collate(*case))))
+
+
+def test_a_text_is_known_by_the_hash_of_its_lossless_form() -> None:
+    assert digest(load(SMALL)) == hashlib.sha256(SMALL).hexdigest()
 
 
 def test_a_slot_says_its_words_and_readings_without_any_program() -> None:

@@ -5,6 +5,7 @@ sorted and nothing is written twice, so equal texts are equal bytes. Masks are w
 reading ids, so that the file means something without this program.
 """
 
+import hashlib
 import json
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -46,6 +47,11 @@ def dump(rolling: RollingText) -> bytes:
     if rolling.parallels:
         document["parallels"] = [_parallel(parallel) for parallel in rolling.parallels]
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def digest(rolling: RollingText) -> str:
+    """The SHA-256 of the lossless form, 64 hexadecimal digits: the version by which an issue is known."""
+    return hashlib.sha256(dump(rolling)).hexdigest()
 
 
 def dump_place(rolling: RollingText, provision: str) -> bytes:

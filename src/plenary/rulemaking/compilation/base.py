@@ -1,6 +1,5 @@
 """The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
 
-import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from plenary.engine.text.block import Change
 from plenary.engine.text.bracketed import Fault, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
-from plenary.engine.text.lossless import dump
+from plenary.engine.text.lossless import digest
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
@@ -43,16 +42,14 @@ class Base:
 
     def version(self, order: Sequence[str], symbol: str) -> str:
         """The SHA-256 of the rolling text on which nobody has suggested anything: what is issued of it carries that."""
-        return hashlib.sha256(
-            dump(collate(replace(self.instrument, symbol=symbol), self.standing, order=order))
-        ).hexdigest()
+        return digest(collate(replace(self.instrument, symbol=symbol), self.standing, order=order))
 
     @property
     def digest(self) -> str:
         """The SHA-256 of the text: 64 hexadecimal digits, the same for the same provisions in any format and under
         any symbol."""
         text = replace(self.instrument, symbol="")
-        return hashlib.sha256(dump(collate(text, self.standing))).hexdigest()
+        return digest(collate(text, self.standing))
 
 
 def read_base(document: Document, *, lang: str = "", symbol: str = "", codes: Collection[str] = ()) -> Base:

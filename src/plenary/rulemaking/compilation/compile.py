@@ -1,6 +1,5 @@
 """Files to one rolling text: every submission read, accounted for, and collated with the others."""
 
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -9,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plenary.engine.text.candidate import Confirmation
-from plenary.engine.text.lossless import dump
+from plenary.engine.text.lossless import digest
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
@@ -136,7 +135,7 @@ def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Readin
 def _refuse_another_base(base: Base, issued: RollingText | None) -> None:
     """Raise Refusal where the issued text was compiled on another base, for what it holds has no place on this one."""
     if issued is not None and issued.base.provisions != base.instrument.provisions:
-        version = hashlib.sha256(dump(issued)).hexdigest()
+        version = digest(issued)
         raise Refusal(
             _(
                 "{file} is not the base of the issue {issue} that --issued gives; give the text on which that was "

@@ -1,6 +1,5 @@
 """A compilation issued: as an edition for one audience, and as bytes in each format."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TypeVar
 
 from plenary.engine.text.conflict.meeting import meetings
 from plenary.engine.text.layout import Audience, lay_out, shower
-from plenary.engine.text.lossless import dump
+from plenary.engine.text.lossless import digest, dump
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation.base import title_of
@@ -47,7 +46,7 @@ def issue(
         settings=lay_out(rolling, audience=audience, groups=groups),
         as_at=as_at,
         base=compilation.base.digest,
-        version=hashlib.sha256(dump(rolling)).hexdigest(),
+        version=digest(rolling),
         lang=rolling.base.lang,
         tongue=tongue,
         symbol=rolling.base.symbol,

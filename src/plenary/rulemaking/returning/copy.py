@@ -1,12 +1,11 @@
 """A file that came back, tied to the rolling text that it answers, and read."""
 
-import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Role, Shape
 from plenary.engine.text.layout import OTHERS, Audience, lay_out
-from plenary.engine.text.lossless import dump
+from plenary.engine.text.lossless import digest
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.round_two import Return, read_return
 from plenary.kit.language import ENGLISH, _, speaking
@@ -36,7 +35,7 @@ def read_copy(
     """
     issue = document.issue
     if issue is not None and issue.version:
-        ours = hashlib.sha256(dump(rolling)).hexdigest()
+        ours = digest(rolling)
         if issue.version != ours:
             raise AnotherIssue(
                 _(

@@ -66,7 +66,7 @@ def recover(
         ]
     }
     for one in (reading for reading in text.readings if code in reading.holders):
-        if touches(text.base, one) == {}:
+        if not touches(text.base, one):
             warn(
                 _(
                     "{file} changes nothing in this text, and what is printed is the base; what it asks for in words "

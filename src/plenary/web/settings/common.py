@@ -11,6 +11,8 @@ SECRET_KEY = ""
 HOST = "localhost"
 # Where files are kept; each way that keeps any says where.
 FOLDER = Path("plenary-data")
+# What is asked of PostgreSQL again and again, it reads and plans once for each connection.
+POSTGRESQL_OPTIONS = {"server_side_binding": True, "prepare_threshold": 2}
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",

@@ -32,8 +32,7 @@ DATABASES = {
         "PORT": os.environ.get("PLENARY_DATABASE_PORT", ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
-        # What is asked again and again is read and planned once for each connection.
-        "OPTIONS": {"server_side_binding": True, "prepare_threshold": 2},
+        "OPTIONS": POSTGRESQL_OPTIONS,  # noqa: F405 - as above
     }
 }
 CACHES = {

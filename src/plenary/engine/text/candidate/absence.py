@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Fragment, Origin
 from plenary.engine.text.candidate.find import named
+from plenary.engine.text.candidate.resolve import subtree
 from plenary.engine.text.matching import Fate, Matching
 from plenary.engine.text.provision import CONTAINERS, Instrument
 
@@ -29,14 +30,19 @@ def find_absences(matching: Matching, places: Sequence[str]) -> tuple[Candidate,
 
 
 def _lacking(matching: Matching, absent: AbstractSet[str], places: Sequence[str]) -> Iterator[Candidate]:
-    base, sources = matching.base, matching.structure.sources
-    for start, provision in enumerate(base.provisions):
+    base = matching.base
+    # What is missing stands behind the block of what is there before it; at the very beginning, at the first one.
+    behind = next(block for one in base.provisions for block in _blocks(matching, one.id))
+    for provision in base.provisions:
+        behind = next(_blocks(matching, provision.id), behind)
         if provision.id in absent and provision.parent not in absent:
-            held = (p for p in base.provisions[start + 1 :] if p.id in absent and provision in base.ancestors(p.id))
-            gone = (provision.id, *(p.id for p in held))
-            beside = [*reversed(base.provisions[:start]), *base.provisions[start:]]
-            blocks = (b for p in beside for name in matching.by_base[p.id].file for b in sources[name][-1:])
-            yield _candidate(base, gone, places[next(blocks)])
+            gone = tuple(name for name in subtree(base, provision.id) if name in absent)
+            yield _candidate(base, gone, places[behind])
+
+
+def _blocks(matching: Matching, name: str) -> Iterator[int]:
+    """The last block of each provision of the file that stands for one of the base."""
+    return (block for own in matching.by_base[name].file for block in matching.structure.sources[own][-1:])
 
 
 def _candidate(base: Instrument, gone: tuple[str, ...], place: str) -> Candidate:
@@ -61,8 +67,7 @@ def _left_out(matching: Matching, absent: AbstractSet[str], places: Sequence[str
         if place is None:
             continue
         for name in tops:
-            gone = (name, *(p.id for p in base.provisions if any(own.id == name for own in base.ancestors(p.id))))
-            yield _candidate(base, gone, places[place])
+            yield _candidate(base, subtree(base, name), places[place])
 
 
 def _runs(base: Instrument, absent: AbstractSet[str]) -> Iterator[list[str]]:

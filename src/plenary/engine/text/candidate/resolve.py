@@ -106,6 +106,8 @@ def _same(named: Number, own: Number) -> bool:
 
 def subtree(base: Instrument, id: str) -> tuple[str, ...]:
     """A provision and all it holds, in document order."""
-    return tuple(
-        one.id for one in base.provisions if one.id == id or any(holder.id == id for holder in base.ancestors(one.id))
-    )
+    held = {id}
+    for one in base.provisions[base.position[id] :]:
+        if one.parent in held:
+            held.add(one.id)
+    return tuple(name for name in base.by_id if name in held)

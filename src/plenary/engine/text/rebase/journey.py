@@ -105,7 +105,7 @@ class Journey:
         view, edit = seen[-1] if has is None else seen[has]
         if has is None and view.old[start:end] == edit[2]:
             view, edit = seen[0]
-        found = carry(view.old, view.new, view.edits, edit, self.revision.light, absorbed=has is not None)
+        found = carry(view.old, view.new, view.edits, edit, self.revision.vocabulary, absorbed=has is not None)
         fate, ground = found.fate, Ground.FURTHER if found.further else Ground.UNTOUCHED
         if not stretch.tie.new:
             fate, ground = Fate.CONFLICT if has is None else Fate.ABSORBED, Ground.GONE
@@ -232,7 +232,7 @@ class Journey:
         first, last = start + offset, end + offset
         view = stretch.views[-1]
         edit = first, last, view.old[first:last]
-        found = carry(view.old, view.new, view.edits, edit, self.revision.light, absorbed=False)
+        found = carry(view.old, view.new, view.edits, edit, self.revision.vocabulary, absorbed=False)
         carried = stretch.tie.new and found.fate is Fate.CARRIED and not found.further
         if carried and self._unchanged(name):
             fate, ground = Fate.CARRIED, Ground.UNTOUCHED

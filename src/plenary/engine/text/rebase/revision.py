@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -70,11 +69,6 @@ class Revision:
         self._stretches: dict[Tie, Stretch] = {}
         self._forms: dict[str, str] = {}
         self._typed: dict[int, str] = {}
-
-    @property
-    def light(self) -> AbstractSet[str]:
-        """The function words and signs among the tokens so far."""
-        return self.vocabulary.light | self.vocabulary.signs
 
     def stretch(self, name: str) -> Stretch:
         """The stretch that an old provision is in. Raises KeyError for one that the old base does not have."""

@@ -1,13 +1,13 @@
 """Edits of an old text carried through its revision: three-way merging that knows what is absorbed."""
 
 from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.rebase.outcome import Fate
+from plenary.engine.text.tokens import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +39,20 @@ def is_absorbed(old: str, new: str, edit: Edit) -> bool:
 
 
 def carry(
-    old: str, new: str, revision: Sequence[Edit], edit: Edit, light: AbstractSet[str], *, absorbed: bool
+    old: str, new: str, revision: Sequence[Edit], edit: Edit, vocabulary: Vocabulary, *, absorbed: bool
 ) -> CarriedEdit:
     """One edit of the old text, through the revision's edits that make the new text of it. All interned, with
-    equal characters for tokens that say the same.
+    equal characters for tokens that say the same, by the ``vocabulary``.
 
     An edit that is ``absorbed`` is given the smallest passage that shows it. Any other is carried when no
     edit of the revision overlaps it, or when all that the revision does in its bounds lies on a shortest way to
     what it wants; else it is in conflict. So is an insertion beside a word that the revision took away, unless that is
-    one of the ``light`` tokens (function words and signs): it was said of that word. What is carried lies in the image
-    of the edit's own span, so carried edits of one reading stay apart and in order.
+    a function word or a sign: it was said of that word. What is carried lies in the image of the edit's own span, so
+    carried edits of one reading stay apart and in order.
     """
     if absorbed:
         return _showing(old, new, revision, edit)
-    across = [other for other in revision if _overlap(other, edit) or _unseats(old, other, edit, light)]
+    across = [other for other in revision if _overlap(other, edit) or _unseats(old, other, edit, vocabulary)]
     found = _look(revision, edit, across, Fate.CARRIED)
     inside = (found.first, found.last) == edit[:2]
     if not across or (inside and _between(old[edit[0] : edit[1]], new[found.start : found.end], edit[2])):
@@ -87,11 +87,11 @@ def _overlap(one: Edit, other: Edit) -> bool:
     return one[:2] == other[:2] or (one[0] < other[1] and other[0] < one[1])
 
 
-def _unseats(old: str, other: Edit, edit: Edit, light: AbstractSet[str]) -> bool:
+def _unseats(old: str, other: Edit, edit: Edit, vocabulary: Vocabulary) -> bool:
     """Whether one edit takes away a word right before or after the place where another inserts."""
     start, end, _ = edit
     beside = {start - 1, start} & set(range(*other[:2])) if start == end else ()
-    return any(old[place] not in light for place in beside)
+    return any(old[place] not in vocabulary.light and old[place] not in vocabulary.signs for place in beside)
 
 
 def _look(revision: Sequence[Edit], edit: Edit, met: Sequence[Edit], fate: Fate) -> CarriedEdit:

@@ -1,9 +1,8 @@
 """Edited copies of a rolling text that was issued: round two."""
 
-import hashlib
 from dataclasses import dataclass, replace
 
-from plenary.engine.text.lossless import dump
+from plenary.engine.text.lossless import digest
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
@@ -45,7 +44,7 @@ class ReturnedCopies:
         looks = looks_issued(document, self.membership)
         found = None
         if self.issued is not None and (told or looks or any("[" in block.accepted for block in document.blocks)):
-            version = hashlib.sha256(dump(self.issued)).hexdigest()
+            version = digest(self.issued)
             found = recognised(document, self.issued, version, self.membership)
         if told is not None:
             kept = replace(told, tongue=told.tongue or found.tongue, names=found.names) if found else told
@@ -94,7 +93,7 @@ class ReturnedCopies:
 
     def _is_bare(self, told: Issue) -> bool:
         """Whether what was issued is the base, in whose words nobody had suggested anything yet."""
-        if self.issued is not None and told.version == hashlib.sha256(dump(self.issued)).hexdigest():
+        if self.issued is not None and told.version == digest(self.issued):
             return not any(reading.holders for reading in self.issued.readings)
         orders = ((), self.membership.order)
         return told.version in {self.base.version(order, told.symbol) for order in orders}
