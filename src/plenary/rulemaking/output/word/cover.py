@@ -120,7 +120,7 @@ class CoverWriter:
         state = _share_of_line(_(wording.STANDINGS[receipt.standing]) for receipt in register)
         state = max(state, _share(_("State")))
         heads: tuple[str, ...] = (_("Submission"), _("On behalf of"), _("State"), _("Remarks"))
-        shares: tuple[float, ...] = (0.28, 0.23, state, 0.49 - state)
+        shares: tuple[float, ...] = (0.28, 0.18, state, 0.54 - state)
         if not any(row[-1] for row in rows):
             # A column without a word in it would only make the others narrow.
             rows, heads, shares = [row[:-1] for row in rows], heads[:-1], (0.42, 0.58 - state, state)
