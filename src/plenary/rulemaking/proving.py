@@ -6,14 +6,14 @@ To be called inside ``speaking(tongue)``, because provisions without a number ar
 from collections.abc import Iterable, Mapping, Sequence
 
 from plenary.engine.text.block import Piece
-from plenary.engine.text.layout import Setting
+from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Bracket, Reading
 from plenary.engine.text.touch import Touch, amended, touches
 from plenary.kit.language import _
-from plenary.rulemaking.output.wording import citations
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.proof import Answer, Doubt, Proof
 
 _NONE: Mapping[str, Sequence[Doubt]] = {}
@@ -88,7 +88,13 @@ def cite(instrument: Instrument) -> Mapping[str, str]:
     """How a person names each provision of an instrument."""
     return citations(
         [
-            Setting(provision.id, provision.kind, provision.number, instrument.depth(provision.id), ())
+            Setting(
+                provision.id,
+                provision.kind,
+                provision.number,
+                instrument.depth(provision.id),
+                (Line((Run(Mark.WORDS, provision.text),)),),
+            )
             for provision in instrument.provisions
         ]
     )

@@ -83,14 +83,38 @@ def test_the_fate_of_a_paragraph_mark_is_that_of_its_block():
     ]
 
 
-def test_a_mark_inserted_and_deleted_again_leaves_one_paragraph():
-    undone = '<w:rPr><w:ins w:author="A"/><w:del w:author="B"/></w:rPr>'
+def test_a_mark_that_one_hand_inserted_and_deleted_again_leaves_one_paragraph():
+    undone = '<w:rPr><w:ins w:author="A"/><w:del w:author="A"/></w:rPr>'
     body = p("One ", properties=undone) + p("two ", properties=undone) + p("three") + p("four", properties=undone)
     assert [block.accepted for block in blocks(body)] == ["One two three", "four"]
     assert [block.accepted for block in blocks(p("a", properties=undone) + table(tr(tc("b"), tc("c"))))] == [
         "a",
         "b",
         "c",
+    ]
+
+
+def test_a_mark_that_one_hand_inserted_and_another_deleted_is_known_with_both():
+    undone = '<w:rPr><w:ins w:author="A"/><w:del w:author="B"/></w:rPr>'
+    struck = p(ins(cut("new", by="B"), by="A"), properties=undone)
+    assert [
+        (block.pieces, block.change, block.author, block.undoer) for block in blocks(struck + p("kept") + struck)
+    ] == [
+        ((Piece("new", UNDONE, "A", undoer="B"),), UNDONE, "A", "B"),
+        ((Piece("kept"),), Change.KEPT, "", ""),
+        ((Piece("new", UNDONE, "A", undoer="B"),), UNDONE, "A", "B"),
+    ]
+    assert [block.change for block in blocks(p("a", properties=undone) + table(tr(tc("b"), tc("c"))))] == [
+        Change.KEPT
+    ] * 3
+    assert [block.change for block in blocks(struck + table(tr(tc("b"), tc("c"))))] == [
+        UNDONE,
+        Change.KEPT,
+        Change.KEPT,
+    ]
+    assert [block.change for block in blocks(p("a", properties=mark("ins")) + p(properties=undone) + p("b"))] == [
+        INSERTED,
+        Change.KEPT,
     ]
 
 

@@ -166,6 +166,12 @@ def test_numbers_are_those_of_the_accepted_text_and_a_deleted_paragraph_keeps_it
     assert numbers(body) == [("1.", "a"), ("2.", "b"), ("2.", "c"), ("3.", "d"), ("4.", "e")]
 
 
+def test_a_paragraph_that_is_in_neither_text_keeps_the_number_that_it_had_and_counts_for_no_other():
+    both = '<w:ins w:author="A"/><w:del w:author="B"/>'
+    body = listed(0, "a") + listed(0, ins(cut("b", by="B"), by="A"), mark=both) + listed(0, "c")
+    assert numbers(body) == [("1.", "a"), ("2.", "b"), ("2.", "c")]
+
+
 def test_paragraphs_joined_by_a_deleted_mark_have_one_number():
     gone = '<w:del w:author="A"/>'
     body = listed(0, "a") + listed(0, "b ", mark=gone) + listed(0, "c") + listed(0, "d")

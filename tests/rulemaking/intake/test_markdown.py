@@ -142,3 +142,10 @@ def test_the_published_text_with_links_by_reference_has_no_bracket(shared_data: 
     content = read((shared_data / "texts/paris-2015/paris_agreement_12-dec-2015.md").read_bytes())
     assert [block.accepted for block in content.blocks if "[" in block.accepted] == []
     assert [note.remark for note in content.notes] == [Remark.LINKS]
+
+
+def test_attributes_are_no_words_and_a_table_of_contents_that_is_to_be_made_is_left_aside():
+    text = "## Draft\n{:.no_toc}\n\n* TOC\n{:toc}\n\nThe Members,\n{: #members}\n\n{a note}\n"
+    read_in = read(text.encode())
+    assert [block.accepted for block in read_in.blocks] == ["Draft", "The Members,", "{a note}"]
+    assert read_in.notes == (Note(Remark.CONTENTS, 1),)

@@ -112,7 +112,7 @@ def test_many_files_are_answered_in_their_order_and_no_process_is_left():
 FULL = Content(
     (
         Block((Piece("a"), Piece("b", Change.UNDONE, "A", "m", frozenset({Markup.STRUCK}), "FF0000", "s:x:1", "B", Role.NAMES))),
-        Block((), Shape.CELL, 1, "(a)", "p1", Change.DELETED, "B", "table 1, row 1, column 1", (0, 0, 0), "1"),
+        Block((), Shape.CELL, 1, "(a)", "p1", Change.UNDONE, "B", "C", "table 1, row 1, column 1", (0, 0, 0), "1"),
     ),
     (Note(Remark.HIDDEN, 2, "paragraph 1", "x"),),
     (Quarantined(What.NAME, "", "Ann"),),

@@ -5,8 +5,8 @@ from plenary.engine.text.layout import OTHERS, Audience, Opposition
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.apparatus import rows
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.wording import (
-    citations,
     counted,
     fingerprint,
     legend,
@@ -22,75 +22,6 @@ from plenary.rulemaking.output.wording import (
 from tests.rulemaking.output.samples import ENGLISH, setting
 
 BY_ID = {setting.id: setting for setting in ENGLISH.settings}
-
-
-def test_a_provision_is_cited_by_the_numbers_of_what_holds_it():
-    cited = citations(ENGLISH.settings)
-    assert [cited[key] for key in ("t", "pp1", "pp2", "a7", "a7.2", "a7.2.b", "x1", "fn1", "tb.r2.c2")] == [
-        "Title",
-        "Preamble, paragraph 1",
-        "Preamble, paragraph 2",
-        "Article 7",
-        "Article 7, 2",
-        "Article 7, 2, (b)",
-        "Article 7, 3 bis",
-        "Article 7, footnote 1",
-        "Table 1, row “Small”, column 2",
-    ]
-
-
-def test_what_holds_an_article_is_left_out_of_its_citation_except_an_annex():
-    settings = (
-        setting("p", "part", "Part II", 0, "Access"),
-        setting("p.a", "article", "Article 7", 1, "Pool"),
-        setting("p.a.1", "paragraph", "1", 2, "Words."),
-        setting("x", "annex", "Annex I", 0, "Criteria"),
-        setting("x.a", "article", "Article 1", 1, "Need"),
-    )
-    assert list(citations(settings).values()) == [
-        "Part II",
-        "Article 7",
-        "Article 7, 1",
-        "Annex I",
-        "Annex I, Article 1",
-    ]
-
-
-def test_a_new_preambular_paragraph_is_cited_by_the_one_before_it():
-    settings = (*ENGLISH.settings[:2], setting("n", "preambular", "", 0, "Noting,", new=True), *ENGLISH.settings[2:])
-    cited = citations(settings)
-    assert [cited[key] for key in ("pp1", "n", "pp2")] == [
-        "Preamble, paragraph 1",
-        "Preamble, after paragraph 1",
-        "Preamble, paragraph 2",
-    ]
-
-
-def test_what_opens_and_closes_a_preamble_is_cited_as_part_of_it():
-    settings = (
-        setting("t", "title", "", 0, "Framework"),
-        setting("t1", "text", "", 0, "The Members,"),
-        setting("pp1", "preambular", "", 0, "Noting,"),
-        setting("t2", "text", "", 0, "Have agreed as follows:"),
-        setting("n", "text", "", 0, "Have agreed on this:", new=True),
-        setting("a", "article", "Article 1", 0, "Aim"),
-        setting("x", "annex", "Annex", 0, "Notes"),
-        setting("x1", "preambular", "", 1, "Recalling,"),
-        setting("x2", "text", "", 1, "First."),
-        setting("x3", "text", "", 1, "Second."),
-        setting("h", "heading", "", 0, "Signatures"),
-        setting("h1", "text", "", 1, "Done in two copies."),
-    )
-    cited = citations(settings)
-    assert [cited[key] for key in ("t1", "pp1", "t2", "n", "x2", "x3", "h1")] == [
-        "Preamble, opening words",
-        "Preamble, paragraph 1",
-        "Preamble, closing words",
-        "Preamble, closing words",
-        "Annex",
-        "Annex",
-        "",
-    ]
 
 
 def test_what_is_asked_for_about_a_provision_is_said_in_sentences():

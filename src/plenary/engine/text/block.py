@@ -84,7 +84,8 @@ class Block:
     is typed into the text. ``level`` is the outline level of a heading or the indent of a list item,
     from 0. ``id`` is the provision's id in a file that we exported; the parts of a paragraph that was
     split carry the same one. ``change`` is what happened to the paragraph mark at the block's end: with
-    an inserted mark the rejected text goes on in the next block, with a deleted one the accepted text.
+    an inserted mark the rejected text goes on in the next block, with a deleted one the accepted text, with one
+    that is UNDONE both; ``author`` and ``undoer`` are as in Piece.
     ``place`` names where the block is in its file, for messages: ``paragraph 12``, ``table 1, row 2,
     column 3``. ``row`` numbers the table, row and column of a cell, from 0. ``note`` is the footnote's
     number; the text that cites it carries the same number in superscript parentheses (``⁽¹⁾``).
@@ -97,6 +98,7 @@ class Block:
     id: str = ""
     change: Change = Change.KEPT
     author: str = ""
+    undoer: str = ""
     place: str = ""
     row: tuple[int, int, int] | None = None
     note: str = ""

@@ -80,6 +80,7 @@ def _packed_block(block: Block) -> Sequence[Any]:
         block.id,
         block.change,
         block.author,
+        block.undoer,
         block.place,
         block.row,
         block.note,
@@ -104,7 +105,7 @@ def _packed_piece(piece: Piece) -> Sequence[Any]:
 
 
 def _unpacked_block(told: Sequence[Any]) -> Block:
-    pieces, shape, level, number, mark, change, author, place, row, note = told
+    pieces, shape, level, number, mark, change, author, undoer, place, row, note = told
     return Block(
         tuple(_unpacked_piece(piece) for piece in pieces),
         Shape(shape),
@@ -113,6 +114,7 @@ def _unpacked_block(told: Sequence[Any]) -> Block:
         _text(mark),
         Change(change),
         _text(author),
+        _text(undoer),
         _text(place),
         None if row is None else (_whole(row[0]), _whole(row[1]), _whole(row[2])),
         _text(note),

@@ -10,6 +10,7 @@ from plenary.engine.text.conflict.meeting import Deed, Meeting, Party
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, Group
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.spacing import parted
 
@@ -24,7 +25,7 @@ _SORTS = {
 
 def encounters(edition: Edition) -> Iterator[tuple[Group, ...]]:
     """For each place where suggestions meet, the provisions concerned, each with what is asked for there."""
-    cites = wording.citations(edition.settings)
+    cites = citations(edition.settings)
     for meeting in edition.meetings:
         groups: dict[str, list[Entry]] = {}
         for party in meeting.parties:

@@ -1,5 +1,6 @@
 """What holds each setting of an edition, and where in a table it stands."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,8 +9,9 @@ from plenary.engine.text.provision import Kind
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.column import shortened
 
+_PARAGRAPHS = frozenset({Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.TEXT})
 LONGEST = 40
-"""Places that the words of a row may take where it is called by them."""
+"""Places that words may take where a row or a heading is called by them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,30 @@ def parents(settings: Sequence[Setting]) -> Mapping[str, Setting]:
             found[setting.id] = chain[-1]
         chain.append(setting)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The place of a paragraph without a number among those of what holds it, from 1; of a new one, that of the last
+    before it, which may be 0. ``several`` is whether it needs its place to be told from the others."""
+
+    place: int
+    several: bool
+
+
+def unnumbered(settings: Sequence[Setting]) -> Mapping[str, Count]:
+    """The places of paragraphs without a number, each within what holds it; new ones count for no other."""
+    held = parents(settings)
+    found: dict[str, int] = {}
+    tally = Counter[str]()
+    holders: dict[str, str] = {}
+    for setting in settings:
+        if setting.kind in _PARAGRAPHS and not setting.number:
+            holder = held[setting.id].id if setting.id in held else ""
+            tally[holder] += not setting.new
+            found[setting.id], holders[setting.id] = tally[holder], holder
+    new = {setting.id for setting in settings if setting.new}
+    return {name: Count(place, name in new or tally[holders[name]] > 1) for name, place in found.items() if place}
 
 
 def boxes(settings: Sequence[Setting]) -> Mapping[str, Box]:

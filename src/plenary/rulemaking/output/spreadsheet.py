@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.apparatus import Row, Sort, rows
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.hanging import Hanging, hangings
-from plenary.rulemaking.output.wording import citations
 
 COLUMNS = (
     "provision",

@@ -3,21 +3,20 @@
 To be called inside ``speaking(edition.tongue)``.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from babel.dates import format_date, format_time
 
 from plenary.engine.text.joining import Form
 from plenary.engine.text.layout import OTHERS, Audience, Joint, Line, Run, Setting
-from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
 from plenary.rulemaking.output.apparatus import JOINTS, NOTHING, Row, Sort, rows
+from plenary.rulemaking.output.citation import boxed
 from plenary.rulemaking.output.edition import Edition, Receipt, Standing
-from plenary.rulemaking.output.nesting import Box, boxes
-from plenary.rulemaking.output.preamble import Formula, formulas
 
 STANDINGS = {
     Standing.READ: marked("read"),
@@ -34,10 +33,6 @@ REASONS = {
     Reason.LEGAL: marked("legal scrub"),
 }
 _INSIDE = frozenset({Kind.ROW, Kind.CELL})
-_FORMULAS = {
-    Formula.OPENING: marked("Preamble, opening words"),
-    Formula.CLOSING: marked("Preamble, closing words"),
-}
 COMMAS = {"ar": "، ", "zh": "、"}
 
 
@@ -66,47 +61,6 @@ def moment(time: datetime) -> str:
 def fingerprint(hash: str) -> str:
     """The first eight digits of a hash, in two groups that a person can compare by eye."""
     return f"{hash[:4]}·{hash[4:8]}"
-
-
-def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
-    """How a person names each provision: the numbers of those that hold it, then its own; what holds an
-    article is left out, except an annex.
-
-    A preambular paragraph without a number is counted; what opens or closes a preamble is called so; any other is named
-    by what holds it.
-    """
-    formula, places = formulas(settings), boxes(settings)
-    found: dict[str, str] = {}
-    chain: list[tuple[str, str]] = []
-    preambular = 0
-    for setting in settings:
-        del chain[setting.depth :]
-        chain.extend([("", "")] * (setting.depth - len(chain)))
-        chain.append((setting.kind, setting.number))
-        preambular += setting.kind == Kind.PREAMBULAR and not setting.new
-        left_out = ABOVE_ARTICLES if any(kind == Kind.ARTICLE for kind, _number in chain) else frozenset()
-        numbers = [number for kind, number in chain if number and kind not in left_out]
-        if setting.kind == Kind.FOOTNOTE:
-            numbers[-1:] = [_("footnote {number}").format(number=setting.number)]
-        if setting.id in places:
-            numbers.extend(_box(places[setting.id]))
-        name = ", ".join(numbers)
-        if setting.kind == Kind.TITLE:
-            name = _("Title")
-        elif setting.id in formula:
-            name = _(_FORMULAS[formula[setting.id]])
-        elif setting.kind == Kind.PREAMBULAR and not setting.number:
-            name = _("Preamble, paragraph {number}").format(number=preambular)
-            if setting.new:
-                name = _("Preamble, after paragraph {number}").format(number=preambular)
-        found[setting.id] = name
-    return found
-
-
-def _box(box: Box) -> tuple[str, ...]:
-    """How a person names a row, by what its first cell says or else by its number, and a cell in it."""
-    row = _("row “{words}”").format(words=box.words) if box.words else _("row {number}").format(number=box.row)
-    return (row, _("column {number}").format(number=box.column)) if box.column else (row,)
 
 
 SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕", Sort.MERGE: "↔", Sort.SPLIT: "↔"}
@@ -173,7 +127,7 @@ def _placed(edition: Edition, setting: Setting, sentence: str) -> str:
     """A sentence about a row or a cell behind its place: it may stand below the table or in its first cell."""
     if setting.id not in edition.boxes:
         return sentence
-    place = ", ".join(_box(edition.boxes[setting.id]))
+    place = ", ".join(boxed(edition.boxes[setting.id]))
     return _("{place}: {sentence}").format(place=place[0].upper() + place[1:], sentence=sentence)
 
 

@@ -7,7 +7,7 @@ from plenary.engine.text.layout import lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.round_two import Cause, Note, Question, Remark
 from plenary.kit.language import _, marked, ngettext
-from plenary.rulemaking.output.wording import citations
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cited
 

@@ -28,7 +28,7 @@ from plenary.kit.policy import PUBLIC, policy
 from plenary.record.models import Log
 from plenary.record.reading import find_entry
 from plenary.rulemaking.models import Instrument, Suggestion, Version
-from plenary.rulemaking.output import wording
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.queries import find_instrument, find_version, list_instruments, list_versions, seen_by
 from plenary.rulemaking.rules.suggestion import Status
@@ -161,7 +161,7 @@ def choose_attribution(reader: Reader, body: str) -> Audience:
 
 def cite(settings: tuple[Setting, ...]) -> dict[str, str]:
     """How a person names each provision; what has neither number nor holder with one, by its heading's first words."""
-    return dict(wording.citations(settings))
+    return dict(citations(settings))
 
 
 def tell_text(shown: Shown) -> dict[str, object]:

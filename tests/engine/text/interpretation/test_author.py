@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from plenary.engine.text.block import Block, Change, Piece
 from plenary.engine.text.interpretation.author import Inlay, authors, changes_only_of, inlays
 from plenary.engine.text.view import accepted, rejected
@@ -88,6 +90,34 @@ def test_a_mark_that_another_put_amid_ones_own_new_paragraph_divides_nothing():
 def test_a_new_paragraph_at_the_beginning_or_the_end_has_nothing_to_run_into():
     assert seen("B", new(("B", "Mine.")), new(("A", "Theirs."), mark=Change.KEPT)) == ["Mine."]
     assert seen("B", new(("A", "Theirs.")), new(("B", "Mine."), mark=Change.KEPT)) == ["Mine."]
+
+
+STRUCK = Block(
+    (Piece("Quite new.", Change.UNDONE, "A", undoer="B"), Piece(" Newer.", Change.UNDONE, "C", undoer="B")),
+    change=Change.UNDONE,
+    author="A",
+    undoer="B",
+)
+
+
+def test_a_new_paragraph_that_another_struck_whole_is_one_of_its_author_and_runs_into_nothing():
+    blocks = (FIRST, STRUCK, LAST)
+    assert [paragraph.text for paragraph in accepted(blocks)] == ["First.", "Last."]
+    assert [paragraph.text for paragraph in rejected(blocks)] == ["First.", "Last."]
+    assert seen("A", *blocks) == ["First.", "Quite new.", "Last."]
+    assert seen("B", *blocks) == ["First.", "Last."]
+    assert [paragraph.text for paragraph in accepted(changes_only_of({"A", "B"}, blocks))] == ["First.", "Last."]
+
+
+def test_what_one_put_into_a_new_paragraph_that_was_struck_whole_is_an_inlay():
+    blocks = (FIRST, STRUCK, LAST)
+    assert seen("C", *blocks) == ["First.", "Last."]
+    assert inlays({"C"}, blocks) == (Inlay("Newer.", "Quite new. Newer."),)
+
+
+def test_a_struck_mark_of_another_still_keeps_a_new_paragraph_apart():
+    blocks = (FIRST, replace(STRUCK, pieces=(Piece("Mine.", Change.INSERTED, "C"),)), LAST)
+    assert seen("C", *blocks) == ["First.", "Mine.", "Last."]
 
 
 def test_a_space_that_another_put_into_a_new_paragraph_is_no_inlay():

@@ -1,9 +1,9 @@
 """The changes of some authors only: those of all others are taken as rejected.
 
 What another inserted is gone, what another deleted is there again; an inserted paragraph mark of another is
-no mark. Words that one of these authors inserted and somebody else deleted are still what the former wants. A new
-paragraph is of the author who wrote most of it: what others put into it has no place in a text without it, so it is
-an inlay, and in no reading.
+no mark. Words and marks that one of these authors inserted and somebody else deleted are still what the former
+wants. A new paragraph is of the author who wrote most of it: what others put into it has no place in a text without
+it, so it is an inlay, and in no reading.
 """
 
 from collections import Counter
@@ -23,7 +23,8 @@ def authors(blocks: Iterable[Block]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Inlay:
-    """Words that one put into a new paragraph of another; ``beside`` is all of that paragraph."""
+    """Words that one put into a new paragraph of another; ``beside`` is all that was put into that paragraph, also what
+    another struck."""
 
     words: str
     beside: str
@@ -35,9 +36,10 @@ def inlays(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Inlay, ...
     for paragraph in _paragraphs(blocks):
         if paragraph.host and paragraph.host not in names:
             pieces = [piece for place in paragraph.places for piece in blocks[place].pieces]
-            own = "".join(p.text for p in pieces if p.change is Change.INSERTED and p.author in names)
-            if own.strip():
-                found.append(Inlay(own.strip(), "".join(blocks[place].accepted for place in paragraph.places).strip()))
+            put = [piece for old in pieces if old.author in names and (piece := _piece(names, old))]
+            own = "".join(piece.text for piece in put if piece.change is Change.INSERTED).strip()
+            if own:
+                found.append(Inlay(own, "".join(piece.text for piece in pieces if _put_in(piece)).strip()))
     return tuple(found)
 
 
@@ -54,7 +56,7 @@ def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[B
                 for old in block.pieces
                 if (piece := _piece(names, old)) and not (k in theirs and piece.change is Change.INSERTED)
             ),
-            change=block.change if block.author in names or k in ends else _MARK[block.change],
+            change=_mark(names, block, ends=k in ends),
         )
         for k, block in enumerate(blocks)
     )
@@ -62,8 +64,8 @@ def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[B
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """The places of the blocks of one paragraph of the accepted text. ``host`` is the author of most of a new
-    paragraph's words, empty where it has none, or has words ``of_base``."""
+    """The places of the blocks of one paragraph, as the text was before anybody struck what another had put in.
+    ``host`` is the author of most of a new paragraph's words, empty where it has none, or has words ``of_base``."""
 
     places: tuple[int, ...]
     of_base: bool
@@ -74,7 +76,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
     run: list[int] = []
     for k, block in enumerate(blocks):
         run.append(k)
-        if block.change in (Change.DELETED, Change.UNDONE) and k + 1 < len(blocks):
+        if (block.change is Change.DELETED or _vanished(block)) and k + 1 < len(blocks):
             continue
         pieces = [piece for place in run for piece in blocks[place].pieces if piece.text.strip()]
         of_base = any(piece.change in (Change.KEPT, Change.DELETED) for piece in pieces)
@@ -89,7 +91,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
 def _ends(names: AbstractSet[str], blocks: Sequence[Block], paragraphs: Sequence[_Paragraph]) -> Iterator[int]:
     """The blocks whose inserted marks by others keep new paragraphs of these authors apart from words of the base."""
     lasts = [blocks[paragraph.places[-1]] for paragraph in paragraphs]
-    is_open = [last.change is Change.INSERTED and last.author not in names for last in lasts]
+    is_open = [_put_in(last) and last.author not in names for last in lasts]
     for own, paragraph in enumerate(paragraphs):
         for step in (1, -1) if paragraph.host in names else ():
             at = own
@@ -101,13 +103,23 @@ def _ends(names: AbstractSet[str], blocks: Sequence[Block], paragraphs: Sequence
                     break
 
 
-_MARK = {
-    Change.KEPT: Change.KEPT,
-    Change.INSERTED: Change.UNDONE,
-    Change.DELETED: Change.KEPT,
-    Change.UNDONE: Change.UNDONE,
-}
-"""What a paragraph mark becomes when its change is rejected."""
+def _vanished(changed: Block | Piece) -> bool:
+    """Whether who put the words or the mark in took them out again, so that they are in nobody's text."""
+    return changed.change is Change.UNDONE and changed.undoer in ("", changed.author)
+
+
+def _put_in(changed: Block | Piece) -> bool:
+    return changed.change is Change.INSERTED or (changed.change is Change.UNDONE and not _vanished(changed))
+
+
+def _mark(names: AbstractSet[str], block: Block, *, ends: bool) -> Change:
+    """What becomes of a paragraph mark; one that ``ends`` a new paragraph of these authors stands, whose ever it is."""
+    own = block.author in names
+    if _put_in(block):
+        return Change.INSERTED if ends or (own and block.undoer not in names) else Change.UNDONE
+    if block.change is Change.DELETED:
+        return Change.DELETED if own else Change.KEPT
+    return block.change
 
 
 def _piece(names: AbstractSet[str], piece: Piece) -> Piece | None:

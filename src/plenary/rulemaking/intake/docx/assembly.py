@@ -13,11 +13,16 @@ from plenary.rulemaking.intake.docx.numbering import Counter, Numbering
 
 _ACCEPTED = (Change.KEPT, Change.INSERTED)
 _REJECTED = (Change.KEPT, Change.DELETED)
+_INSERTED = (Change.KEPT, Change.INSERTED, Change.UNDONE)
 _COLOUR = frozenset({Markup.COLOURED})
 
 
-def joined(units: Sequence[Unit]) -> Iterator[Unit]:
-    """Paragraphs between which a mark was inserted and deleted again are one paragraph in every state."""
+def joined(units: Sequence[Unit], *, every: bool) -> Iterator[Unit]:
+    """Paragraphs between which one hand inserted a mark and deleted it again are one paragraph in every state.
+
+    Between a mark that one hand inserted and another deleted there are two paragraphs in the text of the former:
+    they stay apart, unless the file has one reading only and ``every`` such mark is of no matter.
+    """
     held: Draft | None = None
     for unit in units:
         if unit.row is None:
@@ -28,7 +33,8 @@ def joined(units: Sequence[Unit]) -> Iterator[Unit]:
                 held.id = held.id or draft.id
                 draft = held
                 unit = Unit([draft], place=draft.place, id=draft.id)
-            held = draft if draft.mark.change is Change.UNDONE else None
+            undone = draft.mark.change is Change.UNDONE and (every or draft.mark.author == draft.mark.undoer)
+            held = draft if undone else None
             if held is None:
                 yield unit
             continue
@@ -42,24 +48,28 @@ def joined(units: Sequence[Unit]) -> Iterator[Unit]:
 
 def number_paragraphs(units: Iterable[Unit], numbering: Numbering) -> None:
     """Gives each paragraph its automatic number as it is when all changes are accepted; a paragraph that is
-    gone then shows the number that it has when all are rejected.
+    gone then shows the number that it has when all are rejected, and one that is in neither text the number that it
+    had before it was struck.
 
     Where a mark is gone, the paragraph goes on in the next one, and one number stands at its first words.
     """
-    accepted = _State(numbering, _ACCEPTED, Change.DELETED)
-    rejected = _State(numbering, _REJECTED, Change.INSERTED)
+    accepted = _State(numbering, _ACCEPTED, (Change.DELETED, Change.UNDONE))
+    rejected = _State(numbering, _REJECTED, (Change.INSERTED, Change.UNDONE))
+    inserted = _State(numbering, _INSERTED, (Change.DELETED,))
     for unit in units:
         for place, draft in enumerate(unit.parts):
             last = unit.row is not None and place == len(unit.parts) - 1
             before = rejected.number(draft, last)
             after = accepted.number(draft, last)
-            draft.number = (before if after is None else after) or ""
+            amid = inserted.number(draft, last)
+            draft.number = next((number for number in (after, before, amid) if number is not None), "")
 
 
 class _State:
-    """The paragraphs of the accepted or of the rejected text, counted."""
+    """The paragraphs of one text of the file, counted: those of ``changes``, run together where a mark is one of
+    ``joining``."""
 
-    def __init__(self, numbering: Numbering, changes: tuple[Change, ...], joining: Change) -> None:
+    def __init__(self, numbering: Numbering, changes: tuple[Change, ...], joining: tuple[Change, ...]) -> None:
         self._numbering = numbering
         self._counter = Counter(numbering)
         self._changes = changes
@@ -68,7 +78,7 @@ class _State:
 
     def number(self, draft: Draft, last: bool) -> str | None:
         """The number, or None where no paragraph of this state begins in the draft."""
-        ends = last or draft.mark.change is not self._joining
+        ends = last or draft.mark.change not in self._joining
         begins = not self._counted and (ends or draft.has_words(*self._changes))
         self._counted = not ends and (self._counted or begins)
         if not begins:
@@ -129,6 +139,7 @@ class Assembly:
             id=unit.id,
             change=mark.change,
             author=mark.author,
+            undoer=mark.undoer,
             place=unit.place,
             row=unit.row,
             note=note,
@@ -205,13 +216,13 @@ def _alike(one: Piece, other: Piece) -> bool:
 def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leaves out paragraphs without words; those that our export marked stay, for somebody emptied them.
 
-    An empty paragraph ends what comes before it, unless both marks have the same fate.
+    An empty paragraph ends what comes before it, unless both marks have the same fate or its own is in no text.
     """
     held: Block | None = None
     for block in blocks:
         if _is_empty(block):
-            if held is not None and held.change is not block.change:
-                held = replace(held, change=Change.KEPT, author="")
+            if held is not None and block.change not in (held.change, Change.UNDONE):
+                held = replace(held, change=Change.KEPT, author="", undoer="")
             continue
         if held is not None:
             yield held if block.row is None else _before_table(held)
@@ -222,8 +233,12 @@ def without_empty(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _before_table(block: Block) -> Block:
     """Words never go on in a table, whatever became of the mark before it."""
-    goes_on = {Change.DELETED: block.accepted, Change.INSERTED: block.rejected}.get(block.change, "")
-    return replace(block, change=Change.KEPT, author="") if goes_on.strip() and block.row is None else block
+    goes_on = {
+        Change.DELETED: block.accepted,
+        Change.INSERTED: block.rejected,
+        Change.UNDONE: block.accepted + block.rejected,
+    }.get(block.change, "")
+    return replace(block, change=Change.KEPT, author="", undoer="") if goes_on.strip() and block.row is None else block
 
 
 def _is_empty(block: Block) -> bool:

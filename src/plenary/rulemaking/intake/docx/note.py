@@ -42,10 +42,10 @@ class Notes:
         element = self._elements.get((citation.kind, citation.id))
         if element is None or cites in self.again:
             return
-        change, author = citation.hand.change, citation.hand.author
+        change, author, undoer = citation.hand.change, citation.hand.author, citation.hand.undoer
         place = f"{citation.kind} {number}"
         story = Story(self._package, self._styles, self._gathering, self._marks, place)
-        story.read(element, Hand(change, author))
+        story.read(element, Hand(change, author, undoer=undoer))
         parts = [part for unit in story.units for part in unit.parts]
         while parts and not parts[-1].has_words(*Change):
             parts.pop()
@@ -59,7 +59,16 @@ class Notes:
             change, author = Change.KEPT, ""
             if all(piece.change is Change.DELETED for piece in pieces):
                 pieces = tuple(replace(piece, change=Change.KEPT, author="") for piece in pieces)
-        yield Block(pieces, Shape.FOOTNOTE, id=marked, change=change, author=author, place=place, note=number)
+        yield Block(
+            pieces,
+            Shape.FOOTNOTE,
+            id=marked,
+            change=change,
+            author=author,
+            undoer=undoer,
+            place=place,
+            note=number,
+        )
 
     @cached_property
     def again(self) -> Mapping[int, int]:

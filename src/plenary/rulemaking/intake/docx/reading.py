@@ -30,7 +30,7 @@ def read(data: bytes) -> Content:
     gathering = Gathering()
     story = Story(package, styles, gathering, marks)
     story.read(body)
-    units = list(joined(story.units))
+    units = list(joined(story.units, every=bool(marks.issue)))
     number_paragraphs(units, numbering)
     notes = Notes(package, styles, gathering, marks)
     numbers = note_numbers(gathering.citations, notes.again)

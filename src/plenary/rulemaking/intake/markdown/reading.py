@@ -22,6 +22,10 @@ _REFERENCE = re.compile(
     r"""(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
     re.MULTILINE,
 )
+_ATTRIBUTES = re.compile(r"^ {0,3}\{:[^{}\n]*\}[ \t]*$", re.MULTILINE)
+"""A line of attributes (kramdown): how what stands over it is to look."""
+_CONTENTS = re.compile(r"^ {0,3}(?:[*+-]|\d+\.)[ \t]+[^\n]*\n {0,3}\{:[ \t]*toc[ \t]*\}[ \t]*$", re.MULTILINE)
+"""A list item of whatever words that a table of contents is to stand for (kramdown)."""
 _COMMENT = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _INDENT = 3
 """Spaces by which a subparagraph is indented under its paragraph."""
@@ -32,7 +36,8 @@ def read(data: bytes) -> Content:
     """The blocks of a Markdown file. Raises Fault where its encoding cannot be told.
 
     Indentation makes no code, because subparagraphs are indented. The definition of a link (CommonMark 0.31, 4.7)
-    is set aside where what it defines looks like an address: ``[X]: words`` is how members attribute words.
+    is set aside where what it defines looks like an address: ``[X]: words`` is how members attribute words. Attributes
+    of kramdown are looks and no words, and its table of contents is made by who typesets.
     """
     text, assumed = decode(data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -53,6 +58,8 @@ def read(data: bytes) -> Content:
         return ""
 
     body = _REFERENCE.sub(set_aside, body)
+    body, contents = _CONTENTS.subn("", body)
+    body = _ATTRIBUTES.sub("", body)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "reference"])
     inline = Inline(parser, frozenset(definitions), links)
     for definition in defined:
@@ -66,6 +73,7 @@ def read(data: bytes) -> Content:
     for remark, place in inline.remarks:
         remarks.setdefault(remark, []).append(place)
     notes = [Note(Remark.ENCODING, detail=assumed)] if assumed else []
+    notes += [Note(Remark.CONTENTS, contents)] if contents else []
     notes += [Note(Remark.LINKS, len(defined), detail=defined[0])] if defined else []
     notes += [Note(remark, len(places), places[0]) for remark, places in remarks.items()]
     return Content(blocks, tuple(notes), tuple(inline.quarantine))

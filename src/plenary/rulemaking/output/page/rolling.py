@@ -9,6 +9,7 @@ from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.annex import Group
 from plenary.rulemaking.output.apparatus import base_words
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.outline import Section, footnotes, grid, sections, within
@@ -20,7 +21,7 @@ from plenary.rulemaking.output.page.redline import redlined
 def render_html(edition: Edition) -> bytes:
     """The edition as one page that needs nothing but itself."""
     with speaking(edition.tongue):
-        cites = wording.citations(edition.settings)
+        cites = citations(edition.settings)
         notes = {sign: note.id for sign, note in footnotes(edition.settings).items()}
         page = TextPage(edition, Sheet(edition, cites, notes), sections(edition.settings))
         return document(

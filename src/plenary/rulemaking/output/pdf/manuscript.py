@@ -10,6 +10,7 @@ from plenary.engine.text.provision import Kind
 from plenary.kit.language import _, direction, language
 from plenary.rulemaking.output import preamble, wording
 from plenary.rulemaking.output.annex import Group, groups
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.encounter import encounters, explanation
@@ -25,7 +26,7 @@ RUNNING = 80
 
 def manuscript(edition: Edition) -> Data:
     """The edition as data that JSON can carry; ``booklet.typ`` says what each key is for."""
-    cites = wording.citations(edition.settings)
+    cites = citations(edition.settings)
     parts = sections(edition.settings)
     notes = footnotes(edition.settings)
     inline = cited(edition.settings) & notes.keys()

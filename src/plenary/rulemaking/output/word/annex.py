@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from plenary.kit.language import _, marked
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.annex import Entry, Group, groups
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.encounter import encounters, explanation
 from plenary.rulemaking.output.word import element
@@ -32,7 +33,7 @@ class AnnexWriter:
         self.script = script
         self.talk = talk
         self.carrier = carrier
-        self.cited = wording.citations(edition.settings)
+        self.cited = citations(edition.settings)
 
     def write(self) -> str:
         """The table of alternatives, and where suggestions meet. Whatever there is, a paragraph closes the file:
