@@ -72,3 +72,18 @@ def test_two_new_provisions_of_one_number_are_a_bis_and_a_ter() -> None:
         [Reading("S1", ("A",), added=offer("zebra crossing")), Reading("S2", ("B",), added=offer("apples, pears"))],
     )
     assert [(p.provision.number, p.offered) for p in rolling.passages if p.new] == [("1 bis", 4), ("1 ter", 2)]
+
+
+def test_a_new_provision_whose_number_leaves_one_out_is_no_alternative_to_the_one_that_has_it() -> None:
+    def offer(text: str, *numbers: str) -> tuple[Addition, ...]:
+        return tuple(Addition(n, "p1", "a1", Kind.PARAGRAPH, f"travel of {text} {n}", n) for n in numbers)
+
+    def offered(*added: tuple[Addition, ...]) -> list[int]:
+        return [one[2] for one in outline(*(Reading(f"S{n}", (f"M{n}",), added=one) for n, one in enumerate(added)))]
+
+    assert offered(offer("judges", "2"), offer("teachers", "3")) == [2, 4]
+    assert offered(offer("judges", "2"), offer("teachers", "2")) == [6]
+    assert offered(offer("judges", "3"), offer("teachers", "3")) == [6]
+    assert offered(offer("judges", "3"), offer("teachers", "2", "3")) == [4, 6]
+    same = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "travel of judges 2", "3"),)
+    assert offered(offer("judges", "2"), same) == [6]

@@ -141,7 +141,7 @@ def test_links_by_reference_are_words_and_their_definitions_are_set_aside():
 def test_the_published_text_with_links_by_reference_has_no_bracket(shared_data: Path):
     content = read((shared_data / "texts/paris-2015/paris_agreement_12-dec-2015.md").read_bytes())
     assert [block.accepted for block in content.blocks if "[" in block.accepted] == []
-    assert [note.remark for note in content.notes] == [Remark.LINKS]
+    assert [note.remark for note in content.notes] == [Remark.CONTENTS, Remark.LINKS]
 
 
 def test_attributes_are_no_words_and_a_table_of_contents_that_is_to_be_made_is_left_aside():

@@ -1,11 +1,13 @@
 """Provisions that readings add: which of them are one new provision with alternatives, and in what order.
 
 Additions after the same base provision, of the same kind and under the same holder, are one new provision
-where their words are alike, the most alike first, and never two of one reading. Each reading finds its
-own additions in its own order.
+where their words are alike, the most alike first, and never two of one reading. One whose number leaves out another
+that nobody has in the base or in its own reading, ``(e)`` after ``(c)``, counts on another's new provision, and is no
+alternative to it. Each reading finds its own additions in its own order.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
@@ -57,7 +59,7 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], m
 
     Their ids are ``AFTER+1``, ``AFTER+2`` …
     """
-    clusters = _gather(offers, memory.vocabulary)
+    clusters = _gather(offers, _skipping(base, after, offers), memory.vocabulary)
     while True:
         ordered, tangled = _order(base, clusters)
         if tangled is None:
@@ -96,7 +98,24 @@ def _passage(cluster: _Cluster, memory: Memory) -> Passage:
     return Passage(provision, content, offered=cluster.mask)
 
 
-def _gather(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[_Cluster]:
+def _skipping(base: Instrument, after: str | None, offers: Sequence[Offer]) -> frozenset[tuple[int, str]]:
+    """The additions, by mask and id, whose number leaves one out after the last that the base has before them, and that
+    their own reading does not add."""
+    line = [base.by_id[after], *base.ancestors(after)] if after is not None else []
+    found = set()
+    for mask, _, addition in offers:
+        number = parse(addition.number)
+        last = next((p for p in line if (p.parent, p.kind) == (addition.parent, addition.kind)), None)
+        known = parse(last.number) if last else None
+        if number is None or known is None or number.path != known.path or number.value <= known.value + 1:
+            continue
+        own = (parse(its.number) for one, _, its in offers if one == mask and its.parent == addition.parent)
+        if not any(its and its.path == number.path and its.value == number.value - 1 for its in own):
+            found.add((mask, addition.id))
+    return frozenset(found)
+
+
+def _gather(offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary) -> list[_Cluster]:
     """Clusters of like offers, holders before what they hold."""
     clusters: list[_Cluster] = []
     home: dict[tuple[int, str], _Cluster] = {}
@@ -113,7 +132,7 @@ def _gather(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[_Cluster]:
                 parent = home.get((mask, addition.parent or ""), addition.parent)
                 groups.setdefault((parent, addition.kind), []).append(offer)
         for (parent, kind), group in groups.items():
-            for alike in _alike(group, vocabulary):
+            for alike in _alike(group, skipping, vocabulary):
                 cluster = _Cluster(kind, parent, alike)
                 clusters.append(cluster)
                 home.update({(mask, addition.id): cluster for mask, _, addition in alike})
@@ -121,8 +140,11 @@ def _gather(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[_Cluster]:
     return clusters
 
 
-def _alike(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[list[Offer]]:
-    """Offers joined by likeness, the most alike first, no two of one reading together."""
+def _alike(
+    offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary
+) -> list[list[Offer]]:
+    """Offers joined by likeness, the most alike first, no two of one reading together, and what is ``skipping`` a
+    number with nothing that has another."""
     groups: list[list[Offer]] = []
     for offer in sorted(offers, key=lambda offer: (offer[2].text, offer[1])):
         same = (g for g in groups if g[0][2].text == offer[2].text and not any(o[0] == offer[0] for o in g))
@@ -140,10 +162,19 @@ def _alike(offers: Iterable[Offer], vocabulary: Vocabulary) -> list[list[Offer]]
     home = list(range(len(groups)))
     for _, a, b in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
         one, other = home[a], home[b]
-        if one != other and not {o[0] for o in groups[one]} & {o[0] for o in groups[other]}:
+        if one != other and _may_join(groups[one], groups[other], skipping):
             groups[one].extend(groups[other])
             home = [one if place == other else place for place in home]
     return [groups[place] for place in sorted(set(home))]
+
+
+def _may_join(one: Iterable[Offer], other: Iterable[Offer], skipping: AbstractSet[tuple[int, str]]) -> bool:
+    return not any(
+        mine[0] == its[0]
+        or (mine[2].number != its[2].number and not skipping.isdisjoint({(mine[0], mine[2].id), (its[0], its[2].id)}))
+        for mine in one
+        for its in other
+    )
 
 
 def _order(base: Instrument, clusters: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:

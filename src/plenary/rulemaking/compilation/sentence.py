@@ -38,11 +38,18 @@ _REMARKS = {
     Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
     Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
     Notice.INLAID: marked(
-        "{members} put “{words}” into “{beside}”, a new provision of another author; it stands in no reading, so hand "
-        "it in by itself if it is to stand."
+        "{members} put “{words}” into what another author wrote, “{beside}”; it stands in no reading, so hand it in by "
+        "itself if it is to stand."
     ),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
 }
+_REPLACED = marked(
+    "{members} put “{words}” in place of “{struck}” in what another author wrote, “{beside}”; it stands in no reading, "
+    "so hand it in by itself if it is to stand."
+)
+_STRUCK = marked(
+    "{members} struck “{struck}”, which another author wrote; whether that opposes it, {members} has to say by itself."
+)
 _GROUNDS = {
     Ground.GONE: marked("{place} is no longer in the base; the file wants “{ours}”."),
     Ground.REVISED: marked("{place} was revised meanwhile to “{theirs}”; the file wants “{ours}”."),
@@ -75,6 +82,9 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             "Changes by {count} authors whom the table does not name were left out.",
             remark.count,
         )
+    elif remark.notice is Notice.INLAID and remark.struck:
+        known = _REPLACED if remark.words else _STRUCK
+        said = _(known)
     elif remark.notice in _REMARKS:
         known = _REMARKS[remark.notice]
         said = _(known)
@@ -87,6 +97,7 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             words=clipped(remark.words),
             members=", ".join(remark.holders),
             beside=clipped(remark.beside),
+            struck=clipped(remark.struck),
             share=round(remark.share * 100),
             count=remark.count,
         )

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Piece
-from plenary.engine.text.interpretation.author import Inlay, authors, changes_only_of, inlays
+from plenary.engine.text.interpretation.author import authors, changes_only_of
+from plenary.engine.text.interpretation.inlay import Inlay, inlays
 from plenary.engine.text.view import accepted, rejected
 
 BLOCKS = (
@@ -65,11 +66,14 @@ def test_what_another_put_into_a_new_paragraph_is_an_inlay_and_runs_into_nothing
     assert inlays({"A", "B"}, blocks) == ()
 
 
-def test_a_new_paragraph_behind_an_inserted_mark_is_of_who_wrote_most_of_it():
+def test_a_new_paragraph_is_of_who_put_in_its_mark_and_wrote_a_word_of_it_and_else_of_who_wrote_most():
     blocks = (ENTERED, new(("A", "Training"), ("B", " and much more besides"), mark=Change.KEPT), LAST)
-    assert seen("A", *blocks) == ["First.", "Last."]
-    assert seen("B", *blocks) == ["First.", " and much more besides", "Last."]
-    assert inlays({"A"}, blocks) == (Inlay("Training", "Training and much more besides"),)
+    assert seen("A", *blocks) == ["First.", "Training", "Last."]
+    assert seen("B", *blocks) == ["First.", "Last."]
+    assert inlays({"B"}, blocks) == (Inlay("and much more besides", "Training and much more besides"),)
+    numbered = (FIRST, new(("A", "(b) "), ("B", "Training")), LAST)
+    assert seen("B", *numbered) == ["First.", "Training", "Last."]
+    assert inlays({"A"}, numbered) == (Inlay("(b)", "(b) Training"),)
 
 
 def test_a_new_paragraph_in_marks_of_another_stays_apart_from_the_base_on_either_side():

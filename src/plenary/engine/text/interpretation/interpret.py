@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.author import authors as authors_of
-from plenary.engine.text.interpretation.author import changes_only_of, inlays
+from plenary.engine.text.interpretation.author import changes_only_of
 from plenary.engine.text.interpretation.difference import typed_otherwise, untracked
 from plenary.engine.text.interpretation.fit import judge_fit
+from plenary.engine.text.interpretation.inlay import inlays
 from plenary.engine.text.interpretation.result import Class, Difference, Interpretation, Notice, Remark
 from plenary.engine.text.interpretation.submission import Submission
 from plenary.engine.text.interpretation.truncation import leave_open
@@ -46,7 +47,7 @@ def interpret(
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
         remarks.extend(
-            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside)
+            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside, struck=inlay.struck)
             for inlay in inlays(names, blocks)
         )
     unknown = authors_of(blocks).difference(authors) if authors else ()

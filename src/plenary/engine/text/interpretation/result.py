@@ -44,7 +44,7 @@ class Notice(StrEnum):
     not name, left out. HARDLY: little of the file is in the base. OTHER_BASE: another text fits
     better; ``words`` is its name. PARTIAL: what the file lacks is out of its scope. COVER: ``words`` are a
     letter around the text, a line a paragraph, and left out. INLAID: ``words`` that an author of ``holders`` put into
-    a new paragraph of another author, which is ``beside``: they are in no reading.
+    what another author wrote, which is ``beside``, and what it ``struck`` there: they are in no reading.
     """
 
     NOTHING = "nothing"
@@ -73,6 +73,7 @@ class Remark:
     count: int = 0
     holders: tuple[str, ...] = ()
     beside: str = ""
+    struck: str = ""
 
 
 @dataclass(frozen=True)
