@@ -65,3 +65,9 @@ def test_of_provisions_in_another_order_the_fewest_words_have_moved(order: list[
     assert steady == sorted(steady)
     rising = (group for size in range(6) for group in combinations(order, size) if list(group) == sorted(group))
     assert sum(1 + lengths[place] for place in steady) == max(sum(1 + lengths[p] for p in group) for group in rising)
+
+
+def test_a_holder_weighs_what_it_holds() -> None:
+    old = Instrument((text("p", COOPERATE), text("a", ""), text("a.1", f"{COOPERATE} {REPORT}", "a")))
+    new = Instrument((*old.provisions[1:], old.provisions[0]))
+    assert correspond(old, new).moved == {"p"}

@@ -52,10 +52,14 @@ class Correspondence:
     def moved(self) -> frozenset[str]:
         """The new provisions that stand under another holder, or in another order among their siblings.
 
-        Of provisions that changed places the fewest words are said to have moved. What a moved provision
-        holds has not moved.
+        Of provisions that changed places the fewest words, with all that they hold, are said to have moved. What
+        a moved provision holds has not moved.
         """
         moved: set[str] = set()
+        weights = {provision.id: 1 + len(provision.text) for provision in self.new.provisions}
+        for provision in reversed(self.new.provisions):
+            if provision.parent is not None:
+                weights[provision.parent] += weights[provision.id]
         siblings: dict[str | None, list[tuple[int, int, str]]] = defaultdict(list)
         for provision in self.new.provisions:
             tie = self.by_new[provision.id]
@@ -68,8 +72,8 @@ class Correspondence:
             if self.successor(first.parent) != provision.parent:
                 moved.add(provision.id)
             else:
-                weight = 1 + len(provision.text)
-                siblings[provision.parent].append((self.old.position[first.id], weight, provision.id))
+                place = self.old.position[first.id]
+                siblings[provision.parent].append((place, weights[provision.id], provision.id))
         for group in siblings.values():
             steady = heaviest_rise([(place, weight) for place, weight, _ in group])
             moved.update(name for at, (_, _, name) in enumerate(group) if at not in steady)

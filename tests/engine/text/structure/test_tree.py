@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Piece, Shape
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.structure import Aside, Leaving, build, read
 from plenary.engine.text.view import accepted
 
@@ -393,3 +394,21 @@ def test_a_heading_without_a_number_closes_an_article_that_has_its_title():
         "h1 heading Signature",
         "t1 text More.",
     ]
+
+
+def test_what_is_said_to_have_no_number_is_text_whatever_it_looks_like():
+    lines = [
+        head("Article 1. Aim"),
+        block("Article 2: No text."),
+        block("No text.", number="Article 3"),
+        head("Part II. Aim"),
+    ]
+    structure = read(accepted(lines), numberless=frozenset({1, 2, 3}))
+    found = [(p.id, p.kind, p.number, p.text, p.parent) for p in structure.instrument.provisions]
+    assert found == [
+        ("a1", Kind.ARTICLE, "Article 1", "Aim", None),
+        ("a1.t1", Kind.TEXT, "", "Article 2: No text.", "a1"),
+        ("a1.t2", Kind.TEXT, "Article 3", "No text.", "a1"),
+        ("a1.t3", Kind.TEXT, "", "Part II. Aim", "a1"),
+    ]
+    assert structure.numberless == {1, 2, 3}

@@ -90,7 +90,8 @@ class Submission:
             for paragraph in accepted(self.blocks)
             if paragraph.row is None or paragraph.text or not self.blocks[paragraph.blocks[0]].rejected
         ]
-        return read(seen, lang=self.base.lang, symbol=self.base.symbol)
+        numberless = self.matching.structure.numberless
+        return read(seen, lang=self.base.lang, symbol=self.base.symbol, numberless=numberless)
 
     @cached_property
     def _sides(self) -> tuple[Side, Side]:

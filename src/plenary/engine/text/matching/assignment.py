@@ -1,9 +1,10 @@
 """Which candidate each provision is: a chain in document order first, then moves, then what is left.
 
 The heaviest chain of candidates that rises on both sides holds what did not move (longest increasing
-subsequence by weight, O(n log n)). Stretches between its links are filled. What crosses the chain and is
-much alike has moved. A holder is the one whose provisions it holds; in holders so found, and in the
-table rows, what remains is filled once more, and last what has a number only.
+subsequence by weight, O(n log n)). Stretches between its links are filled, save with what is clearly more like
+something elsewhere; what crosses the chain and is much alike has moved; then the rest of the stretches is filled.
+A holder is the one whose provisions it holds; in holders so found, and in the table rows, what remains is filled
+once more, and last what has a number only.
 """
 
 from collections import Counter
@@ -18,11 +19,14 @@ from plenary.engine.text.matching.side import Side
 _MOVED = 0.5
 _SHORT = 1.6
 _SHORTEST = 2
+_PLACE = 0.2
+"""How much likeness it is worth to stand in the right place."""
+
 _NUMBER = 20
 
 
 class Assignment:
-    """The pairs so far, by place on either side."""
+    """The pairs so far, by place on either side. ``crossing`` are the places in the file of what crosses the chain."""
 
     def __init__(self, base: Side, file: Side, given: Mapping[int, int], least: float) -> None:
         self.base = base
@@ -30,6 +34,7 @@ class Assignment:
         self.least = least
         self.of_base = dict(given)
         self.of_file = {f: b for b, f in given.items()}
+        self.crossing: set[int] = set()
 
     def add(self, pairs: Iterable[Candidate]) -> None:
         for pair in pairs:
@@ -48,16 +53,14 @@ def assign(base: Side, file: Side, given: Mapping[int, int], *, least: float = 0
     """The assignment of file provisions to base provisions; ``given`` pairs (base to file) are kept, others only
     where they are at least so much alike."""
     found = Assignment(base, file, given, least)
-    candidates = [
-        pair
-        for pair in find_candidates(base, file)
-        if pair.base not in found.of_base and pair.file not in found.of_file
-    ]
+    candidates = [pair for pair in find_candidates(base, file, found.of_file) if pair.base not in found.of_base]
     candidates += [Candidate(b, f, 1.0) for b, f in given.items()]
     chain = _chain(candidates, base)
     found.add(chain)
+    moves = _find_moves(found, candidates)
+    _fill_between(found, chain, bare=False, moves=moves)
+    _move(found, moves)
     _fill_between(found, chain, bare=False)
-    _move(found, candidates)
     _hold(found)
     _fill_within(found)
     _fill_between(found, _chain([Candidate(b, f, 1.0) for b, f in found.of_base.items()], base), bare=True)
@@ -73,36 +76,63 @@ def _chain(candidates: Sequence[Candidate], base: Side) -> list[Candidate]:
     return [ordered[place] for place in sorted(steady)]
 
 
-def _fill_between(found: Assignment, chain: Iterable[Candidate], *, bare: bool) -> None:
-    """Fill the stretches between links; of what is bare only the number speaks, so it comes last."""
+def _fill_between(
+    found: Assignment, chain: Iterable[Candidate], *, bare: bool, moves: Sequence[Candidate] = ()
+) -> None:
+    """Fill the stretches between links; of what is bare only the number speaks, so it comes last.
+
+    A pair is left open where one of the two is clearly more like something elsewhere, which ``moves`` has, the
+    likest first.
+    """
+    of_base = {pair.base: pair.likeness for pair in reversed(moves)}
+    of_file = {pair.file: pair.likeness for pair in reversed(moves)}
     links = sorted((pair.base, pair.file) for pair in chain)
     for (b, f), (next_b, next_f) in pairwise([(-1, -1), *links, (len(found.base), len(found.file))]):
         left = [place for place in found.free_base(range(b + 1, next_b)) if found.base.bare[place] == bare]
         right = [place for place in found.free_file(range(f + 1, next_f)) if found.file.bare[place] == bare]
-        found.add(fill(found.base, found.file, left, right))
+        found.add(
+            pair
+            for pair in fill(found.base, found.file, left, right)
+            if max(of_base.get(pair.base, 0.0), of_file.get(pair.file, 0.0)) <= pair.likeness + _PLACE
+        )
 
 
-def _move(found: Assignment, candidates: Iterable[Candidate]) -> None:
+def _find_moves(found: Assignment, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates outside of the chain that are much alike, the likest first."""
+    moves = []
     for pair in sorted(candidates, key=lambda pair: -pair.likeness):
+        free = pair.base not in found.of_base and pair.file not in found.of_file
         length = min(len(found.base.words[pair.base]), len(found.file.words[pair.file]))
-        if length >= _SHORTEST:
-            # The shorter a text, the likelier it is that another is like it by chance.
-            found.add([pair] if pair.likeness >= min(_MOVED + _SHORT / length, 1.0) else [])
+        # The shorter a text, the likelier it is that another is like it by chance.
+        if free and length >= _SHORTEST and pair.likeness >= min(_MOVED + _SHORT / length, 1.0):
+            moves.append(pair)
+    return moves
+
+
+def _move(found: Assignment, moves: Iterable[Candidate]) -> None:
+    steady = set(found.of_file)
+    found.add(moves)
+    found.crossing = found.of_file.keys() - steady
 
 
 def _hold(found: Assignment) -> None:
-    """Pair holders by what they hold and by their number, the surest first, the innermost before the outer."""
+    """Pair holders by what they hold and by their number, the surest first, the innermost before the outer.
+
+    What crosses the chain may have moved alone, so it decides only between holders that nothing steady tells apart.
+    """
     base, file = found.base, found.file
     votes: Counter[tuple[int, int]] = Counter()
+    steady: Counter[tuple[int, int]] = Counter()
     for f in found.free_file(range(len(file))):
         for child in file.children[f]:
             b = found.of_file.get(child)
             if b is not None and base.parents[b] >= 0:
                 votes[base.parents[b], f] += 1 + len(base.words[b])
+                steady[base.parents[b], f] += 1 + len(base.words[b]) if child not in found.crossing else 0
     alike = [(b, f) for b, f in votes if base.classes[b] == file.classes[f] and b not in found.of_base]
     for b, f in alike:
-        votes[b, f] += _NUMBER if base.keys[b] is not None and base.keys[b] == file.keys[f] else 0
-    found.add(Candidate(b, f, 1.0) for b, f in sorted(alike, key=lambda pair: (-votes[pair], pair)))
+        steady[b, f] += _NUMBER if base.keys[b] is not None and base.keys[b] == file.keys[f] else 0
+    found.add(Candidate(b, f, 1.0) for b, f in sorted(alike, key=lambda pair: (-steady[pair], -votes[pair], pair)))
     if alike:
         _hold(found)
 

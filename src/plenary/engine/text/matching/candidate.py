@@ -7,7 +7,7 @@ the size of both texts.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from math import log2
@@ -36,14 +36,16 @@ class Candidate:
     likeness: float
 
 
-def find_candidates(base: Side, file: Side) -> list[Candidate]:
-    """Every candidate, by file provision."""
+def find_candidates(base: Side, file: Side, known: Container[int] = frozenset()) -> list[Candidate]:
+    """Every candidate, by file provision, save for those at ``known`` places in the file."""
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, words in enumerate(base.words):
         places[base.classes[place], words].append(place)
     copies = Counter((file.classes[place], words) for place, words in enumerate(file.words))
     found: list[Candidate] = []
     for place, words in enumerate(file.words):
+        if place in known:
+            continue
         kind = file.classes[place]
         equal = places.get((kind, words), ()) if words else ()
         if equal:

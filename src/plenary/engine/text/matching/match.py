@@ -11,6 +11,7 @@ from functools import cached_property
 
 from plenary.engine.text.block import Block
 from plenary.engine.text.matching.assignment import Assignment, assign
+from plenary.engine.text.matching.misreading import find_misread
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.result import Fate, Matching, Pair, Scope, Why
 from plenary.engine.text.matching.scope import judge, measure
@@ -42,15 +43,32 @@ def match_paragraphs(base: Instrument, paragraphs: Sequence[Paragraph]) -> Match
     structure = read(paragraphs, lang=base.lang, symbol=base.symbol)
     ours, theirs = sides(base, structure.instrument)
     given, mistaken = _given(base, structure, paragraphs, ours, theirs)
-    found = assign(ours, theirs, given)
-    if not _is_of_base(ours, theirs, found):
-        found = assign(ours, theirs, given, least=_SURE)
+    found = _assign(ours, theirs, given)
+    misread = [structure.sources[theirs.provisions[f].id] for f in find_misread(found)]
+    numberless = frozenset(blocks[0] for blocks in misread if len(blocks) == 1)
+    if numberless:
+        known = _by_blocks(structure, found)
+        structure = read(paragraphs, lang=base.lang, symbol=base.symbol, numberless=numberless)
+        ours, theirs = sides(base, structure.instrument)
+        places = [(known.get(structure.sources[p.id]), f) for f, p in enumerate(theirs.provisions)]
+        found = _assign(ours, theirs, {b: f for b, f in places if b is not None})
     splits = find_parts(ours, theirs, found.of_base, found.of_file)
     torn = {part: b for b, parts in splits.items() for part in parts}
     merges = find_parts(theirs, ours, found.of_file | torn, found.of_base)
     merges = {f: parts for f, parts in merges.items() if f not in torn}
     result = _Result(ours, theirs, found.of_base, splits, merges)
     return Matching(base, structure, result.pairs(), result.scope, mistaken)
+
+
+def _assign(ours: Side, theirs: Side, given: Mapping[int, int]) -> Assignment:
+    found = assign(ours, theirs, given)
+    return found if _is_of_base(ours, theirs, found) else assign(ours, theirs, given, least=_SURE)
+
+
+def _by_blocks(structure: Structure, found: Assignment) -> dict[tuple[int, ...], int]:
+    """The base provision that each paragraph was found to be, by its blocks, whatever it stands under."""
+    pairs = [(found.file.provisions[f], found.file.classes[f], b) for f, b in found.of_file.items()]
+    return {structure.sources[p.id]: b for p, kind, b in pairs if kind in ("words", "cell")}
 
 
 def _is_of_base(ours: Side, theirs: Side, found: Assignment) -> bool:

@@ -1,9 +1,9 @@
 """Which provisions moved: those under another holder, or in another order among what their holder holds.
 
-Of provisions that changed places the lightest are said to have moved. What a moved provision holds has not
-moved. A file whose structure is poorer than the base's (numbers lost, headings left out) must not
-seem full of moves, so only containers count as holders here, where both are known and of one kind;
-within one, the order decides.
+Of provisions that changed places the lightest are said to have moved; a holder weighs what it holds. What a
+moved provision holds has not moved. A file whose structure is poorer than the base's (numbers lost, headings
+left out) must not seem full of moves, so only containers count as holders here, where both are known and of one
+kind; within one, the order decides.
 """
 
 from collections import defaultdict
@@ -16,15 +16,25 @@ from plenary.engine.text.matching.side import Side
 def find_moves(base: Side, file: Side, pairs: Mapping[int, int]) -> set[int]:
     """The places in the base of provisions that moved; ``pairs`` goes from base to file."""
     moved = {b for b, f in pairs.items() if _elsewhere(base, file, pairs, b, f)}
+    weights = _weights(base)
     groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for b, f in pairs.items():
         if b not in moved:
             groups[base.holders[b]].append((f, b))
     for group in groups.values():
         group.sort()
-        steady = heaviest_rise([(b, 1 + len(base.words[b])) for _, b in group])
+        steady = heaviest_rise([(b, weights[b]) for _, b in group])
         moved.update(b for place, (_, b) in enumerate(group) if place not in steady)
     return {b for b in moved if not _goes_along(base, file, pairs, moved, b)}
+
+
+def _weights(side: Side) -> list[int]:
+    """How many words each provision has, with all that it holds if it is a holder."""
+    weights = [1 + len(words) for words in side.words]
+    for place in reversed(range(len(side))):
+        if side.holders[place] >= 0:
+            weights[side.holders[place]] += weights[place]
+    return weights
 
 
 def _elsewhere(base: Side, file: Side, pairs: Mapping[int, int], b: int, f: int) -> bool:

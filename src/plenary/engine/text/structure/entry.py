@@ -6,7 +6,7 @@ provision only where the paragraph is a heading or short enough to be one.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -73,8 +73,9 @@ class Entry:
         return len(tokenise(self.text)) <= HEADING_LENGTH
 
 
-def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
-    """The entries of the tree, and the blocks that are none."""
+def enter(paragraphs: Sequence[Paragraph], numberless: Set[int] = frozenset()) -> tuple[list[Entry], list[Aside]]:
+    """The entries of the tree, and the blocks that are none. What begins with a block of ``numberless`` has no
+    number and is no heading, whatever it looks like."""
     contents = _contents(paragraphs)
     counted: dict[Form, Number] = {}
     entries: list[Entry] = []
@@ -84,7 +85,8 @@ def enter(paragraphs: Sequence[Paragraph]) -> tuple[list[Entry], list[Aside]]:
         if why:
             aside.extend(Aside(block, why) for block in paragraph.blocks)
         else:
-            entries.append(entry := _entry(paragraph, counted))
+            number = paragraph.blocks[0] not in numberless
+            entries.append(entry := _entry(paragraph, counted) if number else _whole(paragraph))
             if entry.label is not None:
                 counted.clear()
             counted.update((number.form, number) for number in entry.readings[:1])
@@ -125,6 +127,11 @@ def _contents(paragraphs: Sequence[Paragraph]) -> set[int]:
         elif plain(paragraph.text):
             run = []
     return found
+
+
+def _whole(paragraph: Paragraph) -> Entry:
+    """A paragraph that is no heading; its number belongs to its words, or is a sign before them if the file counts."""
+    return Entry(plain(paragraph.text), replace(paragraph, shape=Shape.BODY), sign=plain(paragraph.number))
 
 
 def _entry(paragraph: Paragraph, counted: Mapping[Form, Number]) -> Entry:

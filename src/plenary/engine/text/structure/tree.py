@@ -8,7 +8,7 @@ is a heading, or short and without a stop; an article only if the file's article
 Numbered paragraphs nest as ``nesting`` says.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -38,11 +38,13 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 @dataclass(frozen=True)
 class Structure:
     """An instrument read from blocks. ``sources`` are the places of the blocks that made each provision;
-    every block is in ``sources`` or in ``aside``."""
+    every block is in ``sources`` or in ``aside``. What begins with a block of ``numberless`` was said to have no
+    number."""
 
     instrument: Instrument
     sources: Mapping[str, tuple[int, ...]]
     aside: tuple[Aside, ...]
+    numberless: Set[int] = frozenset()
 
 
 def build(blocks: Sequence[Block], *, lang: str = "en", symbol: str = "") -> Instrument:
@@ -50,13 +52,17 @@ def build(blocks: Sequence[Block], *, lang: str = "en", symbol: str = "") -> Ins
     return read(accepted(blocks), lang=lang, symbol=symbol).instrument
 
 
-def read(paragraphs: Sequence[Paragraph], *, lang: str = "en", symbol: str = "") -> Structure:
-    """The instrument of a view of the blocks, with where each provision comes from and what was left aside."""
-    entries, aside = enter(paragraphs)
+def read(
+    paragraphs: Sequence[Paragraph], *, lang: str = "en", symbol: str = "", numberless: Set[int] = frozenset()
+) -> Structure:
+    """The instrument of a view of the blocks, with where each provision comes from and what was left aside.
+    ``numberless`` are blocks that begin with no number and no heading, though they look so."""
+    entries, aside = enter(paragraphs, numberless)
     walk = _Walk(entries)
     for place, entry in enumerate(entries):
         walk.take(place, entry)
-    return Structure(Instrument(walk.finish(), lang, symbol), MappingProxyType(walk.sources), tuple(aside))
+    instrument = Instrument(walk.finish(), lang, symbol)
+    return Structure(instrument, MappingProxyType(walk.sources), tuple(aside), numberless)
 
 
 @dataclass(frozen=True, slots=True)
