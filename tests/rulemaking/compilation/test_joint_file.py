@@ -24,8 +24,9 @@ def test_words_that_one_author_put_into_a_new_paragraph_of_another_are_said(tmp_
     given = [Submission(tmp_path / "joint.docx", ("ALF", "BET"), authors={"Ann": "ALF", "Bob": "BET"})]
     [entry] = compile_text(tmp_path / "base.docx", given, membership=Membership()).register
     assert [doubt.sentence for doubt in entry.all_doubts] == [
-        "BET put “and nurses” into “1 bis. Teachers and nurses are trained.”, a new provision of another author; it "
-        "stands in no reading, so hand it in by itself if it is to stand."
+        "BET put “and nurses” into what another author wrote, “1 bis. Teachers and nurses are trained.”; it stands in no "
+        "reading, so hand it in by itself if it is to stand.",
+        "BET struck “and in time”, which another author wrote; whether that opposes it, BET has to say by itself.",
     ]
     assert [doubt.sentence for doubt in entry.remarks] == [
         "Words that one author inserted and another deleted stand in the text of the former only, where the table of "
@@ -36,3 +37,16 @@ def test_words_that_one_author_put_into_a_new_paragraph_of_another_are_said(tmp_
         (("BET",), {}, []),
     ]
     assert entry.note == ""
+
+
+def test_words_put_in_place_of_another_s_are_said_with_these(tmp_path: Path) -> None:
+    (tmp_path / "base.docx").write_bytes(word("".join(p(r(line)) for line in LINES)))
+    put = ins(r(" in full and in ") + cut(r("time"), by="Bob"), by="Ann") + ins(r("peace"), by="Bob")
+    changed = p(r(LINES[2][:-1]), put, ins(r(" and soon"), by="Ann"), r("."))
+    (tmp_path / "joint.docx").write_bytes(word("".join([p(r(LINES[0])), p(r(LINES[1])), changed])))
+    given = [Submission(tmp_path / "joint.docx", ("ALF", "BET"), authors={"Ann": "ALF", "Bob": "BET"})]
+    [entry] = compile_text(tmp_path / "base.docx", given, membership=Membership()).register
+    assert [doubt.sentence for doubt in entry.all_doubts] == [
+        "BET put “peace” in place of “time” in what another author wrote, “in full and in peace and soon”; it stands in "
+        "no reading, so hand it in by itself if it is to stand."
+    ]

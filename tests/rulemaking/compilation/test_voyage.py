@@ -79,3 +79,22 @@ def test_a_clean_copy_of_an_older_version_is_read_on_that_one(tmp_path: Path) ->
     assert (len(reading.words), reading.added, reading.deleted, reading.moved) == (1, (), frozenset(), ())
     [changed] = reading.words.values()
     assert "persons who report risks" in changed
+
+
+def test_what_cannot_be_carried_is_named_as_the_old_version_calls_it_and_with_the_words_that_are_gone(
+    tmp_path: Path,
+) -> None:
+    old = "## Article 1. Aim\n\n1. Members share data, where they can.\n\n2. A fund may pay for travel.\n"
+    new = "## Article 1. Aim\n\n1. Members share data.\n"
+    mine = (
+        "## Article 1. Aim\n\n1. Members share data, where they wish.\n\n2. A fund shall pay for travel.\n\n3. New.\n"
+    )
+    for name, text in (("old.md", old), ("new.md", new), ("ARA.md", mine)):
+        (tmp_path / name).write_text(text, "utf-8")
+    given = [Submission(tmp_path / "ARA.md", ("ARA",))]
+    [voyage] = rebase_files(tmp_path / "old.md", tmp_path / "new.md", given, membership=Membership())
+    assert voyage.sentences == (
+        "Article 1, 1 no longer has “, where they can”; the file wants “, where they wish”.",
+        "Article 1, 2 of old.md is no longer in the base; the file wants “A fund shall pay for travel.”.",
+    )
+    assert voyage.places(Fate.CARRIED) == ("a new provision",)

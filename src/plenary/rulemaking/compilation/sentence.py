@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from plenary.engine.text.candidate import Candidate, Obstacle, Unapplicable
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
+from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rebase import Ground, Outcome
 from plenary.kit.language import _, marked, ngettext
+from plenary.rulemaking.output.wording import gone
 from plenary.rulemaking.proof import Doubt
-from plenary.rulemaking.proving import cited
+from plenary.rulemaking.proving import cite, cited
 
 _DIFFERENCES = {
     Class.TYPOGRAPHIC: marked("In {provision}, only the typing differs: “{found}” for “{base}”; the base's is kept."),
@@ -43,6 +45,7 @@ _REMARKS = {
     ),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
 }
+_LEFT_OUT = marked("{place} no longer has “{before}”; the file wants “{ours}”.")
 _REPLACED = marked(
     "{members} put “{words}” in place of “{struck}” in what another author wrote, “{beside}”; it stands in no reading, "
     "so hand it in by itself if it is to stand."
@@ -143,15 +146,29 @@ def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, pa
 
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:
-    said = _GROUNDS[outcome.ground]
+    left_out = outcome.ground is Ground.REVISED and not outcome.theirs.strip()
+    said = _LEFT_OUT if left_out else _GROUNDS[outcome.ground]
     return Doubt(
-        _(said).format(place=conflict_place(names, outcome), ours=clipped(outcome.ours), theirs=clipped(outcome.theirs))
+        _(said).format(
+            place=conflict_place(names, outcome),
+            before=clipped(outcome.before),
+            ours=clipped(outcome.ours) or gone(),
+            theirs=clipped(outcome.theirs),
+        )
     )
 
 
 def conflict_place(names: Mapping[str, str], outcome: Outcome) -> str:
-    """How a person names the provision in which a suggestion met another text."""
-    return cited(names, (outcome.place,)) if outcome.place else outcome.suggestion.provision
+    """How a person names the provision in which a suggestion met another text; ``names`` are those of both texts."""
+    return cited(names, (outcome.place or outcome.suggestion.provision,))
+
+
+def names_of_both(now: Instrument, former: Instrument, version: str) -> dict[str, str]:
+    """How a person names the provisions of a text, and those that only a ``former`` version has."""
+    names = dict(cite(now))
+    for name, citation in cite(former).items():
+        names.setdefault(name, _("{provision} of {version}").format(provision=citation, version=version))
+    return names
 
 
 def clipped(words: str) -> str:

@@ -9,30 +9,30 @@ from plenary.engine.text.rebase import Fate, Outcome, rebase
 from plenary.kit.language import _
 from plenary.rulemaking.compilation.base import read_base, refuse_rolling_text
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import conflict_doubt
+from plenary.rulemaking.compilation.sentence import conflict_doubt, names_of_both
 from plenary.rulemaking.compilation.submitting import Desk
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read, read_all
 from plenary.rulemaking.membership import Membership
-from plenary.rulemaking.proving import cite
+from plenary.rulemaking.proving import cited
 from plenary.rulemaking.submission import Submission, refuse_absent
 
 
 @dataclass(frozen=True)
 class Voyage:
     """One submission on its way: ``note`` says why it makes none, because it could not be read or has arrived already.
-    ``cited`` says how a person names the provisions of the new version."""
+    ``names`` says how a person names the provisions of either version."""
 
     name: str
     note: str = ""
     outcomes: tuple[Outcome, ...] = ()
     sentences: tuple[str, ...] = ()
-    cited: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def places(self, fate: Fate) -> tuple[str, ...]:
         """How a person names the provisions whose suggestions had this fate, each once, in their order."""
         places = (one.place or one.suggestion.provision for one in self.of(fate))
-        return tuple(dict.fromkeys(self.cited.get(place) or place for place in places))
+        return tuple(dict.fromkeys(cited(self.names, (place,)) for place in places))
 
     def of(self, fate: Fate) -> tuple[Outcome, ...]:
         return tuple(outcome for outcome in self.outcomes if outcome.fate is fate)
@@ -48,7 +48,7 @@ def rebase_files(
         refuse_rolling_text(document)
     target = read_base(revised, lang=lang)
     start = read_older(target, former)
-    cited = cite(target.instrument)
+    known = names_of_both(target.instrument, start.instrument, start.name)
     desk = Desk(start, (target,), membership, None, ())
     voyages: list[Voyage] = []
     with closing(read_all([one.path for one in submissions])) as arriving:
@@ -65,6 +65,6 @@ def rebase_files(
                 for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
             )
             conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
-            sentences = tuple(conflict_doubt(cited, outcome).sentence for outcome in conflicts)
-            voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, cited))
+            sentences = tuple(conflict_doubt(known, outcome).sentence for outcome in conflicts)
+            voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, known))
     return voyages

@@ -10,6 +10,7 @@ from rich.console import Group
 from rich.text import Text
 
 from plenary.engine.text.block import Change, Piece
+from plenary.engine.text.touch import Touch
 from plenary.kit import output_file
 from plenary.kit.language import _, language
 from plenary.kit.refusal import Outcome, Refusal
@@ -42,6 +43,8 @@ from plenary.web.command.calling import example
 from plenary.web.command.given import Members
 from plenary.web.command.register import register_data
 from plenary.web.command.usage import Command
+
+_SHOWN = frozenset({Touch.REWORDED, Touch.ADDED, Touch.DELETED})
 
 
 @app.command(
@@ -147,9 +150,18 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
     lines += [Text(f"· {remark.sentence}") for remark in sheet.remarks]
     for found in sheet.proofs:
         lines.append(_proof(found))
+        lines += _beside(found)
         lines += [Text(f"    {proofing.answered(one)}") for one in found.answers]
         lines += [Text(f"    ? {doubt.sentence}") for doubt in found.doubts]
     return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
+
+
+def _beside(found: Proof) -> list[Text]:
+    """What is done to a provision that its words do not show."""
+    if not _marked(found.pieces).plain.strip():
+        return []
+    said = [(touch, sentence) for touch, sentence in proofing.touches(found) if touch not in _SHOWN]
+    return [Text(f"    {proofing.SIGNS[touch]} {sentence}") for touch, sentence in said]
 
 
 def _proof(found: Proof) -> Text:

@@ -21,6 +21,7 @@ from plenary.rulemaking.compilation.sentence import (
     conflict_doubt,
     conflict_place,
     difference_doubt,
+    names_of_both,
     remark_doubt,
 )
 from plenary.rulemaking.compilation.submitting.decision import Decisions
@@ -228,7 +229,7 @@ class Desk:
                 )
             )
         )
-        now = cite(self.base.instrument)
+        now = names_of_both(self.base.instrument, base.instrument, base.name)
         for outcome in moved.of(Fate.CONFLICT):
             entry.doubts.append(conflict_doubt(now, outcome))
             entry.conflicts.append(conflict_place(now, outcome))
