@@ -36,6 +36,13 @@ def test_brackets_hold_whole_words_of_chinese() -> None:
     ) == ["各[缔约方 / 缔约国 (C)][应当 / 应 (A) / 可以 (B)]开展[国际 / ∅ (D)]合作。"]
 
 
+def test_brackets_do_not_cut_a_chinese_particle_from_the_word_that_it_leans_on() -> None:
+    base = "成员公正地合作。"
+    assert collated(base, base.replace("公正地", "公正地和公开地"), lang="zh") == ["成员公正地[和公开地 (A)]合作。"]
+    base = "成员的和公众的利益。"
+    assert collated(base, base.replace("和公众的", ""), lang="zh") == ["成员的[和公众的 / ∅ (A)]利益。"]
+
+
 def test_brackets_do_not_cut_an_arabic_word_from_its_conjunction_or_article() -> None:
     base = "تلتزم الأطراف بالتعاون وتبادل المعلومات."
     assert collated(base, base.replace("وتبادل", "أو تبادل"), base.replace("بالتعاون", "للتعاون")) == [

@@ -207,8 +207,9 @@ def slide(base: str, edit: Edit, lowest: int, highest: int, vocabulary: Vocabula
 
 def _grade(base: str, start: int, end: int, words: str, vocabulary: Vocabulary) -> int:
     """How well brackets around the words read: they should begin after a pause, or with one or with a
-    light word that opens a phrase, and must not end on a light word."""
-    light, signs = vocabulary.light, vocabulary.signs
+    light word that opens a phrase, and must not end on a light word, unless it leans on the word before it: from
+    that nothing cuts it off."""
+    light, leaning, signs = vocabulary.light, vocabulary.leaning, vocabulary.signs
     grade = 0
     if start == 0 or base[start - 1] in signs:
         grade += 3
@@ -218,8 +219,10 @@ def _grade(base: str, start: int, end: int, words: str, vocabulary: Vocabulary) 
         grade += 1
     if end == len(base) or words[-1] in signs or base[end] in signs:
         grade += 2
-    if words[-1] in light:
+    if words[-1] in light and words[-1] not in leaning:
         grade -= 3
-    if start and base[start - 1] in light:
+    if start and base[start - 1] in light and base[start - 1] not in leaning:
         grade -= 1
+    if words[0] in leaning or base[end : end + 1] in leaning:
+        grade -= 3
     return grade

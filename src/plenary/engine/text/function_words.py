@@ -16,6 +16,9 @@ _WORDS = {
     "以及 或者 并且 而且 及其 对于 关于 根据 按照 依照",
 }
 
+LEANING = frozenset("的地得了等")
+"""Those that lean on the word before them, and end its phrase (Chinese particles)."""
+
 FUNCTION_WORDS: dict[str, frozenset[str]] = {lang: frozenset(words.split()) for lang, words in _WORDS.items()}
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from plenary.engine.text.chinese import LEXICON, spell
-from plenary.engine.text.function_words import function_words
+from plenary.engine.text.function_words import LEANING, function_words
 
 HAN = (
     "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303b\u3040-\u30ff"
@@ -107,7 +107,7 @@ class _Words(dict[str, str]):
 class Vocabulary(dict[str, str]):
     """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
-    ``light`` holds the characters of function words, ``signs`` those of punctuation, ``closing`` those of signs
+    ``light`` holds the characters of function words, ``leaning`` of those that end a phrase (的), ``signs`` those of punctuation, ``closing`` those of signs
     that stand against the word before them, ``spaced`` those of tokens with white space before them, ``han`` those
     of Chinese ones without: what a token is, is asked of characters, many times for each token.
     """
@@ -116,6 +116,7 @@ class Vocabulary(dict[str, str]):
         super().__init__()
         self.tokens: list[str] = [""]
         self.light: set[str] = set()
+        self.leaning: set[str] = set()
         self.signs: set[str] = set()
         self.closing: set[str] = set()
         self.spaced: set[str] = set()
@@ -129,6 +130,7 @@ class Vocabulary(dict[str, str]):
         fork.update(self)
         fork.tokens = self.tokens.copy()
         fork.light, fork.signs, fork.closing = self.light.copy(), self.signs.copy(), self.closing.copy()
+        fork.leaning = self.leaning.copy()
         fork.spaced, fork.han = self.spaced.copy(), self.han.copy()
         fork._function_words = self._function_words
         fork._words = _Words(fork._cut)
@@ -147,6 +149,8 @@ class Vocabulary(dict[str, str]):
         word = token.strip()
         if word.lower() in self._function_words:
             self.light.add(character)
+            if word in LEANING:
+                self.leaning.add(character)
         elif not any(map(str.isalnum, word)):
             self.signs.add(character)
             if word in CLOSING:
