@@ -107,9 +107,10 @@ class _Words(dict[str, str]):
 class Vocabulary(dict[str, str]):
     """Interns tokens as characters in order of first sight. At most 1,112,063 distinct tokens.
 
-    ``light`` holds the characters of function words, ``leaning`` of those that end a phrase (的), ``signs`` those of punctuation, ``closing`` those of signs
-    that stand against the word before them, ``spaced`` those of tokens with white space before them, ``han`` those
-    of Chinese ones without: what a token is, is asked of characters, many times for each token.
+    ``light`` holds the characters of function words, ``leaning`` of those of them that end a phrase (的), ``signs``
+    those of punctuation, ``closing`` those of signs that stand against the word before them, ``spaced`` those of
+    tokens with white space before them, ``han`` those of Chinese ones without: what a token is, is asked of
+    characters, many times for each token.
     """
 
     def __init__(self, lang: str = "en") -> None:
