@@ -9,6 +9,7 @@ from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.models import Account, Invitation, Seating
 from plenary.bodies.queries import list_appointments, list_claims
 from plenary.bodies.rules.credential import Claim, State
+from plenary.record.act import Actor
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import carried, errors, fill
 from tests.bodies.test_pages import text
@@ -148,7 +149,8 @@ def test_a_form_sent_twice_enters_one_step(house: Do, sit: Sit):
 
 def test_the_delegation_releases_its_own_persons(house: Do, sit: Sit, client: Client):
     own = sit("delegation:FEL")
-    number = house(AppointDelegate(member="FEL", role="adviser", person="B. Adviser", binds=False)).entry.sequence
+    act = AppointDelegate(member="FEL", role="adviser", person="B. Adviser", binds=False)
+    number = house(act, Actor("delegation:FEL")).entry.sequence
     address = f"/demo/members/FEL/release/{number}"
     assert text(own, address) == (
         "Release a person from the delegation "

@@ -44,7 +44,8 @@ def people(house: Do, tmp_path: Path, settings) -> dict[str, Client]:
     numbers = {}
     for code, role, name in (("FEL", "head", NAME.decode()), ("FEL", "adviser", "Other"), ("AND", "head", "Third")):
         act = AppointDelegate(member=code, role=role, person=name, binds=role == "head")
-        numbers[code, role] = house(act).entry.sequence
+        # By the delegation itself: whoever appoints knows the name that it gave.
+        numbers[code, role] = house(act, Actor(f"delegation:{code}")).entry.sequence
     house(ProposeStakeholder(code="LAB", names={"en": "Laboratory"}, until="2026-12-01T00:00:00.000000Z"))
     house(ObjectToStakeholder(code="LAB", objector="AND", reason=REASON.decode()))
     friends = OpenForum.model_validate(

@@ -6,7 +6,8 @@ Only the digest of its token is kept. Mail need not be set up: the link is shown
 import base64
 import hashlib
 import logging
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -15,6 +16,20 @@ from plenary.kit import chance, clock
 
 LASTS = timedelta(days=7)
 _LOGGER = logging.getLogger("plenary.security")
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """An invitation that nobody has used: for which appointment, until when, and whether that is over."""
+
+    appointment: Appointment
+    expires: datetime
+    over: bool
+
+    @property
+    def made(self) -> datetime:
+        """Since when it is out."""
+        return self.expires - LASTS
 
 
 def invite(body: str, number: int, *, administers: bool = False) -> str:
@@ -40,6 +55,25 @@ def find_invitation(token: str) -> Invitation | None:
 def find_appointment(invitation: Invitation) -> Appointment | None:
     """What an invitation is for, while it stands."""
     return Appointment.rows.at().filter(body=invitation.body, number=invitation.number).first()
+
+
+def list_outstanding(body: str, **which: str) -> list[Outstanding]:
+    """The invitations that were made and not used, those that end first before the others; of one ``seat`` alone.
+
+    Where the appointment stands no longer, an invitation for it opens nothing, and is not among them.
+    """
+    made = {row.number: row.expires for row in Invitation.objects.filter(body=body, used=None)}
+    rows = Appointment.rows.at().filter(body=body, number__in=sorted(made), **which)
+    found = [Outstanding(row, made[row.number], made[row.number] <= clock.now()) for row in rows]
+    return sorted(found, key=lambda each: (each.expires, each.appointment.number))
+
+
+def take_back(body: str, number: int) -> bool:
+    """End the invitation that is open for an appointment; whether there was one."""
+    gone, _by_table = Invitation.objects.filter(body=body, number=number, used=None).delete()
+    if gone:
+        _LOGGER.info("invitation taken back", extra={"body": body, "number": number})
+    return bool(gone)
 
 
 def accept(token: str, account: Account) -> Seating | None:

@@ -1,9 +1,9 @@
 """Reads of bodies that are used twice. ``at`` is a sequence of the body's record; without it, as things stand."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from plenary.bodies.models import (
     Appointment,
@@ -40,7 +40,7 @@ from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.item import write_item
-from plenary.record.models import CommittedBatch, Log, SealedValue
+from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
 from plenary.record.statement import select
 from plenary.record.storage import installed
 
@@ -248,6 +248,18 @@ def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, c
         return {}
     found = SealedValue.objects.filter(body=log, commitment__in=commitments, audience__in=list_audiences(reader))
     return {value.commitment: canonical.decode(bytes(value.value)) for value in found}
+
+
+def read_persons(reader: Reader, body: str, rows: Sequence[Appointment]) -> dict[str, str]:
+    """The names of appointed persons that a reader may know, by commitment; the others are not in it.
+
+    Beside those for whom a name is kept, a seat knows who is on it, and whom it appointed: it gave the name itself.
+    """
+    persons, numbers = [row.person for row in rows], [row.number for row in rows if row.seat in reader.seats]
+    own = Recorded.objects.filter(body=body, sequence=OuterRef("sequence"), seat__in=sorted(reader.seats))
+    known = Q(audience__in=list_audiences(reader)) | Q(sequence__in=numbers) | Exists(own)
+    found = SealedValue.objects.filter(known, body=body, commitment__in=persons)
+    return {value.commitment: str(canonical.decode(bytes(value.value))) for value in found}
 
 
 def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appointment]:

@@ -138,6 +138,18 @@ def require_actor(request: HttpRequest, body: str) -> Actor:
     return actor
 
 
+def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = False) -> bool:
+    """Whether somebody makes accounts for a seat: the secretariat, and the delegation's administrator while it sits.
+
+    An administrator who only prepares makes none that ``binds``: it would give itself what it has not.
+    """
+    enough = {Standing.BINDING} if binds else {Standing.BINDING, Standing.PREPARING}
+    return has_second_factor(request) and any(
+        each.name == "secretariat" or (each.name == seat and each.administers and each.standing in enough)
+        for each in seats_of(request, body)
+    )
+
+
 def reader_of_request(request: HttpRequest, body: str) -> Reader:
     """Who reads: with all seats of the account, whichever is taken."""
     seats = names_of(request, body)
@@ -189,6 +201,10 @@ def _is_of_the_delegation(request: HttpRequest, body: str, code: str, **address:
     return _is_of_the_seat(request, body, f"delegation:{code}")
 
 
+def _may_invite_somebody(request: HttpRequest, body: str, **address: object) -> bool:
+    return any(may_invite(request, body, each.name) for each in seats_of(request, body))
+
+
 _ITS_OWN = marked("It is for those who have this seat themselves, and for the secretariat.")
 
 SECRETARY = seat("secretariat", who=marked("It is for the secretariat of this body."))
@@ -196,6 +212,14 @@ SECRETARY = seat("secretariat", who=marked("It is for the secretariat of this bo
 
 SEATED = Policy("has-a-seat", _has_a_seat, marked("It is for whoever has a seat in this body."), lead_on)
 """Whoever has a seat in the body, also one from which it may only prepare."""
+
+INVITING = Policy(
+    "inviting",
+    _may_invite_somebody,
+    marked("It is for the secretariat, and for whoever administers a delegation."),
+    lead_on,
+)
+"""Whoever makes accounts for a seat."""
 
 OF_THE_SEAT = Policy("of-the-seat", _is_of_the_seat, _ITS_OWN, lead_on)
 """Whoever has the seat that the address names, and the secretariat."""

@@ -145,7 +145,7 @@ class AppointForm(ActForm):
         super().__init__(*arguments, body=body, **options)
         self.code = code
         self.fields["person"].label = _("Name of the person")
-        self.fields["person"].help_text = _("Shown to the delegation only; it can be erased.")
+        self.fields["person"].help_text = _("Shown to the delegation and to whoever enters it here; it can be erased.")
         self.fields["role"] = forms.ChoiceField(
             label=_("Role"), choices=[(role.value, _(ROLE_NAMES[role])) for role in Role]
         )

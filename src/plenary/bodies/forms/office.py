@@ -27,7 +27,9 @@ class FillOfficeForm(ActForm):
         self.fields["member"] = member_field(body, required=False)
         self.fields["member"].help_text = _("A secretary is of no member; everybody else is of one.")
         self.fields["person"] = text_field(
-            _("Name of the person"), 150, hint=_("Shown to the secretariat only; it can be erased.")
+            _("Name of the person"),
+            150,
+            hint=_("Shown to the secretariat and to whoever holds the office; it can be erased."),
         )
         self.fields["start"] = day_field(_("From"), initial=clock.now().date())
         self.fields["end"] = day_field(_("Until"), required=False)

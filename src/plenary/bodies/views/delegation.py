@@ -22,7 +22,7 @@ from plenary.bodies.queries import (
     list_presiding,
     procedure_of,
     read_period,
-    read_values,
+    read_persons,
 )
 from plenary.bodies.rules.credential import Claim, State, find_seated
 from plenary.bodies.rules.delegation import Role
@@ -114,7 +114,7 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     rows = list_appointments(body, f"delegation:{code}", as_at.sequence)
     credentials = [each for each in list_credentials(body, as_at.sequence) if each.member == code]
     claimants = _list_claimants(credentials)
-    names = read_values(reader_of_request(request, body), body, [row.person for row in rows])
+    names = read_persons(reader_of_request(request, body), body, rows)
     own = names_of(request, body) & {f"delegation:{code}", "secretariat"} and has_second_factor(request)
     now = as_at.sequence is None
     context = {
@@ -153,7 +153,7 @@ def release(request: HttpRequest, body: str, code: str, number: int) -> HttpResp
     row = next((each for each in list_appointments(body, seat) if each.number == number), None)
     if row is None:
         raise Http404
-    person = read_values(reader_of_request(request, body), body, [row.person]).get(row.person)
+    person = read_persons(reader_of_request(request, body), body, [row]).get(row.person)
     return answer(request, body, ReleaseForm, done=done, context=context, code=code, row=row, person=person)
 
 

@@ -1,5 +1,7 @@
 """Invitations: made by whoever administers a delegation or by the secretariat, and accepted."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,17 +13,24 @@ from django.views.decorators.http import require_POST
 from plenary.bodies import invitation as invitations
 from plenary.bodies.forms.account import AccountForm
 from plenary.bodies.models import Account
-from plenary.bodies.queries import (
-    list_appointments,
-)
-from plenary.bodies.seating import (
-    OF_THE_SEAT,
-)
+from plenary.bodies.queries import list_appointments, read_persons
+from plenary.bodies.seating import INVITING, OF_THE_SEAT, may_invite, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import holds, list_names, may_invite, see_other, show_seat
-from plenary.bodies.words import name_seat
+from plenary.bodies.views.seat import holds, list_names, see_other, show_seat
+from plenary.bodies.words import ROLE_NAMES, name_seat
 from plenary.kit.language import _
+from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An invitation that is out: for which seat, and for whom, by name where the reader may know it, and by role."""
+
+    invitation: invitations.Outstanding
+    seat: str
+    person: str
+    role: str
 
 
 @policy(OF_THE_SEAT)
@@ -37,6 +46,48 @@ def make_invitation(request: HttpRequest, body: str, seat: str) -> HttpResponse:
         raise Http404
     token = invitations.invite(body, int(number), administers="administers" in request.POST)
     return show_seat(request, body, seat, request.build_absolute_uri(reverse("invitation", args=[token])))
+
+
+@policy(INVITING)
+@never_cache
+def show_invitations(request: HttpRequest, body: str) -> HttpResponse:
+    """What is out: the invitations that nobody has used, of every seat for which whoever asks may make them."""
+    found = require_body(body)
+    out = [
+        each
+        for each in invitations.list_outstanding(body)
+        if may_invite(request, body, each.appointment.seat, binds=each.appointment.binds)
+    ]
+    page, names = turn(request, out), list_names(body)
+    persons = read_persons(reader_of_request(request, body), body, [each.appointment for each in page])
+    rows = [
+        Row(
+            each,
+            name_seat(each.appointment.seat, names),
+            persons.get(each.appointment.person, ""),
+            _(ROLE_NAMES[each.appointment.role]),
+        )
+        for each in page
+    ]
+    return render(request, "bodies/invitations.html", {**frame(found, "seats"), "page": page, "rows": rows})
+
+
+@policy(OF_THE_SEAT)
+@require_POST
+def take_back(request: HttpRequest, body: str, seat: str) -> HttpResponse:
+    """End an invitation that is out; the appointment stands. Back to the list for whoever came from there."""
+    number = request.POST.get("number", "")
+    appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
+    if appointment is None:
+        raise Http404
+    if not may_invite(request, body, seat, binds=appointment.binds):
+        raise PermissionDenied
+    if invitations.take_back(body, appointment.number):
+        messages.success(request, _("The invitation is taken back: its link opens nothing any longer."))
+    else:
+        messages.info(request, _("This invitation is out no longer: it was used, or taken back before."))
+    listed = "listed" in request.POST
+    return see_other(reverse("invitations", args=[body]) if listed else reverse("seat", args=[body, seat]))
 
 
 @policy(OF_THE_SEAT)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from plenary.bodies.forms.act import answer
 from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
 from plenary.bodies.models import Appointment
-from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_values
+from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_persons
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_as_at
 from plenary.bodies.views.frame import frame, name_members, newest, require_body
@@ -41,7 +41,7 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     found, as_at = require_body(body), read_as_at(request, body)
     members = name_members(body, procedure_of(body).working, as_at.sequence)
     holders = list_office_holders(body, as_at.sequence)
-    persons = read_values(reader_of_request(request, body), body, [row.person for row in holders])
+    persons = read_persons(reader_of_request(request, body), body, holders)
     rows = [
         Row(
             row.office,
@@ -49,7 +49,7 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
             name_office(row.office, row.role),
             row.member or "",
             members.get(row.member or "", row.member or ""),
-            str(persons.get(row.person, "")),
+            persons.get(row.person, ""),
             row.start,
             row.end or "",
             read_period(row.start, row.end).holds(as_at.day),

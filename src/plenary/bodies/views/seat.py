@@ -1,6 +1,7 @@
 """Pages of a seat: choosing one, who is in it, and what was entered on its behalf."""
 
 import secrets
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,14 +9,15 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 
-from plenary.bodies.models import OnBehalf, Seating
+from plenary.bodies.invitation import Outstanding, list_outstanding
+from plenary.bodies.models import Appointment, OnBehalf, Seating
 from plenary.bodies.queries import (
     list_appointments,
     list_groups,
     list_members,
     list_stakeholders,
     procedure_of,
-    read_values,
+    read_persons,
 )
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import (
@@ -23,6 +25,7 @@ from plenary.bodies.seating import (
     SEATED,
     choose_seat,
     has_second_factor,
+    may_invite,
     reader_of_request,
     seat_of,
     seats_of,
@@ -39,6 +42,17 @@ STANDINGS = {
     Standing.NOT_SEATED: marked("does not sit"),
     Standing.ENDED: marked("appointment ended"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody on a seat; ``name`` is empty for whoever may not read it, ``invitation`` is the one that is out."""
+
+    row: Appointment
+    name: str
+    role: str
+    seated: bool
+    invitation: Outstanding | None
 
 
 @policy(SIGNED_IN)
@@ -67,14 +81,17 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
     """The persons of a seat, with their accounts; and what was entered on its behalf."""
     found = require_body(body)
     appointments = list_appointments(body, seat)
-    reader = reader_of_request(request, body)
-    names = read_values(reader, body, [row.person for row in appointments])
+    names = read_persons(reader_of_request(request, body), body, appointments)
     seated = set(
         Seating.objects.filter(body=body, number__in=[row.number for row in appointments]).values_list(
             "number", flat=True
         )
     )
-    persons = [(row, names.get(row.person), _(ROLE_NAMES[row.role]), row.number in seated) for row in appointments]
+    out = {each.appointment.number: each for each in list_outstanding(body, seat=seat)}
+    persons = [
+        Person(row, names.get(row.person, ""), _(ROLE_NAMES[row.role]), row.number in seated, out.get(row.number))
+        for row in appointments
+    ]
     code = seat.removeprefix("delegation:") if seat.startswith("delegation:") else ""
     mine = seat_of(request, body)
     inviting = {binds: may_invite(request, body, seat, binds=binds) for binds in (True, False)}
@@ -91,18 +108,6 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
         "key": secrets.token_urlsafe(16),
     }
     return render(request, "bodies/seat.html", {**frame(found, "seats"), **context})
-
-
-def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = False) -> bool:
-    """Whether somebody makes accounts for a seat: the secretariat, and the delegation's administrator while it sits.
-
-    An administrator who only prepares makes none that ``binds``: it would give itself what it has not.
-    """
-    enough = {Standing.BINDING} if binds else {Standing.BINDING, Standing.PREPARING}
-    return has_second_factor(request) and any(
-        each.name == "secretariat" or (each.name == seat and each.administers and each.standing in enough)
-        for each in seats_of(request, body)
-    )
 
 
 def holds(request: HttpRequest, body: str, number: int) -> bool:
