@@ -10,6 +10,7 @@ from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.invitation import find_invitation, invite
 from plenary.bodies.models import Invitation
+from plenary.bodies.queries import list_appointments
 from plenary.kit import clock
 from plenary.record.act import Actor
 from tests.bodies.conftest import SECRETARIAT, Do, Sit
@@ -97,6 +98,16 @@ def test_an_invitation_that_ended_unused_says_so(house: Do, sit: Sit):
         page = text(officer, "/demo/seats/office:chair/")
     assert "The invitation of 23 November 2026, 09:00 UTC ended unused." in page
     assert "Take the invitation back" not in page
+
+
+def test_an_invitation_that_ended_where_somebody_has_an_account_waits_for_nobody(house: Do, sit: Sit):
+    holder = sit("office:chair")
+    invite("demo", list_appointments("demo", "office:chair")[0].number)
+    assert "An invitation is out" not in text(holder, "/demo/seats/office:chair/"), "for whoever may make one to see"
+    with clock.reading(lambda: EIGHT_DAYS_ON):
+        officer = sit("secretariat")
+        assert "No invitation is out." in text(officer, "/demo/invitations/")
+        assert "ended unused" not in text(officer, "/demo/seats/office:chair/")
 
 
 def test_an_invitation_is_taken_back_once_and_opens_nothing_any_longer(house: Do, sit: Sit, client: Client):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from plenary.bodies.models import Account, Appointment, Invitation, Seating
 from plenary.kit import chance, clock
@@ -60,9 +61,12 @@ def find_appointment(invitation: Invitation) -> Appointment | None:
 def list_outstanding(body: str, **which: str) -> list[Outstanding]:
     """The invitations that were made and not used, those that end first before the others; of one ``seat`` alone.
 
-    Where the appointment stands no longer, an invitation for it opens nothing, and is not among them.
+    Not among them is what waits for nobody: an invitation for an appointment that stands no longer, or one that is over
+    where somebody has an account.
     """
-    made = {row.number: row.expires for row in Invitation.objects.filter(body=body, used=None)}
+    seated = Seating.objects.filter(body=body, number=OuterRef("number"))
+    waiting = Invitation.objects.filter(Q(expires__gt=clock.now()) | ~Exists(seated), body=body, used=None)
+    made = {row.number: row.expires for row in waiting}
     rows = Appointment.rows.at().filter(body=body, number__in=sorted(made), **which)
     found = [Outstanding(row, made[row.number], made[row.number] <= clock.now()) for row in rows]
     return sorted(found, key=lambda each: (each.expires, each.appointment.number))

@@ -89,6 +89,29 @@ def test_the_keyboard_reaches_the_page_the_language_and_the_rooms(house: Client,
         assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_rooms_are_behind_a_menu_on_a_telephone_and_beside_each_other_elsewhere(
+    house: Client, browser: Browser, language: str
+):
+    with visiting(browser, house, width=360, language=language) as visit:
+        tab = visit.show("/demo/members/")
+        rooms = tab.locator(".masthead .rooms a")
+        seen = [tab.locator(".masthead").bounding_box()["height"] < 130, rooms.last.is_visible()]  # type: ignore[index]
+        tab.focus(".menu > summary")
+        tab.keyboard.press("Enter")
+        seen += [rooms.first.is_visible(), rooms.last.is_visible(), tab.is_visible(".masthead [type=search]")]
+        tab.keyboard.press("Tab")
+        seen.append(tab.evaluate("document.activeElement.parentElement.parentElement.parentElement.className"))
+        wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert (seen, violations(tab), wider) == ([True, False, True, True, True, "rooms"], [], 0)
+    with visiting(browser, house, width=1280, language=language) as visit:
+        tab = visit.show("/demo/members/")
+        visible = [
+            tab.is_visible(part) for part in (".menu > summary", ".rooms li:last-child a", ".masthead [type=search]")
+        ]
+        assert visible == [False, True, True]
+
+
 def test_a_language_is_chosen_without_script(house: Client, browser: Browser):
     with visiting(browser, house, width=360, language="en") as visit:
         tab = visit.show("/demo/members/")
