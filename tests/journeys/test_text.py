@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import sitting
 from tests.web.house.conftest import House
@@ -20,6 +20,12 @@ FRAMEWORK = """# Framework on Shared Computing
 
 1. Access to the pool shall be open to all.
 """
+
+
+def asked(tab: Page) -> list[str]:
+    """The fields of the form that are shown, below the kind of suggestion."""
+    fields = tab.locator("main form .field > :is(textarea, select, input)").all()
+    return [each.get_attribute("name") or "" for each in fields if each.is_visible()]
 
 
 def test_a_text_is_imported_and_a_suggestion_arrives_in_another_browser(
@@ -49,6 +55,11 @@ def test_a_text_is_imported_and_a_suggestion_arrives_in_another_browser(
         tab = arandia.open("/demo/texts/framework/a1.1")
         tab.get_by_role("link", name="Suggest other words").click()
         arandia.look()
+        assert asked(tab) == ["words", "rationale"]
+        tab.get_by_label("A new provision behind it").check()
+        assert asked(tab) == ["words", "kind", "label", "rationale"]
+        arandia.look()
+        tab.get_by_label("Other words for this provision").check()
         words = tab.get_by_label("The words as you want them")
         words.fill(words.input_value().replace("shall", "should"))
         tab.get_by_label("Why").fill("It is not for this text to oblige.")
@@ -68,7 +79,7 @@ def test_a_text_is_imported_and_a_suggestion_arrives_in_another_browser(
         # It answers, in Arabic; whoever has no script sees that after reloading.
         borland.open("/demo/texts/framework/a1.1/suggest")
         borland.tab.locator("input[value=deletion]").check()
-        borland.tab.locator("textarea[name=words]").fill("")
+        assert asked(borland.tab) == ["rationale"]
         borland.tab.locator("button[name=look]").click()
         expect(borland.tab.locator("#look del")).to_be_visible()
         borland.look()
