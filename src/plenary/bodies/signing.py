@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.internal.cryptokit import compare_user_code
@@ -13,6 +14,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_
 from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
@@ -20,6 +22,7 @@ from django.http import HttpRequest
 
 from plenary.bodies.models import Account
 from plenary.bodies.typed import lead_to_sign_in
+from plenary.kit.language import _, marked
 from plenary.kit.policy import NOBODY, PUBLIC, Policy, adopt
 from plenary.record.statement import select
 
@@ -69,6 +72,23 @@ _PAGES = {
 }
 
 
+_TOLD: Mapping[str, str] = {
+    "account/messages/logged_in.txt": marked("You are signed in."),
+    "account/messages/logged_out.txt": marked("You are signed out."),
+    "account/messages/password_changed.txt": marked("The password is changed."),
+    "mfa/messages/recovery_codes_generated.txt": marked("New recovery codes are made: print them now."),
+    "mfa/messages/totp_activated.txt": marked("The authenticator app is set up."),
+    "mfa/messages/totp_deactivated.txt": marked("The authenticator app is taken away."),
+    "mfa/messages/webauthn_added.txt": marked("The key is added."),
+    "mfa/messages/webauthn_removed.txt": marked("The key is removed."),
+}
+_WAYS: Mapping[str, str] = {
+    "reauthenticate": marked("Use the password"),
+    "mfa_reauthenticate": marked("Use the app or a recovery code"),
+    "mfa_reauthenticate:webauthn": marked("Use a security key or passkey"),
+}
+
+
 def declare_policies() -> None:
     """Called once, when the package is ready."""
     adopt({f"allauth.{view}": required for required, views in _PAGES.items() for view in views})
@@ -98,10 +118,26 @@ def spend_code(factor: Authenticator, code: str) -> bool:
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    """Accounts are made by invitation, never by whoever comes."""
+    """Accounts are made by invitation, never by whoever comes; and what allauth tells, it tells in our words."""
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, *rest: Any, **told: Any
+    ) -> None:
+        ours = _TOLD.get(message_template or "")
+        if ours is None:
+            super().add_message(request, level, message_template, *rest, **told)
+        else:
+            messages.add_message(request, level, _(ours))
+
+    def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, str]]:
+        ways: list[dict[str, str]] = super().get_reauthentication_methods(user)
+        for way in ways:
+            ours = _WAYS[way["id"]]
+            way["description"] = _(ours)
+        return ways
 
 
 class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no types
@@ -112,6 +148,10 @@ class FactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth has no 
             return False
         found = select(Authenticator, {"user_id": user.pk})
         return any(types is None or each.type in types for each in found)
+
+    def generate_authenticator_name(self, user: Account, type: str) -> str:
+        """What a new key is called, where nobody says."""
+        return _("Key {number}").format(number=Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1)
 
     def encrypt(self, text: str) -> str:
         return _cipher().encrypt(text.encode()).decode("ascii")

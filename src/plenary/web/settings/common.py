@@ -103,7 +103,11 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 # Accounts are made by invitation only, so that no address has to be proved and no mail has to be set up.
 ACCOUNT_ADAPTER = "plenary.bodies.signing.AccountAdapter"
-ACCOUNT_FORMS = {"login": "plenary.bodies.forms.signing.SigningForm"}
+ACCOUNT_FORMS = {
+    "login": "plenary.bodies.forms.signing.SigningForm",
+    "reauthenticate": "plenary.bodies.forms.signing.PasswordAgainForm",
+    "change_password": "plenary.bodies.forms.signing.NewPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -114,6 +118,9 @@ MFA_ADAPTER = "plenary.bodies.signing.FactorAdapter"
 MFA_FORMS = {
     "authenticate": "plenary.bodies.forms.signing.CodeForm",
     "reauthenticate": "plenary.bodies.forms.signing.CodeAgainForm",
+    "activate_totp": "plenary.bodies.forms.signing.AppForm",
+    "add_webauthn": "plenary.bodies.forms.signing.KeyForm",
+    "edit_webauthn": "plenary.bodies.forms.signing.KeyNameForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
