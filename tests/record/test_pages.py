@@ -60,8 +60,9 @@ def test_entries_are_listed_newest_first_and_by_act_and_seat(body, client: Clien
     assert numbers(client, "?seat=delegation:ARA") == []
     assert client.get("/demo/record.json?before=x").json()["field"] == "before"
     assert text(client, "/demo/record/").endswith(
-        "3 23 November 2026, 09:00 UTC member.admit secretariat 2 23 November 2026, 09:00 UTC member.admit secretariat "
-        "1 23 November 2026, 09:00 UTC body.establish secretariat"
+        "3 23 November 2026, 09:00 UTC Admit a member member.admit Secretariat secretariat "
+        "2 23 November 2026, 09:00 UTC Admit a member member.admit Secretariat secretariat "
+        "1 23 November 2026, 09:00 UTC Establish the body body.establish Secretariat secretariat"
     )
     assert "No entry answers to this." in text(client, "/demo/record/?seat=nobody")
 
@@ -81,7 +82,7 @@ def test_fifty_entries_make_a_page_and_the_next_one_goes_on_where_it_ended(
 
 def test_an_entry_is_told_in_words_with_its_proof_and_what_is_sealed(body, client: Client):
     page = text(client, "/demo/record/3")
-    assert "Entry 3: member.admit" in page
+    assert "Entry 3: Admit a member Act Admit a member member.admit When" in page
     assert "Sealed: who it was is not public." in page
     assert "names.en Bor" in page
     assert client.get("/demo/record/3.json").content == read_bytes("demo")[2]

@@ -4,8 +4,11 @@ Ranks: the brief 10, texts 20, meetings 30, decisions 40, consultation 50, capac
 and at the end who belongs here and what is kept: 90 and on.
 """
 
+from collections.abc import Iterable
+
 from plenary.bodies.needs import list_needs
 from plenary.bodies.queries import find_body
+from plenary.bodies.words import name_seat
 from plenary.kit import brief, letterhead
 from plenary.kit.language import marked
 from plenary.kit.room import Room, add
@@ -39,7 +42,7 @@ def furnish() -> None:
     add(Room("documents", marked("Documents"), "documents", 96, marked("What was handed out, in which languages.")))
     add(Room("sheets", marked("Sheets"), "sheets", 97, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)
-    letterhead.announce("bodies/body.html", _write_letterhead)
+    letterhead.announce("bodies/body.html", _write_letterhead, _call_seats)
 
 
 def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
@@ -47,3 +50,10 @@ def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
 
     found = find_body(body)
     return None if found is None else frame(found, here)
+
+
+def _call_seats(body: str, seats: Iterable[str]) -> dict[str, str]:
+    from plenary.bodies.views.seat import list_names
+
+    names = list_names(body)
+    return {seat: name_seat(seat, names) for seat in seats}

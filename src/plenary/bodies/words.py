@@ -39,6 +39,7 @@ KINDS: Mapping[str, str] = {
     "delegation": marked("Delegation"),
     "group": marked("Group"),
     "stakeholder": marked("Stakeholder"),
+    "system": marked("Lapse of time"),
 }
 """What kinds of seat are called."""
 ROLE_NAMES: Mapping[str, str] = {

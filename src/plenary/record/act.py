@@ -58,6 +58,7 @@ class Case:
 class Act(BaseModel, ABC):
     """The payload of an act; a subclass is registered under its ``name`` and ``version``.
 
+    ``called`` is what people call it, a marked sentence without a stop (``Admit a member``).
     ``seats`` are the kinds of seat that may perform it: none, unless said. ``undone_by`` names the compensating act;
     an act without one says ``final = True``.
     """
@@ -65,6 +66,7 @@ class Act(BaseModel, ABC):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     name: ClassVar[str]
+    called: ClassVar[str] = ""
     version: ClassVar[int] = 1
     seats: ClassVar[frozenset[str]] = frozenset()
     undone_by: ClassVar[str | None] = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import PUBLIC, SYSTEM, Act, Case
 from plenary.record.batch import erase_items, find_closed
 from plenary.record.entry import Entry
@@ -24,6 +24,7 @@ class EraseValues(Act):
     """
 
     name = "values.erase"
+    called = marked("Erase private values")
     seats = frozenset({"secretariat"})
     final = True
 
@@ -66,6 +67,7 @@ class CommitBatch(Act):
     """
 
     name = "batch.commit"
+    called = marked("Commit to a batch")
     seats = frozenset({"secretariat", "office", SYSTEM.seat})
     final = True
 
@@ -117,6 +119,7 @@ class RenewLog(Act):
     """
 
     name = "log.renew"
+    called = marked("Go on under a new origin after a restore")
     seats = frozenset({SYSTEM.seat})
     final = True
 

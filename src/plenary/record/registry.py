@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.apps import apps
 
+from plenary.kit.language import _
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 
@@ -85,6 +86,12 @@ def find(name: str) -> type[Act]:
         return _acts[name]
     except KeyError:
         raise UnknownAct(name) from None
+
+
+def call(name: str) -> str:
+    """What people call the act of that name, in the reader's language; its name where this release does not know it."""
+    declared = _acts.get(name)
+    return _(declared.called) if declared is not None and declared.called else name
 
 
 def list_acts() -> Iterator[type[Act]]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.models import OnBehalf
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -33,6 +33,7 @@ class ConfirmEntry(Act):
     """A seat stands by what the secretariat entered on its behalf."""
 
     name = "behalf.confirm"
+    called = marked("Confirm what was entered on one’s behalf")
     seats = _OTHERS
     undone_by = "behalf.disown"
 
@@ -53,6 +54,7 @@ class DisownEntry(Act):
     """A seat does not stand by what was entered on its behalf. The entry stays; undoing it is an act of its own."""
 
     name = "behalf.disown"
+    called = marked("Disown what was entered on one’s behalf")
     seats = _OTHERS
     undone_by = "behalf.confirm"
 

@@ -2,7 +2,7 @@
 
 from plenary.bodies.models import Body, Rules
 from plenary.bodies.rules.procedure import Names, Procedure
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -14,6 +14,7 @@ class EstablishBody(Act):
     """The first entry of a body's log: its names and the rules it begins with."""
 
     name = "body.establish"
+    called = marked("Establish the body")
     seats = frozenset({"secretariat"})
     final = True
 
@@ -35,6 +36,7 @@ class AdoptRules(Act):
     """The body replaces its rules of procedure; decisions that are open keep those they opened under."""
 
     name = "rules.adopt"
+    called = marked("Adopt rules of procedure")
     seats = frozenset({"secretariat"})
     undone_by = "rules.adopt"
 

@@ -9,7 +9,7 @@ from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Category, Listing
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -23,6 +23,7 @@ class DeclareCategory(Act):
     """The body counts members among a category as a list does, and says whose list and of which day."""
 
     name = "category.declare"
+    called = marked("Declare a category of members")
     seats = frozenset({"secretariat"})
     undone_by = "category.drop"
 
@@ -47,6 +48,7 @@ class DropCategory(Act):
     """The body uses a category no more; nobody is counted among it from this entry on."""
 
     name = "category.drop"
+    called = marked("Drop a category of members")
     seats = frozenset({"secretariat"})
     undone_by = "category.declare"
 
@@ -68,6 +70,7 @@ class ListMember(Act):
     """A list counts a member among a category from a date, until another or for ever."""
 
     name = "category.list"
+    called = marked("List a member in a category")
     seats = frozenset({"secretariat"})
     undone_by = "category.unlist"
 
@@ -102,6 +105,7 @@ class UnlistMember(Act):
     """A list counts a member among a category no longer, from a date on."""
 
     name = "category.unlist"
+    called = marked("Take a member off a category")
     seats = frozenset({"secretariat"})
     undone_by = "category.list"
 

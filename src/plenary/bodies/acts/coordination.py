@@ -12,7 +12,7 @@ from plenary.bodies.models import Composition, Coordination, Member
 from plenary.bodies.queries import coordinators, read_period
 from plenary.bodies.rules.coordination import may_declare
 from plenary.bodies.rules.procedure import Key
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -24,6 +24,7 @@ class NameCoordinator(Act):
     """A member coordinates a group from a date, on one item or on every item that has no coordinator of its own."""
 
     name = "coordinator.name"
+    called = marked("Name a coordinator of a group")
     seats = KEEPERS
     undone_by = "coordinator.release"
 
@@ -61,6 +62,7 @@ class ReleaseCoordinator(Act):
     """A member coordinates a group no longer, from a date on."""
 
     name = "coordinator.release"
+    called = marked("Release a coordinator of a group")
     seats = KEEPERS
     undone_by = "coordinator.name"
 
@@ -97,6 +99,7 @@ class DeclareComposition(Act):
     """
 
     name = "composition.declare"
+    called = marked("Declare who a group is on an item")
     seats = KEEPERS | {"delegation"}
     undone_by = "composition.declare"
 

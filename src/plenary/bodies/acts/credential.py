@@ -83,6 +83,7 @@ class ReceiveCredentials(CredentialsAct):
     """Credentials are received, as a copy or in the original."""
 
     name = "credentials.receive"
+    called = marked("Receive credentials")
     seats = frozenset({"secretariat"})
     undone_by = "credentials.reject"
 
@@ -97,6 +98,7 @@ class AdmitProvisionally(CredentialsAct):
     """A delegation sits provisionally while its credentials are on their way."""
 
     name = "credentials.admit"
+    called = marked("Seat a delegation provisionally")
     seats = frozenset({"secretariat"})
     undone_by = "credentials.reject"
     event = Event.ADMIT
@@ -107,6 +109,7 @@ class ChallengeCredentials(CredentialsAct):
     """Somebody objects to credentials. Whoever sat goes on sitting, with the same rights, until the ruling."""
 
     name = "credentials.challenge"
+    called = marked("Challenge credentials")
     seats = frozenset({"delegation", "secretariat"})
     undone_by = "credentials.accept"
     event = Event.CHALLENGE
@@ -117,6 +120,7 @@ class DeferRuling(CredentialsAct):
     """The body puts the ruling off; who sits stays as it is."""
 
     name = "credentials.defer"
+    called = marked("Defer the ruling on credentials")
     seats = frozenset({"office", "secretariat"})
     undone_by = "credentials.accept"
     event = Event.DEFER
@@ -127,6 +131,7 @@ class AcceptCredentials(CredentialsAct):
     """The body accepts credentials."""
 
     name = "credentials.accept"
+    called = marked("Accept credentials")
     seats = frozenset({"office", "secretariat"})
     undone_by = "credentials.challenge"
     event = Event.ACCEPT
@@ -137,6 +142,7 @@ class RejectCredentials(CredentialsAct):
     """The body rejects credentials; the claimant sits no longer, and may hand in others."""
 
     name = "credentials.reject"
+    called = marked("Reject credentials")
     seats = frozenset({"office", "secretariat"})
     undone_by = "credentials.receive"
     event = Event.REJECT

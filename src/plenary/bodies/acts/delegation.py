@@ -8,7 +8,7 @@ from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_appointments, list_claims
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.delegation import Role, may_appoint
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -20,6 +20,7 @@ class AppointDelegate(Act):
     """A delegation has one person more. ``binds`` says whether that person may act in its name, or only prepare."""
 
     name = "delegation.appoint"
+    called = marked("Appoint a person to a delegation")
     seats = frozenset({"delegation", "secretariat"})
     undone_by = "delegation.release"
 
@@ -74,6 +75,7 @@ class ReleaseDelegate(Act):
     """A person is in a delegation no longer, and acts no longer in its name."""
 
     name = "delegation.release"
+    called = marked("Release a person from a delegation")
     seats = frozenset({"delegation", "secretariat"})
     undone_by = "delegation.appoint"
 

@@ -9,7 +9,7 @@ from plenary.bodies.queries import find_document, find_symbol, list_versions, pr
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -32,6 +32,7 @@ class RegisterDocument(Act):
     """A document is taken into the register; a restricted one with titles that only its audience reads."""
 
     name = "document.register"
+    called = marked("Register a document")
     seats = frozenset({"secretariat"})
     undone_by = "document.withdraw"
 
@@ -81,6 +82,7 @@ class WithdrawDocument(Act):
     """A document that was not issued leaves the register; its key is not given again."""
 
     name = "document.withdraw"
+    called = marked("Withdraw a document")
     seats = frozenset({"secretariat"})
     final = True
 
@@ -113,6 +115,7 @@ class DepositVersion(Act):
     """
 
     name = "version.deposit"
+    called = marked("Deposit a language version")
     seats = frozenset({"secretariat"})
     undone_by = "version.withdraw"
 
@@ -159,6 +162,7 @@ class WithdrawVersion(Act):
     """A language version is taken back."""
 
     name = "version.withdraw"
+    called = marked("Withdraw a language version")
     seats = frozenset({"secretariat"})
     undone_by = "version.deposit"
 
@@ -187,6 +191,7 @@ class IssueDocument(Act):
     /Rev."""
 
     name = "document.issue"
+    called = marked("Issue a document")
     seats = frozenset({"secretariat"})
     final = True
 

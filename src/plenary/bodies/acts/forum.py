@@ -15,7 +15,7 @@ from plenary.bodies.queries import find_forum, read_period
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.procedure import Key, Language, Names
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -32,6 +32,7 @@ class OpenForum(Act):
     """The body opens a forum: who may be in the room, and what is kept of what is said there."""
 
     name = "forum.open"
+    called = marked("Open a forum")
     seats = frozenset({"secretariat"})
     undone_by = "forum.close"
 
@@ -92,6 +93,7 @@ class ChangeForum(Act):
     """
 
     name = "forum.change"
+    called = marked("Change a forum")
     seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.change"
 
@@ -117,6 +119,7 @@ class CloseForum(Act):
     """A forum has done its work; its key is not given again."""
 
     name = "forum.close"
+    called = marked("Close a forum")
     seats = frozenset({"secretariat"})
     final = True
 
@@ -138,6 +141,7 @@ class ConstituteForum(Act):
     """The first entry of a closed forum's log: which entry of the body opened it."""
 
     name = "forum.constitute"
+    called = marked("Begin the record of a closed forum")
     seats = frozenset({"secretariat", "system"})
     final = True
 
@@ -162,6 +166,7 @@ class AskIn(Act):
     """A member takes part in a forum from a date, until another or to its end."""
 
     name = "forum.ask-in"
+    called = marked("Ask a member into a forum")
     seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.leave"
 
@@ -199,6 +204,7 @@ class LeaveForum(Act):
     """A member takes part in a forum no longer, from a date on."""
 
     name = "forum.leave"
+    called = marked("Enter that a member leaves a forum")
     seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.ask-in"
 
@@ -229,6 +235,7 @@ class ReportForum(Act):
     """The chair of a forum carries its outcome to the body: all that is kept of one without a record."""
 
     name = "forum.report"
+    called = marked("Report the outcome of a forum")
     seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.report"
 

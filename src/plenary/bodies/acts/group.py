@@ -5,7 +5,7 @@ from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -20,6 +20,7 @@ class FormGroup(Act):
     """A group begins."""
 
     name = "group.form"
+    called = marked("Form a group")
     seats = frozenset({"secretariat"})
     undone_by = "group.dissolve"
 
@@ -42,6 +43,7 @@ class DissolveGroup(Act):
     """A group ends; what it proposed stays."""
 
     name = "group.dissolve"
+    called = marked("Dissolve a group")
     seats = KEEPERS
     undone_by = "group.form"
 
@@ -64,6 +66,7 @@ class JoinGroup(Act):
     """A member belongs to a group from a date, until another or for ever."""
 
     name = "group.join"
+    called = marked("Enter a member into a group")
     seats = KEEPERS
     undone_by = "group.leave"
 
@@ -106,6 +109,7 @@ class LeaveGroup(Act):
     """A member leaves a group on a date."""
 
     name = "group.leave"
+    called = marked("Enter that a member leaves a group")
     seats = KEEPERS
     undone_by = "group.join"
 

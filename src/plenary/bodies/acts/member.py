@@ -9,7 +9,7 @@ from plenary.bodies.models import HeldCapability, Member
 from plenary.bodies.queries import find_member, member_may
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.procedure import Names
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -21,6 +21,7 @@ class AdmitMember(Act):
     """A member joins, with the capabilities that its standing usually carries."""
 
     name = "member.admit"
+    called = marked("Admit a member")
     seats = frozenset({"secretariat"})
     undone_by = "member.withdraw"
 
@@ -72,6 +73,7 @@ class NameMember(Act):
     """The body calls a member otherwise, or gives it another place in its order."""
 
     name = "member.name"
+    called = marked("Rename or reorder a member")
     seats = frozenset({"secretariat"})
     undone_by = "member.name"
 
@@ -95,6 +97,7 @@ class WithdrawMember(Act):
     """A member leaves on a date; what it said and did stays."""
 
     name = "member.withdraw"
+    called = marked("Enter that a member leaves")
     seats = frozenset({"secretariat"})
     undone_by = "member.admit"
 
@@ -119,6 +122,7 @@ class GrantCapability(Act):
     """A member may do something from a date on, until another or for ever."""
 
     name = "capability.grant"
+    called = marked("Grant a capability to a member")
     seats = frozenset({"secretariat"})
     undone_by = "capability.suspend"
 
@@ -157,6 +161,7 @@ class SuspendCapability(Act):
     """A member may not do something from a date on (arrears bar voting, and nothing else)."""
 
     name = "capability.suspend"
+    called = marked("Suspend a capability of a member")
     seats = frozenset({"secretariat"})
     undone_by = "capability.grant"
 

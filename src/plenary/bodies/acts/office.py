@@ -8,7 +8,7 @@ from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
 from plenary.bodies.rules.procedure import Key
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -20,6 +20,7 @@ class FillOffice(Act):
     """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private."""
 
     name = "office.fill"
+    called = marked("Fill an office")
     seats = frozenset({"secretariat"})
     undone_by = "office.vacate"
 
@@ -74,6 +75,7 @@ class VacateOffice(Act):
     """Whoever holds an office holds it until a day, and no longer."""
 
     name = "office.vacate"
+    called = marked("Vacate an office")
     seats = frozenset({"secretariat"})
     undone_by = "office.fill"
 

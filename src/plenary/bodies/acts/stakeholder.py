@@ -9,7 +9,7 @@ from plenary.bodies.models import Appointment, Stakeholder
 from plenary.bodies.queries import find_stakeholder
 from plenary.bodies.rules.accreditation import State, may_accredit, may_object
 from plenary.bodies.rules.procedure import Names
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry, write_time
 from plenary.record.refusal import Refused
@@ -24,6 +24,7 @@ class ProposeStakeholder(Act):
     """The secretariat puts a stakeholder on the list; members may object ``until`` a time."""
 
     name = "stakeholder.propose"
+    called = marked("Propose a stakeholder")
     seats = frozenset({"secretariat"})
     undone_by = "stakeholder.remove"
 
@@ -51,6 +52,7 @@ class ObjectToStakeholder(Act):
     """A member objected, in a letter to the secretariat: that is public; which member, and why, is sealed."""
 
     name = "stakeholder.object"
+    called = marked("Enter an objection to a stakeholder")
     seats = frozenset({"secretariat"})
     undone_by = "stakeholder.accredit"
 
@@ -80,6 +82,7 @@ class AccreditStakeholder(Act):
     """A stakeholder may be heard: nobody objected in time, or the body decided so (``decision`` names where)."""
 
     name = "stakeholder.accredit"
+    called = marked("Accredit a stakeholder")
     seats = frozenset({"secretariat"})
     undone_by = "stakeholder.remove"
 
@@ -126,6 +129,7 @@ class RemoveStakeholder(Act):
     """A stakeholder leaves the list; what it said stays."""
 
     name = "stakeholder.remove"
+    called = marked("Remove a stakeholder")
     seats = frozenset({"secretariat"})
     undone_by = "stakeholder.propose"
 

@@ -10,7 +10,7 @@ from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Weight, WeightSeries
 from plenary.bodies.rules.procedure import Key, Names
 from plenary.bodies.rules.weight import LARGEST
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -22,6 +22,7 @@ class DeclareWeight(Act):
     """A series of weights, which a majority may ask for by its key: its names, its unit and where it comes from."""
 
     name = "weight.declare"
+    called = marked("Declare a series of weights")
     seats = frozenset({"secretariat"})
     undone_by = "weight.drop"
 
@@ -43,6 +44,7 @@ class DropWeight(Act):
     """A series is used no more, and its values with it."""
 
     name = "weight.drop"
+    called = marked("Drop a series of weights")
     seats = frozenset({"secretariat"})
     undone_by = "weight.declare"
 
@@ -64,6 +66,7 @@ class SetWeight(Act):
     """A member counts for a value from a date on, until the next that is set; ``null``: none is known from then on."""
 
     name = "weight.set"
+    called = marked("Set the weight of a member")
     seats = frozenset({"secretariat"})
     undone_by = "weight.set"
 

@@ -20,7 +20,7 @@ def show_permissions(request: HttpRequest, body: str) -> HttpResponse:
         for column in COLUMNS
     ]
     rows = [
-        (act.name, (act.__doc__ or "").partition("\n")[0], [may_act(act.seats, column) for column in COLUMNS])
+        (act.name, registry.call(act.name), [may_act(act.seats, column) for column in COLUMNS])
         for act in registry.list_acts()
     ]
     context = {"columns": columns, "rows": rows}

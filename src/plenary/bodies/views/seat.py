@@ -35,6 +35,7 @@ from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.words import ROLE_NAMES, call, name_seat
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
+from plenary.record import registry
 
 STANDINGS = {
     Standing.BINDING: marked("may act"),
@@ -103,7 +104,10 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
         "link": link,
         "invites": [row.number for row in appointments if inviting[row.binds]],
         "revokes": [row.number for row in appointments if inviting[row.binds] and not holds(request, body, row.number)],
-        "entered": OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100],
+        "entered": [
+            (row, registry.call(row.act))
+            for row in OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100]
+        ],
         "answers": mine is not None and mine.name == seat and mine.standing is Standing.BINDING,
         "key": secrets.token_urlsafe(16),
     }

@@ -1,19 +1,19 @@
 """The record of a body: its entries newest first, one entry, what changed since, and what was erased."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.kit.letterhead import head
+from plenary.kit.letterhead import call_seats, head
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import canonical
 from plenary.record.entry import Entry
 from plenary.record.models import Erasure, Log, Recorded, SealedValue, Touched
 from plenary.record.reading import list_changes
-from plenary.record.registry import list_acts
+from plenary.record.registry import call, list_acts
 from plenary.record.sequencer import give_receipt
 from plenary.record.storage import installed
 
@@ -30,6 +30,16 @@ class Line:
     value: str
     sealed: bool = False
     erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in a list, with what people call its act and the seats."""
+
+    entry: Entry
+    called: str
+    seat: str
+    behalf: str
 
 
 @policy(PUBLIC)
@@ -49,8 +59,8 @@ def show_record(request: HttpRequest, body: str) -> HttpResponse:
     query["before"] = str(entries[-1].sequence) if entries else "1"
     context = {
         "log": log,
-        "entries": entries,
-        "acts": [known.name for known in list_acts()],
+        "rows": _name(body, entries),
+        "acts": [(known.name, call(known.name)) for known in list_acts()],
         "act": act,
         "seat": seat,
         "newest": before > log.size,
@@ -72,6 +82,7 @@ def show_entry(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
     context = {
         "log": log,
         "entry": entry,
+        "row": _name(body, [entry])[0],
         "lines": list(_list_lines(entry.payload, held)),
         "person_erased": entry.person is not None and entry.person not in held,
         "raw": bytes(row.data).decode(),
@@ -89,7 +100,7 @@ def show_changes(request: HttpRequest, body: str) -> HttpResponse:
     log = _find_log(body)
     since, at = _read_number(request, "since", 0), request.GET.get("at", "").strip("/")
     entries = list_changes(body, since=since, address=at, limit=MOST)
-    context = {"log": log, "since": since, "at": at, "entries": entries}
+    context = {"log": log, "since": since, "at": at, "rows": _name(body, entries)}
     return render(request, "record/changes.html", {**head(body, "record"), **context})
 
 
@@ -99,6 +110,11 @@ def show_erasures(request: HttpRequest, body: str) -> HttpResponse:
     _find_log(body)
     erasures = list(Erasure.objects.filter(body=body).order_by("-sequence", "id")[:MOST])
     return render(request, "record/erasures.html", {**head(body, "record"), "erasures": erasures})
+
+
+def _name(body: str, entries: Sequence[Entry]) -> list[Row]:
+    named = call_seats(body, [seat for entry in entries for seat in (entry.seat, entry.behalf) if seat])
+    return [Row(entry, call(entry.act), named[entry.seat], named.get(entry.behalf or "", "")) for entry in entries]
 
 
 def _find_log(body: str) -> Log:

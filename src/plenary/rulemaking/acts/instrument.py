@@ -9,7 +9,7 @@ from plenary.bodies.models import IssuedSymbol
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -23,6 +23,7 @@ class OpenInstrument(Act):
     """The body begins to make a text, under a symbol and in one working language."""
 
     name = "instrument.open"
+    called = marked("Open a text")
     seats = frozenset({"secretariat"})
     undone_by = "instrument.withdraw"
 
@@ -68,6 +69,7 @@ class WithdrawInstrument(Act):
     """A text of which no version was issued leaves the list; its key is not given again."""
 
     name = "instrument.withdraw"
+    called = marked("Withdraw a text")
     seats = frozenset({"secretariat"})
     final = True
 

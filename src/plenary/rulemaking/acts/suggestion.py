@@ -125,6 +125,7 @@ class SubmitSuggestion(Computed):
     """
 
     name = "suggestion.submit"
+    called = marked("Hand in a suggestion")
     seats = _HOLDERS
     undone_by = "suggestion.withdraw"
 
@@ -245,6 +246,7 @@ class WithdrawSuggestion(Computed):
     """Whoever handed a suggestion in takes it back; it stays on the record as withdrawn."""
 
     name = "suggestion.withdraw"
+    called = marked("Take a suggestion back")
     seats = _HOLDERS
     undone_by = "suggestion.submit"
 

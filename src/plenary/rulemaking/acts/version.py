@@ -8,7 +8,7 @@ from plenary.bodies.acts.document import require_document
 from plenary.bodies.models import IssuedSymbol
 from plenary.bodies.rules.procedure import Key
 from plenary.bodies.store import Altered
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
@@ -29,6 +29,7 @@ class IssueVersion(Act):
     """
 
     name = "version.issue"
+    called = marked("Issue a version of a text")
     seats = frozenset({"secretariat"})
     final = True
 
