@@ -39,6 +39,18 @@ def test_a_code_in_other_letters_or_near_another_is_known_for_what_it_may_mean()
     assert [membership.meant(code, near=False) for code in ("fel", "FLE")] == ["FEL", ""]
 
 
+def test_of_codes_that_are_as_near_none_is_offered_whatever_their_order() -> None:
+    codes = ["BMR", "GOR", "ROB", "FELD", "LED", "AB"]
+    wanted = {"BOR": "ROB", "BOX": "", "COR": "GOR", "BXR": "BMR", "GMR": "", "FLED": "FELD", "DEL": "LED", "AC": ""}
+    for order in (codes, codes[::-1], sorted(codes)):
+        membership = read_membership("\n".join(["code", *order]).encode(), "members.csv")
+        assert {code: membership.meant(code) for code in wanted} == wanted
+    two = read_membership(b"code\nTSA\nSTA\n", "members.csv")
+    assert [two.meant(code) for code in ("AST", "TSB", "SSA", "XSA")] == ["", "TSA", "", "TSA"]
+    without = read_membership(b"code\nBMR\nGOR\n", "members.csv")
+    assert without.meant("BOR") == ""
+
+
 def test_members_are_known_by_their_names_in_any_language_however_these_are_typed() -> None:
     table = "code,en,fr\nEST,Estraya,Étraye\nISA,Islands,Îles\nISB,Islands,Îles du Sud\n".encode()
     membership = read_membership(table, "members.csv")

@@ -9,12 +9,17 @@ while it lasts, or bare codes.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from unicodedata import normalize
+
+from rapidfuzz.distance import OSA
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import read_rows
+
+
+_SHORTEST = 2
+"""How many letters a code may have in which no slip is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,13 @@ class Membership:
 
     def meant(self, code: str, *, near: bool = True) -> str:
         """The code that something may be a slip for: the same in other letters, that of the only one called so, or
-        one ``near`` it; empty for none, and where several are called so."""
+        the only one ``near`` it; empty for none, and where it may be several: between them we do not choose."""
         by_letters = {own.casefold(): own for own in self.order}
         same = by_letters.get(code.casefold())
         named = self.called(code)
         if same is None and named:
             return named[0] if len(named) == 1 else ""
-        found = get_close_matches(code.casefold(), by_letters, n=1) if near and same is None else []
-        return same or (by_letters[found[0]] if found else "")
+        return same or (_find_near(code.casefold(), by_letters) if near else "")
 
     def called(self, name: str) -> tuple[str, ...]:
         """The codes of all that bear a name in any language, whatever its letters are, in the neutral order."""
@@ -83,6 +87,15 @@ class Membership:
     def groups(self) -> frozenset[str]:
         """The codes of the groups."""
         return frozenset(member.code for member in self.members if member.group)
+
+
+def _find_near(code: str, by_letters: Mapping[str, str]) -> str:
+    """The only code with the same letters in another order, else the only one that is a single slip away: a letter
+    more, less or other. A slip in two letters leaves too little to know a code by."""
+    turned = [own for letters, own in by_letters.items() if sorted(letters) == sorted(code)]
+    slips = [own for letters, own in by_letters.items() if len(code) > _SHORTEST and OSA.distance(letters, code) == 1]
+    found = turned or slips
+    return found[0] if len(found) == 1 else ""
 
 
 def _spelt(name: str) -> str:
