@@ -17,7 +17,6 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import read_rows
 
-
 _SHORTEST = 2
 """How many letters a code may have in which no slip is looked for."""
 

@@ -11,18 +11,19 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 
 
-def refuse_taken(folder: Path) -> None:
-    """Raise Refusal where a folder holds something already."""
+def refuse_taken(folder: Path, option: str = "--folder") -> None:
+    """Raise Refusal where a folder holds something already; ``option`` is the one that names another."""
     if (folder / "secret").exists():
         raise Refusal(
-            _("There is an installation in {folder} already: choose another folder with --folder.").format(
-                folder=folder
+            _("There is an installation in {folder} already: choose another folder with {option}.").format(
+                folder=folder, option=option
             ),
             Outcome.OUTPUT,
         )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refusal(
-            _("{folder} is not an empty folder: choose another with --folder.").format(folder=folder), Outcome.OUTPUT
+            _("{folder} is not an empty folder: choose another with {option}.").format(folder=folder, option=option),
+            Outcome.OUTPUT,
         )
 
 

@@ -44,16 +44,15 @@ def restore_house(backup: Path, folder: Path, keys: Path, secret: Path, publishe
 
     ``published`` are checkpoints that others have kept. Raises Refusal, and then nothing is there.
     """
-    installation.refuse_taken(folder)
-    _refuse_missing(keys, secret)
-    folder.resolve().parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".plenary-"))
+    installation.refuse_taken(folder, "--to")
+    _refuse_missing(backup, keys, secret)
+    draft = _make_draft(folder)
     try:
         _unpack(backup, draft)
         shutil.copytree(keys, draft / "keys")
         shutil.copyfile(secret, draft / "secret")
         _close_to_others(draft)
-        restored = _bring_up(draft, published)
+        restored = _bring_up(draft, keys, published)
         _verify(draft)
         draft.replace(folder)
     except BaseException:
@@ -62,15 +61,48 @@ def restore_house(backup: Path, folder: Path, keys: Path, secret: Path, publishe
     return restored
 
 
-def _refuse_missing(keys: Path, secret: Path) -> None:
-    for path, there in ((keys, keys.is_dir()), (secret, secret.is_file())):
-        if not there:
-            raise Refusal(
-                _("There is no {path}: keys and secret are in no backup; name your own copies of them.").format(
-                    path=path
-                ),
-                Outcome.MISSING,
-            )
+def _refuse_missing(backup: Path, keys: Path, secret: Path) -> None:
+    if not backup.is_file():
+        raise Refusal(_("There is no file {file}; check the name and the folder.").format(file=backup))
+    if not keys.is_dir():
+        raise Refusal(
+            _(
+                "There is no folder {path}: no backup holds the signing keys; name your copy of them with --keys."
+            ).format(path=keys),
+            Outcome.MISSING,
+        )
+    if not secret.is_file():
+        raise Refusal(
+            _("There is no file {path}: no backup holds the secret; name your copy of it with --secret.").format(
+                path=secret
+            ),
+            Outcome.MISSING,
+        )
+    if not _holds_secret(secret):
+        raise Refusal(
+            _("{path} is not the secret of an installation: name your copy of it with --secret.").format(path=secret)
+        )
+
+
+def _holds_secret(path: Path) -> bool:
+    """Whether a file is a line of plain letters, as every secret is that we made."""
+    try:
+        return len(path.read_text("ascii").split()) == 1
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _make_draft(folder: Path) -> Path:
+    """The folder beside the place in which the installation is made."""
+    parent = folder.resolve().parent
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        return Path(tempfile.mkdtemp(dir=parent, prefix=".plenary-"))
+    except OSError:
+        raise Refusal(
+            _("Nothing can be written in {folder}: choose another place with --to.").format(folder=folder.parent),
+            Outcome.OUTPUT,
+        ) from None
 
 
 def _unpack(backup: Path, draft: Path) -> None:
@@ -118,17 +150,38 @@ def _close_to_others(draft: Path) -> None:
         key.chmod(0o600)
 
 
-def _bring_up(draft: Path, published: Sequence[bytes]) -> Restored:
-    """Bring the tables to this release, let logs that are behind go on under a new origin, and write their files."""
+def _bring_up(draft: Path, keys: Path, published: Sequence[bytes]) -> Restored:
+    """Bring the tables to this release, let logs that are behind go on under a new origin, and write their files.
+
+    ``keys`` is what whoever restores called the folder that was copied into the draft.
+    """
     installation.open_folder(draft)
     installation.migrate()
     from plenary.record.models import Log
     from plenary.record.renewal import list_behind, renew_log
+    from plenary.record.sequencer import BrokenTiles
     from plenary.record.storage import installed
 
     storage = installed()
     origins = {log.body: log.origin for log in Log.objects.order_by("body")}
-    for log in list_behind(storage):
+    for body in origins:
+        if not (draft / "keys" / f"{body}.key").is_file():
+            raise Refusal(
+                _(
+                    "{folder} does not hold {file}, the signing key of {body}: name your copy of all keys with --keys."
+                ).format(folder=keys, file=f"{body}.key", body=body),
+                Outcome.MISSING,
+            )
+    try:
+        behind = list_behind(storage)
+    except BrokenTiles:
+        raise Refusal(
+            _(
+                "The record in the backup was not signed with the keys in {folder}: name the keys of this installation "
+                "with --keys, or take another copy of the backup."
+            ).format(folder=keys)
+        ) from None
+    for log in behind:
         renew_log(log, storage)
     for note in published:
         _renew_behind(note)
@@ -162,19 +215,21 @@ def _renew_behind(note: bytes) -> None:
 def _verify(draft: Path) -> None:
     """Export everything and check it as anybody would: every hash, every private value, every table made anew."""
     pack = draft / "verified.zip"
-    _ask("record", "export", "--folder", str(draft), "--full", "-o", str(pack))
+    _ask(draft, "record", "export", "--folder", str(draft), "--full", "-o", str(pack))
     try:
-        _ask("verify", str(pack))
+        _ask(draft, "verify", str(pack))
     finally:
         pack.unlink()
 
 
-def _ask(*words: str) -> None:
-    """Run a command of ours in a program of its own. Raises Refusal with what it found."""
+def _ask(draft: Path, *words: str) -> None:
+    """Run a command of ours in a program of its own. Raises Refusal with what it found, files called as in the backup:
+    of the draft nothing is left to look at."""
     isolated = ["-I"] if sys.flags.isolated else []
     line = [sys.executable, *isolated, "-m", "plenary.web.command", *words, "--json"]
     done = subprocess.run(line, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         said = json.loads(done.stdout) if done.stdout else {}
         told = said.get("refusal") or said.get("sentence") or said.get("verdict") or done.stderr.strip()
-        raise Refusal(_("The backup is not what was recorded, and nothing was restored: {why}").format(why=told))
+        why = told.replace(f"{draft}/", "")
+        raise Refusal(_("The backup is not what was recorded, and nothing was restored: {why}").format(why=why))

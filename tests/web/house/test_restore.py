@@ -157,11 +157,49 @@ def test_nothing_is_restored_over_an_installation_or_without_keys(house: House):
     assert house.run("restore", "house.tar", "--to", "house", *KEPT) == (
         4,
         "",
-        "There is an installation in house already: choose another folder with --folder.\n",
+        "There is an installation in house already: choose another folder with --to.\n",
     )
     assert house.run("restore", "house.tar", "--to", "restored", "--keys", "no", "--secret", "kept/secret") == (
         5,
         "",
-        "There is no no: keys and secret are in no backup; name your own copies of them.\n",
+        "There is no folder no: no backup holds the signing keys; name your copy of them with --keys.\n",
     )
     assert not Path(house.desk / "restored").exists()
+
+
+def test_what_is_wrong_is_told_by_the_names_that_were_given_and_nothing_is_left(house: House):
+    back_up(house)
+    desk = house.desk
+    (desk / "empty").mkdir()
+    (desk / "binary").write_bytes(bytes(range(128, 256)))
+    key = next((desk / "kept/keys").glob("*.key"))
+    shutil.copytree(desk / "kept/keys", desk / "others")
+    (desk / "others" / key.name).write_text(f"{'ab' * 32}\n", "ascii")
+    body = key.name.removesuffix(".key")
+    told = {
+        ("house.tar", "kept/keys", "no"): (
+            5, "There is no file no: no backup holds the secret; name your copy of it with --secret."
+        ),
+        ("house.tar", "kept/keys", "binary"): (
+            3, "binary is not the secret of an installation: name your copy of it with --secret."
+        ),
+        ("house.tar", "empty", "kept/secret"): (
+            5,
+            f"empty does not hold {key.name}, the signing key of {body}: name your copy of all keys with --keys.",
+        ),
+        ("house.tar", "others", "kept/secret"): (
+            3,
+            "The record in the backup was not signed with the keys in others: name the keys of this installation with "
+            "--keys, or take another copy of the backup.",
+        ),
+        ("no.tar", "kept/keys", "kept/secret"): (3, "There is no file no.tar; check the name and the folder."),
+    }  # fmt: skip
+    before = sorted(desk.iterdir())
+    for (backup, keys, secret), (code, sentence) in told.items():
+        asked = house.run("restore", backup, "--to", "restored", "--keys", keys, "--secret", secret)
+        assert asked == (code, "", f"{sentence}\n")
+    assert sorted(desk.iterdir()) == before
+    (desk / "file").write_text("", "utf-8")
+    assert house.run("restore", "house.tar", "--to", "file/restored", *KEPT)[::2] == (
+        4, "Nothing can be written in file: choose another place with --to.\n"
+    )  # fmt: skip
