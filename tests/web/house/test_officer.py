@@ -30,8 +30,19 @@ def test_an_installation_begins_with_an_officer_whose_name_is_private_and_an_add
     assert [b"S. Tern" in (house.desk / name).read_bytes() for name in ("public.zip", "full.zip")] == [False, True]
 
 
-def test_the_address_is_that_of_the_site_where_it_has_a_name(house: House):
-    assert begin(house, "--host", "ai.example").startswith("https://ai.example/invitation/")
+def test_the_address_is_that_of_the_site_once_https_stands_before_it_and_until_then_of_this_machine(house: House):
+    named = ("--folder", "named", "--body", "new", "--name", "New", "--host", "ai.example")
+    code, out, note = house.run("init", *named)
+    assert (code, note) == (
+        0,
+        "The address is that of this machine, on which alone the site answers now. Once HTTPS stands before it and "
+        "PLENARY_BEHIND_PROXY=yes is set, https://ai.example/ takes the place of what stands before “invitation”.\n",
+    )
+    assert re.search(r"http://localhost:8000/invitation/[\w-]{32}/$", out)
+    house.environment["PLENARY_BEHIND_PROXY"] = "yes"
+    code, out, note = house.run("invite", "--folder", "named")
+    assert (code, note) == (0, "")
+    assert re.search(r"https://ai\.example/invitation/[\w-]{32}/$", out)
 
 
 def test_the_first_officer_makes_an_account_by_the_address_once_and_sits_for_the_secretariat(house: House, site: Site):

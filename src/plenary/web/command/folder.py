@@ -46,8 +46,22 @@ def find_log(body: str) -> "Log":
 
 
 def address_of(host: str, path: str) -> str:
-    """The address of a page of the site: on this machine at the port that ``serve`` takes unless told otherwise."""
-    return f"http://localhost:{PORT}/{path}" if host == "localhost" else f"https://{host}/{path}"
+    """The address of a page of the site as it answers now: under its name where a server that speaks HTTPS stands
+    before it, else on this machine at the port that ``serve`` takes unless told otherwise. Django is set up."""
+    from django.conf import settings
+
+    encrypted = getattr(settings, "SECURE_SSL_REDIRECT", False)
+    return f"https://{host}/{path}" if encrypted else f"http://localhost:{PORT}/{path}"
+
+
+def note_address(host: str) -> str:
+    """What to do with an address that leads to this machine though the site has a name; empty where it leads to it."""
+    if address_of(host, "").startswith("https:") or host == "localhost":
+        return ""
+    return _(
+        "The address is that of this machine, on which alone the site answers now. Once HTTPS stands before it and "
+        "PLENARY_BEHIND_PROXY=yes is set, {site} takes the place of what stands before “invitation”."
+    ).format(site=f"https://{host}/")
 
 
 @contextmanager

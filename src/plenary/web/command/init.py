@@ -9,7 +9,7 @@ from plenary.rulemaking.membership import Membership, read_membership
 from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import called, example
-from plenary.web.command.folder import PLACE, Folder, acting, address_of
+from plenary.web.command.folder import PLACE, Folder, acting, address_of, note_address
 from plenary.web.command.given import Members, content_of
 from plenary.web.command.usage import Command
 
@@ -60,6 +60,8 @@ def init(
             ).format(body=body)
         )
     address = address_of(begun.host, f"invitation/{begun.token}/")
+    if note := note_address(begun.host):
+        warn(note)
     line = f"{called()} serve --folder {folder}"
     answer(
         context,

@@ -7,10 +7,10 @@ import typer
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
-from plenary.web.command.answer import Json, answer
+from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
-from plenary.web.command.folder import PLACE, Folder, OfBody, address_of, find_log
+from plenary.web.command.folder import PLACE, Folder, OfBody, address_of, find_log, note_address
 from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def invite(
     appointment = _choose(log.body, seat, number)
     token = invitation.invite(log.body, appointment.number, administers=seat == "secretariat")
     address = address_of(settings.HOST, f"invitation/{token}/")
+    if note := note_address(settings.HOST):
+        warn(note)
     answer(
         context,
         _("Whoever opens this address, once and within a week, acts for {seat}: {address}").format(
