@@ -201,8 +201,8 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
     act.check(case)
     insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
     # Who it was is for the seat itself to know, whoever may read the rest.
-    _store(entry, entry.seat, list_openings(person))
-    _store(entry, entry.audience, list_openings(act))
+    own = _seal(entry, entry.seat, list_openings(person))
+    insert([*own, *_seal(entry, entry.audience, list_openings(act))])
     with applying():
         write_touched(apply_entry(Entry.decode(data)))
     log.size, log.time = entry.sequence, time
@@ -249,20 +249,18 @@ def _require_short(payload: object, place: str = "") -> None:
             _require_short(each, place)
 
 
-def _store(entry: Entry, audience: str, openings: Iterable[Opening]) -> None:
-    insert(
-        [
-            SealedValue(
-                body=entry.body,
-                sequence=entry.sequence,
-                commitment=opening.commitment,
-                audience=audience,
-                salt=opening.salt,
-                value=opening.value,
-            )
-            for opening in openings
-        ]
-    )
+def _seal(entry: Entry, audience: str, openings: Iterable[Opening]) -> list[SealedValue]:
+    return [
+        SealedValue(
+            body=entry.body,
+            sequence=entry.sequence,
+            commitment=opening.commitment,
+            audience=audience,
+            salt=opening.salt,
+            value=opening.value,
+        )
+        for opening in openings
+    ]
 
 
 def _digest(acts: Sequence[Act], actor: Actor) -> str:

@@ -7,7 +7,7 @@ from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_appointments, list_claims
 from plenary.bodies.rules.credential import find_seated
-from plenary.bodies.rules.delegation import Role, may_appoint
+from plenary.bodies.rules.delegation import Role, is_single
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -45,8 +45,9 @@ class AppointDelegate(Act):
                 _("Only the delegation that sits appoints for {member}.").format(member=self.member),
                 "claim",
             )
-        there = list_appointments(case.body, f"delegation:{self.member}")
-        if not may_appoint(self.role, [Role(row.role) for row in there if row.claim == self.claim]):
+        if is_single(self.role) and Appointment.list_standing(
+            case.body, seat=f"delegation:{self.member}", role=self.role.value, claim=self.claim
+        ):
             raise Refused(
                 "bodies.one-head",
                 _("The delegation of {member} has a head already: release that person first.").format(

@@ -82,11 +82,12 @@ def hinder_act(request: HttpRequest, body: str, act: str, asked: ActQuery) -> Ht
     """The same of what is asked, wherever it is asked."""
     tries = asked.rehearse
     declared = _find_act(act)
-    if declared is None or find_body(body) is None:
+    token = token_of(request)
+    # Of whoever comes with a token it is known that it is for this body, and that there is one.
+    if declared is None or (token is None and find_body(body) is None):
         return _say_nothing_is_there(request)
     if not request.user.is_authenticated:
         return ask_for_token(request, "bodies.no-token", _("Acts are for those who have a seat."))
-    token = token_of(request)
     may = scope.may_try if tries else scope.may_do
     if token is not None and not may(token.scopes, act):
         return refuse_scope(request, scope.PREPARE if tries else scope.scope_of(act))

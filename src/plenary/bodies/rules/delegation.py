@@ -1,6 +1,5 @@
 """Delegations: who is in one, and what each may do in its name."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -12,9 +11,9 @@ class Role(StrEnum):
     ADVISER = "adviser"
 
 
-def may_appoint(role: Role, standing: Iterable[Role]) -> bool:
-    """Whether a delegation may have one more in this role: it has one head at a time."""
-    return role is not Role.HEAD or Role.HEAD not in standing
+def is_single(role: Role) -> bool:
+    """Whether one person at a time has this role in a delegation."""
+    return role is Role.HEAD
 
 
 def binds_usually(role: Role) -> bool:
