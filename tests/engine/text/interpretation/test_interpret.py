@@ -42,14 +42,14 @@ def test_a_new_paragraph_follows_the_one_before_it():
     assert read(file((3, lines))).reading == Reading("x", ("ABC",), added=(addition,))
 
 
-def test_a_paragraph_that_replaces_another_follows_the_deleted_one():
+def test_a_paragraph_with_another_number_below_a_deleted_one_follows_it():
     lines = [
         block((DELETED, TEXT[3]), mark=DELETED),
-        block((INSERTED, "2. Every Member appoints an office that keeps a register."), mark=INSERTED),
+        block((INSERTED, "1. Every Member appoints an office that keeps a register."), mark=INSERTED),
     ]
     found = read(file((3, lines)))
     addition = Addition(
-        "+1", "a1.2", "a1", Kind.PARAGRAPH, "Every Member appoints an office that keeps a register.", "2"
+        "+1", "a1.2", "a1", Kind.PARAGRAPH, "Every Member appoints an office that keeps a register.", "1"
     )
     assert found.reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}), added=(addition,))
     assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), "2 bis"),)
@@ -83,6 +83,21 @@ def test_a_split_keeps_the_number_for_its_first_part():
     addition = Addition("+1", "a1.2", "a1", Kind.PARAGRAPH, "and what remains to be done.")
     assert found.reading == Reading("x", ("ABC",), {"a1.2": first[3:]}, added=(addition,))
     assert found.remarks == (Remark(Notice.SPLIT, ("a1.2",)),)
+
+
+def test_a_split_of_the_last_paragraph_is_no_letter_below_the_text():
+    lines = [block(TEXT[8][:42], mark=INSERTED), block(TEXT[8][42:], author="A")]
+    addition = Addition("+1", "a2.3", "a2", Kind.PARAGRAPH, "and reasons are given for each refusal.")
+    found = read(file((8, lines)))
+    assert found.reading == Reading("x", ("ABC",), {"a2.3": TEXT[8][3:42]}, added=(addition,))
+    assert found.remarks == (Remark(Notice.SPLIT, ("a2.3",)),)
+
+
+def test_a_split_is_in_the_reading_of_the_author_who_made_it():
+    lines = [block(TEXT[3][:74], mark=INSERTED, author="A"), block(TEXT[3][74:])]
+    found = read(file((3, lines)), authors={"A": ["ABC"]}).reading
+    addition = Addition("+1", "a1.2", "a1", Kind.PARAGRAPH, "and what remains to be done.")
+    assert found == Reading("x/ABC", ("ABC",), {"a1.2": TEXT[3][3:73]}, added=(addition,))
 
 
 def test_a_first_part_that_is_only_a_few_words_is_the_one_cut_off():

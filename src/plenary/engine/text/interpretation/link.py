@@ -2,16 +2,17 @@
 
 In a file without tracked changes the matching says it. In a tracked file the matching is of the rejected
 text, and the blocks lead on: a provision is now where most of its kept words are. Where none are kept it is
-deleted, unless other words were typed into its place. What was deleted and what was inserted are then
-compared: the two ends of a tracked move, or words cut here and pasted there, are one provision.
+deleted, unless the two ends of a tracked move, or words cut here and pasted there, are one provision, or
+other words were typed into its place (``retyping``).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from plenary.engine.text.block import Block, Change
+from plenary.engine.text.interpretation.retyping import MOST, PASTED, SHORTEST, Retyping
 from plenary.engine.text.matching import Fate, Matching
 from plenary.engine.text.matching.side import Side, likeness
 from plenary.engine.text.structure import Structure
@@ -19,14 +20,10 @@ from plenary.engine.text.structure import Structure
 _FIRST_PART = 0.25
 """The share of a split provision's kept words that its first part needs to go on under its number."""
 
-Names = frozenset[str]
+_VERBATIM = 0.9
+"""From this likeness on, words are where they were pasted whatever was typed in their place."""
 
-_NO_NAMES: Names = frozenset()
-_PASTED = 0.6
 _MOVED = 0.3
-_SHORTEST = 5
-_MOST = 250_000
-"""More pairs of deleted and inserted provisions than this are not compared."""
 
 
 @dataclass
@@ -70,10 +67,9 @@ class _Trail:
 
     def __init__(self, matching: Matching, accepted: Structure, blocks: Sequence[Block]) -> None:
         self.matching = matching
-        self.blocks = blocks
         self.order = accepted.instrument.position
         self.accepted_in = {place: name for name, places in accepted.sources.items() for place in places}
-        self.kept = [_length(block, Change.KEPT) for block in blocks]
+        self.kept = [_kept_length(block) for block in blocks]
 
     def follow(self, links: Links) -> None:
         claims: dict[str, Counter[str]] = {}
@@ -92,10 +88,10 @@ class _Trail:
         self._settle(links, claims)
         held = set(links.now.values()) | set(links.parts)
         for base in empty:
-            typed = self._typed_over(base) if self.matching.base.by_id[base].text else self._same_block(base)
-            if typed and typed not in held:
-                links.now[base] = typed
-                held.add(typed)
+            here = None if self.matching.base.by_id[base].text else self._same_block(base)
+            if here and here not in held:
+                links.now[base] = here
+                held.add(here)
             else:
                 links.deleted.append(base)
 
@@ -130,51 +126,71 @@ class _Trail:
                 links.merged[base] = best[max(claim, key=claim.__getitem__)]
                 links.deleted.append(base)
 
-    def _typed_over(self, base: str) -> str | None:
-        """The accepted provision made of words typed into the place of all the base's words."""
-        typed = (
-            self.accepted_in[place]
-            for place in self._places(base)
-            if place in self.accepted_in and _length(self.blocks[place], Change.INSERTED) and not self._runs_on(place)
-        )
-        return next(typed, None)
-
     def _same_block(self, base: str) -> str | None:
         """The accepted provision where an empty one was: the cell of a table."""
         return next((self.accepted_in[place] for place in self._places(base) if place in self.accepted_in), None)
 
-    def _runs_on(self, place: int) -> bool:
-        """Whether the block's words belong to the paragraph that follows it."""
-        return self.blocks[place].change is Change.DELETED
+
+def _kept_length(block: Block) -> int:
+    return sum(len("".join(piece.text.split())) for piece in block.pieces if piece.change is Change.KEPT)
 
 
-def _length(block: Block, change: Change) -> int:
-    return sum(len("".join(piece.text.split())) for piece in block.pieces if piece.change is change)
-
-
-def reunite(links: Links, ours: Side, theirs: Side, left: Mapping[str, Names], came: Mapping[str, Names]) -> None:
-    """Pair what was deleted with what was inserted elsewhere, by the names of tracked moves and by their words.
-
-    ``left`` are the names of the tracked moves that a base provision went away in, ``came`` those that an
-    accepted one came in.
-    """
+def reunite(
+    links: Links, ours: Side, theirs: Side, matching: Matching, accepted: Structure, blocks: Sequence[Block]
+) -> None:
+    """Pair what was deleted in a tracked file with what was inserted: by the names of tracked moves and by the same
+    words wherever they are, then by what was typed in its place, then by much the same words."""
     lost = {*links.deleted, *links.untracked}.difference(links.merged)
     held = {*links.now.values(), *links.parts}
-    gone = [place for place, provision in enumerate(ours.provisions) if provision.id in lost and ours.words[place]]
-    free = [place for place, provision in enumerate(theirs.provisions) if provision.id not in held]
-    if len(free) * len(gone) > _MOST:
+    rejected = matching.structure.sources
+    struck = {
+        place: [block for part in matching.by_base[provision.id].file for block in rejected[part]]
+        for place, provision in enumerate(ours.provisions)
+        if provision.id in lost
+    }
+    typed = {
+        place: accepted.sources[provision.id]
+        for place, provision in enumerate(theirs.provisions)
+        if provision.id not in held
+    }
+    found = sorted(_alike(ours, theirs, struck, typed, blocks), reverse=True)
+    _unite(links, ours, theirs, [pair for pair in found if pair[0] or pair[1] >= _VERBATIM])
+    Retyping(ours, theirs, blocks, struck, typed, links.now).follow()
+    _unite(links, ours, theirs, found)
+    links.deleted = [name for name in links.deleted if name not in links.now]
+    links.untracked = [name for name in links.untracked if name not in links.now]
+
+
+def _alike(
+    ours: Side,
+    theirs: Side,
+    struck: Mapping[int, Sequence[int]],
+    typed: Mapping[int, Sequence[int]],
+    blocks: Sequence[Block],
+) -> Iterator[tuple[bool, float, int, int]]:
+    """Whether a move's name says it, how alike they are, and the two, so that the first are the greatest."""
+    if len(struck) * len(typed) > MOST:
         return
-    found = []
-    for b, f in product(gone, free):
-        moved = bool(left.get(ours.provisions[b].id, _NO_NAMES) & came.get(theirs.provisions[f].id, _NO_NAMES))
-        short = min(len(ours.words[b]), len(theirs.words[f])) < _SHORTEST
-        alike = likeness(ours.words[b], theirs.words[f])
-        if ours.classes[b] == theirs.classes[f] and alike >= (_MOVED if moved else 1.0 if short else _PASTED):
-            found.append((moved, alike, -b, -f))
-    for _, _, b, f in sorted(found, reverse=True):
+    left = {b: _moves(blocks, places, Change.DELETED) for b, places in struck.items()}
+    came = {f: _moves(blocks, places, Change.INSERTED) for f, places in typed.items()}
+    for b, f in product(struck, typed):
+        if ours.words[b] and ours.classes[b] == theirs.classes[f]:
+            moved = not left[b].isdisjoint(came[f])
+            short = min(len(ours.words[b]), len(theirs.words[f])) < SHORTEST
+            alike = likeness(ours.words[b], theirs.words[f])
+            if alike >= (_MOVED if moved else 1.0 if short else PASTED):
+                yield moved, alike, -b, -f
+
+
+def _moves(blocks: Sequence[Block], places: Iterable[int], change: Change) -> frozenset[str]:
+    pieces = (piece for place in places for piece in blocks[place].pieces)
+    return frozenset(piece.move for piece in pieces if piece.move and piece.change is change)
+
+
+def _unite(links: Links, ours: Side, theirs: Side, found: Iterable[tuple[bool, float, int, int]]) -> None:
+    held = {*links.now.values(), *links.parts}
+    for _, _, b, f in found:
         one, other = ours.provisions[-b].id, theirs.provisions[-f].id
         if one not in links.now and other not in held:
             links.now[one] = other
             held.add(other)
-    links.deleted = [name for name in links.deleted if name not in links.now]
-    links.untracked = [name for name in links.untracked if name not in links.now]

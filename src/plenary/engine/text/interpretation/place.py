@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.structure import Structure
@@ -19,9 +19,9 @@ Anchor = tuple[int, str]
 
 
 class Places:
-    """The places in one file. ``back`` goes from accepted ids to base ids, ``anchors`` are all provisions of the
-    base that did not move, ``gone`` those deleted without a trace in the file; ``spoken`` says of each block
-    whether it has accepted words."""
+    """The places in one file. ``back`` goes from accepted ids to base ids, ``anchors`` are the provisions of the
+    base that stand where they did, ``struck`` those that are deleted, ``gone`` those deleted without a trace in the
+    file; ``spoken`` says of each block whether it has accepted words."""
 
     def __init__(
         self,
@@ -29,13 +29,18 @@ class Places:
         accepted: Structure,
         back: Mapping[str, str],
         anchors: Iterable[Anchor],
+        struck: Iterable[Anchor],
         gone: AbstractSet[str],
         spoken: Sequence[bool],
     ) -> None:
         self.base = base
         self.accepted = accepted
         self.back = {**_frames(base, accepted.instrument, back), **back}
-        self.anchors = sorted(anchors)
+        ordered = sorted((block, base.position[name]) for block, name in anchors)
+        self.blocks = [block for block, _ in ordered]
+        self.standing = [-1, *(position for _, position in ordered)]
+        self.next = [*accumulate(reversed(self.standing[1:]), min, initial=len(base.provisions))]
+        self.struck = {base.position[name]: block for block, name in struck}
         self.gone = gone
         self.spoken = spoken
 
@@ -46,9 +51,16 @@ class Places:
             cited = self._nearest(provision.parent)
             if cited is not None:
                 return cited
-        found = bisect_left(self.anchors, (self._first_block(name), ""))
-        last = self.anchors[found - 1][1] if found else None
-        return self._past_deleted(last)
+        last = self._last_before(self._first_block(name))
+        return self._past_deleted(self.base.provisions[last].id if last >= 0 else None)
+
+    def _last_before(self, block: int) -> int:
+        """The position of the last base provision before a block, or -1: the last that stands there, or a later one
+        struck there, unless it came after the next that stands."""
+        found = bisect_left(self.blocks, block)
+        last, following = self.standing[found], self.next[len(self.blocks) - found]
+        later = range(following - 1, last, -1)
+        return next((position for position in later if self.struck.get(position, block) < block), last)
 
     def parent(self, name: str, after: str | None, added: Mapping[str, str]) -> str | None:
         """What holds an accepted provision: a base provision, or an addition by the id in ``added``."""

@@ -1,6 +1,6 @@
 """One submission followed from the base to the accepted text, and the reading that comes of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -101,19 +101,8 @@ class Submission:
     def links(self) -> Links:
         links = link(self.matching, self.accepted, self.blocks, tracked=self.tracked)
         if self.tracked:
-            rejected = self.matching.structure.sources
-            left = {
-                pair.base[0]: self._moves((place for part in pair.file for place in rejected[part]), Change.DELETED)
-                for pair in self.matching.pairs
-                if pair.base
-            }
-            came = {name: self._moves(places, Change.INSERTED) for name, places in self.accepted.sources.items()}
-            reunite(links, *self._sides, left, came)
+            reunite(links, *self._sides, self.matching, self.accepted, self.blocks)
         return links
-
-    def _moves(self, places: Iterator[int] | Sequence[int], change: Change) -> frozenset[str]:
-        pieces = (piece for place in places for piece in self.blocks[place].pieces)
-        return frozenset(piece.move for piece in pieces if piece.move and piece.change is change)
 
     @cached_property
     def moved(self) -> frozenset[str]:
@@ -129,14 +118,15 @@ class Submission:
         for name, now in self.links.now.items():
             if name not in self.moved:
                 anchors.extend((block, name) for block in self.accepted.sources[now][-1:])
+        struck: list[Anchor] = []
         for name in self.links.deleted:
             blocks = [
                 block for part in self.matching.by_base[name].file for block in self.matching.structure.sources[part]
             ]
-            anchors.extend((block, name) for block in blocks[-1:])
+            struck.extend((block, name) for block in blocks[-1:])
         back = {other: one for one, other in self.links.now.items()}
         spoken = [bool(block.accepted.strip()) for block in self.blocks]
-        return Places(self.base, self.accepted, back, anchors, frozenset(self.links.untracked), spoken)
+        return Places(self.base, self.accepted, back, anchors, struck, frozenset(self.links.untracked), spoken)
 
     @cached_property
     def additions(self) -> dict[str, str]:
@@ -163,10 +153,12 @@ class Submission:
         )
 
     def _is_tracked(self, name: str) -> bool:
-        """Whether tracked changes made an accepted provision."""
-        blocks = [self.blocks[place] for place in self.accepted.sources[name]]
+        """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another."""
+        places = self.accepted.sources[name]
+        blocks = [self.blocks[place] for place in places]
         changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
-        return any(changed) or any(block.change is not Change.KEPT for block in blocks)
+        cut_off = name in self.links.parts and self.blocks[max(places[0] - 1, 0)].change is Change.INSERTED
+        return cut_off or any(changed) or any(block.change is not Change.KEPT for block in blocks)
 
     @cached_property
     def _wordings(self) -> dict[str, tuple[Word, ...]]:
