@@ -75,6 +75,17 @@ def test_paragraphs_of_an_article_that_is_gone_are_not_those_of_a_new_one():
     assert [(a.after, a.parent, a.text) for a in found.added] == [("a2.3", None, "Commons"), ("a2.3", "+1", FUND)]
 
 
+def test_a_paragraph_typed_above_the_heading_is_none_of_its_article():
+    lines = [struck(TEXT[5]), typed(f"2. {FUND}"), typed("Article 2. Commons"), *map(struck, TEXT[6:])]
+    found = read([*file()[:1], struck(TEXT[1]), *file()[2:3], *map(struck, TEXT[3:5]), *lines]).reading
+    assert (found.words, found.moved) == ({"a1.2": FUND, "a2": "Commons"}, ())
+
+
+def test_paragraphs_without_a_heading_are_paired_by_number_all_the_same():
+    found = read([*file()[6:7], struck(TEXT[7]), typed(f"2. {FUND}"), *file()[8:]]).reading
+    assert found == Reading("x", ("ABC",), {"a2.2": FUND})
+
+
 def test_a_paragraph_typed_where_a_heading_was_struck_is_no_heading():
     found = read(file((5, [struck(TEXT[5]), typed(f"2. {FUND}")]))).reading
     assert (found.words, found.deleted, [a.text for a in found.added]) == ({}, {"a2"}, [FUND])
@@ -183,7 +194,7 @@ def tracked_edits(draw):
         elif way == "merge" and rest and not heading and not rest[0].startswith("Article"):
             joined, *rest = rest
             number, words = joined.split(" ", 1)
-            last = block((DELETED, f"{number} "), (INSERTED, " "), words)
+            last = block((DELETED, f"{number} "), (INSERTED, " "), words) if draw(st.booleans()) else block(joined)
             edited.put([f"{line} {words}"], block(line, mark=DELETED), last)
         elif way in ("several", "several above"):
             more = draw(st.integers(0, len(rest)))

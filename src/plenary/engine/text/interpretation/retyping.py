@@ -110,9 +110,9 @@ class Retyping:
         return one == other or (f in self.automatic and one is not None and other is not None)
 
     def _same_holder(self, b: int, f: int) -> bool:
-        """Whether what holds one may be what holds the other: it is, or one of the two stands alone."""
-        one, other = self.ours.provisions[b].parent, self.theirs.provisions[f].parent
-        return one is None or other is None or self.now.get(one) == other
+        """Whether what holds one is what holds the other, or neither is held: the base's holder may not be there."""
+        holder = self.ours.provisions[b].parent
+        return (self.now.get(holder) if holder is not None else None) == self.theirs.provisions[f].parent
 
 
 def _sort(provision: Provision) -> str:

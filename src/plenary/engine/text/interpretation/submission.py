@@ -8,6 +8,7 @@ from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.brackets import Line, pair_across, read_brackets
 from plenary.engine.text.interpretation.link import Links, link, reunite
+from plenary.engine.text.interpretation.merger import run_together, typed_numbers
 from plenary.engine.text.interpretation.place import Anchor, Places
 from plenary.engine.text.interpretation.result import Notice, Remark
 from plenary.engine.text.interpretation.wording import Word, compare, text_of
@@ -85,8 +86,10 @@ class Submission:
         """The structure of the text with every change accepted, without the cells that a deletion emptied."""
         if not self.tracked:
             return self.matching.structure
+        numbers = typed_numbers(self.matching.structure, self.blocks)
+        space = "" if self.base.lang == "zh" else " "
         seen = [
-            paragraph
+            run_together(paragraph, self.blocks, numbers, space)
             for paragraph in accepted(self.blocks)
             if paragraph.row is None or paragraph.text or not self.blocks[paragraph.blocks[0]].rejected
         ]
