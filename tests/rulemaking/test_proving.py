@@ -9,6 +9,7 @@ from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.touch import Touch
+from plenary.rulemaking.output.proofing import touches
 from plenary.rulemaking.proof import Doubt, Proof
 from plenary.rulemaking.proving import prove
 from tests.engine.text.strategies import cases
@@ -22,6 +23,26 @@ BASE = Instrument(
         Provision("a1.3", Kind.PARAGRAPH, "The Secretariat publishes it.", "3", "a1"),
     )
 )
+
+
+def test_what_is_first_in_an_article_is_not_said_to_stand_after_it() -> None:
+    reading = Reading(
+        "bor",
+        ("BOR",),
+        moved=(Move("a1.3", "a1", "a1"),),
+        added=(Addition("x", "a1", "a1", Kind.PARAGRAPH, "All may come.", "1"),),
+    )
+    assert [(proof.id, proof.where, proof.first) for proof in prove(BASE, reading)] == [
+        ("x", "Article 1", True),
+        ("a1.3", "Article 1, 1", False),
+    ]
+    first = Reading("bor", ("BOR",), moved=(Move("a1.3", "a1", "a1"),))
+    proofs = prove(BASE, first)
+    assert [(touches(proof), proof.where) for proof in proofs] == [
+        (((Touch.MOVED, "Provision moved to the beginning of Article 1"),), "Article 1")
+    ]
+    added = Reading("bor", ("BOR",), added=reading.added)
+    assert touches(prove(BASE, added)[0]) == ((Touch.ADDED, "New provision, at the beginning of Article 1"),)
 
 
 def test_each_provision_that_a_reading_touches_is_shown_with_what_is_done_to_it() -> None:

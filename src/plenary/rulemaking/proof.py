@@ -55,8 +55,8 @@ class Proof:
     ``citation`` is how a person names it (``Article 7, 2 bis``). ``base`` are the words of the base,
     empty for an added provision; ``pieces`` the same provision as we read it, kept, inserted and
     deleted. ``where`` says, for an added or moved provision, after which provision it now stands
-    (a citation, empty for the very beginning). ``doubts`` are about this provision; ``answers`` what an answer
-    to an issued text does there beside suggesting words.
+    (a citation, empty for the very beginning), or which it is ``first`` in. ``doubts`` are about this
+    provision; ``answers`` what an answer to an issued text does there beside suggesting words.
     """
 
     id: str
@@ -68,6 +68,7 @@ class Proof:
     where: str = ""
     doubts: tuple[Doubt, ...] = ()
     answers: tuple[Answer, ...] = ()
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

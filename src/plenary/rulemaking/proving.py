@@ -63,6 +63,7 @@ def prove(
                 cited.get(before[name], "") if arrived else "",
                 tuple(doubts.get(name, ())),
                 said,
+                bool(arrived and new and cited.get(before[name]) and new.parent == before[name]),
             )
         )
     return tuple(proofs)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from plenary.engine.text.layout import Audience, Setting, lay_out
+from plenary.engine.text.layout import Arrival, Audience, Setting, lay_out
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
 from plenary.engine.text.rolling import collate
@@ -57,7 +57,7 @@ def test_an_audience_that_may_see_names_sees_them_in_the_bodys_order() -> None:
             None,
             ("BOR", "CEL"),
             ("ARA",),
-            (("", ("NTH",)),),
+            (Arrival("", ("NTH",)),),
         ),
     ]
 
@@ -71,7 +71,7 @@ def test_an_audience_that_is_told_groups_sees_what_groups_offer_and_all_members_
             None,
             ("*",),
             ("*",),
-            (("", ("NTH",)),),
+            (Arrival("", ("NTH",)),),
         ),
     ]
 
@@ -80,7 +80,7 @@ def test_an_audience_that_is_told_no_names_still_sees_every_request() -> None:
     assert [row[1:] for row in shown(Audience.NONE)[1:]] == [
         ([WORDS.replace("shall", "[shall / should]")], None, None, None, ()),
         (["[No Party may refuse access.]"], (), None, None, ()),
-        (["The [Secretariat] [shall / may] publish a report."], None, (), (), (("", ()),)),
+        (["The [Secretariat] [shall / may] publish a report."], None, (), (), (Arrival("", ()),)),
     ]
 
 
@@ -96,7 +96,13 @@ def test_a_setting_knows_how_deep_its_provision_lies() -> None:
 def test_a_move_is_labelled_with_the_provision_it_follows() -> None:
     moving = Reading("S", ("ARA",), moved=(Move("a7.1", "a7.2", "a7"),))
     settings = lay_out(collate(BASE, [moving]))
-    assert settings[1].moved == (("Article 7, 2", ("ARA",)),)
+    assert settings[1].moved == (Arrival("Article 7, 2", ("ARA",)),)
+
+
+def test_a_move_to_the_beginning_of_an_article_is_labelled_with_the_article() -> None:
+    moving = Reading("S", ("ARA",), moved=(Move("a7.2", "a7", "a7"),))
+    settings = lay_out(collate(BASE, [moving]))
+    assert settings[2].moved == (Arrival("Article 7", ("ARA",), first=True),)
 
 
 def test_several_wordings_of_a_new_provision_are_options() -> None:

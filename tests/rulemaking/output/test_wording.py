@@ -1,13 +1,14 @@
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
-from plenary.engine.text.layout import OTHERS, Audience, Opposition
+from plenary.engine.text.layout import OTHERS, Arrival, Audience, Opposition
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.apparatus import rows
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.wording import (
     counted,
+    destination,
     fingerprint,
     legend,
     listed,
@@ -30,7 +31,7 @@ def test_what_is_asked_for_about_a_provision_is_said_in_sentences():
         "Retention as it stands asked for by Island States.",
     )
     assert remarks(ENGLISH, BY_ID["a7.2.b"]) == ("Move to after Article 7, 1 asked for by Arandia.",)
-    first = replace(BY_ID["x1"], moved=(("", ("CEL", OTHERS)),))
+    first = replace(BY_ID["x1"], moved=(Arrival("", ("CEL", OTHERS)),))
     assert remarks(ENGLISH, first) == (
         "New provision.",
         "Move to the beginning asked for by Celandia, other members.",
@@ -126,13 +127,22 @@ def test_a_new_provision_is_said_to_be_new_once_and_named_where_no_words_of_it_a
 
 
 def test_where_the_audience_may_not_know_who_the_request_stands_without_names():
-    anonymous = replace(BY_ID["a7.1"], deleted=(), retained=(), moved=(("", ()), ("Article 7, 2", ())))
+    anonymous = replace(BY_ID["a7.1"], deleted=(), retained=())
+    moved = (Arrival("", ()), Arrival("Article 7, 2", ()), Arrival("Article 8", (), first=True))
+    anonymous = replace(anonymous, moved=moved)
     assert remarks(ENGLISH, anonymous) == (
         "Deletion of the provision asked for.",
         "Retention as it stands asked for.",
         "Move to the beginning asked for.",
         "Move to after Article 7, 2 asked for.",
+        "Move to the beginning of Article 8 asked for.",
     )
+
+
+def test_what_is_to_stand_first_in_an_article_is_not_said_to_stand_after_it():
+    into = replace(BY_ID["a7.2.b"], moved=(Arrival("Article 8", ("ARA",), first=True),))
+    assert remarks(ENGLISH, into) == ("Move to the beginning of Article 8 asked for by Arandia.",)
+    assert destination("Article 8", first=True) == "to the beginning of “Article 8”"
 
 
 def test_the_legend_says_what_the_audience_is_told_of_names():

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.joining import Form, Joining, joinings
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.original import Original, originals
-from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -92,6 +92,15 @@ class Opposition:
     holders: tuple[str, ...]
 
 
+class Arrival(NamedTuple):
+    """Where a provision is wanted, and who asks: after the one cited (empty: at the start of all), or ``first`` of what
+    that one holds."""
+
+    place: str
+    holders: tuple[str, ...]
+    first: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Joint:
     """A merge or split that a provision has part in. ``whole`` says whether it is the one that has all the words,
@@ -107,8 +116,8 @@ class Joint:
 class Setting:
     """One passage, set. ``number`` is what stands in the margin (``3 bis``). ``offered`` are the
     holders of a new provision, ``deleted`` and ``retained`` those who ask for it: None where nobody
-    does, and empty where the audience may not know who. ``moved`` pairs the citation of the provision
-    after which it is wanted (empty: at the start) with those who ask. ``opposed`` are the alternatives that
+    does, and empty where the audience may not know who. ``moved`` says where
+    else it is wanted. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
     not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
     several. ``originals`` are what was suggested on the provision in other languages. Who runs a provision
@@ -123,7 +132,7 @@ class Setting:
     offered: tuple[str, ...] | None = None
     deleted: tuple[str, ...] | None = None
     retained: tuple[str, ...] | None = None
-    moved: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    moved: tuple[Arrival, ...] = ()
     opposed: tuple[Opposition, ...] = ()
     wholes: tuple[Whole, ...] = ()
     originals: tuple[Original, ...] = ()
@@ -211,11 +220,16 @@ def _set(
         show(passage.offered) if passage.offered else None,
         show(deleted) if deleted else None,
         show(passage.retained) if passage.retained else None,
-        tuple((order.citation(place.after) if place.after else "", show(place.mask)) for place in passage.moved),
+        tuple(_arrival(order, place, show) for place in passage.moved),
         tuple(Opposition(slot, place, show(mask)) for slot, place, mask in find_opposed(passage, content, against)),
         wholes(rolling, passage, show) if _is_scattered(content, lines) else (),
         joints=tuple(joints),
     )
+
+
+def _arrival(order: Instrument, place: Relocation, show: Show) -> Arrival:
+    cited = order.citation(place.after) if place.after else ""
+    return Arrival(cited, show(place.mask), bool(cited) and place.after == place.parent)
 
 
 def as_set(passage: Passage) -> tuple[Node, ...]:

@@ -35,7 +35,9 @@ _REMARKS = {
     Notice.MERGED: marked("{provisions} were run together into one paragraph."),
     Notice.ALTERNATIVES: marked("In {provisions}, brackets hold alternatives; they were left in the words."),
     Notice.UNBALANCED: marked("In {provisions}, a bracket has no partner; it was left in the words."),
-    Notice.NUMBER_TAKEN: marked("A new provision carries a number that the base uses; it could be {words}."),
+    Notice.NUMBER_TAKEN: marked(
+        "The new “{words}” ({provisions}) carries a number that the base uses; it could be {free}."
+    ),
     Notice.MISTAKEN_ID: marked("In {provisions}, the file's hidden marks stand on other words, and were not believed."),
     Notice.HARDLY: marked("Only {share} % of the file's words stand in the base."),
     Notice.OTHER_BASE: marked("The file fits {words} better than the base."),
@@ -53,6 +55,7 @@ _REPLACED = marked(
 _STRUCK = marked(
     "{members} struck “{struck}”, which another author wrote; whether that opposes it, {members} has to say by itself."
 )
+_NO_FREE_NUMBER = marked("The new “{words}” ({provisions}) carries a number that the base uses.")
 _GROUNDS = {
     Ground.GONE: marked("{place} is no longer in the base; the file wants “{ours}”."),
     Ground.REVISED: marked("{place} was revised meanwhile to “{theirs}”; the file wants “{ours}”."),
@@ -89,7 +92,8 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
         known = _REPLACED if remark.words else _STRUCK
         said = _(known)
     elif remark.notice in _REMARKS:
-        known = _REMARKS[remark.notice]
+        taken = remark.notice is Notice.NUMBER_TAKEN and not remark.free
+        known = _NO_FREE_NUMBER if taken else _REMARKS[remark.notice]
         said = _(known)
     else:
         return None
@@ -103,6 +107,7 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             struck=clipped(remark.struck),
             share=round(remark.share * 100),
             count=remark.count,
+            free=remark.free,
         )
     )
 

@@ -106,7 +106,7 @@ def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
 
 def _said(row: Row) -> str:
     if row.sort is Sort.MOVE:
-        return wording.destination(row.words)
+        return wording.destination(row.words, first=row.first)
     whole = row.sort in (Sort.DELETION, Sort.RETENTION) or (row.sort is Sort.NEW and not row.words)
     return _("the whole provision") if whole else ""
 

@@ -36,8 +36,8 @@ class Row:
 
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
-    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning);
-    for a merge or split, those of the other provisions that have part in it.
+    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning),
+    or to stand ``first`` in; for a merge or split, those of the other provisions that have part in it.
     ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """
 
@@ -50,6 +50,7 @@ class Row:
     holders: tuple[str, ...] = ()
     reason: str = ""
     opposed: tuple[str, ...] = ()
+    first: bool = False
 
 
 @dataclass(slots=True)
@@ -118,8 +119,8 @@ def _requests(setting: Setting) -> Iterator[Row]:
         yield Row(setting.id, Sort.DELETION, holders=setting.deleted)
     if setting.retained is not None:
         yield Row(setting.id, Sort.RETENTION, base=True, holders=setting.retained)
-    for after, holders in setting.moved:
-        yield Row(setting.id, Sort.MOVE, words=after, holders=holders)
+    for place, holders, first in setting.moved:
+        yield Row(setting.id, Sort.MOVE, words=place, holders=holders, first=first)
     for joint in setting.joints:
         yield Row(setting.id, JOINTS[joint.form], words="; ".join(joint.places), holders=joint.holders)
 

@@ -135,8 +135,8 @@ def is_open(setting: Setting) -> bool:
 def _codes(setting: Setting) -> Iterable[str]:
     for asked in (setting.offered, setting.deleted, setting.retained):
         yield from asked or ()
-    for _, codes in setting.moved:
-        yield from codes
+    for arrival in setting.moved:
+        yield from arrival.holders
     for joint in setting.joints:
         yield from joint.holders
     for line in setting.lines:

@@ -45,13 +45,17 @@ SIGNS = {
 
 def touches(proof: Proof) -> tuple[tuple[Touch, str], ...]:
     """What the submission does to a provision, and where it puts it."""
-    return tuple((touch, touched(touch, proof.where)) for touch in proof.touches)
+    return tuple((touch, touched(touch, proof.where, first=proof.first)) for touch in proof.touches)
 
 
-def touched(touch: Touch, where: str) -> str:
-    """What is done to a provision; ``where`` is what it then stands after, empty for the beginning."""
+def touched(touch: Touch, where: str, *, first: bool = False) -> str:
+    """What is done to a provision; ``where`` is what it then stands after or ``first`` in, empty for the beginning."""
+    if touch is Touch.ADDED and first:
+        return _("New provision, at the beginning of {place}").format(place=where)
     if touch is Touch.ADDED:
         return _("New provision, after {place}").format(place=where) if where else _("New provision, at the beginning")
+    if touch is Touch.MOVED and first:
+        return _("Provision moved to the beginning of {place}").format(place=where)
     if touch is Touch.MOVED:
         return (
             _("Provision moved to after {place}").format(place=where)

@@ -93,7 +93,7 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
             else _("Retention as it stands asked for.")
         )
         said.append((Sort.RETENTION, retention))
-    said.extend((Sort.MOVE, _move(place, named(edition, holders))) for place, holders in setting.moved)
+    said.extend((Sort.MOVE, _move(one.place, named(edition, one.holders), first=one.first)) for one in setting.moved)
     said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
     return tuple((sort, _placed(edition, setting, sentence)) for sort, sentence in said)
 
@@ -163,7 +163,11 @@ def _joint(edition: Edition, joint: Joint) -> str:
     return (said if names else unsaid)[joint.form, joint.whole].format(places=places, names=names)
 
 
-def _move(place: str, names: str) -> str:
+def _move(place: str, names: str, *, first: bool) -> str:
+    if first and names:
+        return _("Move to the beginning of {place} asked for by {names}.").format(place=place, names=names)
+    if first:
+        return _("Move to the beginning of {place} asked for.").format(place=place)
     if place and names:
         return _("Move to after {place} asked for by {names}.").format(place=place, names=names)
     if place:
@@ -173,8 +177,10 @@ def _move(place: str, names: str) -> str:
     return _("Move to the beginning asked for.")
 
 
-def destination(place: str) -> str:
-    """Where a provision is to stand: after the one of this citation, or before all."""
+def destination(place: str, *, first: bool = False) -> str:
+    """Where a provision is to stand: after the one of this citation or ``first`` in it, or before all."""
+    if first:
+        return _("to the beginning of “{place}”").format(place=place)
     return _("to after “{place}”").format(place=place) if place else _("to the beginning")
 
 

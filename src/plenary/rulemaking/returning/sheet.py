@@ -141,7 +141,7 @@ class _Setter:
                 Sort.NEW: setting.offered,
                 Sort.DELETION: wording.deletion_of(self.edition, setting),
                 Sort.RETENTION: setting.retained,
-                Sort.MOVE: setting.moved[move][1] if sort is Sort.MOVE else (),
+                Sort.MOVE: setting.moved[move].holders if sort is Sort.MOVE else (),
             }
             request = Request(setting.id, _ASKED[sort], holders[sort] or (), move if sort is Sort.MOVE else 0)
             move += sort is Sort.MOVE

@@ -52,7 +52,7 @@ def test_a_paragraph_with_another_number_below_a_deleted_one_follows_it():
         "+1", "a1.2", "a1", Kind.PARAGRAPH, "Every Member appoints an office that keeps a register.", "1"
     )
     assert found.reading == Reading("x", ("ABC",), deleted=frozenset({"a1.2"}), added=(addition,))
-    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), "2 bis"),)
+    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), addition.text, free="2 bis"),)
 
 
 def test_a_number_that_the_file_counts_gives_way_to_the_base_s():
@@ -66,12 +66,34 @@ def test_a_number_that_the_file_counts_gives_way_to_the_base_s():
     ]
     found = read(lines, base)
     assert [(a.after, a.number) for a in found.reading.added] == [("a1", "1")]
-    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), ""),)
-    assert found.differences == ()
+    assert (found.remarks, found.differences) == ((), ())
     second = [block(TEXT[0]), block(TEXT[1]), block(TEXT[2][3:], number="1.", mark=INSERTED)]
     second += [block((INSERTED, "All are equal in this Framework."), number="2.")]
     second += [block(line[3:], number=f"{n}.") for n, line in enumerate(TEXT[3:5], 3)]
     assert [(a.after, a.number) for a in read(second, base).reading.added] == [("a1.1", "1 bis")]
+
+
+def test_a_new_first_provision_has_no_free_number_before_the_base_s():
+    found = read(file((2, [block((INSERTED, "1. All are equal."), mark=INSERTED), *file()[2:3]])))
+    assert [(a.after, a.number) for a in found.reading.added] == [("a1", "1")]
+    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), "All are equal.", free=""),)
+
+
+def test_a_new_number_says_nothing_where_the_file_gives_the_base_s_another():
+    lines = [
+        block((INSERTED, "2. All are equal."), mark=INSERTED),
+        block((DELETED, "2"), (INSERTED, "3"), TEXT[3][1:]),
+        block((DELETED, "3"), (INSERTED, "4"), TEXT[4][1:]),
+    ]
+    found = read(file((3, lines), (4, [])))
+    assert [(a.after, a.number, a.text) for a in found.reading.added] == [("a1.1", "2", "All are equal.")]
+    assert found.remarks == ()
+
+
+def test_a_new_heading_without_words_is_named_by_its_number():
+    lines = [block((INSERTED, "Article 2"), mark=INSERTED), *file()[5:6]]
+    found = read(file((5, lines)))
+    assert found.remarks == (Remark(Notice.NUMBER_TAKEN, ("+1",), "Article 2", free="Article 1 bis"),)
 
 
 def test_a_split_keeps_the_number_for_its_first_part():

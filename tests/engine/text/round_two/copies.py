@@ -47,7 +47,7 @@ def _provision(setting: Setting) -> Iterator[Sheet]:
     for asked, holders in ((Asked.DELETION, setting.deleted), (Asked.RETENTION, setting.retained)):
         if holders is not None:
             yield _line(setting, f"{asked.title()} asked for by {named(holders)}.", Request(setting.id, asked, holders))
-    for place, (after, holders) in enumerate(setting.moved):
+    for place, (after, holders, _) in enumerate(setting.moved):
         request = Request(setting.id, Asked.MOVE, holders, place)
         yield _line(setting, f"Move to after {after or 'nothing'} asked for by {named(holders)}.", request)
     if setting.new:

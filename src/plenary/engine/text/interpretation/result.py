@@ -39,7 +39,8 @@ class Notice(StrEnum):
 
     NOTHING: the file changes nothing. SPLIT, MERGED: provisions torn or run together. ALTERNATIVES: brackets that
     hold alternatives, left in the words. UNBALANCED: a bracket without its other end, left in the words.
-    NUMBER_TAKEN: an addition carries a number that the base uses; ``words`` are the number it could have.
+    NUMBER_TAKEN: an addition of these ``words`` carries a number that the base uses and the file leaves where it is;
+    ``free`` is the number it could have, empty where there is none.
     MISTAKEN_ID: hidden ids on words that they do not belong to. UNMAPPED: changes by authors whom the mapping does
     not name, left out. HARDLY: little of the file is in the base. OTHER_BASE: another text fits
     better; ``words`` is its name. PARTIAL: what the file lacks is out of its scope. COVER: ``words`` are a
@@ -74,6 +75,7 @@ class Remark:
     holders: tuple[str, ...] = ()
     beside: str = ""
     struck: str = ""
+    free: str = ""
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,16 @@ class Submission:
         before = [key for key, (place, _) in beside.items() if place <= last]
         taken = [known for _, known in beside.values()]
         free = numbering.insert(beside[max(before)][1], taken, lang=self.base.lang).bare if before else ""
-        self.remarks.append(Remark(Notice.NUMBER_TAKEN, (self.additions[name],), free))
+        if not self._renumbered(beside[number.key][0]):
+            words = provision.text or provision.number
+            self.remarks.append(Remark(Notice.NUMBER_TAKEN, (self.additions[name],), words, free=free))
         automatic = any(self.blocks[place].number for place in self.accepted.sources[name])
         return free if automatic and free else provision.number
+
+    def _renumbered(self, place: int) -> bool:
+        """Whether the base's provision at this place has another number in the file."""
+        one = self.base.provisions[place]
+        now = self.links.now.get(one.id)
+        said = numbering.parse(self.accepted.instrument.by_id[now].number) if now is not None else None
+        known = numbering.parse(one.number)
+        return said is not None and known is not None and said.key != known.key
