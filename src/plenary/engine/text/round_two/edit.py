@@ -100,6 +100,7 @@ def compare(sent: Sent, strand: Strand) -> Edits:
                 _put(edits, place, put)
     else:
         _find(edits, sent, strand)
+    _keep_blanks(edits)
     _reconcile(edits, sent)
     return edits
 
@@ -135,6 +136,36 @@ def _beside(told: str, text: str, after: Sequence[Token], mine: Token) -> tuple[
         if theirs.start == theirs.bare and mine.start < mine.bare and told[:1].isspace():
             return told.lstrip(), mine.bare
     return told, mine.start
+
+
+def _keep_blanks(edits: Edits) -> None:
+    """Of the two blanks around struck words, the one behind them stays: programs that select whole words strike that
+    one, and the other may belong to the sign of a bracket."""
+    text, gone, start = edits.text, edits.gone, 0
+    for end in range(1, len(gone) + 1):
+        if not gone[end - 1]:
+            start = end
+        elif end == len(gone) or not gone[end]:
+            puts = [(at, edits.puts[at]) for at in range(start, end + 1) if at in edits.puts]
+            if start and text[start - 1] == text[end - 1] == " " and not any(MARK in put.text for _, put in puts):
+                gone[start - 1] = True
+                gone[end - 1] = _lead(edits, puts)
+            start = end
+
+
+def _lead(edits: Edits, puts: Sequence[tuple[int, Put]]) -> bool:
+    """Moves words that were put in to before the blank in front of them, which they take, and gives the one that they
+    end in, if they do, back to the text. Whether they keep what is behind them."""
+    if not puts:
+        return False
+    ended = puts[-1][1].text.endswith(" ")
+    puts[0][1].text = f" {puts[0][1].text}"
+    if ended:
+        puts[-1][1].text = puts[-1][1].text[:-1]
+    for at, put in puts:
+        del edits.puts[at]
+        _put(edits, at - 1, put)
+    return not ended
 
 
 def _reconcile(edits: Edits, sent: Sent) -> None:
