@@ -27,6 +27,9 @@ _QUESTIONS = {
         "{provision} was changed or supported, and the new provision that holds it is not supported: “{before}” came "
         "back as “{after}”."
     ),
+    Cause.AROUND: marked(
+        "In {provision}, words were struck around others, which were left: “{before}” came back as “{after}”."
+    ),
     Cause.MERGED: marked("{provision} was run together with the next paragraph: “{before}” came back as “{after}”."),
 }
 _PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")

@@ -96,7 +96,8 @@ def cuts(draw: st.DrawFn) -> tuple[RollingText, list[Block]]:
         for place, block in enumerate(blocks)
         for found in re.finditer(r"\w (\[[^\[\]]*\])(?= [\w\[])", seen(block))
     ]
-    assume(brackets)
+    if not brackets:
+        return rolling, blocks
     place, start, end = draw(st.sampled_from(brackets))
     text = seen(blocks[place])
     end += len("".join(find_tokens(text[end:])[: draw(st.integers(0, 2))]))

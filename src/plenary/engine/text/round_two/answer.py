@@ -36,7 +36,8 @@ class Cause(StrEnum):
     that the member stands behind too. NUMBER: a number, label or line of ours was changed. UNPLACED: words that
     belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
     MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
-    one that the member does not support. MERGED: two paragraphs were run together.
+    one that the member does not support. MERGED: two paragraphs were run together. AROUND: the words of an alternative
+    were struck, and others' words inside it were left.
     """
 
     NAMES = "names"
@@ -52,6 +53,7 @@ class Cause(StrEnum):
     MARKUP = "markup"
     PARENT = "parent"
     MERGED = "merged"
+    AROUND = "around"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class Edits:
         """Whether any character between the two that can be seen is still there."""
         return any(not self.gone[at] and not self.text[at].isspace() for at in range(start, end))
 
+    def has_letters(self, start: int, end: int) -> bool:
+        """Whether any letter or digit between the two is still there."""
+        return any(not self.gone[at] and self.text[at].isalnum() for at in range(start, end))
+
     def is_cut(self, start: int, end: int) -> bool:
         """Whether any character that can be seen is gone."""
         return any(self.gone[at] and not self.text[at].isspace() for at in range(start, end))
