@@ -246,7 +246,7 @@ def test_provisions_missing_in_the_middle_are_asked_about_together() -> None:
     found = read(ROLLING, without(send(ROLLING), "p2", "f1"))
     before = "2 Data⁽¹⁾ are shared. See annex [one / two – Borland]. Deletion asked for by Borland."
     meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
-    assert found == Return(NEW, questions=(Question("p2", Cause.MISSING, meanings, before),))
+    assert found == Return(NEW, questions=(Question("p2", Cause.MISSING, meanings, before, further=("f1",)),))
 
 
 def test_a_paragraph_put_elsewhere_is_moved_whatever_way_it_went() -> None:

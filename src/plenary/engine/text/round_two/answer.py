@@ -60,7 +60,8 @@ class Cause(StrEnum):
 class Question:
     """An edit that an officer decides. ``before`` and ``after`` are the sentence as it was sent and as it came
     back, signs and names included; ``words`` what was written there; ``place`` where in the file it is;
-    ``slot`` the bracket it is in, if it is in one."""
+    ``slot`` the bracket it is in, if it is in one; ``further`` are the provisions after the first one that it is
+    about, in the order of the text."""
 
     provision: str
     cause: Cause
@@ -70,6 +71,7 @@ class Question:
     words: tuple[str, ...] = ()
     slot: str = ""
     place: str = ""
+    further: tuple[str, ...] = ()
 
 
 class Remark(StrEnum):
