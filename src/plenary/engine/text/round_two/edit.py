@@ -106,6 +106,8 @@ def compare(sent: Sent, strand: Strand) -> Edits:
         _find(edits, sent, strand)
     _keep_blanks(edits)
     _reconcile(edits, sent)
+    for pair in sent.pairs:
+        _let_go(edits, sent, pair)
     return edits
 
 
@@ -223,6 +225,40 @@ def _rewrite(edits: Edits, sent: Sent, span: Span, puts: Sequence[Put], *, ends_
         for token in old[first:last]:
             edits.gone[start + token.start : start + token.end] = [False] * (token.end - token.start)
         done = right
+
+
+def _let_go(edits: Edits, sent: Sent, pair: Span) -> None:
+    """Where a bracket and words beside it were written anew in one run, a few words of an alternative that are in the
+    new text are chance: less than half of it. They take its place."""
+    left, right = pair
+    if not (edits.gone[left] and edits.gone[right] and _runs_on(edits, sent, pair)):
+        return
+    nested = {at for one, other in sent.pairs if left < one and other < right for at in range(one, other + 1)}
+    places: dict[str, list[int]] = {}
+    for at in range(left + 1, right):
+        if at not in nested and sent.tags[at].startswith(f"{Role.WORDS} ") and not edits.text[at].isspace():
+            places.setdefault(sent.tags[at], []).append(at)
+    for own in places.values():
+        kept = [at for at in own if not edits.gone[at]]
+        if 0 < 2 * len(kept) < len(own):
+            start, end = kept[0], kept[-1] + 1
+            text = edits.shown(start, end)
+            for at in range(start, end + 1):
+                edits.puts.pop(at, None)
+            edits.gone[start:end] = [True] * (end - start)
+            _put(edits, start, Put(text, tracked=True))
+
+
+def _runs_on(edits: Edits, sent: Sent, pair: Span) -> bool:
+    """Whether words right before or behind a bracket are struck with it."""
+    text, before, behind = edits.text, pair[0] - 1, pair[1] + 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    while behind < len(text) and text[behind].isspace():
+        behind += 1
+    return any(
+        0 <= at < len(text) and edits.gone[at] and sent.tags[at].startswith(f"{Role.WORDS} ") for at in (before, behind)
+    )
 
 
 def _carry(edits: Edits, mine: Token, strand: Strand, theirs: Token) -> None:

@@ -175,8 +175,9 @@ class _SlotHearing:
 
     def _read_names(self, look: Look) -> bool:
         """Whether the member put its name to an alternative. What was done to others' names is asked, unless
-        they went with their words, or with the brackets around the one alternative left."""
-        own, accepted = self.member.code, self.dropped and len(self.left) == 1
+        they went with their words, or with the brackets around the one alternative left or the other ones in them."""
+        own = self.member.code
+        accepted = len(self.left) == 1 and (self.dropped or (look.unsigned and len(self.looks) > 1))
         removed = frozenset() if accepted or look.replaced else look.removed
         if (look.added | removed) - {own}:
             self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.OPPOSES, Meaning.SLIP, look=look, puts=())
