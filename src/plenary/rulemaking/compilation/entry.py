@@ -21,7 +21,7 @@ class Entry:
     language, ``lang``. ``untracked`` are the doubts
     about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
     candidates could not be applied, and why. ``answers`` are what an answer to an issued text does, by provision,
-    beside the words that it suggests; ``conflicts`` name the provisions whose suggestions could not be carried onto the
+    beside the words that it suggests, and ``returned`` says that the file is one; ``conflicts`` name the provisions whose suggestions could not be carried onto the
     base."""
 
     submission: Submission
@@ -37,6 +37,7 @@ class Entry:
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, list[Doubt]] = field(default_factory=dict)
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    returned: bool = False
     originals: tuple[Reading, ...] = ()
     lang: str = ""
     conflicts: list[str] = field(default_factory=list)
