@@ -58,7 +58,7 @@ class Compilation:
 
     @property
     def open_in_the_issue(self) -> tuple[str, ...]:
-        """The submissions of the issued text in which something was open that is in no register but that of the issue."""
+        """The submissions of the issued text in which something was open that only the register of that issue lists."""
         return _still_open(self.issued, self.register)
 
     @property
@@ -145,8 +145,8 @@ def _unsettled(rolling: RollingText, issued: RollingText | None, entries: Sequen
 
 
 def _still_open(issued: RollingText | None, entries: Sequence[Entry]) -> tuple[str, ...]:
-    """What was open in the issued text and is not read again. An answer to it settles nothing of that, although it takes
-    the place of what its member had handed in."""
+    """What was open in the issued text and is not read again. An answer to it settles nothing of that, although it
+    takes the place of what its member had handed in."""
     again = {reading.id for entry in entries if not entry.returned for reading in entry.readings}
     return tuple(name for name in issued.unsettled if name not in again) if issued else ()
 
