@@ -50,6 +50,20 @@ NAMES = issued_names(ROLLING)
             Question("", Cause.UNPLACED, (), "", "A note.", ("A note.",)),
             "Words that belong nowhere in the text were added: “A note.”.",
         ),
+        (
+            Question("a1", Cause.MISSING, (), "Reporting"),
+            "Article 1 is not in the copy, and nothing says that it was struck.",
+        ),
+        (
+            Question("a1", Cause.MISSING, (), "Reporting Publicity", further=("a1+1", "a1+2")),
+            "3 provisions are not in the copy, and nothing says that they were struck: Article 1; Article 1 bis; "
+            "Article 1 bis, 1.",
+        ),
+        (
+            Question("a1", Cause.MISSING, (), "Reporting", further=(*(f"p{place}" for place in range(11)), "a1+2")),
+            "13 provisions are not in the copy, from Article 1 to Article 1 bis, 1, and nothing says that they were "
+            "struck.",
+        ),
     ],
 )
 def test_a_question_names_the_provision_as_issued_and_shows_what_was_and_what_came(

@@ -33,6 +33,13 @@ def test_a_text_is_known_by_the_hash_of_its_lossless_form() -> None:
     assert digest(load(SMALL)) == hashlib.sha256(SMALL).hexdigest()
 
 
+def test_the_readings_in_whose_files_something_is_open_are_kept() -> None:
+    rolling = replace(load(SMALL), unsettled=("S1",))
+    document = json.loads(dump(rolling))
+    FORM.validate(document)
+    assert (document["unsettled"], load(dump(rolling))) == (["S1"], rolling)
+
+
 def test_a_slot_says_its_words_and_readings_without_any_program() -> None:
     assert json.loads(SMALL)["passages"] == [
         {

@@ -240,22 +240,34 @@ def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
     assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said
 
 
-def test_the_next_issue_says_what_of_the_one_before_is_not_listed_again(
+def test_the_next_issue_names_what_of_the_one_before_was_open_and_is_not_listed_again(
     round_one: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given = ("BOR.txt", "--members", "members.csv", "--symbol", "A/1/L.4")
-    assert run("compile", "base.md", "ARA.md", *given, "-o", "first.json") == Outcome.ATTENTION
-    again = ("compile", "base.md", "BOR.txt", "--members", "members.csv", "--issued", "first.json", "--force")
-    capsys.readouterr()
-    assert run(*again, "-o", "next.json", "--json") == Outcome.ATTENTION
-    out, err = capsys.readouterr()
-    assert json.loads(out)["carried"] == ["ARA.md"]
-    assert " ".join(err.split()) == (
-        "1 submission of the issue stands in this text as it was read then (ARA.md); what was open in it is not listed "
-        "again: to decide on it, hand the file in once more, with --confirm. The issue has the symbol A/1/L.4, and this "
-        "text has none: give it its own with --symbol, and the body's name with --body."
+    outputs = ("-o", "first.json", "-o", "first.docx")
+    members = ("--members", "members.csv")
+    given = ("compile", "base.md", "ARA.md", "BOR.txt", *members, "--symbol", "A/1/L.4")
+    assert run(*given, *outputs) == Outcome.ATTENTION
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "share the results", {"results": "findings"}))
     )
-    assert run(*again, "ARA.md", "--symbol", "A/1/L.4/Rev.1", "-o", "next.json") == Outcome.ATTENTION
+    again = ("compile", "base.md", *members, "--issued", "first.json", "--force", "-o", "next.json")
+    open_still = (
+        "1 submission of the issue had something open (BOR.txt), which is not listed again: to decide on it, hand the "
+        "file in once more, with --confirm."
+    )
+    for copy, carried in (("ARA=answer.docx", ["BOR.txt"]), ("BOR=answer.docx", ["ARA.md"])):
+        capsys.readouterr()
+        assert run(*again, copy, "--json") == Outcome.DONE
+        out, err = capsys.readouterr()
+        told = json.loads(out)
+        assert (told["carried"], told["open_in_the_issue"]) == (carried, ["BOR.txt"])
+        assert " ".join(err.split()) == (
+            f"{open_still} The issue has the symbol A/1/L.4, and this text has none: give it its own with --symbol, and "
+            "the body's name with --body."
+        )
+        assert load(Path("next.json").read_bytes()).unsettled == ("BOR.txt",)
+    capsys.readouterr()
+    assert run(*again, "BOR.txt", "--symbol", "A/1/L.4/Rev.1") == Outcome.ATTENTION
     assert capsys.readouterr().err == ""
 
 

@@ -46,6 +46,8 @@ def dump(rolling: RollingText) -> bytes:
     }
     if rolling.parallels:
         document["parallels"] = [_parallel(parallel) for parallel in rolling.parallels]
+    if rolling.unsettled:
+        document["unsettled"] = list(rolling.unsettled)
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -231,7 +233,8 @@ def _rolling(document: Json) -> RollingText:
     read = _Reader({reading.id: BASE << place + 1 for place, reading in enumerate(readings)}, base)
     passages = tuple(read.passage(passage) for passage in document["passages"])
     parallels = tuple(_read_parallel(parallel) for parallel in document.get("parallels", []))
-    return RollingText(base, readings, passages, tuple(document["order"]), parallels=parallels)
+    unsettled = tuple(document.get("unsettled", []))
+    return RollingText(base, readings, passages, tuple(document["order"]), parallels=parallels, unsettled=unsettled)
 
 
 def _read_instrument(document: Json) -> Instrument:

@@ -54,7 +54,8 @@ class RollingText:
 
     ``order`` is the body's neutral order of holders' codes, by which names are shown. ``memory`` is what
     collating worked out; it only makes updates quicker, and is no part of the text. ``parallels`` are the texts
-    in other languages with what was suggested on them, which is not collated.
+    in other languages with what was suggested on them, which is not collated. ``unsettled`` are the ids of the readings
+    in whose files something was left for a person to decide.
     """
 
     base: Instrument
@@ -63,6 +64,7 @@ class RollingText:
     order: tuple[str, ...] = ()
     memory: "Memory | None" = field(default=None, compare=False, repr=False)
     parallels: tuple[Parallel, ...] = ()
+    unsettled: tuple[str, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:

@@ -51,11 +51,15 @@ class Compilation:
 
     @property
     def carried(self) -> tuple[str, ...]:
-        """The submissions of the issued text that stand in this one as they were read then: what was open in them is in
-        the register of that issue alone."""
+        """The submissions of the issued text that stand in this one as they were read then."""
         again = {reading.id for entry in self.register for reading in entry.readings}
         standing = self.issued.readings if self.issued else ()
         return tuple(reading.id for reading in standing if reading.holders and reading.id not in again)
+
+    @property
+    def open_in_the_issue(self) -> tuple[str, ...]:
+        """The submissions of the issued text in which something was open that only the register of that issue lists."""
+        return _still_open(self.issued, self.register)
 
     @property
     def needs_a_person(self) -> bool:
@@ -119,6 +123,7 @@ def compile_text(
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
+    rolling = replace(rolling, unsettled=_unsettled(rolling, issued, entries))
     return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others}, issued)
 
 
@@ -130,6 +135,20 @@ def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Readin
     new = {reading.id: reading for reading in handed_in}
     before = [new.pop(reading.id, reading) for reading in issued.readings]
     return _distinct([*before, *(reading for reading in handed_in if reading.id in new)])
+
+
+def _unsettled(rolling: RollingText, issued: RollingText | None, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """The readings in whose files something is open: in those handed in now, or still in one of the issued text."""
+    waiting = {reading.id for entry in entries if entry.needs_a_person for reading in entry.readings}
+    waiting.update(_still_open(issued, entries))
+    return tuple(reading.id for reading in rolling.readings if reading.id in waiting)
+
+
+def _still_open(issued: RollingText | None, entries: Sequence[Entry]) -> tuple[str, ...]:
+    """What was open in the issued text and is not read again. An answer to it settles nothing of that, although it
+    takes the place of what its member had handed in."""
+    again = {reading.id for entry in entries if not entry.returned for reading in entry.readings}
+    return tuple(name for name in issued.unsettled if name not in again) if issued else ()
 
 
 def _refuse_another_base(base: Base, issued: RollingText | None) -> None:

@@ -18,11 +18,10 @@ class Entry:
     """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person
     should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
     may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
-    language, ``lang``. ``untracked`` are the doubts
-    about words that differ without a tracked change, by provision; ``unapplied`` say which answers of a person on its
-    candidates could not be applied, and why. ``answers`` are what an answer to an issued text does, by provision,
-    beside the words that it suggests; ``conflicts`` name the provisions whose suggestions could not be carried onto the
-    base."""
+    language, ``lang``. ``untracked`` are the doubts about words that differ without a tracked change, by provision;
+    ``unapplied`` say which answers of a person on its candidates could not be applied, and why. ``answers`` are what an
+    answer to an issued text does, by provision, beside the words that it suggests, and ``returned`` says that the file
+    is one; ``conflicts`` name the provisions whose suggestions could not be carried onto the base."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -37,6 +36,7 @@ class Entry:
     confirmed: frozenset[str] = frozenset()
     untracked: dict[str, list[Doubt]] = field(default_factory=dict)
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
+    returned: bool = False
     originals: tuple[Reading, ...] = ()
     lang: str = ""
     conflicts: list[str] = field(default_factory=list)

@@ -27,6 +27,9 @@ _QUESTIONS = {
         "{provision} was changed or supported, and the new provision that holds it is not supported: “{before}” came "
         "back as “{after}”."
     ),
+    Cause.AROUND: marked(
+        "In {provision}, words were struck around others, which were left: “{before}” came back as “{after}”."
+    ),
     Cause.MERGED: marked("{provision} was run together with the next paragraph: “{before}” came back as “{after}”."),
 }
 _PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")
@@ -39,6 +42,8 @@ _NOTES = {
 _LONGEST = 160
 _BESIDE = 60
 """Characters: how long a sentence may be to be shown whole, and how much of a longer one is shown beside a change."""
+_LISTED = 12
+"""Provisions missing in a row up to which each of them is named; of more, the first and the last."""
 _MANY = 5
 """Places with names changed from which on they are one question: somebody took the names out of a copy."""
 
@@ -65,6 +70,8 @@ def question_doubts(names: Mapping[str, str], questions: Sequence[Question]) -> 
 
 def question_doubt(names: Mapping[str, str], question: Question) -> Doubt:
     """A question for an officer, as a doubt of the register."""
+    if question.cause is Cause.MISSING and question.further:
+        return Doubt(_missing(names, (question.provision, *question.further)), question.place)
     said = _PLACED if question.cause is Cause.UNPLACED and question.provision else _QUESTIONS[question.cause]
     before, after = contrasted(question.before, question.after or " ".join(question.words))
     sentence = _(said).format(
@@ -74,6 +81,21 @@ def question_doubt(names: Mapping[str, str], question: Question) -> Doubt:
         words=" ".join(question.words).strip(" ,;/"),
     )
     return Doubt(sentence, question.place)
+
+
+def _missing(names: Mapping[str, str], run: Sequence[str]) -> str:
+    """Asks about several provisions in a row that the copy does not have."""
+    if len(run) <= _LISTED:
+        return ngettext(
+            "{count} provision is not in the copy, and nothing says that it was struck: {provisions}.",
+            "{count} provisions are not in the copy, and nothing says that they were struck: {provisions}.",
+            len(run),
+        ).format(count=len(run), provisions=cited(names, run))
+    return ngettext(
+        "{count} provision is not in the copy, from {first} to {last}, and nothing says that it was struck.",
+        "{count} provisions are not in the copy, from {first} to {last}, and nothing says that they were struck.",
+        len(run),
+    ).format(count=len(run), first=cited(names, run[:1]), last=cited(names, run[-1:]))
 
 
 def issued_names(rolling: RollingText) -> Mapping[str, str]:

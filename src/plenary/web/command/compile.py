@@ -150,16 +150,16 @@ def compile_(
 
 def _warn_of_the_issue(compilation: Compilation) -> None:
     """Say what of an issued text does not come into the next one by itself."""
-    if compilation.carried:
-        count = len(compilation.carried)
+    if compilation.open_in_the_issue:
+        count = len(compilation.open_in_the_issue)
         warn(
             ngettext(
-                "{count} submission of the issue stands in this text as it was read then ({files}); what was open in "
-                "it is not listed again: to decide on it, hand the file in once more, with --confirm.",
-                "{count} submissions of the issue stand in this text as they were read then ({files}); what was open "
-                "in them is not listed again: to decide on it, hand the files in once more, with --confirm.",
+                "{count} submission of the issue had something open ({files}), which is not listed again: to decide on "
+                "it, hand the file in once more, with --confirm.",
+                "{count} submissions of the issue had something open ({files}), which is not listed again: to decide "
+                "on it, hand the files in once more, with --confirm.",
                 count,
-            ).format(count=count, files=listed(compilation.carried))
+            ).format(count=count, files=listed(compilation.open_in_the_issue))
         )
     before = compilation.issued.base.symbol if compilation.issued else ""
     if before and not compilation.rolling.base.symbol:
@@ -181,5 +181,6 @@ def compilation_data(compilation: Compilation, audience: Audience, output: list[
         "joinings": joining_data(compilation.rolling, audience),
         "warnings": list(compilation.base.warnings),
         "carried": list(compilation.carried),
+        "open_in_the_issue": list(compilation.open_in_the_issue),
         "register": register_data(compilation.register),
     }

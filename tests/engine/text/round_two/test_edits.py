@@ -61,6 +61,20 @@ def test_a_tracked_paragraph_after_edits_that_are_not_tracked_is_new() -> None:
         assert [(addition.number, addition.text) for addition in added] == [("5", "More may be asked.")]
 
 
+@pytest.mark.parametrize(
+    ("struck", "written", "words"),
+    [
+        ("[shall / should – Borland] ", "", P1.replace(" shall", "")),
+        ("[shall / should – Borland] report ", "must tell ", P1.replace("shall report", "must tell")),
+        ("[shall / should – Borland] report ", "must tell", P1.replace("shall report ", "must tell")),
+        ("[shall / should – Borland] ", "¶", "Members"),
+    ],
+)
+def test_a_blank_struck_behind_a_bracket_is_the_one_before_it(struck: str, written: str, words: str) -> None:
+    blocks = edited(send(ROLLING), (struck, written))
+    assert read(ROLLING, blocks).reading.words == {"p1": words}
+
+
 def test_words_put_on_both_sides_of_the_space_before_a_sign_are_one_edit() -> None:
     blocks = edited(send(ROLLING), ("[four", "[four or"), ("[four or ", "[four or so"))
     assert read(ROLLING, blocks).reading.words == {"p2": P2.replace("four", "four or so")}

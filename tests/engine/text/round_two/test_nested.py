@@ -1,9 +1,11 @@
 """Brackets inside the alternatives of others."""
 
+from dataclasses import replace
+
 import pytest
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Reading
+from plenary.engine.text.reading import Addition, Reading
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.round_two import Cause, Return
 from tests.engine.text.round_two.copies import answer, named, returned, seen, send
@@ -105,3 +107,39 @@ def test_words_added_to_anothers_are_shown_the_same_whoever_adds_them(offering: 
         "– Borland, Celandia] and builds on it."
     )
     assert seen(send(rolling)[0]) == shown
+
+
+TWICE = Addition("n", "p1", None, Kind.PARAGRAPH, "Meetings are public.", "2")
+OFFERED = collate(
+    Instrument((Provision("p1", Kind.PARAGRAPH, WORDS.format(""), "1"),)),
+    [
+        Reading("bor", ("BOR",), added=(TWICE,)),
+        Reading("des", ("DES",), added=(replace(TWICE, text="Meetings are public, and recorded."),)),
+    ],
+    order=ORDER,
+)
+"""2  [Meetings are public[, and recorded – Desh]. – Borland, Desh]"""
+
+
+def test_a_new_provision_of_which_names_and_signs_alone_are_left_is_opposed() -> None:
+    found = answer(OFFERED, ("Meetings are public", ""), (", and recorded", ""))
+    assert found == answer(OFFERED, ("2\t[Meetings are public[, and recorded – Desh]. – Borland, Desh]", ""))
+    assert found == says({}, opposes("p1+1", "", "Meetings are public."))
+
+
+def test_a_new_provision_of_which_words_of_one_of_its_members_are_left_is_asked_about() -> None:
+    found = answer(OFFERED, ("Meetings are public", ""))
+    before = "2 [Meetings are public[, and recorded – Desh]. – Borland, Desh]"
+    assert (found.reading, found.positions) == (NEW, ())
+    assert [(one.cause, one.before, one.after) for one in found.questions] == [
+        (Cause.AROUND, before, before.replace("Meetings are public", ""))
+    ]
+
+
+def test_an_alternative_of_others_of_which_a_stop_is_left_is_opposed() -> None:
+    rolling = collate(
+        Instrument((Provision("p1", Kind.PARAGRAPH, "The Assembly decides.", "1"),)),
+        [Reading("bor", ("BOR",), {"p1": "The Assembly decides; it may think."})],
+        order=ORDER,
+    )
+    assert answer(rolling, ("it may think", "")) == says({}, opposes("p1", "p1:3-3", "; it may think"))

@@ -246,7 +246,18 @@ def test_provisions_missing_in_the_middle_are_asked_about_together() -> None:
     found = read(ROLLING, without(send(ROLLING), "p2", "f1"))
     before = "2 Data⁽¹⁾ are shared. See annex [one / two – Borland]. Deletion asked for by Borland."
     meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
-    assert found == Return(NEW, questions=(Question("p2", Cause.MISSING, meanings, before),))
+    assert found == Return(NEW, questions=(Question("p2", Cause.MISSING, meanings, before, further=("f1",)),))
+
+
+def test_a_mark_stays_where_its_footnote_is_asked_about_and_goes_with_words_that_are_struck_around_it() -> None:
+    meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
+    missing = Question("f1", Cause.MISSING, meanings, "See annex [one / two – Borland]. Deletion asked for by Borland.")
+    copy = clean(without(edited(send(ROLLING), ("⁽¹⁾", "")), "f1"))
+    assert read(ROLLING, copy) == Return(NEW, questions=(missing,), notes=(Note(Remark.CLEAN, ("p2",)),))
+    for struck, words in (("Data⁽¹⁾", "are shared."), ("⁽¹⁾ are", "Data shared.")):
+        copy = without(edited(send(ROLLING), (struck, "")), "f1")
+        assert read(ROLLING, copy) == replace(says({"p2": words}), questions=(missing,))
+    assert read(ROLLING, edited(send(ROLLING), ("⁽¹⁾", ""))) == says({"p2": "Data are shared."})
 
 
 def test_a_paragraph_put_elsewhere_is_moved_whatever_way_it_went() -> None:

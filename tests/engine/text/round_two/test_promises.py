@@ -11,6 +11,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate, recover, update
 from plenary.engine.text.round_two import Note, Remark, Return
+from plenary.engine.text.tokens import find_tokens
 from tests.engine.text.round_two.copies import clean, cut, read, seen, send
 from tests.engine.text.strategies import MEMBERS, cases
 
@@ -82,6 +83,40 @@ def test_what_is_read_can_be_collated(copy: tuple[RollingText, list[Block]]) -> 
     after = update(rolling, found.reading)
     assert recover(after, found.reading.id).by_id.keys() >= set(found.reading.words) - found.reading.deleted
     assert len(lay_out(after)) == len(after.passages)
+
+
+@st.composite
+def cuts(draw: st.DrawFn) -> tuple[RollingText, list[Block]]:
+    """A rolling text and a copy in which a bracket was struck, perhaps with words behind it, and with the blank before
+    or behind all that."""
+    rolling = collate(*draw(cases()), order=MEMBERS)
+    blocks = send(rolling)
+    brackets = [
+        (place, found.start(1), found.end())
+        for place, block in enumerate(blocks)
+        for found in re.finditer(r"\w (\[[^\[\]]*\])(?= [\w\[])", seen(block))
+    ]
+    if not brackets:
+        return rolling, blocks
+    place, start, end = draw(st.sampled_from(brackets))
+    text = seen(blocks[place])
+    end += len("".join(find_tokens(text[end:])[: draw(st.integers(0, 2))]))
+    shift = draw(st.booleans()) and text[end : end + 1] == " "
+    blocks[place : place + 1] = cut(blocks[place], start - 1 + shift, text[start - 1 + shift : end + shift], "")
+    return rolling, clean(blocks) if draw(st.booleans()) else blocks
+
+
+@given(cuts())
+def test_a_copy_that_only_strikes_words_says_no_word_that_was_not_issued(copy: tuple[RollingText, list[Block]]) -> None:
+    rolling, blocks = copy
+    found = read(rolling, blocks, names=NAMES)
+    issued = {
+        token.strip()
+        for text in [*(block.rejected for block in send(rolling)), *(p.text for p in rolling.base.provisions)]
+        for token in find_tokens(text)
+    }
+    said = [*found.reading.words.values(), *(addition.text for addition in found.reading.added)]
+    assert {token.strip() for text in said for token in find_tokens(text)} - issued == set()
 
 
 @st.composite

@@ -30,7 +30,7 @@ def test_where_the_base_alone_is_left_it_is_retained_and_the_others_opposed(left
     )
 
 
-@pytest.mark.parametrize("left", ["[should – Borland]", "should", "[should – Borland, CEL]"])
+@pytest.mark.parametrize("left", ["[should – Borland]", "should", "[should]", "[should – Borland, CEL]"])
 def test_where_one_alternative_is_left_it_is_supported_and_the_base_opposed(left: str) -> None:
     assert answer(ROLLING, ("[shall / should – Borland]", left)) == says(
         {"p1": SHOULD}, opposes("p1", "p1:1-2", "shall"), supports("p1", "p1:1-2", "should")
@@ -177,3 +177,37 @@ def test_chinese_words_offered_beside_others_have_no_space() -> None:
     rolling = collate(base, [Reading("BOR", ("BOR",), {"p1": "大会可以，必要时，要求提供资料。"})], order=ORDER)
     found = answer(rolling, ("，必要时， – Borland]", "，必要时， – Borland / 随时 – CEL]"))
     assert found == says({"p1": "大会可以随时要求提供资料。"})
+
+
+BALANCE = "The Assembly shall {}have regard to balance{}, of genders."
+REGIONS = "ensure equal representation of regions, and shall"
+OFFERED = collate(
+    Instrument((Provision("p1", Kind.PARAGRAPH, BALANCE.format("", " of regions"), "1"),)),
+    [Reading("ng", ("NG",), {"p1": BALANCE.format(f"{REGIONS} ", "")})],
+    order=ORDER,
+)
+"""1  The Assembly shall [ensure equal representation of regions, and shall – Northern Group] have regard to balance
+[of regions / no text – Northern Group], of genders."""
+
+
+def test_a_bracket_written_anew_with_words_beside_it_is_opposed_although_a_word_of_it_is_there_by_chance() -> None:
+    opposed = opposes("p1", "p1:3-3", REGIONS)
+    sent = f"[{REGIONS} – Northern Group] have regard to balance [of regions / no text – Northern Group]"
+    assert answer(OFFERED, (sent, "ensure balance of regions")) == says(
+        {"p1": "The Assembly shall ensure balance of regions, of genders."},
+        opposed,
+        opposes("p1", "p1:7-9", ""),
+        retains("p1", "p1:7-9", "of regions"),
+    )
+    assert answer(OFFERED, (f"shall [{REGIONS} – Northern Group]", "must ensure it and")) == says(
+        {"p1": BALANCE.format("", " of regions").replace("shall", "must ensure it and")}, opposed
+    )
+
+
+def test_a_bracket_written_anew_with_words_beside_it_of_which_the_most_is_kept_is_an_edit_of_its_words() -> None:
+    sent = f"[{REGIONS} – Northern Group] have regard"
+    assert answer(OFFERED, (sent, "ensure representation of regions and shall have an eye")) == says(
+        {
+            "p1": "The Assembly shall ensure representation of regions and shall have an eye to balance of regions, of genders."
+        }
+    )

@@ -36,7 +36,8 @@ class Cause(StrEnum):
     that the member stands behind too. NUMBER: a number, label or line of ours was changed. UNPLACED: words that
     belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
     MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
-    one that the member does not support. MERGED: two paragraphs were run together.
+    one that the member does not support. MERGED: two paragraphs were run together. AROUND: the words of an alternative
+    were struck, and others' words inside it were left.
     """
 
     NAMES = "names"
@@ -52,13 +53,15 @@ class Cause(StrEnum):
     MARKUP = "markup"
     PARENT = "parent"
     MERGED = "merged"
+    AROUND = "around"
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """An edit that an officer decides. ``before`` and ``after`` are the sentence as it was sent and as it came
     back, signs and names included; ``words`` what was written there; ``place`` where in the file it is;
-    ``slot`` the bracket it is in, if it is in one."""
+    ``slot`` the bracket it is in, if it is in one; ``further`` are the provisions after the first one that it is
+    about, in the order of the text."""
 
     provision: str
     cause: Cause
@@ -68,6 +71,7 @@ class Question:
     words: tuple[str, ...] = ()
     slot: str = ""
     place: str = ""
+    further: tuple[str, ...] = ()
 
 
 class Remark(StrEnum):

@@ -71,6 +71,10 @@ class Edits:
         """Whether any character between the two that can be seen is still there."""
         return any(not self.gone[at] and not self.text[at].isspace() for at in range(start, end))
 
+    def has_letters(self, start: int, end: int) -> bool:
+        """Whether any letter or digit between the two is still there."""
+        return any(not self.gone[at] and self.text[at].isalnum() for at in range(start, end))
+
     def is_cut(self, start: int, end: int) -> bool:
         """Whether any character that can be seen is gone."""
         return any(self.gone[at] and not self.text[at].isspace() for at in range(start, end))
@@ -100,7 +104,10 @@ def compare(sent: Sent, strand: Strand) -> Edits:
                 _put(edits, place, put)
     else:
         _find(edits, sent, strand)
+    _keep_blanks(edits)
     _reconcile(edits, sent)
+    for pair in sent.pairs:
+        _let_go(edits, sent, pair)
     return edits
 
 
@@ -135,6 +142,36 @@ def _beside(told: str, text: str, after: Sequence[Token], mine: Token) -> tuple[
         if theirs.start == theirs.bare and mine.start < mine.bare and told[:1].isspace():
             return told.lstrip(), mine.bare
     return told, mine.start
+
+
+def _keep_blanks(edits: Edits) -> None:
+    """Of the two blanks around struck words, the one behind them stays: programs that select whole words strike that
+    one, and the other may belong to the sign of a bracket."""
+    text, gone, start = edits.text, edits.gone, 0
+    for end in range(1, len(gone) + 1):
+        if not gone[end - 1]:
+            start = end
+        elif end == len(gone) or not gone[end]:
+            puts = [(at, edits.puts[at]) for at in range(start, end + 1) if at in edits.puts]
+            if start and text[start - 1] == text[end - 1] == " " and not any(MARK in put.text for _, put in puts):
+                gone[start - 1] = True
+                gone[end - 1] = _lead(edits, puts)
+            start = end
+
+
+def _lead(edits: Edits, puts: Sequence[tuple[int, Put]]) -> bool:
+    """Moves words that were put in to before the blank in front of them, which they take, and gives the one that they
+    end in, if they do, back to the text. Whether they keep what is behind them."""
+    if not puts:
+        return False
+    ended = puts[-1][1].text.endswith(" ")
+    puts[0][1].text = f" {puts[0][1].text}"
+    if ended:
+        puts[-1][1].text = puts[-1][1].text[:-1]
+    for at, put in puts:
+        del edits.puts[at]
+        _put(edits, at - 1, put)
+    return not ended
 
 
 def _reconcile(edits: Edits, sent: Sent) -> None:
@@ -188,6 +225,40 @@ def _rewrite(edits: Edits, sent: Sent, span: Span, puts: Sequence[Put], *, ends_
         for token in old[first:last]:
             edits.gone[start + token.start : start + token.end] = [False] * (token.end - token.start)
         done = right
+
+
+def _let_go(edits: Edits, sent: Sent, pair: Span) -> None:
+    """Where a bracket and words beside it were written anew in one run, a few words of an alternative that are in the
+    new text are chance: less than half of it. They take its place."""
+    left, right = pair
+    if not (edits.gone[left] and edits.gone[right] and _runs_on(edits, sent, pair)):
+        return
+    nested = {at for one, other in sent.pairs if left < one and other < right for at in range(one, other + 1)}
+    places: dict[str, list[int]] = {}
+    for at in range(left + 1, right):
+        if at not in nested and sent.tags[at].startswith(f"{Role.WORDS} ") and not edits.text[at].isspace():
+            places.setdefault(sent.tags[at], []).append(at)
+    for own in places.values():
+        kept = [at for at in own if not edits.gone[at]]
+        if 0 < 2 * len(kept) < len(own):
+            start, end = kept[0], kept[-1] + 1
+            text = edits.shown(start, end)
+            for at in range(start, end + 1):
+                edits.puts.pop(at, None)
+            edits.gone[start:end] = [True] * (end - start)
+            _put(edits, start, Put(text, tracked=True))
+
+
+def _runs_on(edits: Edits, sent: Sent, pair: Span) -> bool:
+    """Whether words right before or behind a bracket are struck with it."""
+    text, before, behind = edits.text, pair[0] - 1, pair[1] + 1
+    while before >= 0 and text[before].isspace():
+        before -= 1
+    while behind < len(text) and text[behind].isspace():
+        behind += 1
+    return any(
+        0 <= at < len(text) and edits.gone[at] and sent.tags[at].startswith(f"{Role.WORDS} ") for at in (before, behind)
+    )
 
 
 def _carry(edits: Edits, mine: Token, strand: Strand, theirs: Token) -> None:

@@ -250,6 +250,17 @@ def brackets(items: Iterable[Item]) -> Iterator[Bracket]:
             waiting.extend(inner for segment in reversed(item.segments) for inner in reversed(segment.items))
 
 
+def words_among(items: Iterable[Item], *, inner: bool = True) -> Iterator[Words]:
+    """The words among these items and inside their brackets; without ``inner``, not those of slots inside."""
+    for item in items:
+        if isinstance(item, Words):
+            if not item.nothing:
+                yield item
+        elif inner or item.held is not None:
+            for segment in item.segments:
+                yield from words_among(segment.items, inner=inner)
+
+
 def _parse(parts: Sequence[tuple[Part, Span]], builder: _Builder) -> list[Item]:
     """The words and brackets of one line, by its signs."""
     top: list[Item] = []

@@ -69,7 +69,7 @@ class Judge:
 
     def inner(self, look: Look) -> list[Verdict]:
         """The verdicts on the brackets inside an alternative that is still there."""
-        if look.struck or look.replaced:
+        if look.struck or look.replaced or look.hollow:
             return []
         held = [item for item in look.segment.items if isinstance(item, Bracket)]
         if is_anothers(look.segment.alternative.mask, self.member.own):
@@ -122,6 +122,8 @@ class _SlotHearing:
         self.inner = [judge.inner(look) for look in looks]
 
     def decide(self) -> Verdict:
+        if any(look.hollow for look in self.looks):
+            return self._ask(Cause.AROUND, Meaning.OPPOSES, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP)
         inner = any(verdict.text is not None for verdicts in self.inner for verdict in verdicts)
         signs = self.dropped or self.signed
         if not signs and not inner and not any(look.touched for look in self.looks):
@@ -173,8 +175,9 @@ class _SlotHearing:
 
     def _read_names(self, look: Look) -> bool:
         """Whether the member put its name to an alternative. What was done to others' names is asked, unless
-        they went with their words, or with the brackets around the one alternative left."""
-        own, accepted = self.member.code, self.dropped and len(self.left) == 1
+        they went with their words, or with the brackets around the one alternative left or the other ones in them."""
+        own = self.member.code
+        accepted = len(self.left) == 1 and (self.dropped or (look.unsigned and len(self.looks) > 1))
         removed = frozenset() if accepted or look.replaced else look.removed
         if (look.added | removed) - {own}:
             self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.OPPOSES, Meaning.SLIP, look=look, puts=())

@@ -8,8 +8,9 @@ from plenary.engine.text.round_two.answer import Cause, Meaning
 from plenary.engine.text.round_two.assembly import direct_puts
 from plenary.engine.text.round_two.case import Case
 from plenary.engine.text.round_two.edit import Put
-from plenary.engine.text.round_two.frame import Bracket, Segment, Words
+from plenary.engine.text.round_two.frame import Bracket, Segment, Words, words_among
 from plenary.engine.text.round_two.signature import strokes
+from plenary.engine.text.slot import BASE
 
 _SIGNS = re.compile(r"[\[\]]")
 
@@ -29,8 +30,9 @@ class Offer:
 class Look:
     """What was done to one alternative.
 
-    ``struck``: nothing of it is left. ``replaced``: nothing is left, and other words are there. ``cut``: some of
-    its own words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
+    ``struck``: nothing of it is left, or no more than signs. ``replaced``: nothing is left, and other words are there.
+    ``hollow``: nothing of its own words is left, but words of an alternative inside it are. ``cut``: some of its own
+    words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
     where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
     that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
     the code of nobody.
@@ -40,6 +42,7 @@ class Look:
     end: int
     struck: bool = False
     replaced: bool = False
+    hollow: bool = False
     cut: bool = False
     puts: tuple[Put, ...] = ()
     added: frozenset[str] = frozenset()
@@ -51,7 +54,7 @@ class Look:
 
     @property
     def touched(self) -> bool:
-        words = self.struck or self.replaced or self.cut
+        words = self.struck or self.replaced or self.hollow or self.cut
         return bool(words or self.added or self.removed or self.unsigned or self.garbled or self.offers)
 
 
@@ -161,12 +164,24 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
             put.words = ""
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
-    own = [item for item in look.segment.items if isinstance(item, Words)]
+    items = look.segment.items
+    own = [item for item in items if isinstance(item, Words)]
     nothing = any(item.nothing for item in own)
     touched = any(edits.is_cut(*item.span) for item in own)
+    offered = bracket.node is not None and not look.segment.alternative.mask & BASE
     if gone and ((nothing and touched) or not edits.has_words(start, end)):
         look.struck, look.replaced = not everything, bool(everything)
         look.puts = tuple(everything)
+    elif offered and not everything and is_emptied(case, words_among(items, inner=False)):
+        look.struck = is_emptied(case, words_among(items))
+        look.hollow = not look.struck
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
         look.cut = bool(look.puts) or touched
+
+
+def is_emptied(case: Case, words: Iterable[Words]) -> bool:
+    """Whether there were letters or digits in these words, and none of them is left."""
+    spans = [one.span for one in words]
+    had = any(sign.isalnum() for span in spans for sign in case.frame.text[slice(*span)])
+    return had and not any(case.edits.has_letters(*span) for span in spans)

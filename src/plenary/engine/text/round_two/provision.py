@@ -12,8 +12,9 @@ from plenary.engine.text.round_two.assembly import assemble
 from plenary.engine.text.round_two.bracketing import Bracketing
 from plenary.engine.text.round_two.case import Case
 from plenary.engine.text.round_two.edit import Put
-from plenary.engine.text.round_two.frame import Bracket, Item, Paragraph
+from plenary.engine.text.round_two.frame import Bracket, Item, Paragraph, words_among
 from plenary.engine.text.round_two.judgement import Judge
+from plenary.engine.text.round_two.look import is_emptied
 from plenary.engine.text.round_two.sheet import Asked, Request
 from plenary.engine.text.round_two.withholding import hold_back
 from plenary.engine.text.typography import plain
@@ -120,15 +121,15 @@ def _is_struck(case: Case) -> bool:
     """Whether the whole provision is gone and nothing was written in its place."""
     own = [paragraph for paragraph in case.frame.paragraphs if paragraph.sheet.request is None]
     cut = any(case.edits.is_cut(*paragraph.span) for paragraph in own)
-    return (
-        cut
-        and not any(
-            case.edits.has_words(*paragraph.words)
-            or any(put.here.strip() and not put.settled for put in case.edits.put_in(*paragraph.words))
-            for paragraph in own
-        )
-        and _has_words(case, own)
+    written = any(
+        put.here.strip() and not put.settled for paragraph in own for put in case.edits.put_in(*paragraph.words)
     )
+    if not cut or written or not _has_words(case, own):
+        return False
+    if not any(case.edits.has_words(*paragraph.words) for paragraph in own):
+        return True
+    # Of a new provision, names and signs without any of its words are nothing that could stay.
+    return case.passage.new and is_emptied(case, words_among(case.frame.items))
 
 
 def _has_words(case: Case, own: Sequence[Paragraph]) -> bool:

@@ -18,6 +18,7 @@ from plenary.engine.text.round_two.provision import Outcome, read_provision
 from plenary.engine.text.round_two.settlement import Settlement
 from plenary.engine.text.round_two.sheet import Sheet
 from plenary.engine.text.round_two.signature import Names
+from plenary.engine.text.round_two.withholding import keep_marks
 from plenary.engine.text.typography import plain
 
 _SEEN = (Change.KEPT, Change.INSERTED)
@@ -74,6 +75,11 @@ class _Copy:
             _option(sheets),
         )
         self.tracked = any(block.change is not Change.KEPT or _is_tracked(block) for block in blocks)
+        self.missing = [
+            _mark(rolling.by_id[name].provision.number)
+            for name in self.sent
+            if name not in self.attached.chunks and rolling.by_id[name].provision.kind is Kind.FOOTNOTE
+        ]
         self.questions: list[Question] = []
         self.untracked: list[str] = []
 
@@ -97,6 +103,7 @@ class _Copy:
         frame = build(passage, sheets)
         strand = strand_of(blocks, flat=passage.provision.kind in _FLAT)
         case = Case(self.member, passage, frame, compare(frame.sent, strand), blocks[0].place)
+        keep_marks(case, self.missing)
         if case.edits.untracked:
             self.untracked.append(name)
         by_hand = (
@@ -167,11 +174,7 @@ class _Renumbering:
     """Gives the citations in a block the numbers that the text gives its footnotes."""
 
     def __init__(self, numbers: Mapping[str, str]) -> None:
-        self._numbers = {
-            f"⁽{theirs.translate(_RAISE)}⁾": f"⁽{ours.translate(_RAISE)}⁾"
-            for theirs, ours in numbers.items()
-            if theirs != ours
-        }
+        self._numbers = {_mark(theirs): _mark(ours) for theirs, ours in numbers.items() if theirs != ours}
         self._cited = re.compile("|".join(map(re.escape, self._numbers)) or r"(?!)")
 
     def __call__(self, block: Block) -> Block:
@@ -182,6 +185,11 @@ class _Renumbering:
             for piece in block.pieces
         )
         return replace(block, pieces=tuple(pieces))
+
+
+def _mark(number: str) -> str:
+    """How a text cites the footnote with this number."""
+    return f"⁽{number.translate(_RAISE)}⁾"
 
 
 def _is_tracked(block: Block) -> bool:

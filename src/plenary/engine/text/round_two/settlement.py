@@ -224,7 +224,7 @@ class Settlement:
         if run:
             sent = " ".join(" ".join(sheet.text.split()) for name in run for sheet in self.sent[name])
             meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
-            self.questions.append(Question(run[0], Cause.MISSING, meanings, before=sent))
+            self.questions.append(Question(run[0], Cause.MISSING, meanings, before=sent, further=tuple(run[1:])))
 
     def _read_order(self) -> None:
         """Provisions that came back in another order."""

@@ -1,5 +1,8 @@
-"""Brackets whose signs were changed so that it does not follow what is left: asked about, and nothing applied."""
+"""What is asked about, and not applied: brackets whose signs were changed so that it does not follow what is left, and
+the marks of footnotes that the copy does not have."""
 
+import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from plenary.engine.text.round_two.alignment import MARK, Span
@@ -22,6 +25,17 @@ def hold_back(case: Case) -> None:
         gone[start:end] = [False] * (end - start)
         for put in inside:
             put.words = ""
+
+
+def keep_marks(case: Case, marks: Iterable[str]) -> None:
+    """Put each of these marks back that is gone: it went with its note. Where words beside it are struck with it, it
+    goes with them."""
+    text, gone = case.frame.text, case.edits.gone
+    for found in re.finditer("|".join(map(re.escape, marks)) or r"(?!)", text):
+        start, end = found.span()
+        before = len(text[:start].rstrip())
+        if gone[start] and not gone[end] and not any(gone[max(before - 1, 0) : before]):
+            gone[before:end] = [False] * (end - before)
 
 
 def _is_broken(case: Case, bracket: Bracket) -> bool:

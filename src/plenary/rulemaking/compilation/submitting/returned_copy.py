@@ -83,6 +83,7 @@ class ReturnedCopies:
         )
         names = issued_names(self.issued)
         entry.base = self.issued.base
+        entry.returned = True
         entry.doubts += question_doubts(names, found.questions)
         entry.remarks += [return_note(names, note) for note in found.notes]
         entry.readings = (found.reading,)
