@@ -16,7 +16,7 @@ def test_the_matrix_says_who_may_do_what_with_a_text(text: Do, client: Client):
     rows = {}
     for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL):
         cells = [" ".join(re.sub(r"<[^>]+>", " ", cell).split()) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
-        rows[cells[0].partition(" ")[0]] = cells[1:]
+        rows[cells[0].rpartition(" ")[2]] = cells[1:]
     allowed = {name: [number for number, cell in enumerate(rows[name]) if "✓" in cell] for name in rows if name}
     # Columns: the secretariat, itself for a delegation, an office, a delegation that may bind, …, a group that may bind.
     assert (allowed["instrument.open"], allowed["suggestion.submit"]) == ([0], [1, 3, 6])

@@ -102,13 +102,13 @@ def test_compile_tells_machines_the_figures_and_the_conflicts(
 def test_compile_writes_every_output_and_accounts_for_every_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    code = run("compile", BASE, *submissions("ARA.docx", "DOV.docx"), *TABLE, "-o", tmp_path / "r.json", "--json")
+    code = run("compile", BASE, *submissions("ARA.docx", "VNT.docx"), *TABLE, "-o", tmp_path / "r.json", "--json")
     told = answered(capsys.readouterr().out)
     assert code == told["exit"] == Outcome.ATTENTION
     assert told["outputs"] == [str(tmp_path / "r.json")]
     assert [(row["file"], row["behalf"], row["state"]) for row in told["register"]] == [
         ("ARA.docx", ["ARA"], "read"),
-        ("DOV.docx", ["DOV"], "to confirm"),
+        ("VNT.docx", ["VNT"], "to confirm"),
     ]
 
 
