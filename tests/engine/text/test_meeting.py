@@ -53,7 +53,7 @@ def test_what_one_moves_another_may_reword_or_move_elsewhere() -> None:
         Meeting(
             Clash.MOVED_APART,
             "p1",
-            (Party(Deed.MOVES, "p1", ("ARA",), after="p2"), Party(Deed.MOVES, "p1", ("BOR",), after="p2")),
+            (Party(Deed.MOVES, "p1", ("ARA",), after="p2"), Party(Deed.MOVES, "p1", ("BOR",), after="p2", first=True)),
         ),
     )
 

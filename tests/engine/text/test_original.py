@@ -13,7 +13,7 @@ from plenary.engine.text.original import Fit, Original, Words, hung, originals
 from plenary.engine.text.parallel import Parallel, tie
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Reading
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.rolling import collate, update
 from plenary.engine.text.touch import Touch
 from tests.engine.text.schema import FORM
@@ -217,3 +217,13 @@ def test_what_its_holder_does_not_place_hangs_on_the_holder_above_it() -> None:
     assert {name: [(one.fit, one.source) for one in held] for name, held in found.items()} == {
         "a1": [(Fit.NEAREST, "new.a")]
     }
+
+
+def test_where_a_provision_is_moved_to_is_said_by_what_it_follows_or_is_the_first_in() -> None:
+    def where(*moved: Move) -> list[tuple[str, bool]]:
+        found = originals(rolled(Reading("K.fr", ("KES",), moved=moved)), everybody)
+        return [(one.after, one.first) for held in found.values() for one in held]
+
+    assert where(Move("a1.3", "a1", "a1")) == [("Article 1", True)]
+    assert where(Move("a1.1", "a1.3", "a1")) == [("Article 1, 3", False)]
+    assert where(Move("x", None, None)) == [("", False)]

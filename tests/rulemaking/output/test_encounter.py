@@ -78,6 +78,16 @@ def test_what_one_deletes_and_others_reword_is_told_with_the_words_around_it():
             ],
         ),
         (
+            (
+                Reading("3", ("ARA",), moved=(Move("p2", "p1", "p1"),)),
+                Reading("4", ("BOR",), {"p2": REPORT.replace("shall", "may")}),
+            ),
+            [
+                ("p2", "to the beginning of “1”", "Arandia", "move"),
+                ("p2", "Each member shall may report once a year …", "Borland", "replacement"),
+            ],
+        ),
+        (
             (Reading("3", ("ARA",), added=(Addition("n", "p1", None, Kind.PARAGRAPH, REPORT),)),),
             [
                 ("p1+1", REPORT, "Arandia", "new provision"),

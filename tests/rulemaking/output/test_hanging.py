@@ -80,12 +80,14 @@ def test_it_says_what_its_words_do_not_show():
         said(replace(ARABIC, touches=(Touch.ADDED,)))[1],
         said(replace(ARABIC, touches=(Touch.MOVED,)))[1],
         said(replace(ARABIC, touches=(Touch.MOVED,), after="المادة 7, 1"))[1],
+        said(replace(ARABIC, touches=(Touch.MOVED,), after="المادة 7", first=True))[1],
         said(replace(ARABIC, fit=Fit.NEAREST))[1],
         said(replace(ARABIC, fit=Fit.UNPLACED, citation=""))[1],
     ] == [
         "New provision.",
         "Provision moved to the beginning.",
         "Provision moved to after \u2068المادة 7، 1\u2069.",
+        "Provision moved to the beginning of \u2068المادة 7\u2069.",
         "It is on \u2068المادة 7، 1\u2069 of that text, which has no counterpart here.",
         "It is on \u2068a7.1\u2069 of that text, which has no place here.",
     ]

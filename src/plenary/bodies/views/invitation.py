@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from plenary.bodies import invitation as invitations
 from plenary.bodies.forms.account import AccountForm
-from plenary.bodies.models import Account
+from plenary.bodies.models import Account, Appointment
 from plenary.bodies.queries import list_appointments, read_persons
 from plenary.bodies.seating import INVITING, OF_THE_SEAT, may_invite, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
@@ -33,18 +33,24 @@ class Row:
     role: str
 
 
-@policy(OF_THE_SEAT)
-@require_POST
-@never_cache
-def make_invitation(request: HttpRequest, body: str, seat: str) -> HttpResponse:
-    """Make a link for one appointment, and show it this once."""
+def _require_invitable(request: HttpRequest, body: str, seat: str) -> Appointment:
+    """The appointment that a form names, for which whoever asks may make accounts."""
     number = request.POST.get("number", "")
     appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
     if not may_invite(request, body, seat, binds=appointment is not None and appointment.binds):
         raise PermissionDenied
     if appointment is None:
         raise Http404
-    token = invitations.invite(body, int(number), administers="administers" in request.POST)
+    return appointment
+
+
+@policy(OF_THE_SEAT)
+@require_POST
+@never_cache
+def make_invitation(request: HttpRequest, body: str, seat: str) -> HttpResponse:
+    """Make a link for one appointment, and show it this once."""
+    appointment = _require_invitable(request, body, seat)
+    token = invitations.invite(body, appointment.number, administers="administers" in request.POST)
     return show_seat(request, body, seat, request.build_absolute_uri(reverse("invitation", args=[token])))
 
 
@@ -76,12 +82,7 @@ def show_invitations(request: HttpRequest, body: str) -> HttpResponse:
 @require_POST
 def take_back(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     """End an invitation that is out; the appointment stands. Back to the list for whoever came from there."""
-    number = request.POST.get("number", "")
-    appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
-    if appointment is None:
-        raise Http404
-    if not may_invite(request, body, seat, binds=appointment.binds):
-        raise PermissionDenied
+    appointment = _require_invitable(request, body, seat)
     if invitations.take_back(body, appointment.number):
         messages.success(request, _("The invitation is taken back: its link opens nothing any longer."))
     else:
@@ -94,11 +95,8 @@ def take_back(request: HttpRequest, body: str, seat: str) -> HttpResponse:
 @require_POST
 def revoke_account(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     """End at once what an account may do by one appointment, which itself stands; nobody ends their own."""
-    number = request.POST.get("number", "")
-    appointment = next((row for row in list_appointments(body, seat) if str(row.number) == number), None)
-    if appointment is None:
-        raise Http404
-    if not may_invite(request, body, seat, binds=appointment.binds) or holds(request, body, appointment.number):
+    appointment = _require_invitable(request, body, seat)
+    if holds(request, body, appointment.number):
         raise PermissionDenied
     if invitations.revoke(body, appointment.number):
         messages.success(request, _("The account acts from this seat no longer. The appointment stands."))

@@ -229,7 +229,7 @@ def _set(
 
 def _arrival(order: Instrument, place: Relocation, show: Show) -> Arrival:
     cited = order.citation(place.after) if place.after else ""
-    return Arrival(cited, show(place.mask), bool(cited) and place.after == place.parent)
+    return Arrival(cited, show(place.mask), bool(cited) and place.first)
 
 
 def as_set(passage: Passage) -> tuple[Node, ...]:

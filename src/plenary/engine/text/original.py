@@ -39,7 +39,7 @@ class Original:
     provisions, the one they follow there, empty for the beginning), ``citation`` how that text names it.
     ``words`` are one, or several where new provisions follow each other. ``holders`` are as an audience may know
     them. ``translated`` says that its translation stands in the rolling text. ``after`` is, for a provision moved, how
-    the text names the one it is put after, empty for the beginning.
+    the text names the one it is put after or ``first`` in, empty for the beginning.
     """
 
     provision: str
@@ -51,6 +51,7 @@ class Original:
     words: tuple[Words, ...]
     translated: bool = False
     after: str = ""
+    first: bool = False
     holders: tuple[str, ...] = ()
 
 
@@ -104,14 +105,16 @@ def _of(rolling: RollingText, parallel: Parallel, reading: Reading) -> Iterator[
     for bracket in reading.brackets:
         brackets.setdefault(bracket.provision, []).append(bracket)
 
-    moved = {move.provision: text.citation(move.after) if move.after else "" for move in reading.moved}
+    moved = {move.provision: move for move in reading.moved}
 
     def original(source: str | None, done: tuple[Touch, ...], words: tuple[Words, ...]) -> Original:
         home, fit = _home(rolling, parallel, source)
         translated = any(_is_at(rolling.base, one, home, fit) for one in spoken)
         citation = text.citation(source) if source else ""
-        after = moved.get(source or "", "")
-        return Original(home, fit, parallel.lang, source or "", citation, done, words, translated, after)
+        move = moved.get(source or "")
+        after = text.citation(move.after) if move and move.after else ""
+        first = move is not None and move.first
+        return Original(home, fit, parallel.lang, source or "", citation, done, words, translated, after, first)
 
     for provision in text.provisions:
         if provision.id in touched:

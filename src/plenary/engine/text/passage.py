@@ -22,6 +22,11 @@ class Relocation:
     parent: str | None
     mask: int
 
+    @property
+    def first(self) -> bool:
+        """Whether that is the first place under the parent."""
+        return self.after is not None and self.after == self.parent
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

@@ -63,6 +63,11 @@ class Move:
     after: str | None
     parent: str | None
 
+    @property
+    def first(self) -> bool:
+        """Whether that is the first place under the parent."""
+        return self.after is not None and self.after == self.parent
+
 
 class Stance(StrEnum):
     """What a member says of an alternative (PRACTICE §2). Silence is none of these."""

@@ -56,7 +56,7 @@ def _entry(edition: Edition, meeting: Meeting, party: Party, cites: Mapping[str,
 
 def _said(party: Party, cites: Mapping[str, str]) -> str:
     if party.deed is Deed.MOVES:
-        return wording.destination(cites[party.after] if party.after is not None else "")
+        return wording.destination(cites[party.after] if party.after is not None else "", first=party.first)
     return _("the whole provision")
 
 

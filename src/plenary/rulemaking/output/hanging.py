@@ -98,7 +98,9 @@ def _note(original: Original) -> str:
         if touch is Touch.ADDED:
             parts.append(_("New provision."))
         elif touch not in _SEEN:
-            parts.append(_("{kind}.").format(kind=touched(touch, _cited(original, original.after))))
+            parts.append(
+                _("{kind}.").format(kind=touched(touch, _cited(original, original.after), first=original.first))
+            )
     source = _cited(original, original.citation or original.source or "–")
     if original.fit is Fit.NEAREST:
         parts.append(_("It is on {source} of that text, which has no counterpart here.").format(source=source))

@@ -15,8 +15,8 @@ def history(how: str) -> dict[str, object]:
 
 def line(*pieces: tuple[str, str], mark: str = "", shape: Shape = Shape.BODY, move: str = "") -> Block:
     """A paragraph of ``(history, words)``; all that is not by B is part of the ``move``."""
-    made = [Piece(text, **history(how), move=move if how != "+B" else "") for how, text in pieces]  # type: ignore[arg-type]  # the fields have their kinds
-    return Block(tuple(made), shape, **history(mark))  # type: ignore[arg-type]  # as above
+    made = [Piece(text, **history(how), move=move if how != "+B" else "") for how, text in pieces]
+    return Block(tuple(made), shape, **history(mark))
 
 
 def seen(name: str, *blocks: Block) -> list[str]:

@@ -36,13 +36,14 @@ class Deed(StrEnum):
 class Party:
     """What some do to one provision, ``provision`` being the id of its passage. ``pieces`` are the words struck
     and put in with a few around them, ``…`` standing for what is left out; for MOVES ``after`` is the id of the
-    base provision to stand after (None: before all)."""
+    base provision to stand after (None: before all), or to stand ``first`` in."""
 
     deed: Deed
     provision: str
     holders: tuple[str, ...]
     pieces: tuple[Piece, ...] = ()
     after: str | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +99,19 @@ class _Finder:
         # All are over the provision of the last party, but for words that are put in at several places.
         return Meeting(conflict.clash, parties[0 if conflict.clash is Clash.SCATTERED else -1].provision, parties)
 
-    def order(self, party: Party) -> tuple[int, int, list[str]]:
+    def order(self, party: Party) -> tuple[int, int, bool, list[str]]:
         after = -1 if party.after is None else self.positions[party.after]
-        return self.positions[party.provision], after, [piece.text for piece in party.pieces]
+        return self.positions[party.provision], after, party.first, [piece.text for piece in party.pieces]
 
-    def place(self, meeting: Meeting) -> tuple[int, str, list[tuple[int, int, list[str]]]]:
+    def place(self, meeting: Meeting) -> tuple[int, str, list[tuple[int, int, bool, list[str]]]]:
         return self.positions[meeting.provision], meeting.clash.value, [self.order(party) for party in meeting.parties]
 
     def party(self, side: Side, deed: Deed) -> Party:
         name, mask = self.passage(side), self.mask(side)
         holders = self.show(mask)
         if deed is Deed.MOVES:
-            [after] = [place.after for place in self.rolling.by_id[name].moved if place.mask & mask]
-            return Party(deed, name, holders, after=after)
+            [place] = [place for place in self.rolling.by_id[name].moved if place.mask & mask]
+            return Party(deed, name, holders, after=place.after, first=place.first)
         if deed in (Deed.DELETES, Deed.RETAINS, Deed.STANDS):
             return Party(deed, name, holders)
         if name not in self.rolling.base.by_id:

@@ -14,7 +14,7 @@ def brought_home(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Bloc
     sources = {
         (piece.move, _words(block.pieces)): place
         for place, block in enumerate(blocks)
-        if _is_all(block, Change.DELETED, names)
+        if _is_moved_away(block, names)
         for piece in block.pieces
     }
     for place, block in enumerate(blocks):
@@ -30,8 +30,8 @@ def brought_home(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Bloc
     return tuple(found)
 
 
-def _is_all(block: Block, change: Change, names: AbstractSet[str]) -> bool:
-    return all(piece.change is change and piece.move and piece.author not in names for piece in block.pieces)
+def _is_moved_away(block: Block, names: AbstractSet[str]) -> bool:
+    return all(piece.change is Change.DELETED and piece.move and piece.author not in names for piece in block.pieces)
 
 
 def _moved(names: AbstractSet[str], piece: Piece) -> Piece:

@@ -141,11 +141,9 @@ def _fate(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, s
 def _is_glued(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str]) -> bool:
     """Whether words of these authors run into a word of the base only because what others put between is gone."""
     alone = [own for piece in pieces if (own := own_piece(names, piece)) and own.change is not Change.DELETED]
-    return _seams(names, alone, around) > _seams(names, [piece for piece in pieces if _is_seen(piece)], around)
-
-
-def _is_seen(piece: Piece) -> bool:
-    return piece.change is Change.INSERTED
+    return _seams(names, alone, around) > _seams(
+        names, [piece for piece in pieces if piece.change is Change.INSERTED], around
+    )
 
 
 def _seams(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str]) -> int:
