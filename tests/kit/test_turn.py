@@ -1,6 +1,7 @@
 """The threads of a process take turns: one computes, the others wait for it, for a while."""
 
 import threading
+import time
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
@@ -67,3 +68,23 @@ def test_without_a_turn_nothing_is_given_away(other: Callable[[float], Other]):
         pass
     with taking_turn():
         assert not other(60.0).has_come(0.05)
+
+
+def test_turns_come_in_their_order_but_first_for_whoever_holds_what_others_wait_for(monkeypatch: pytest.MonkeyPatch):
+    came: SimpleQueue[str] = SimpleQueue()
+
+    def take(name: str, first: bool) -> None:
+        with taking_turn(first=first):
+            came.put(name)
+
+    monkeypatch.setattr(turn, "HASTE", 60.0)
+    monkeypatch.setattr(turn, "PATIENCE", 60.0)
+    threads = [threading.Thread(target=take, args=each) for each in (("a", False), ("b", False), ("holds", True))]
+    with taking_turn():
+        for place, thread in enumerate(threads):
+            thread.start()
+            while len(turn._turn._waiting) <= place:
+                time.sleep(0.001)
+    for thread in threads:
+        thread.join(60.0)
+    assert [came.get_nowait() for _thread in threads] == ["holds", "a", "b"]

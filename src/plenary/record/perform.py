@@ -15,12 +15,12 @@ from plenary.record import canonical, registry
 from plenary.record.act import SYSTEM, Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
 from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
+from plenary.record.queue import write
 from plenary.record.reading import find_touched
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
-from plenary.record.statement import insert, select, update
+from plenary.record.statement import insert, select
 from plenary.record.tables import applying, refuse_within_act
-from plenary.record.watch import announce
 
 LONGEST_KEY = 128
 """Characters of the key of a request."""
@@ -71,8 +71,8 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
 
 def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str, basis: int | None) -> Performed:
     """What was asked, with its work done. Raises Outdated where that has to be done again."""
-    with transaction.atomic():
-        log = lock_log(body)
+
+    def work(log: Log) -> Performed:
         earlier = select(Request, {"body": body, "seat": actor.seat, "key": key})
         if earlier:
             return _repeat(earlier[0], digest)
@@ -80,10 +80,10 @@ def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str
             _require_unmoved(log, acts, basis)
         first = log.size + 1
         entries = tuple(_append(log, act, actor, basis) for act in acts)
-        update(Log, {"size": log.size, "time": log.time}, {"body": body})
         insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
-        announce()
-    return Performed(entries)
+        return Performed(entries)
+
+    return write(body, lock_log, work)
 
 
 def lock_log(body: str) -> Log:
