@@ -6,7 +6,8 @@ from zlib import crc32
 from plenary.engine.text.alignment import align
 from plenary.engine.text.collation.course import Course
 from plenary.engine.text.collation.factoring import factor
-from plenary.engine.text.collation.tree import Offer, Tree
+from plenary.engine.text.collation.kinship import families
+from plenary.engine.text.collation.tree import Families, Offer, Tree
 from plenary.engine.text.flattening import DEEPEST
 from plenary.engine.text.slot import Alternative, Node
 from plenary.engine.text.tokens import Vocabulary
@@ -20,25 +21,33 @@ class Alternatives:
         self.vocabulary = vocabulary
         self.depth = depth
 
-    def spell_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
-        """The alternatives of a slot by their words, spelt."""
-        return [_spell(alternative, self.vocabulary) for alternative in self.set_out(offers, slot)]
+    def set_out(self, offers: Sequence[Offer], slot: str, known: Families) -> Families:
+        """The alternatives of a slot by their words, spelt in the outermost slots and interned in others. What is
+        known of kindred offers is taken as it is.
 
-    def set_out(self, offers: Sequence[Offer], slot: str) -> list[Alternative]:
-        """The alternatives of a slot by their words, interned. Nobody reads deeper than ``DEEPEST``, and a bound
-        keeps a thousand wordings that all resemble each other from being tried in every nesting."""
+        Nobody reads deeper than ``DEEPEST``, and a bound keeps a thousand wordings that all resemble each other from
+        being tried in every nesting."""
         ordered = offers
         if len(offers) > 1:
             ordered = sorted(offers, key=lambda offer: self.vocabulary.words(offer[0]))
         if len(ordered) == 1 or self.depth == DEEPEST:
-            return [Alternative((text,) if text else (), mask) for text, mask in ordered]
+            return {(offer,): (self._write(offer),) for offer in ordered}
         inner = Alternatives(self.vocabulary, self.depth + 1)
 
         def against(local: str, others: Sequence[Offer], root: int) -> Alternative:
             key = f"{slot}/{crc32(self.vocabulary.words(local).encode()):08x}"
             return Alternative(inner.collate(local, others, key, root), root)
 
-        return factor(ordered, against)
+        return {kin: known.get(kin) or self._finish(factor(kin, against)) for kin in map(tuple, families(ordered))}
+
+    def _write(self, offer: Offer) -> Alternative:
+        text, mask = offer
+        return Alternative((self.vocabulary.words(text) if self.depth == 1 else text,) if text else (), mask)
+
+    def _finish(self, alternatives: list[Alternative]) -> list[Alternative]:
+        if self.depth > 1:
+            return alternatives
+        return [_spell(alternative, self.vocabulary) for alternative in alternatives]
 
     def collate(self, base: str, variants: Sequence[Offer], id: str, root: int) -> tuple[Node, ...]:
         """Interned words, collated against some of them."""

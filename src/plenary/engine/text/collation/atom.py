@@ -124,10 +124,11 @@ def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Voca
     size = _size(edit)
 
     def is_earlier(atom: Edit) -> bool:
-        return any(
-            _size(maker) < size or (_size(maker) == size and _turn(maker, vocabulary) < _turn(edit, vocabulary))
-            for maker in makers[atom]
-        )
+        for maker in makers[atom]:
+            other = _size(maker)
+            if other < size or (other == size and _turn(maker, vocabulary) < _turn(edit, vocabulary)):
+                return True
+        return False
 
     return is_earlier
 

@@ -41,16 +41,6 @@ class Claim:
         """The spans that it takes."""
         return {self.edit[:2]} if self.stands else {span for spans in self.instead.values() for span in spans}
 
-    def is_near(self, left: int, right: int) -> bool:
-        """Whether a span that is taken or free before its turn may make it another claim. What it was widened
-        to is crossed by all that would widen it further, and holds all that widened it so far; what cuts a deletion
-        crosses it as it was."""
-        start, end, _ = self.edit
-        if start < left < end < right or left < start < right < end:
-            return True
-        wider = [span for spans in self.instead.values() for span in spans] if self.edit[2] else ()
-        return any(a < right and left < b and not (left <= a and b <= right) for a, b in wider)
-
 
 def has_inside(edit: Edit) -> bool:
     return edit[0] + 1 < edit[1]

@@ -5,7 +5,6 @@ from itertools import combinations
 
 from rapidfuzz.distance import Indel
 
-from plenary.engine.text.collation.kinship import families
 from plenary.engine.text.collation.tree import Offer
 from plenary.engine.text.slot import Alternative, Slot
 
@@ -16,26 +15,21 @@ TRIALS = 32
 """Alternatives of a family up to which each is tried as what the others are collated against."""
 
 
-def factor(ordered: Sequence[Offer], collate: Callable[[str, Sequence[Offer], int], Alternative]) -> list[Alternative]:
-    """The alternatives of a slot beside the base's, in the given order.
+def factor(kin: Sequence[Offer], collate: Callable[[str, Sequence[Offer], int], Alternative]) -> list[Alternative]:
+    """The alternatives of a slot that are made of offers which share much.
 
-    Those that share much are collated among themselves, against the one of them that the others are nearest
-    to, where that makes fewer bracketed tokens and pairs. ``collate`` does so, given that one's words, the
-    others, and all their mask.
+    They are collated among themselves, against the one of them that the others are nearest to, where that makes
+    fewer bracketed tokens and pairs. ``collate`` does so, given that one's words, the others, and all their mask.
     """
-    alternatives: list[Alternative] = []
-    for kin in families(ordered):
-        flat = [Alternative((text,) if text else (), mask) for text, mask in kin]
-        if len(kin) > 1:
-            root = 0
-            for _, mask in kin:
-                root |= mask
-            local = _local_base([text for text, _ in kin])
-            shared = collate(local, [k for k in kin if k[0] != local], root)
-            if cost((shared,)) < cost(flat):
-                flat = [shared]
-        alternatives.extend(flat)
-    return alternatives
+    flat = [Alternative((text,) if text else (), mask) for text, mask in kin]
+    if len(kin) == 1:
+        return flat
+    root = 0
+    for _, mask in kin:
+        root |= mask
+    local = _local_base([text for text, _ in kin])
+    shared = collate(local, [offer for offer in kin if offer[0] != local], root)
+    return [shared] if cost((shared,)) < cost(flat) else flat
 
 
 def _local_base(texts: Sequence[str]) -> str:

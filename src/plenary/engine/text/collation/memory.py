@@ -18,7 +18,7 @@ class Memory:
 
     def __init__(self, lang: str) -> None:
         self.vocabulary = Vocabulary(lang)
-        self._set_out = Alternatives(self.vocabulary).spell_out
+        self._set_out = Alternatives(self.vocabulary).set_out
         # Said once, and not for each of thousands of provisions.
         self._spell = self.vocabulary.words
         self._collations: dict[str, Collation] = {}

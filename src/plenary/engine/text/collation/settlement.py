@@ -9,12 +9,12 @@ from bisect import insort
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
 
 from plenary.engine.text.alignment import Edit
 from plenary.engine.text.collation.claim import UNCROSSED, Claim, Turn, has_inside
 from plenary.engine.text.collation.draft import Draft, Span
 from plenary.engine.text.collation.laminar import make_laminar
+from plenary.engine.text.collation.taken import Claims, Taken
 
 LAST: Turn = (1, 0, 0, "")
 """Later than any turn."""
@@ -28,8 +28,9 @@ class Settlement:
         "_crossed",
         "_given",
         "_indexed",
-        "_since",
+        "_settled",
         "_stirred",
+        "_taken",
         "_takers",
         "_turns",
         "_waiting",
@@ -40,7 +41,7 @@ class Settlement:
         """Widen or cut the drafts' edits until any two spans nest or stand apart, as ``make_laminar`` does."""
         self.base = base
         self._given = {draft.mask: draft.edits for draft in drafts}
-        self._claims = make_laminar(drafts)
+        self._settled = make_laminar(drafts)
         self._indexed = False
 
     def renew(self, gone: AbstractSet[int], come: Mapping[int, tuple[str, list[Edit]]]) -> dict[int, list[Edit]]:
@@ -54,7 +55,7 @@ class Settlement:
         while self._turns:
             _, edit = heappop(self._turns)
             self._waiting.discard(edit)
-            self._settle_again(self._claims[edit])
+            self._settle_again(self._claims.by_edit[edit])
         return {mask: self._edits(mask, LAST) for mask in self._stirred}
 
     def _index(self) -> None:
@@ -64,14 +65,16 @@ class Settlement:
         self._waiting: set[Edit] = set()
         self._turns: list[tuple[Turn, Edit]] = []
         self._stirred: set[int] = set()
-        for claim in self._claims.values():
+        self._claims = Claims(self._settled)
+        self._taken = Taken(len(self.base))
+        by_edit = self._claims.by_edit
+        for claim in by_edit.values():
             for span in claim.spans():
                 self._takers[span] = (*self._takers.get(span, ()), claim.edit)
             for mask in claim.instead:
                 self._crossed.setdefault(mask, set()).add(claim.edit)
-        self._since: dict[Span, Turn] = {
-            span: min(self._claims[edit].turn for edit in takers) for span, takers in self._takers.items()
-        }
+        for span, takers in self._takers.items():
+            self._taken.date(span, min(by_edit[edit].turn for edit in takers))
 
     def _enter(self, gone: AbstractSet[int], come: Mapping[int, tuple[str, list[Edit]]]) -> None:
         """Let the makers of claims be those of now, and all claims wait to which that may make a difference."""
@@ -80,22 +83,23 @@ class Settlement:
         for mask in changed:
             self._crossed.pop(mask, None)
             for edit in filter(has_inside, self._given.pop(mask, ())):
-                touched[edit] = claim = self._claims[edit]
+                touched[edit] = claim = self._claims.by_edit[edit]
                 claim.makers = [maker for maker in claim.makers if maker[1] != mask]
         for mask, (said, edits) in come.items():
             self._stirred.add(mask)
             self._given[mask] = edits
             for edit in filter(has_inside, edits):
-                touched[edit] = claim = self._claims.setdefault(edit, Claim(edit))
+                touched[edit] = claim = self._claims.require(edit)
                 insort(claim.makers, (said, mask))
         for edit, claim in touched.items():
             self._move(claim, changed)
             if claim.makers:
                 self._waiting.add(edit)
             else:
-                del self._claims[edit]
+                self._claims.remove(edit)
         # Only now has every claim its turn.
-        self._turns = [(self._claims[edit].turn, edit) for edit in self._waiting & self._claims.keys()]
+        by_edit = self._claims.by_edit
+        self._turns = [(by_edit[edit].turn, edit) for edit in self._waiting & by_edit.keys()]
         self._waiting = {edit for _, edit in self._turns}
         heapify(self._turns)
 
@@ -116,6 +120,7 @@ class Settlement:
 
     def _take(self, claim: Claim, before: set[Span]) -> None:
         """Let a claim take the spans that it takes now, and no longer those of before."""
+        self._claims.note(claim)
         after = claim.spans()
         for span in before - after:
             self._takers[span] = tuple([edit for edit in self._takers[span] if edit != claim.edit])
@@ -126,22 +131,23 @@ class Settlement:
 
     def _date(self, span: Span) -> None:
         """Note since which turn a span is taken; claims with turns between that and what was noted must wait."""
-        before = self._since.pop(span, LAST)
-        after = min((self._claims[edit].turn for edit in self._takers[span]), default=LAST)
-        if after < LAST:
-            self._since[span] = after
+        before = self._taken.since(span)
+        by_edit = self._claims.by_edit
+        after = min([by_edit[edit].turn for edit in self._takers[span]], default=None)
         if before != after:
-            early, late = min(before, after), max(before, after)
-            for claim in self._claims.values():
-                if early < claim.turn <= late and claim.is_near(*span):
+            self._taken.date(span, after)
+            early, late = sorted((before or LAST, after or LAST))
+            for claim in self._claims.list_near(span):
+                if early < claim.turn <= late:
                     self._wait(claim)
 
     def _stir_maker(self, mask: int, early: Turn, late: Turn) -> None:
         """What a draft's edits gave way to has changed between two turns."""
         self._stirred.add(mask)
         for edit in filter(has_inside, self._given[mask]):
-            if early < self._claims[edit].turn <= late:
-                self._wait(self._claims[edit])
+            claim = self._claims.by_edit[edit]
+            if early < claim.turn <= late:
+                self._wait(claim)
 
     def _wait(self, claim: Claim) -> None:
         if claim.edit not in self._waiting:
@@ -150,22 +156,25 @@ class Settlement:
 
     def _settle_again(self, claim: Claim) -> None:
         before, gave_way = claim.spans(), claim.instead
-        span, turn = claim.edit[:2], claim.turn
-        start, end = span
+        start, end, words = claim.edit
+        span, turn = (start, end), claim.turn
         claim.stands = False
         instead: dict[int, Sequence[Span]] = {}
-        taken: list[Span] = []
-        if any(a < start < b < end or start < a < end < b for (a, b), since in self._since.items() if since < turn):
-            taken = [taken for taken, since in self._since.items() if since < turn]
+        # What this very claim takes, for makers whose texts come before.
+        own: list[Span] = []
+        stands = not self._taken.crosses(span, turn)
         for _, mask in claim.makers:
             edits = self._edits(mask, turn)
             if claim.edit not in edits:
                 continue
-            if not taken:
+            if stands:
                 claim.stands = True
                 break
-            instead[mask] = [_widen(span, Draft(self.base, edits, mask), taken)] if claim.edit[2] else _cut(span, taken)
-            taken.extend(instead[mask])
+            if words:
+                instead[mask] = [self._widen(span, Draft(self.base, edits, mask), turn, own)]
+            else:
+                instead[mask] = self._taken.cut(span, turn, own)
+            own.extend(instead[mask])
         claim.instead = instead or UNCROSSED
         self._take(claim, before)
         for mask in gave_way.keys() | claim.instead.keys():
@@ -177,7 +186,8 @@ class Settlement:
     def _edits(self, mask: int, turn: Turn) -> list[Edit]:
         """The edits of a draft as they are when a turn comes."""
         edits = self._given[mask]
-        claims = [self._claims[edit] for edit in self._crossed.get(mask, ())]
+        by_edit = self._claims.by_edit
+        claims = [by_edit[edit] for edit in self._crossed.get(mask, ())]
         claims = [claim for claim in claims if claim.turn < turn]
         if not claims:
             return edits
@@ -186,25 +196,9 @@ class Settlement:
             draft.give_way(claim.edit, claim.instead[mask])
         return draft.edits
 
-
-def _widen(span: Span, draft: Draft, taken: Sequence[Span]) -> Span:
-    while True:
-        wider = draft.widen(*_join(span, taken))
-        if wider == span:
-            return span
-        span = wider
-
-
-def _join(span: Span, taken: Sequence[Span]) -> Span:
-    """The span with every taken one that crosses it joined on, once."""
-    start, end = span
-    low = min([a for a, b in taken if a < start < b < end], default=start)
-    high = max([b for a, b in taken if start < a < end < b], default=end)
-    return low, high
-
-
-def _cut(span: Span, taken: Sequence[Span]) -> Sequence[Span]:
-    """The span in pieces, cut at the bounds of all taken ones that cross it."""
-    start, end = span
-    cuts = {b for a, b in taken if a < start < b < end} | {a for a, b in taken if start < a < end < b}
-    return list(pairwise((start, *sorted(cuts), end)))
+    def _widen(self, span: Span, draft: Draft, turn: Turn, own: Sequence[Span]) -> Span:
+        while True:
+            wider = draft.widen(*self._taken.join(span, turn, own))
+            if wider == span:
+                return span
+            span = wider

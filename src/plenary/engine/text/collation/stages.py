@@ -42,8 +42,8 @@ class Collation:
         """The tree of all texts that readings want, with the mask of who wants each; one equal to the base makes
         no slot. ``holds`` count tokens of the base."""
         before, self._said = self._said, {text: mask for text, mask in texts.items() if text != self.base}
-        gone = {mask for _, mask in before.items() - self._said.items()}
-        come = dict(self._said.items() - before.items()) if before else self._said
+        gone = {mask for text, mask in before.items() if self._said.get(text) != mask}
+        come = {text: mask for text, mask in self._said.items() if before.get(text) != mask}
         aligned = {mask: (text, self._align(text)) for text, mask in come.items()}
         for text in before.keys() - self._said.keys():
             del self._edits[text]

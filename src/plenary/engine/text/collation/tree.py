@@ -16,8 +16,11 @@ Offer = tuple[str, int]
 """``(words, mask)``: interned words for a span of the base, and who offers them."""
 
 
-SetOut = Callable[[Sequence[Offer], str], Sequence[Alternative]]
-"""Makes the alternatives of what is offered in the slot of an id."""
+Families = Mapping[tuple[Offer, ...], Sequence[Alternative]]
+"""The alternatives of a slot, in their order, by the kindred offers that they are made of."""
+
+SetOut = Callable[[Sequence[Offer], str, Families], Families]
+"""Makes the alternatives of what is offered in the slot of an id, of which some families may be known."""
 
 Spell = Callable[[str], str]
 """Makes the words in the tree of interned ones."""
@@ -25,14 +28,14 @@ Spell = Callable[[str], str]
 
 class Tree:
     """The tree of one provision, or of one alternative of a slot, kept so that a change makes anew only what
-    it reaches: a slot in which nothing has changed stays, and where nothing else is offered than before, so do its
-    alternatives.
+    it reaches: a slot in which nothing has changed stays, where nothing else is offered than before, so do its
+    alternatives, and of others those that are made of the same offers.
 
     ``set_out`` makes the alternatives of what is offered in the slot of the given id, ``spell`` the words in the
     tree of the base's interned ones.
     """
 
-    __slots__ = ("_nodes", "_order", "base", "held", "id", "offers", "root", "set_out", "spell")
+    __slots__ = ("_families", "_nodes", "_order", "base", "held", "id", "offers", "root", "set_out", "spell")
 
     def __init__(
         self,
@@ -51,6 +54,8 @@ class Tree:
         self.offers: dict[Span, dict[str, int]] = {}
         self.held: dict[Span, list[tuple[Span, Reason, int]]] = {}
         self._nodes: dict[Span, Node] = {}
+        # Of what is offered alone nothing is kindred.
+        self._families: dict[Span, Families] = {}
         self._order: list[_Place] = []
 
     def renew(self, edits: Mapping[Edit, int], changed: Iterable[Edit], holds: Sequence[Hold]) -> tuple[Node, ...]:
@@ -167,13 +172,19 @@ class Tree:
             if isinstance(known, Slot):
                 others = known.alternatives[1:]
             else:
-                others = self.set_out(list(offers.items()), slot)
+                families = self.set_out(list(offers.items()), slot, self._families.get(span, _NONE))
+                if len(offers) > 1:
+                    self._families[span] = families
+                others = [alternative for kin in families.values() for alternative in kin]
             union = 0
             for alternative in others:
                 union |= alternative.mask
             node = Slot(slot, (Alternative(inner, self.root & ~union), *others))
         self._nodes[span] = node
         return node
+
+
+_NONE: Families = {}
 
 
 class _Frame:
@@ -200,4 +211,8 @@ def _place(span: Span) -> _Place:
 
 def _lies_in(left: int, right: int, spans: Iterable[Span]) -> bool:
     """Whether any of some spans lies between two places."""
-    return any(left <= start and end <= right for start, end in spans)
+    # Asked for every slot: a generator would take longer than the comparisons.
+    for start, end in spans:  # noqa: SIM110
+        if left <= start and end <= right:
+            return True
+    return False
