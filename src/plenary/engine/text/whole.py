@@ -54,7 +54,7 @@ def wholes(rolling: RollingText, passage: Passage, show: Callable[[int], tuple[s
         return tuple(Whole(text, show(masks[text]), (Piece(lead(text)),)) for text in ordered)
     if not ordered:
         return ()
-    beside = _Beside(rolling, own)
+    beside = Beside(rolling, own)
     found = (Whole(text, show(masks[text]), beside.pieces(text)) for text in ordered)
     return (Whole(own, (), beside.pieces(own), base=True), *found)
 
@@ -68,8 +68,8 @@ def _wordings(rolling: RollingText, passage: Passage) -> Iterator[tuple[int, str
         mask ^= bit
 
 
-class _Beside:
-    """Shows wordings of one provision beside the words of the base."""
+class Beside:
+    """Shows wordings of one provision of a rolling text beside the words of the base."""
 
     def __init__(self, rolling: RollingText, base: str) -> None:
         self.vocabulary = rolling.memory.vocabulary if rolling.memory else Vocabulary(rolling.base.lang)

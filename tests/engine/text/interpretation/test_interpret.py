@@ -264,6 +264,16 @@ def test_a_footnote_is_added_to_the_provision_that_cites_it():
     assert found.words == {"a2.1": TEXT[6][3:] + "⁽¹⁾"}
 
 
+def test_a_footnote_whose_mark_is_set_elsewhere_is_not_moved():
+    note = block("See the annex.", shape=Shape.FOOTNOTE, note="1")
+    base = build([*file((7, [block(TEXT[7][:-1], "⁽¹⁾."), note]))])
+    lines = [block(TEXT[2][:-1], (INSERTED, "⁽¹⁾"), ".")]
+    struck = block(TEXT[7][:-1], (DELETED, "⁽¹⁾"), ".")
+    found = read([*file((2, [*lines, note]), (7, [struck]))], base).reading
+    assert (found.moved, found.added, found.deleted) == ((), (), frozenset())
+    assert found.words == {"a1.1": f"{TEXT[2][3:-1]}⁽¹⁾.", "a2.2": TEXT[7][3:]}
+
+
 def test_rows_and_tables_are_added_and_deleted_whole():
     def row(number, *texts, change=KEPT, table=0):
         return [

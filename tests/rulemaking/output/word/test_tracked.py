@@ -163,6 +163,97 @@ def test_a_provision_that_one_wants_elsewhere_and_nobody_deletes_is_a_tracked_mo
     assert ranges == {end: [("move1", "Desh"), ("move2", "Desh")] for end in ("moveFrom", "moveTo")}
 
 
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        (
+            "The Panel may give advice.",
+            [
+                ("moveTo", "3\t"),
+                ("moveTo", "The Panel may"),
+                ("del", " advise"),
+                ("ins", " give advice"),
+                ("moveTo", "."),
+            ],
+        ),
+        (
+            "Panel may advise.",
+            [("moveTo", "3\t"), ("del", "The"), ("moveTo", "Panel may advise.")],
+        ),
+        (
+            "In principle, the Panel may advise.",
+            [("moveTo", "3\t"), ("del", "The"), ("ins", "In principle, the"), ("moveTo", " Panel may advise.")],
+        ),
+    ],
+    ids=["in the middle", "struck at the beginning", "put in at the beginning"],
+)
+def test_what_whoever_moves_a_provision_changes_in_it_is_changed_where_it_arrives(
+    words: str, runs: list[tuple[str, str]]
+) -> None:
+    reading = Reading("des", ("DES",), {"a1.3": words}, moved=(Move("a1.3", "a1", "a1"),))
+    file = tracked((reading,))
+    (arriving,) = part(file, "word/document.xml").iter(f"{W}moveToRangeStart")
+    found = []
+    for change in arriving.itersiblings(f"{W}moveTo", f"{W}ins"):
+        said = "".join(
+            "\t" if part.tag == f"{W}tab" else part.text or ""
+            for part in change.iter(f"{W}t", f"{W}delText", f"{W}tab")
+        )
+        inner = next(change.iter(f"{W}del"), change)
+        found.append((inner.tag.removeprefix(W), said))
+    assert found == runs
+    assert accepting(file) == provisions(recover(collate(BASE, (reading,)), "des"))
+    assert rejecting(file) == provisions(BASE)
+
+
+def test_a_provision_that_is_moved_with_two_wordings_arrives_in_each() -> None:
+    """And what others change in it is changed where it stands."""
+    moved = (Move("a1.3", "a1.1", "a1"),)
+    readings = (
+        Reading("bor", ("BOR",), moved=moved),
+        Reading("des", ("DES",), {"a1.3": "The Panel shall advise."}, moved=moved),
+        Reading("ara", ("ARA",), {"a1.3": "The Panel may not advise."}),
+    )
+    file = tracked(readings)
+    document = part(file, "word/document.xml")
+    said = [
+        (
+            change.tag.removeprefix(W),
+            change.get(f"{W}author"),
+            "".join(text.text or "" for text in change.iter(f"{W}t", f"{W}delText")),
+        )
+        for change in document.iter(f"{W}ins", f"{W}del", f"{W}moveTo", f"{W}moveFrom")
+        if len(change)
+    ]
+    assert said == [
+        ("ins", "Borland", "3The Panel may advise."),
+        ("ins", "Desh", "3The Panel shall advise."),
+        ("del", "Borland, Desh", "3"),
+        ("del", "Borland, Desh", "The Panel"),
+        ("del", "Borland, Desh", " may"),
+        ("ins", "Arandia", " not"),
+        ("del", "Borland, Desh", " advise."),
+    ]
+
+
+def test_a_new_article_that_has_a_number_alone_is_inserted() -> None:
+    reading = Reading("des", ("DES",), added=(Addition("x", "a1.3", None, Kind.ARTICLE, "", "Article 1 bis"),))
+    assert accepting(tracked((reading,)))[-1] == (Kind.ARTICLE, "Article 1 bis", "")
+
+
+@given(cases(least=1))
+def test_accepting_the_changes_of_any_one_member_gives_its_words(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+    base, readings = case
+    for said in readings:
+        added = tuple(replace(addition, number="") for addition in said.added)
+        reading = replace(said, brackets=(), added=added)
+        file = tracked((reading,), base)
+        shown = sorted(" ".join(paragraph.text.split()) for paragraph in accepted(read_file(file).blocks))
+        wanted = recover(collate(base, (reading,)), reading.id)
+        words = sorted(" ".join([p.number, *p.text.split()]).strip() for p in wanted.provisions)
+        assert [each for each in shown if each] == [each for each in words if each]
+
+
 @given(cases())
 def test_rejecting_all_changes_of_any_readings_gives_the_base(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
     base, readings = case

@@ -200,12 +200,14 @@ class Submission:
     def _moved(self) -> tuple[Move, ...]:
         """What is moved to after one provision stands there in the order of the base, so what the file has in
         another order is said to follow what it follows there. What goes along with a moved provision is itself
-        found before the next, so nothing here has to step over it."""
+        found before the next, so nothing here has to step over it. A footnote goes where its mark goes, and is not
+        moved."""
         position = self.accepted.instrument.position
         moves: list[Move] = []
         first: dict[str | None, str] = {}
         last: dict[str | None, str] = {}
-        for name in sorted(self.moved, key=lambda name: position[self.links.now[name]]):
+        moved = (name for name in self.moved if self.base.by_id[name].kind is not Kind.FOOTNOTE)
+        for name in sorted(moved, key=lambda name: position[self.links.now[name]]):
             now = self.links.now[name]
             after = self.places.after(now)
             parent, behind = self.places.parent(now, after, {}), after

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plenary.engine.text.passage import RollingText
+from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.recovery import words_of
+
+Wording = tuple[str, int]
+"""The words of a provision, and the mask of those who want them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Departure:
     """``mask`` is who would delete or move the provision. ``move`` names its tracked move; it has none
-    where it is deleted as well, or wanted in several places."""
+    where it is deleted as well, wanted in several places, or wanted with several wordings."""
 
     mask: int = 0
     move: str = ""
@@ -17,10 +21,10 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A base provision that is wanted here by those of ``mask``."""
+    """A base provision that is wanted here, in each of some wordings."""
 
     id: str
-    mask: int
+    wordings: tuple[Wording, ...]
     move: str
 
 
@@ -31,8 +35,10 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
     wanted: list[tuple[str | None, str, int]] = []
     for passage in rolling.passages:
         for relocation in passage.moved:
-            for held in _block(rolling, passage.provision.id):
-                wanted.append((_last_added(rolling, relocation.after), held, relocation.mask))
+            after = _last_added(rolling, relocation.after)
+            block = _block(rolling, passage.provision.id, relocation.mask)
+            staying = {held: mask & ~rolling.by_id[held].deleted for held, mask in block.items()}
+            wanted.extend((after, held, mask) for held, mask in staying.items() if mask)
     times: dict[str, int] = {}
     for _after, held, _mask in wanted:
         times[held] = times.get(held, 0) + 1
@@ -41,20 +47,39 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
         for number, held in enumerate(times, 1)
         if times[held] == 1 and not rolling.by_id[held].deleted
     }
+    wordings = [wordings_of(rolling.by_id[held], mask) for _after, held, mask in wanted]
+    for (_after, held, _mask), found in zip(wanted, wordings, strict=True):
+        if len(found) > 1:
+            names.pop(held, None)
     arrivals: dict[str | None, tuple[Arrival, ...]] = {}
-    for after, held, mask in wanted:
+    for (after, held, mask), found in zip(wanted, wordings, strict=True):
         masks[held] = masks.get(held, 0) | mask
-        arrivals[after] = (*arrivals.get(after, ()), Arrival(held, mask, names.get(held, "")))
+        arrivals[after] = (*arrivals.get(after, ()), Arrival(held, found, names.get(held, "")))
     return {held: Departure(mask, names.get(held, "")) for held, mask in masks.items()}, arrivals
 
 
-def _block(rolling: RollingText, id: str) -> list[str]:
-    """A provision of the base and all that it holds, in document order."""
-    held = {id: None}
+def wordings_of(passage: Passage, mask: int) -> tuple[Wording, ...]:
+    """The different wordings of a provision that readings of a mask want, in the order of the first who does."""
+    found: dict[str, int] = {}
+    while mask:
+        bit = mask & -mask
+        words = words_of(passage.content, bit)
+        found[words] = found.get(words, 0) | bit
+        mask ^= bit
+    return tuple(found.items())
+
+
+def _block(rolling: RollingText, id: str, mask: int) -> dict[str, int]:
+    """A provision of the base that readings of a mask move, and all that it holds, in document order; each with the mask
+    of those who do not want it elsewhere."""
+    held = {id: mask}
     for provision in rolling.base.provisions[rolling.base.position[id] + 1 :]:
-        if provision.parent in held:
-            held[provision.id] = None
-    return list(held)
+        along = held.get(provision.parent or "", 0)
+        for relocation in rolling.by_id[provision.id].moved if along else ():
+            along &= ~relocation.mask
+        if along:
+            held[provision.id] = along
+    return held
 
 
 def _last_added(rolling: RollingText, after: str | None) -> str | None:

@@ -9,11 +9,13 @@ inserted. A member's wish to keep a provision as it stands changes nothing and i
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Setting, Show
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import seen
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.whole import Beside
 from plenary.kit.language import _, language
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.edition import Edition
@@ -28,17 +30,20 @@ from plenary.rulemaking.output.word.style import NUMBER, SIGN
 from plenary.rulemaking.output.word.talk import Talk
 from plenary.rulemaking.output.word.text import HEADED, hanging, styles_of
 
-Piece = tuple[str, str]
+Said = tuple[str, str]
 """Words and their character style, which may be none."""
 
 
 @dataclass(slots=True)
 class _Place:
-    """Where the writing of a paragraph is. ``mover`` is who moves it all away, ``start`` whether no word
-    of the base has been written yet, ``pending`` the brackets to be inserted before the next word."""
+    """Where the writing of a paragraph is. ``mover`` is who moves it all away, ``left`` masks those who move or delete
+    it, who say elsewhere what they want instead, ``start`` whether no word of the base has been written yet, ``lead``
+    what parts words from a number that stood alone, ``pending`` the brackets to be inserted before the next word."""
 
     mover: str = ""
+    left: int = 0
     start: bool = True
+    lead: str = ""
     pending: str = ""
 
 
@@ -99,7 +104,8 @@ class TrackedHand:
         """A provision of the base, with everything that anybody does to it."""
         departure = self._departures.get(setting.id, Departure())
         author = self.author(departure.mask)
-        place = _Place(mover=author if departure.move else "")
+        alone = setting.number and setting.kind in HEADED and not passage.provision.text
+        place = _Place(author if departure.move else "", departure.mask, lead="\n" if alone else "")
         gone = 0 if departure.move else departure.mask
         number = self._base_runs(_number(setting, passage.provision.text), gone, place)
         runs = number + self.carrier.passage(self._words(passage, gone, place), setting.id)
@@ -117,12 +123,23 @@ class TrackedHand:
 
     def _arriving(self, arrival: Arrival) -> str:
         setting, style = self._settings[arrival.id], self._styles[arrival.id]
-        words, author = self.rolling.by_id[arrival.id].provision.text, self.author(arrival.mask)
         if not arrival.move:
-            return self._inserted(setting, style, words, author)
-        moved = self.changes.moved_to(self._runs([*_number(setting, words), (words, "")]), author)
+            return "".join(self._inserted(setting, style, words, self.author(mask)) for words, mask in arrival.wordings)
+        ((words, mask),) = arrival.wordings
+        author, base = self.author(mask), self.rolling.by_id[arrival.id].provision.text
+        moved = self.changes.moved_to(self._runs(_number(setting, words or base)), author)
+        moved += "".join(self._moved(*said, author) for said in _begin(Beside(self.rolling, base).pieces(words)))
         runs = self.changes.moving(moved, "moveTo", arrival.move, author)
         return _paragraph(runs, setting, style, self.changes.mark("moveTo", author))
+
+    def _moved(self, words: str, change: Change, author: str) -> str:
+        """Words that arrive, and what whoever moves them strikes from them and puts in."""
+        if change is Change.INSERTED:
+            return self.changes.inserted(self._runs([(words, "")]), author)
+        if change is Change.KEPT:
+            return self.changes.moved_to(self._runs([(words, "")]), author)
+        struck = element.run(element.text(words, tag="w:delText"), self.script.properties(words, ""))
+        return self.changes.moved_to(self.changes.deleted(struck, author), author)
 
     def _inserted(self, setting: Setting, style: str, words: str, author: str) -> str:
         inserted = self.changes.inserted(self._runs([*_number(setting, words), (words, "")]), author)
@@ -181,8 +198,10 @@ class TrackedHand:
                 base, *others = node.alternatives
                 waiting.append(self._offers(others, place.start, place))
                 for alternative in others:
-                    deleters |= alternative.mask
+                    deleters |= alternative.mask & ~place.left
                 waiting += [(inner, deleters) for inner in reversed(base.content)]
+            elif not node.mask & ~place.left:
+                waiting += [(inner, deleters) for inner in reversed(node.content)]
             else:
                 place.pending += self.changes.inserted(self._runs([("[", SIGN)]), self.author(node.mask))
                 waiting.append(self._end(node, place))
@@ -195,9 +214,11 @@ class TrackedHand:
     def _offers(self, others: Sequence[Alternative], first: bool, place: _Place) -> Iterator[str]:
         """What is offered instead of base words, behind them. ``first``: no word of the base stood before them."""
         for alternative in others:
-            for words, mask in self._wordings(alternative.content, alternative.mask):
-                offered = words.removeprefix(" ") if first else words
-                if place.start and offered != words:
+            for words, mask in self._wordings(alternative.content, alternative.mask & ~place.left):
+                if not words:
+                    continue
+                offered = place.lead + words.removeprefix(" ") if first else words
+                if place.start and offered != words and not place.lead:
                     # The base's first word, still to come, is written without the space that would part them.
                     offered += " "
                 yield self._flush(place) + self.changes.inserted(self._runs([(offered, "")]), self.author(mask))
@@ -213,7 +234,7 @@ class TrackedHand:
         pending, place.pending = place.pending, ""
         return pending
 
-    def _base_runs(self, pieces: Sequence[Piece], gone: int, place: _Place) -> str:
+    def _base_runs(self, pieces: Sequence[Said], gone: int, place: _Place) -> str:
         """Words of the base: as they stand, deleted, or moved away."""
         tag = "w:delText" if gone else "w:t"
         runs = "".join(self._written(pieces, tag, lambda number: self.footnotes.refer(number, tag=tag)))
@@ -221,11 +242,11 @@ class TrackedHand:
             return self.changes.deleted(runs, self.author(gone))
         return self.changes.moved_from(runs, place.mover) if place.mover else runs
 
-    def _runs(self, pieces: Sequence[Piece]) -> str:
+    def _runs(self, pieces: Sequence[Said]) -> str:
         """Words that somebody offers."""
         return "".join(self._written(pieces, "w:t", self.footnotes.offer))
 
-    def _written(self, pieces: Sequence[Piece], tag: str, cite: Callable[[str], str]) -> Iterator[str]:
+    def _written(self, pieces: Sequence[Said], tag: str, cite: Callable[[str], str]) -> Iterator[str]:
         for words, style in pieces:
             for said, number in self.footnotes.split(words):
                 if said:
@@ -241,15 +262,23 @@ class TrackedHand:
             if bit & mask:
                 words = "".join(seen(content, bit))
                 found[words] = found.get(words, 0) | bit
-        offered = [(words, seen) for words, seen in found.items() if words]
-        return sorted(offered, key=lambda offer: self._ranks(offer[1]))
+        return sorted(found.items(), key=lambda offer: self._ranks(offer[1]))
 
     def _ranks(self, mask: int) -> list[int]:
         rank = self.rolling.rank
         return [rank.get(code, len(rank)) for code in self.rolling.holders(mask)]
 
 
-def _number(setting: Setting, words: str) -> list[Piece]:
+def _begin(pieces: Sequence[Piece]) -> Iterator[tuple[str, Change]]:
+    """Pieces of a whole provision, without the space before the first word that stays or comes."""
+    begun = False
+    for piece in pieces:
+        words = piece.text if begun else piece.text.removeprefix(" ")
+        yield words, piece.change
+        begun = begun or piece.change is not Change.DELETED
+
+
+def _number(setting: Setting, words: str) -> list[Said]:
     """The number as it is shown: over the words of a heading, in the margin of a paragraph."""
     if not setting.number:
         return []
