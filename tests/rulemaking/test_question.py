@@ -35,6 +35,15 @@ NAMES = issued_names(ROLLING)
             "“1 [is – Desh]” came back as “1 [is open – Desh]”.",
         ),
         (
+            Question("a1", Cause.LINE, (), "Deletion asked for by Desh."),
+            "In Article 1, the line “Deletion asked for by Desh.” was struck, which says nothing by itself: ask whether "
+            "what it tells is opposed.",
+        ),
+        (
+            Question("a1", Cause.MERGED, (), "1 One.", "1 One."),
+            "In the copy, Article 1 was run together with the next paragraph, and both are kept apart: “1 One.”.",
+        ),
+        (
             Question("a1", Cause.STRANGER, (), "[a – Desh]", "[a – Desh / b – XYZ]", ("/ b – XYZ",)),
             "In Article 1, the name in “b – XYZ” is no member's: “[a – Desh]” came back as “[a – Desh / b – XYZ]”.",
         ),

@@ -30,7 +30,13 @@ _QUESTIONS = {
     Cause.AROUND: marked(
         "In {provision}, words were struck around others, which were left: “{before}” came back as “{after}”."
     ),
-    Cause.MERGED: marked("{provision} was run together with the next paragraph: “{before}” came back as “{after}”."),
+    Cause.MERGED: marked(
+        "In the copy, {provision} was run together with the next paragraph, and both are kept apart: “{before}”."
+    ),
+    Cause.LINE: marked(
+        "In {provision}, the line “{before}” was struck, which says nothing by itself: ask whether what it tells is "
+        "opposed."
+    ),
 }
 _PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")
 _NOTES = {

@@ -193,6 +193,10 @@ def test_a_number_is_presentation_and_a_change_of_it_is_asked_about() -> None:
     )
 
 
+def test_a_number_that_is_typed_again_in_another_form_changes_nothing() -> None:
+    assert answer(ROLLING, ("4\tNothing", "(4) Nothing")) == Return(NEW)
+
+
 def test_a_member_joins_what_others_ask_for_and_leaves_what_it_asked_for() -> None:
     assert answer(ROLLING, ("by Desh.", "by Desh, Celandia.")) == says(retained=frozenset({"p4"}))
     assert answer(ROLLING, ("Deletion asked for by Borland.", "Deletion asked for by Borland, CEL.")) == says(
@@ -225,7 +229,7 @@ def test_a_joint_request_is_not_left_by_one_alone() -> None:
 @pytest.mark.parametrize(
     ("line", "left", "cause"),
     [
-        ("Retention asked for by Desh.", "", Cause.NAMES),
+        ("Retention asked for by Desh.", "", Cause.LINE),
         ("Retention asked for by Desh.", "Retention asked for by Arandia.", Cause.NAMES),
         ("Retention asked for by Desh.", "Retention hotly asked for by Desh.", Cause.NUMBER),
         ("New provision.", "New provision. CEL", Cause.NUMBER),

@@ -37,7 +37,7 @@ class Cause(StrEnum):
     belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
     MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
     one that the member does not support. MERGED: two paragraphs were run together. AROUND: the words of an alternative
-    were struck, and others' words inside it were left.
+    were struck, and others' words inside it were left. LINE: a line was struck that says what others ask for.
     """
 
     NAMES = "names"
@@ -54,6 +54,7 @@ class Cause(StrEnum):
     PARENT = "parent"
     MERGED = "merged"
     AROUND = "around"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True)

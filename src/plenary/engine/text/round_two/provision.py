@@ -154,13 +154,35 @@ def _strike(case: Case, outcome: Outcome) -> None:
 
 
 def _read_front(case: Case, paragraph: Paragraph) -> None:
-    """The number of a provision, or a label of ours, is presentation: what was done to it is asked."""
+    """The number of a provision, or a label of ours, is presentation: what was done to it is asked, unless the same
+    number was typed again."""
     front = paragraph.span[0], paragraph.words[0]
     if paragraph.sheet.request is not None or front[0] == front[1] or paragraph.sheet.option:
         return
     puts = [put for put in case.edits.put_in(front[0], front[1] - 1) if put.here.strip() and not put.settled]
-    if puts or case.edits.is_cut(*front):
-        case.ask(Cause.NUMBER, (Meaning.RENUMBERS, Meaning.SLIP), front, puts=puts)
+    if not puts and not case.edits.is_cut(*front):
+        return
+    now = _now(case, *front)
+    if _signs(now) == _signs(case.frame.text[slice(*front)]):
+        for put in puts:
+            put.settled = True
+    else:
+        line = not now.strip() and paragraph.words[0] == paragraph.span[1]
+        case.ask(Cause.LINE if line else Cause.NUMBER, (Meaning.RENUMBERS, Meaning.SLIP), front, puts=puts)
+
+
+def _now(case: Case, start: int, end: int) -> str:
+    """What stands between two characters when all edits are accepted."""
+    edits, text = case.edits, case.frame.text
+    return "".join(
+        (edits.puts[at].here if at in edits.puts else "") + (text[at] if at < end and not edits.gone[at] else "")
+        for at in range(start, end + 1)
+    )
+
+
+def _signs(front: str) -> str:
+    """A number without the points, strokes and brackets in which one hand sets it and another does not."""
+    return "".join(filter(str.isalnum, front))
 
 
 def _read_request(case: Case, paragraph: Paragraph, request: Request, outcome: Outcome) -> None:
@@ -170,19 +192,15 @@ def _read_request(case: Case, paragraph: Paragraph, request: Request, outcome: O
     puts = [put for put in edits.put_in(start, end) if put.here.strip() and not put.settled]
     if not puts and not edits.is_cut(start, end):
         return
-    sent = case.frame.text[start:end]
-    now = "".join(
-        (edits.puts[at].here if at in edits.puts else "")
-        + (case.frame.text[at] if at < end and not edits.gone[at] else "")
-        for at in range(start, end + 1)
-    )
+    sent, now = case.frame.text[start:end], _now(case, start, end)
     before, after = names.find(sent), names.find(now)
     gone = not now.strip()
     alike = gone or names.strip(sent) == names.strip(now)
     changed = before ^ after
     if not alike or changed != {own} or request.asked is Asked.NEW:
         meanings = (Meaning.OPPOSES, Meaning.SUPPORTS, Meaning.FOR_ANOTHER, Meaning.SLIP)
-        case.ask(Cause.NAMES if changed - {own} else Cause.NUMBER, meanings, paragraph.span)
+        cause = Cause.LINE if gone else Cause.NAMES if changed - {own} else Cause.NUMBER
+        case.ask(cause, meanings, paragraph.span)
         return
     for put in puts:
         put.settled = True

@@ -88,7 +88,7 @@ class ReturnedCopies:
         entry.remarks += [return_note(names, note) for note in found.notes]
         entry.readings = (found.reading,)
         entry.answers = answers(self.issued, found.reading)
-        says = found.reading not in self.issued.readings and (found.positions or _says(found.reading))
+        says = found.reading not in self.issued.readings and (found.positions or entry.answers or _says(found.reading))
         if not (says or found.questions):
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
