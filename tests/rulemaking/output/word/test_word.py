@@ -360,6 +360,20 @@ def test_an_edition_that_names_nobody_says_so_and_explains_no_names() -> None:
     assert said[said.index("How to read it") + 2] == "This edition does not say who offers words."
 
 
+def test_words_that_the_base_does_not_have_are_underlined_and_bracketed_ones_are_not() -> None:
+    document = part(render(ENGLISH), "word/document.xml")
+    offered = [
+        "".join(text.text or "" for text in run.iter(f"{W}t"))
+        for run in document.iter(f"{W}r")
+        if (style := run.find(f"{W}rPr/{W}rStyle")) is not None and style.get(f"{W}val") == "OfferedWords"
+    ]
+    assert offered[:6] == ["other words", "other words", "and of trust", "compute", "should", "is encouraged to"]
+    assert "is a condition of" not in offered
+    styles = part(render(ENGLISH), "word/styles.xml")
+    (look,) = styles.iterfind(f"{W}style[@{W}styleId='OfferedWords']/{W}rPr/{W}u")
+    assert look.get(f"{W}val") == "single"
+
+
 def test_where_the_text_shows_codes_the_cover_gives_full_names() -> None:
     coded = replace(ENGLISH, names={"ARA": "ARA", "BOR": "BOR"})
     assert tables(render(coded))[4] == [

@@ -14,7 +14,7 @@ from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.line import DASH
 from plenary.rulemaking.output.word.script import Script
-from plenary.rulemaking.output.word.style import LABEL, MEASURE, NAMES, NOTHING, SIGN
+from plenary.rulemaking.output.word.style import LABEL, MEASURE, NAMES, NOTHING, OFFERED, SIGN
 from plenary.rulemaking.output.word.talk import Talk
 
 OPEN, PLAIN = marked("[ ] open"), marked("○ without suggestions")
@@ -73,7 +73,7 @@ class CoverWriter:
         told = self.edition.audience is not Audience.NONE
         names = talk.run(DASH, NAMES) + talk.run(_("names"), NAMES) if told else ""
         opened, parted, closed = (talk.run(sign, SIGN) for sign in ("[", " / ", "]"))
-        words, other = talk.run(_("words")), talk.run(_("other words"))
+        words, other = talk.run(_("words")), talk.run(_("other words"), OFFERED)
         gone = talk.run(wording.gone(), NOTHING)
         options = talk.run(wording.option(1), LABEL) + _BREAK + talk.run(wording.option(2), LABEL)
         rows = (

@@ -70,8 +70,10 @@ def wordings_of(passage: Passage, mask: int) -> tuple[Wording, ...]:
 
 
 def _block(rolling: RollingText, id: str, mask: int) -> dict[str, int]:
-    """A provision of the base that readings of a mask move, and all that it holds, in document order; each with the mask
-    of those who do not want it elsewhere."""
+    """A provision of the base that readings of a mask move, and all that it holds, in document order.
+
+    Each with the mask of those who do not want it elsewhere.
+    """
     held = {id: mask}
     for provision in rolling.base.provisions[rolling.base.position[id] + 1 :]:
         along = held.get(provision.parent or "", 0)

@@ -6,7 +6,7 @@ from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word.carrier import Carrier
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.script import Script
-from plenary.rulemaking.output.word.style import NAMES, NOTHING, SIGN
+from plenary.rulemaking.output.word.style import NAMES, NOTHING, OFFERED, SIGN
 
 DASH = "\u00a0–\u00a0"
 """Between words and the names of those who offer them: no line begins with a dash."""
@@ -67,14 +67,14 @@ class LineWriter:
             return self.talk.run(DASH + wording.attribution(self.edition, run), NAMES)
         if run.mark is Mark.NOTHING:
             return self.talk.run(wording.gone(), NOTHING)
-        return self.words(words)
+        return self.words(words, "" if run.base else OFFERED)
 
-    def words(self, words: str) -> str:
+    def words(self, words: str, style: str = "") -> str:
         """Words of the text, with references where they cite footnotes."""
         if "⁽" not in words:
-            return self.script.run(words)
+            return self.script.run(words, style)
         return "".join(
-            self.script.run(part) + (self.footnotes.refer(number) if number else "")
+            self.script.run(part, style) + (self.footnotes.refer(number) if number else "")
             for part, number in self.footnotes.split(words)
         )
 

@@ -23,6 +23,9 @@ STEP = int(1.05 * CM)
 SIGN, NAMES, NOTHING, NUMBER, LABEL = "BracketSign", "Attribution", "NoText", "ProvisionNumber", "OptionLabel"
 """Character styles of what is no word of the text."""
 
+OFFERED = "OfferedWords"
+"""The character style of words that the base does not have."""
+
 LEAD = "OptionLead"
 """The character style of what leads into an option, which is no word of it either."""
 
@@ -161,8 +164,8 @@ def _text_styles(script: Script, kinds: frozenset[str]) -> Iterator[str]:
     yield _style("paragraph", "footnote text", "Normal", _space(0, 3, 1.05, script), _letters(9))
 
 
-def _spoken_styles(talk: Script) -> Iterator[str]:
-    """Paragraphs in the language of the interface, which may run the other way."""
+def _spoken_styles(script: Script, talk: Script) -> Iterator[str]:
+    """Paragraphs in the language of the interface, which may run another way than the text's ``script``."""
     bidi = f'<w:bidi w:val="{int(talk.rtl)}"/>'
 
     def spoken(name: str, letters: str, space: str, *, above: str = "Normal", first: str = "", last: str = "") -> str:
@@ -171,9 +174,11 @@ def _spoken_styles(talk: Script) -> Iterator[str]:
     flush = _indent(0) + _LEFT
     quiet = _letters(8.5, SANS, colour=QUIET)
     beside = _letters(8.5, SANS, colour=ACCENT)
-    yield spoken(
-        "Provision Note", beside, _space(0, 6, 1.05, talk), first="<w:keepLines/>", last=_indent(INDENT) + _LEFT
-    )
+    # Where they run against each other, the note ends where the lines of its provision begin.
+    place = _indent(INDENT) + _LEFT
+    if script.rtl != talk.rtl:
+        place = f'<w:ind w:right="{INDENT}" w:firstLine="0"/><w:jc w:val="right"/>'
+    yield spoken("Provision Note", beside, _space(0, 6, 1.05, talk), first="<w:keepLines/>", last=place)
     # Each paragraph says its own direction, which is that of its language.
     original = "<w:keepLines/>" + _space(0, 6, 1.1) + _LEFT
     yield _style("paragraph", "Provision Original", "Normal", original, _letters(10))
@@ -227,6 +232,7 @@ def _character_styles() -> Iterator[str]:
         ("Article Number", _letters(9.5, SANS, bold=True, colour=ACCENT)),
         ("Option Label", _letters(8.5, SANS, bold=True, colour=ACCENT)),
         ("Option Lead", _letters(9.5, SANS, colour=QUIET)),
+        ("Offered Words", f'<w:u w:val="single" w:color="{ACCENT}"/>'),
         ("Inserted Words", SERIF + _letters(colour=ACCENT, more='<w:u w:val="single" w:color="0A5566"/>')),
         ("Deleted Words", SERIF + "<w:strike/>" + _letters(colour=WARN)),
         ("Strong", _letters(bold=True)),
@@ -287,7 +293,7 @@ def style_sheet(script: Script, talk: Script, kinds: Iterable[str]) -> str:
         normal,
         headings,
         *_text_styles(script, frozenset(kinds)),
-        *_spoken_styles(talk),
+        *_spoken_styles(script, talk),
         *_character_styles(),
         _table_styles(talk),
     )
