@@ -52,4 +52,4 @@ def test_chinese_punctuation_is_set_in_a_chinese_typeface() -> None:
 def test_a_note_stands_beside_its_provision_whichever_way_each_of_them_runs(tongue: str, place: str) -> None:
     styles = part(render(replace(ARABIC, tongue=tongue)), "word/styles.xml")
     (note,) = styles.iterfind(f"{W}style[@{W}styleId='ProvisionNote']/{W}pPr")
-    assert (note.find(f"{W}jc").get(f"{W}val"), note.find(f"{W}ind").get(f"{W}{place}")) == (place, "709")
+    assert (note.find(f"{W}jc").get(f"{W}val"), note.find(f"{W}ind").get(f"{W}{place}")) == (place, "708")
