@@ -74,6 +74,26 @@ def test_two_new_provisions_of_one_number_are_a_bis_and_a_ter() -> None:
     assert [(p.provision.number, p.offered) for p in rolling.passages if p.new] == [("1 bis", 4), ("1 ter", 2)]
 
 
+def test_a_new_provision_stands_under_a_number_that_a_member_typed_where_there_is_one_left() -> None:
+    def add(*offers: tuple[str, str]) -> tuple[Addition, ...]:
+        return tuple(Addition(number, "p1", "a1", Kind.PARAGRAPH, text, number) for number, text in offers)
+
+    one = Reading("S1", ("A",), added=add(("2", "travel of all judges")))
+    two = Reading("S2", ("B",), added=add(("2", "apples, pears"), ("3", "travel of all teachers")))
+    rolling = collate(BASE, [one, two])
+    assert [(p.provision.number, p.offered) for p in rolling.passages if p.new] == [("2", 4), ("3", 6)]
+
+
+def test_new_provisions_stand_in_the_order_of_their_numbers_and_those_without_come_first() -> None:
+    def add(text: str, number: str) -> tuple[Addition, ...]:
+        return (Addition("q", "p1", "a1", Kind.PARAGRAPH, text, number),)
+
+    offers = (("apples, pears", "3"), ("zebra crossing", "2"), ("under the sea", ""), ("over the hills", "(x"))
+    readings = [Reading(f"S{n}", (f"M{n}",), added=add(*offer)) for n, offer in enumerate(offers)]
+    shown = [p.provision.number for p in collate(BASE, readings).passages if p.new]
+    assert shown == ["(x", "", "2", "3"]
+
+
 def test_a_new_provision_whose_number_leaves_one_out_is_no_alternative_to_the_one_that_has_it() -> None:
     def offer(text: str, *numbers: str) -> tuple[Addition, ...]:
         return tuple(Addition(n, "p1", "a1", Kind.PARAGRAPH, f"travel of {text} {n}", n) for n in numbers)
@@ -83,6 +103,9 @@ def test_a_new_provision_whose_number_leaves_one_out_is_no_alternative_to_the_on
 
     assert offered(offer("judges", "2"), offer("teachers", "3")) == [2, 4]
     assert offered(offer("judges", "2"), offer("teachers", "2")) == [6]
+    assert offered(offer("judges", "1 bis"), offer("teachers", "1 ter")) == [2, 4]
+    assert offered(offer("judges", "1 bis"), offer("teachers", "1 bis", "1 ter")) == [6, 4]
+    assert offered(offer("judges", "2 bis"), offer("teachers", "2")) == [6]
     assert offered(offer("judges", "3"), offer("teachers", "3")) == [6]
     assert offered(offer("judges", "3"), offer("teachers", "2", "3")) == [4, 6]
     same = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "travel of judges 2", "3"),)

@@ -2,7 +2,7 @@
 
 Additions after the same base provision, of the same kind and under the same holder, are one new provision
 where their words are alike, the most alike first, and never two of one reading. One whose number leaves out another
-that nobody has in the base or in its own reading, ``(e)`` after ``(c)``, counts on another's new provision, and is no
+that nobody has in the base or in its own reading, ``(e)`` after ``(c)`` or ``(c ter)`` after it, counts on another's new provision, and is no
 alternative to it. Each reading finds its own additions in its own order.
 """
 
@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 from rapidfuzz.distance import Indel
 
 from plenary.engine.text.collation import Memory, collate_words
-from plenary.engine.text.numbering import Number, insert, parse
+from plenary.engine.text.numbering import Key, Number, insert, parse
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition
@@ -74,16 +74,19 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], m
 
 
 def _renumber(clusters: Iterable[_Cluster], lang: str) -> None:
-    """Give a new provision the next number where another one beside it has taken its own: two members who
-    each offer an ``Article 33 bis`` offer a *bis* and a *ter*."""
+    """Give a new provision another number where one beside it has taken its own: one that somebody else offers it
+    under, else the next. Two members who each offer an ``Article 33 bis`` offer a *bis* and a *ter*."""
     taken: dict[str | _Cluster | None, list[Number]] = {}
     for cluster in clusters:
         number = parse(cluster.number)
         if number is None:
             continue
         beside = taken.setdefault(cluster.parent, [])
-        if number.key in {other.key for other in beside}:
-            number = insert(number, beside, lang=lang)
+        known = {other.key for other in beside}
+        if number.key in known:
+            offered = sorted({offer[2].number for offer in cluster.offers})
+            free = (other for other in map(parse, offered) if other and other.key not in known)
+            number = next(free, None) or insert(number, beside, lang=lang)
             cluster.renumbered = number.shown
         beside.append(number)
 
@@ -107,10 +110,16 @@ def _skipping(base: Instrument, after: str | None, offers: Sequence[Offer]) -> f
         number = parse(addition.number)
         last = next((p for p in line if (p.parent, p.kind) == (addition.parent, addition.kind)), None)
         known = parse(last.number) if last else None
-        if number is None or known is None or number.path != known.path or number.value <= known.value + 1:
+        if number is None or known is None or number.path != known.path:
             continue
-        own = (parse(its.number) for one, _, its in offers if one == mask and its.parent == addition.parent)
-        if not any(its and its.path == number.path and its.value == number.value - 1 for its in own):
+        if number.value > known.value + 1:
+            out: tuple[object, ...] = (number.path, number.value - 1)
+        elif number.value == known.value and number.rank > known.rank + 1:
+            out = (number.path, number.value, number.rank - 1)
+        else:
+            continue
+        own = [parse(its.number) for one, _, its in offers if one == mask and its.parent == addition.parent]
+        if not any(its and its.key[: len(out)] == out for its in own):
             found.add((mask, addition.id))
     return frozenset(found)
 
@@ -206,7 +215,7 @@ def _flatten(
 
 
 def _sort(group: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:
-    """Siblings in an order that every reading agrees with, ties by words; or the one to take apart."""
+    """Siblings in an order that every reading agrees with, ties by numbers, then by words; or the one to take apart."""
     before: dict[_Cluster, set[_Cluster]] = {cluster: set() for cluster in group}
     sequences: dict[int, list[tuple[int, _Cluster]]] = {}
     for cluster in group:
@@ -220,10 +229,16 @@ def _sort(group: Sequence[_Cluster]) -> tuple[list[_Cluster], _Cluster | None]:
         free = [cluster for cluster, earlier in before.items() if not earlier & before.keys()]
         if not free:
             return [], max(before, key=lambda cluster: (len(cluster.offers), cluster.key))
-        least = min(free, key=lambda cluster: (cluster.kind is not Kind.FOOTNOTE, cluster.key, cluster.kind))
+        least = min(free, key=lambda cluster: (*_rank(cluster), cluster.key, cluster.kind))
         ordered.append(least)
         del before[least]
     return ordered, None
+
+
+def _rank(cluster: _Cluster) -> tuple[bool, bool, Key]:
+    """Footnotes stand first, then what has no number, then what has one by what it counts."""
+    number = parse(cluster.number)
+    return cluster.kind is not Kind.FOOTNOTE, number is not None, number.key if number else ((), 0, 0, 0)
 
 
 def _resettle(clusters: Sequence[_Cluster]) -> list[_Cluster]:
