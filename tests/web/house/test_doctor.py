@@ -90,6 +90,13 @@ def write_by_another_release(house: House) -> None:
         database.commit()
 
 
+def lose_trigger(house: House) -> None:
+    """An upgrade that was cut off after the table of the search was made anew."""
+    with contextlib.closing(sqlite3.connect(house.folder / "plenary.sqlite3")) as database:
+        database.execute("DROP TRIGGER bodies_indexed_entered")
+        database.commit()
+
+
 def alter_tile(house: House) -> None:
     tile = next(path for path in (house.folder / "logs/demo/tile/0").rglob("*") if path.is_file())
     data = tile.read_bytes()
@@ -107,6 +114,7 @@ def alter_tile(house: House) -> None:
         (shorten_secret, ["secret.missing"]),
         (restore_behind, ["checkpoint.ahead"]),
         (write_by_another_release, ["tables.stale"]),
+        (lose_trigger, ["search.unkept"]),
         (alter_tile, ["checkpoint.inconsistent"]),
     ],
 )
