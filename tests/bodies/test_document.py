@@ -221,6 +221,14 @@ def test_nobody_names_the_file_of_another_under_a_salt_of_their_own_and_so_has_i
     assert refused(do, foreign) == ("bodies.salt", sentence, "salt")
 
 
+def test_what_was_kept_with_a_salt_for_some_is_no_version_of_an_open_document(do: Do):
+    name, _salt = restrict(do)
+    register(do)
+    sentence = f"The file {name} was kept with a salt: upload it without one, for a document that is open."
+    assert refused(do, version(file=name, size=12)) == ("bodies.salt", sentence, "file")
+    assert list_versions("demo", "draft") == []
+
+
 def test_what_was_deposited_is_replayed_also_where_the_file_is_gone(do: Do):
     register(do)
     do(version())

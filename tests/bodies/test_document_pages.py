@@ -164,6 +164,19 @@ def test_what_is_not_there_is_not_found(secretary: Client):
         assert secretary.get(address).status_code == 404
 
 
+def test_a_file_that_is_not_what_was_deposited_is_not_found_and_the_journal_says_which(
+    secretary: Client, folder: Path, caplog: pytest.LogCaptureFixture
+):
+    hand_in(secretary)
+    file = DocumentVersion.objects.get().file
+    (folder / "documents" / file[:2] / file[2:]).write_bytes(b"s" * 14)
+    response = Client().get("/demo/documents/draft/en.file")
+    assert (response.status_code, "There is no such page" in response.content.decode()) == (404, True)
+    assert [record.getMessage() for record in caplog.records if record.name == "plenary.documents"] == [
+        f"documents of demo: the file {file} of draft is not what was deposited"
+    ]
+
+
 def test_only_the_secretariat_hands_in(do: Do, client: Client):
     assert client.get("/demo/documents/new").status_code == 303
     assert hand_in(client).status_code == 303

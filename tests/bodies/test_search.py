@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import CharField
 from django.test import Client
 
 from plenary.bodies.acts.body import EstablishBody
@@ -21,6 +22,7 @@ from plenary.bodies.rules.delegation import Role
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.search import source
 from plenary.bodies.search.finding import count_sorts, find
+from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps, rebuild
 from plenary.bodies.search.source import Item, Source
 from plenary.bodies.store import open_store
@@ -33,6 +35,7 @@ from plenary.record.follower import catch_up
 from plenary.record.models import Cursor, Log
 from plenary.record.perform import perform
 from plenary.record.sealing import Sealed
+from plenary.web.installation import migrate
 from tests.bodies.conftest import SECRETARIAT, Do
 
 FEL = Reader(frozenset({"delegation:FEL"}))
@@ -300,6 +303,33 @@ def test_entries_that_the_index_lost_are_missed_until_it_is_made_anew(body: Do):
     assert list(find_gaps()) == [("demo", 2)]
     rebuild("demo")
     assert list(find_gaps()) == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_that_makes_the_table_anew_leaves_nothing_unfound(body: Do):
+    catch_up("search", "demo")
+    field = Indexed._meta.get_field("detail")
+    wider = CharField(max_length=300)
+    wider.set_attributes_from_name("detail")
+    with connection.schema_editor() as editor:
+        editor.alter_field(Indexed, field, wider)
+        editor.alter_field(Indexed, wider, field)
+    assert is_kept() == (connection.vendor != "sqlite")
+    body(AdmitMember(code="OKA", names={"en": "Okapia"}, place=3, start="2026-01-01"))
+    catch_up("search", "demo")
+    migrate()
+    assert is_kept()
+    body(AdmitMember(code="QUA", names={"en": "Quaggaland"}, place=4, start="2026-01-01"))
+    body(NameMember(code="FEL", names={"en": "Newfelunda"}, place=2))
+    catch_up("search", "demo")
+    found = {word: keys(word, sort="member") for word in ("okapia", "quaggaland", "newfelunda", "felunda", "andor")}
+    assert found == {
+        "okapia": ["members/OKA"],
+        "quaggaland": ["members/QUA"],
+        "newfelunda": ["members/FEL"],
+        "felunda": [],
+        "andor": ["members/AND"],
+    }
 
 
 STRANGE = (

@@ -1,6 +1,7 @@
 """The event stream: topics and sequences only, each once and none left out, to readers that come, lag and go."""
 
 import asyncio
+import json
 import threading
 from collections.abc import Awaitable, Callable
 from time import monotonic
@@ -9,9 +10,10 @@ from typing import Any
 import pytest
 from django.db import InterfaceError
 
+from plenary.kit import chance
 from plenary.record.live.event import Event, list_events, read_positions, write_positions
 from plenary.record.live.hub import KEPT, Hub
-from plenary.record.live.stream import stream
+from plenary.record.live.stream import AGAIN, stream
 from plenary.record.perform import perform_all
 from tests.record.conftest import SECRETARIAT
 from tests.record.ledger.acts import WritePage
@@ -127,6 +129,35 @@ def test_only_reading_is_answered():
         assert reader.messages[0]["status"] == 405
 
     live(refused)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("log")
+def test_where_no_more_streams_are_held_a_reader_is_told_what_it_missed_and_when_to_ask_again(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr("plenary.record.live.stream.MOST_STREAMS", 1)
+    perform_all([WritePage(words=f"{number}") for number in range(5)], actor=SECRETARIAT, body="demo", key="a")
+    [topics] = [json.dumps(event.topics) for event in list_events({"demo": 4}, {"demo": 5})]
+
+    async def full(hub: Hub) -> None:
+        held = Reader(hub)
+        await settle()
+        answers = []
+        for query, last in (("", ""), ("since=demo:4", ""), ("since=demo:4", "demo:9")):
+            with chance.drawing(lambda width: (AGAIN + 7).to_bytes(width)):
+                reader = Reader(hub, query, last=last)
+            await asyncio.wait_for(reader.task, 5)
+            answers.append((reader.messages[0]["status"], reader.text, reader.messages[-1].get("more_body", False)))
+        again = f"retry: {AGAIN + 7}\nid: demo:5\n: full\n\n"
+        assert answers == [(200, again, False), (200, line(5, topics) + again, False), (200, again, False)]
+        await held.leave()
+        reader = Reader(hub)
+        await settle()
+        assert reader.text == "id: demo:5\n: here\n\n"
+        await reader.leave()
+
+    live(full)
 
 
 def test_who_falls_behind_what_is_kept_is_sent_to_the_database():

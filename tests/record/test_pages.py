@@ -7,9 +7,13 @@ import pytest
 from django.test import Client, override_settings
 
 from plenary.bodies.acts.body import EstablishBody
-from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.group import FormGroup
+from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.rules.template import ASSEMBLY
 from plenary.engine.merkle.receipt import Receipt
+from plenary.kit.letterhead import find_seats
 from plenary.record.act import Actor
 from plenary.record.acts import EraseValues
 from plenary.record.models import Log
@@ -65,6 +69,39 @@ def test_entries_are_listed_newest_first_and_by_act_and_seat(body, client: Clien
         "1 23 November 2026, 09:00 UTC Establish the body body.establish Secretariat secretariat"
     )
     assert "No entry answers to this." in text(client, "/demo/record/?seat=nobody")
+
+
+def test_a_seat_is_found_by_its_code_and_by_its_name_in_any_language(body, client: Client):
+    perform(FormGroup(code="COAST", names={"en": "Coastal Group"}), actor=SECRETARIAT, body="demo", key="g")
+    for kind, code, person in (("chair", "ARA", "C. Chair"), ("secretary", None, "S. Clerk")):
+        office = FillOffice(office=kind, kind=kind, member=code, person=person, start="2026-01-01")
+        perform(office, actor=SECRETARIAT, body="demo", key=kind)
+    name = NameMember(code="ARA", names={"en": "Arandia", "fr": "Arandie"}, place=1)
+    perform(name, actor=SECRETARIAT, body="demo", key="n")
+    appoint = AppointDelegate(member="BOR", role="head", person="D. Head", binds=True)
+    perform(appoint, actor=Actor("delegation:BOR"), body="demo", key="d")
+    found = {
+        typed: len(re.findall(r'<th scope="row">', client.get("/demo/record/", {"seat": typed}).content.decode()))
+        for typed in (
+            "bor",
+            " Bor ",
+            "delegation:BOR",
+            "SECRETARIAT",
+            "secretariat",
+            "Arandie",
+            "chair",
+            "Coastal group",
+        )
+    }
+    assert found == {
+        "bor": 1, " Bor ": 1, "delegation:BOR": 1, "SECRETARIAT": 7, "secretariat": 7, "Arandie": 0, "chair": 0,
+        "Coastal group": 0,
+    }  # fmt: skip
+    assert find_seats("demo", "arandie") == ["delegation:ARA"]
+    assert find_seats("demo", "Chair") == ["office:chair"]
+    assert find_seats("demo", "coastal GROUP") == ["group:COAST"]
+    assert find_seats("demo", "Nowhere") == ["Nowhere"]
+    assert 'value="bor" dir="auto"' in client.get("/demo/record/?seat=bor").content.decode()
 
 
 def test_fifty_entries_make_a_page_and_the_next_one_goes_on_where_it_ended(

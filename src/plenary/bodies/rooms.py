@@ -4,11 +4,13 @@ Ranks: the brief 10, texts 20, meetings 30, decisions 40, consultation 50, capac
 and at the end who belongs here and what is kept: 90 and on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from plenary.bodies.models import Group, Member, Stakeholder
 from plenary.bodies.needs import list_needs
-from plenary.bodies.queries import find_body
-from plenary.bodies.words import name_seat
+from plenary.bodies.queries import find_body, list_groups, list_holdings, list_members, list_stakeholders
+from plenary.bodies.rules.office import seat_of
+from plenary.bodies.words import KINDS, name_seat
 from plenary.kit import brief, letterhead
 from plenary.kit.language import marked
 from plenary.kit.room import Room, add
@@ -42,7 +44,7 @@ def furnish() -> None:
     add(Room("documents", marked("Documents"), "documents", 96, marked("What was handed out, in which languages.")))
     add(Room("sheets", marked("Sheets"), "sheets", 97, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)
-    letterhead.announce("bodies/body.html", _write_letterhead, _call_seats)
+    letterhead.announce("bodies/body.html", _write_letterhead, _call_seats, _find_seats)
 
 
 def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
@@ -57,3 +59,23 @@ def _call_seats(body: str, seats: Iterable[str]) -> dict[str, str]:
 
     names = list_names(body)
     return {seat: name_seat(seat, names) for seat in seats}
+
+
+def _find_seats(body: str, typed: str) -> list[str]:
+    """Those whose name in any language, or whose code, was typed, whatever the case; several where they share it."""
+    if ":" in typed or typed in KINDS:
+        return [typed]
+    sought = typed.strip().casefold()
+    kinds: dict[str, Sequence[Member | Group | Stakeholder]] = {
+        "delegation": list_members(body),
+        "group": list_groups(body),
+        "stakeholder": list_stakeholders(body),
+    }
+    names: dict[str, list[str]] = {
+        f"{kind}:{row.code}": [row.code, *row.names.values()] for kind, rows in kinds.items() for row in rows
+    }
+    names["secretariat"] = [name_seat("secretariat", {})]
+    for each in list_holdings(body):
+        seat = seat_of(each.office, each.kind)
+        names.setdefault(seat, [each.office, name_seat(seat, {})])
+    return [seat for seat, called in names.items() if sought in (name.casefold() for name in called)]

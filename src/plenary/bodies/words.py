@@ -12,7 +12,9 @@ from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
 from plenary.bodies.rules.procedure import Procedure, Quorum
+from plenary.bodies.rules.scope import PREPARE, READ, scope_of
 from plenary.kit.language import ENGLISH, _, language, marked
+from plenary.record import registry
 
 _STANDINGS: Mapping[str, str] = {
     "member": marked("Member"),
@@ -27,6 +29,10 @@ _CAPABILITIES: Mapping[Capability, str] = {
     Capability.VOTE: marked("vote"),
     Capability.BE_ELECTED: marked("be elected"),
     Capability.SIGN: marked("sign"),
+}
+_SCOPES: Mapping[str, str] = {
+    READ: marked("Read what this seat may read"),
+    PREPARE: marked("Try acts against the rules, without doing them"),
 }
 _QUORUMS: Mapping[str, str] = {
     "members": marked("{share} of the members"),
@@ -113,6 +119,13 @@ def name_standing(standing: str) -> str:
 def name_capability(capability: Capability) -> str:
     """What a capability is, as it follows “may”."""
     return _(_CAPABILITIES[capability])
+
+
+def name_scope(scope: str) -> str:
+    """What a token with this scope may do."""
+    if scope in _SCOPES:
+        return _(_SCOPES[scope])
+    return registry.call(scope.removeprefix(scope_of("")))
 
 
 def name_language(tag: str) -> str:

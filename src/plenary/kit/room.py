@@ -1,8 +1,9 @@
 """The rooms of a body's house: what packages put into the navigation, in one order for all."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from django.urls import reverse
+from django.urls import get_urlconf, reverse
 
 from plenary.kit.language import _
 
@@ -46,6 +47,14 @@ def list_doors(body: str) -> list[Door]:
     """The rooms of a body, by rank."""
     rooms = sorted(_rooms.values(), key=lambda room: (room.rank, room.key))
     return [
-        Door(room.key, _(room.label), _(room.about) if room.about else "", reverse(room.view, args=[body]))
+        Door(
+            room.key, _(room.label), _(room.about) if room.about else "", _find_address(room.view, body, get_urlconf())
+        )
         for room in rooms
     ]
+
+
+@lru_cache(maxsize=4096)
+def _find_address(view: str, body: str, urls: str | None) -> str:
+    """Every page has all doors; ``urls`` are the addresses among which the view is looked up."""
+    return reverse(view, args=[body], urlconf=urls)

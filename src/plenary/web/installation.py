@@ -147,12 +147,14 @@ def list_migrations() -> list[str]:
 
 
 def has_old_tables() -> bool:
-    """Whether the tables are not yet those of this release: their form, or what another release wrote into them."""
+    """Whether the tables are not yet those of this release: their form, what another release wrote into them, or what
+    keeps the words of the search with their rows."""
     if list_migrations():
         return True
+    from plenary.bodies.search.matching import is_kept
     from plenary.record.projection import is_current
 
-    return not is_current()
+    return not is_current() or not is_kept()
 
 
 def refuse_old_tables() -> None:
@@ -178,8 +180,10 @@ def migrate() -> int:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
+    from plenary.bodies.search.matching import keep
     from plenary.record.projection import renew
 
+    keep()
     return renew() or 0
 
 

@@ -1,6 +1,7 @@
 """How an installation comes back out of a backup: whole, verified, and never pretending to hold what it lost."""
 
 import hashlib
+import hmac
 import json
 import shutil
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary.kit.language import _
@@ -18,7 +19,9 @@ from plenary.web import installation
 SUMS = "SHA256SUMS"
 """The last file of a backup: what each of the others comes to, as ``sha256sum`` writes it. It tells a copy that has
 gone bad; whoever alters a backup can alter it too, which the record tells, and nothing tells of accounts."""
-KNOWN = frozenset({"plenary.sqlite3", "host", "logs", "documents", SUMS})
+MARK = "secret.mark"
+"""A file of a backup by which the secret that belongs to it is known, and which nobody can make a secret of."""
+KNOWN = frozenset({"plenary.sqlite3", "host", "logs", "documents", MARK, SUMS})
 """What a backup holds, by the first part of its names."""
 
 
@@ -34,9 +37,11 @@ class RestoredLog:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back, by body."""
+    """What came back, by body; and whether the secret is known to be the backup's own: those of earlier releases have
+    no mark."""
 
     logs: tuple[RestoredLog, ...]
+    secret_known: bool = True
 
 
 def restore_house(backup: Path, folder: Path, keys: Path, secret: Path, published: Sequence[bytes] = ()) -> Restored:
@@ -49,6 +54,7 @@ def restore_house(backup: Path, folder: Path, keys: Path, secret: Path, publishe
     draft = _make_draft(folder)
     try:
         _unpack(backup, draft)
+        known = _compare_secret(draft, secret)
         shutil.copytree(keys, draft / "keys")
         shutil.copyfile(secret, draft / "secret")
         _close_to_others(draft)
@@ -58,7 +64,28 @@ def restore_house(backup: Path, folder: Path, keys: Path, secret: Path, publishe
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    return restored
+    return replace(restored, secret_known=known)
+
+
+def mark(secret: str) -> bytes:
+    """What a backup says of a secret: a keyed digest, the same for the same secret alone."""
+    return hmac.new(secret.strip().encode(), b"plenary backup", hashlib.sha256).hexdigest().encode() + b"\n"
+
+
+def _compare_secret(draft: Path, secret: Path) -> bool:
+    """Take the mark out of what was unpacked; whether there was one. Refuses the secret of another installation."""
+    kept = draft / MARK
+    if not kept.is_file():
+        return False
+    if not hmac.compare_digest(kept.read_bytes(), mark(secret.read_text("ascii"))):
+        raise Refusal(
+            _(
+                "{path} is the secret of another installation than the one in the backup: name your copy of its own "
+                "with --secret."
+            ).format(path=secret)
+        )
+    kept.unlink()
+    return True
 
 
 def _refuse_missing(backup: Path, keys: Path, secret: Path) -> None:

@@ -11,6 +11,7 @@ from plenary.bodies.models import IssuedSymbol, OnBehalf
 from plenary.bodies.rules.audience import ANYBODY
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.document import Distribution
+from plenary.bodies.store import open_store
 from plenary.engine.text.lossless import dump_place
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.release import ENGINE
@@ -20,7 +21,7 @@ from plenary.record.act import Actor
 from plenary.record.acts import EraseValues
 from plenary.record.reading import find_entry, open_value
 from plenary.rulemaking.acts.instrument import OpenInstrument, WithdrawInstrument
-from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
+from plenary.rulemaking.acts.suggestion import Content, WithdrawSuggestion
 from plenary.rulemaking.acts.version import IssueVersion
 from plenary.rulemaking.importation import import_base
 from plenary.rulemaking.models import Collation, Instrument, Suggestion, Version
@@ -242,6 +243,22 @@ def test_a_new_provision_stands_behind_all_that_the_one_before_it_holds(text: Do
 )
 def test_what_says_nothing_or_is_for_nobody_is_refused_at_its_field(text: Do, act, rule: str, field: str):
     assert refused(text, act, AND)[::2] == (rule, field.replace("version", "on_version"))
+
+
+@pytest.mark.parametrize("salt", [b"", b"s" * 32])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\xff", SHOULD.encode(), None])
+def test_words_that_are_named_by_a_file_are_in_the_store_as_open_text_or_refused(public: Do, data, salt: bytes):
+    file = "0" * 64 if data is None else open_store().put(data, salt)
+    act = suggest("a1.1", public=True, content=Content(file=file))
+    if data == SHOULD.encode() and not salt:
+        number = public(act, AND).entry.sequence
+        assert Suggestion.rows.at().get(number=number).file == file
+    else:
+        assert refused(public, act, AND) == (
+            "rulemaking.file",
+            f"There is no text of your words under {file} here: write the words themselves.",
+            "content",
+        )
 
 
 def test_the_same_is_suggested_once_by_a_seat_and_joined_by_others(text: Do):

@@ -12,6 +12,7 @@ from plenary.bodies import token as tokens
 from plenary.bodies.models import Account, Token
 from plenary.kit import chance, clock
 from plenary.kit.endpoint import registry as endpoints
+from plenary.kit.language import speaking
 from plenary.record import registry
 from tests.web.api.conftest import NOW, House
 
@@ -44,6 +45,7 @@ def test_a_token_is_made_for_one_seat_and_shown_once(house: House):
     assert f'href="{NEW}"' in client.get("/account/tokens/").content.decode()
     form = client.get(NEW).content.decode()
     assert 'value="delegation.appoint"' in form
+    assert "Appoint a person to a delegation (delegation.appoint)" in form
     assert 'value="member.admit"' not in form
     made = client.post(NEW, GIVEN)
     secret = secret_in(made.content.decode())
@@ -57,6 +59,8 @@ def test_a_token_is_made_for_one_seat_and_shown_once(house: House):
     listed = client.get("/account/tokens/").content.decode()
     assert secret not in listed
     assert "Our calendar" in listed
+    assert "Read what this seat may read <small><code>read</code></small>" in listed
+    assert "Appoint a person to a delegation <small><code>act:delegation.appoint</code></small>" in listed
     assert "23 November 2026" in listed
     assert (tokens.find(secret).digest == secret, len(tokens.find(secret).digest)) == (False, 64)
 
@@ -141,6 +145,13 @@ def test_the_reference_has_every_address_and_every_act(house: House, client: Cli
     for name in names:
         assert (name, client.get(f"/api/operations/{name}/").status_code) == (name, 200)
     assert client.get("/api/operations/nothing/").status_code == 404
+    assert (
+        '<span lang="en" dir="auto">Appoint a person to a delegation</span><br><code>delegation.appoint</code>' in page
+    )
+    arabic = client.get("/api/operations/delegation.appoint/", headers={"Accept-Language": "ar"}).content.decode()
+    with speaking("ar"):
+        name = registry.call("delegation.appoint")
+    assert f"<h1>{name} <small><code>delegation.appoint</code></small></h1>" in arabic
     description = client.get("/api/openapi.json")
     assert (description.json()["openapi"], len(description.json()["paths"])) == ("3.1.0", len(names))
     again = client.get("/api/openapi.json", headers={"If-None-Match": description["ETag"]})
@@ -151,7 +162,8 @@ def test_an_operation_says_what_is_sent_and_which_rules_may_refuse_it(house: Hou
     page = " ".join(re.sub(r"<[^>]+>", " ", client.get("/api/operations/delegation.appoint/").content.decode()).split())
     for told in (
         "POST /{body}/acts/delegation.appoint",
-        "Version 1 Kinds of seat delegation secretariat Undone by delegation.release",
+        "Appoint a person to a delegation delegation.appoint",
+        "Version 1 Kinds of seat delegation secretariat Undone by Release a person from a delegation delegation.release",
         "person string 1…150 needed",
         "role “head” | “alternate” | “adviser” needed",
         "Idempotency-Key header",
@@ -161,4 +173,5 @@ def test_an_operation_says_what_is_sent_and_which_rules_may_refuse_it(house: Hou
         assert told in page
     problems = client.get("/api/problems/").content.decode()
     assert '<tr id="bodies.one-head">' in problems
+    assert "Appoint a person to a delegation <code>delegation.appoint</code></a>" in problems
     assert '<tr id="record.key-reused">' in problems

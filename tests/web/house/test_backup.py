@@ -1,5 +1,6 @@
 """A backup holds everything but the keys, and what it holds is a whole installation once the keys are back."""
 
+import hmac
 import shutil
 import stat
 import tarfile
@@ -18,7 +19,11 @@ def test_a_backup_has_everything_but_the_keys_and_works_once_they_are_back(house
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     with tarfile.open(file) as archive:
         names = {name.partition("/")[0] for name in archive.getnames()}
-        assert names == {"SHA256SUMS", "host", "logs", "plenary.sqlite3"}
+        assert names == {"SHA256SUMS", "host", "logs", "plenary.sqlite3", "secret.mark"}
+        secret = (house.folder / "secret").read_bytes().strip()
+        assert archive.extractfile("secret.mark").read() == (
+            hmac.new(secret, b"plenary backup", "sha256").hexdigest().encode() + b"\n"
+        )
         archive.extractall(house.desk / "again", filter="data")
     for name in ("secret", "keys"):
         (shutil.copytree if name == "keys" else shutil.copy)(house.folder / name, house.desk / "again" / name)

@@ -21,6 +21,7 @@ from plenary.record.models import Log
 from plenary.record.perform import perform, perform_all
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.diagnosis.house import look_at_followers
+from plenary.web.diagnosis.machine import find_kind, look_at_mount
 from plenary.web.diagnosis.place import look_at_folder
 from plenary.web.health import LAGGING
 from tests.record.ledger.acts import WritePage
@@ -90,6 +91,13 @@ def write_by_another_release(house: House) -> None:
         database.commit()
 
 
+def lose_trigger(house: House) -> None:
+    """An upgrade that was cut off after the table of the search was made anew."""
+    with contextlib.closing(sqlite3.connect(house.folder / "plenary.sqlite3")) as database:
+        database.execute("DROP TRIGGER bodies_indexed_entered")
+        database.commit()
+
+
 def alter_tile(house: House) -> None:
     tile = next(path for path in (house.folder / "logs/demo/tile/0").rglob("*") if path.is_file())
     data = tile.read_bytes()
@@ -107,6 +115,7 @@ def alter_tile(house: House) -> None:
         (shorten_secret, ["secret.missing"]),
         (restore_behind, ["checkpoint.ahead"]),
         (write_by_another_release, ["tables.stale"]),
+        (lose_trigger, ["search.unkept"]),
         (alter_tile, ["checkpoint.inconsistent"]),
     ],
 )
@@ -134,6 +143,49 @@ def begin_with(house: House, tmp_path: Path, code: str) -> None:
     """Have each run of the command begin with some lines of Python."""
     (tmp_path / "sitecustomize.py").write_text(code, "utf-8")
     house.environment["PYTHONPATH"] = os.pathsep.join([str(tmp_path), house.environment["PYTHONPATH"]])
+
+
+MOUNTS = """\
+22 27 0:21 / /proc rw,relatime - proc proc rw
+27 0 254:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
+30 27 0:40 / /srv rw,relatime shared:9 master:2 - nfs4 disks:/srv rw,vers=4.2
+31 30 254:1 / /srv/local rw - xfs /dev/vdb rw
+32 27 0:41 / /mnt/a\\040share rw - cifs //disks/share rw
+33 27 254:2 / /var rw - ext4 /dev/vdc rw
+34 33 0:42 / /var rw - fuse.sshfs disks: rw
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/home/house", "ext4"),
+        ("/srv/house", "nfs4"),
+        ("/srv/local/house", "xfs"),
+        ("/srv-local/house", "ext4"),
+        ("/mnt/a share/house", "cifs"),
+        ("/var/house", "fuse.sshfs"),
+    ],
+)
+def test_the_file_system_of_a_folder_is_that_of_the_mount_next_above_it(path: str, kind: str):
+    assert find_kind(Path(path), MOUNTS) == kind
+
+
+def test_a_folder_on_a_network_disk_is_wrong_for_sqlite_and_worth_knowing_for_postgresql(tmp_path: Path):
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(f"30 27 0:40 / {tmp_path.resolve()} rw - nfs4 disks:/srv rw\n", "utf-8")
+    [wrong] = look_at_mount(tmp_path, embedded=True, mounts=mounts)
+    [known] = look_at_mount(tmp_path, embedded=False, mounts=mounts)
+    assert (wrong.key, wrong.advice, wrong.told, wrong.remedy) == (
+        "folder.network",
+        False,
+        f"{tmp_path} lies on a network disk (nfs4), where neither the database nor its locks can be relied on.",
+        "Move it to a disk of this machine, or keep the database in PostgreSQL: docs/operating/postgresql.md.",
+    )
+    assert (known.key, known.advice) == ("folder.network", True)
+    mounts.write_text(f"30 27 0:40 / {tmp_path.resolve()} rw - ext4 /dev/vda rw\n", "utf-8")
+    assert list(look_at_mount(tmp_path, embedded=True, mounts=mounts)) == []
+    assert list(look_at_mount(tmp_path, embedded=True, mounts=tmp_path / "none")) == []
 
 
 def tell(house: House) -> tuple[int, list[tuple[str, str, str]]]:

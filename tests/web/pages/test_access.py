@@ -1,5 +1,6 @@
 """Every page as a browser shows it, narrow and wide, in English and Arabic: nothing stands in a reader's way."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -46,12 +47,14 @@ class Visit:
 
 
 @contextmanager
-def visiting(browser: Browser, client: Client, *, width: int, language: str) -> Iterator[Visit]:
+def visiting(
+    browser: Browser, client: Client, *, width: int, language: str, expected: str = "status of 404"
+) -> Iterator[Visit]:
     """What the browser complains of (a forbidden script, a file that is missing) fails the test."""
     complaints: list[str] = []
 
     def listen(message: ConsoleMessage) -> None:
-        if message.type == "error" and "status of 404" not in message.text:
+        if message.type == "error" and expected not in message.text:
             complaints.append(message.text)
 
     context = browser.new_context(viewport={"width": width, "height": 800}, locale=language)
@@ -76,9 +79,37 @@ def test_nothing_on_any_page_stands_in_a_readers_way(house: Client, browser: Bro
     assert {address: wrong for address, wrong in found.items() if wrong} == {}
 
 
+def test_a_page_whose_stream_was_refused_asks_again_and_is_current_then(house: Client, browser: Browser):
+    asked: list[str] = []
+    fetched: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.partition("=")[0])
+        if len(asked) < 3:
+            route.fulfill(status=503)
+        else:
+            event = {"body": "demo", "sequence": 10**6, "topics": None}
+            route.fulfill(content_type="text/event-stream", body=f"data: {json.dumps(event)}\n\n")
+
+    with visiting(browser, house, width=1280, language="en", expected="status of 503") as visit:
+        visit.tab.clock.install()
+        visit.tab.route("**/live?*", answer)
+        tab = visit.show("/demo/record/")
+        tab.wait_for_timeout(200)
+        assert asked == [f"{SITE}/live?since"]
+        tab.on("request", lambda request: fetched.append(request.url))
+        for _turn in range(20):
+            # The page asks again after 20 to 40 s.
+            tab.clock.run_for(40_000)
+            tab.wait_for_timeout(100)
+            if f"{SITE}/demo/record/" in fetched:
+                break
+    assert (asked[:3], f"{SITE}/demo/record/" in fetched) == ([f"{SITE}/live?since"] * 3, True)
+
+
 def test_the_keyboard_reaches_the_page_the_language_and_the_rooms(house: Client, browser: Browser):
     with visiting(browser, house, width=1280, language="en") as visit:
-        tab = visit.show("/demo/members/")
+        tab = visit.show("/demo/record/")
         tab.keyboard.press("Tab")
         assert tab.evaluate("document.activeElement.getAttribute('href')") == "#main"
         reached = []
@@ -94,7 +125,7 @@ def test_the_rooms_are_behind_a_menu_on_a_telephone_and_beside_each_other_elsewh
     house: Client, browser: Browser, language: str
 ):
     with visiting(browser, house, width=360, language=language) as visit:
-        tab = visit.show("/demo/members/")
+        tab = visit.show("/demo/record/")
         rooms = tab.locator(".masthead .rooms a")
         seen = [tab.locator(".masthead").bounding_box()["height"] < 130, rooms.last.is_visible()]  # type: ignore[index]
         tab.focus(".menu > summary")
@@ -105,7 +136,7 @@ def test_the_rooms_are_behind_a_menu_on_a_telephone_and_beside_each_other_elsewh
         wider = tab.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert (seen, violations(tab), wider) == ([True, False, True, True, True, "rooms"], [], 0)
     with visiting(browser, house, width=1280, language=language) as visit:
-        tab = visit.show("/demo/members/")
+        tab = visit.show("/demo/record/")
         visible = [
             tab.is_visible(part) for part in (".menu > summary", ".rooms li:last-child a", ".masthead [type=search]")
         ]
@@ -114,7 +145,7 @@ def test_the_rooms_are_behind_a_menu_on_a_telephone_and_beside_each_other_elsewh
 
 def test_a_language_is_chosen_without_script(house: Client, browser: Browser):
     with visiting(browser, house, width=360, language="en") as visit:
-        tab = visit.show("/demo/members/")
+        tab = visit.show("/demo/record/")
         assert not tab.is_visible("text=العربية")
         tab.click("summary:has-text('English')")
         assert tab.is_visible("text=العربية")

@@ -31,6 +31,7 @@ class Site:
         self.pages = Pages(self.answer, self.measure, threads=4)
 
     def answer(self, environ: dict[str, Any], start: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
+        size = self.size
         self.gate.wait(10)
         self.made += 1
         # As the demonstration does, which answers where it knows that it is asked from this machine.
@@ -38,7 +39,7 @@ class Site:
         start("403 Forbidden" if refused else "200 OK", self.headers)
         if self.repeats is not None:
             return [str(environ.get(self.repeats)).encode()]
-        return [f"{environ['PATH_INFO']} {self.made} {self.size} ".encode(), environ["wsgi.input"].read()]
+        return [f"{environ['PATH_INFO']} {self.made} {size} ".encode(), environ["wsgi.input"].read()]
 
     def measure(self) -> dict[str, int]:
         self.looks += 1
@@ -108,6 +109,36 @@ def test_what_many_ask_for_at_once_is_made_once_and_looked_for_together():
         assert site.looks == 2
 
     asked(crowd)
+
+
+def test_whoever_asks_after_an_act_is_given_no_page_that_was_begun_before_it():
+    async def acted(site: Site) -> None:
+        site.gate.clear()
+        before = asyncio.create_task(site.ask())
+        while not site.looks:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+        site.size = 2
+        after = asyncio.create_task(site.ask())
+        await asyncio.sleep(0.1)
+        site.gate.set()
+        assert [(await before)[1].split()[2], (await after)[1].split()[2]] == ["1", "2"]
+        assert (await site.ask())[1].split()[2] == "2"
+        assert len(site.pages) == 1
+
+    asked(acted)
+
+
+def test_what_the_record_has_outgrown_is_let_go_whichever_page_is_asked_for():
+    async def outgrown(site: Site) -> None:
+        for address in ("/demo/", "/demo/members/", "/demo/groups/"):
+            await site.ask(address)
+        assert len(site.pages) == 3
+        site.size = 2
+        await site.ask("/demo/record/")
+        assert len(site.pages) == 1
+
+    asked(outgrown)
 
 
 def test_whoever_has_the_page_is_told_so():

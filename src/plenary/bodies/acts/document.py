@@ -252,8 +252,9 @@ def require_document(case: Case, key: str, field: str) -> Document:
 def require_kept(file: str, size: int, salt: bytes) -> None:
     """Refuse a file that the store has not, or has in another size, or not with this salt.
 
-    A salted one is read: whoever erases a salt has its file removed, so that nobody may name another's under a salt
-    of their own. A replay asks nothing: the file may have been erased since.
+    It is read: whoever erases a salt has its file removed, so that nobody may name another's under a salt of their own;
+    and what was kept with a salt is for others than an open document. A replay asks nothing: the file may have been
+    erased since.
     """
     store = open_store()
     if store.size(file) != size:
@@ -265,13 +266,16 @@ def require_kept(file: str, size: int, salt: bytes) -> None:
             "file",
         )
     try:
-        if salt:
-            store.get(file, salt)
+        store.get(file, salt)
     except Altered:
         raise Refused(
             "bodies.salt",
-            _("The file {file} was not kept with this salt: upload it with the salt of the act.").format(file=file),
-            "salt",
+            _("The file {file} was not kept with this salt: upload it with the salt of the act.").format(file=file)
+            if salt
+            else _("The file {file} was kept with a salt: upload it without one, for a document that is open.").format(
+                file=file
+            ),
+            "salt" if salt else "file",
         ) from None
 
 

@@ -10,9 +10,11 @@ from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import Seat
+from plenary.bodies.words import name_scope
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
+from plenary.record.registry import call
 
 
 class TokenForm(SpokenForm):
@@ -33,10 +35,10 @@ class TokenForm(SpokenForm):
         self.fields["until"].help_text = _("At most one year from today.")
         self.fields["until"].initial = today + scope.USUAL
         self.fields["until"].widget.attrs.update(min=today.isoformat(), max=(today + scope.LONGEST).isoformat())
-        self.fields["read"].label = _("Read what this seat may read")
-        self.fields["prepare"].label = _("Try acts against the rules, without doing them")
+        self.fields["read"].label = name_scope(scope.READ)
+        self.fields["prepare"].label = name_scope(scope.PREPARE)
         self.fields["acts"].label = _("Do these acts")
-        choices = [(act.name, act.name) for act in acts if seat.kind in act.seats]
+        choices = [(act.name, f"{call(act.name)} ({act.name})") for act in acts if seat.kind in act.seats]
         if seat.standing is Standing.BINDING and choices:
             self.fields["acts"].choices = choices  # type: ignore[attr-defined]  # a MultipleChoiceField
         else:

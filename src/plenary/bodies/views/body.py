@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.bodies.models import Body, Group
-from plenary.bodies.queries import count_members, procedure_of
+from plenary.bodies.models import Body
+from plenary.bodies.queries import count_groups, count_members, procedure_of
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, describe_rules
 from plenary.kit import clock
@@ -12,6 +12,7 @@ from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
 from plenary.kit.room import list_doors
 from plenary.record.models import Log
+from plenary.record.statement import select
 
 
 @policy(PUBLIC)
@@ -27,10 +28,11 @@ def list_bodies(request: HttpRequest) -> HttpResponse:
 def show_home(request: HttpRequest, body: str) -> HttpResponse:
     """The home of a body: what it is, who belongs to it, how far its record goes, where its rooms are."""
     found = require_body(body)
+    (log,) = select(Log, {"body": body})
     context = {
         "members": count_members(body, clock.now().date()),
-        "groups": Group.rows.at().filter(body=body).count(),
-        "log": Log.objects.get(body=body),
+        "groups": count_groups(body),
+        "log": log,
         "doors": list_doors(body),
         "rules": describe_rules(procedure_of(body)),
     }

@@ -1,5 +1,6 @@
 """Pages of documents: the list, one document with its versions, its files, and the secretariat's forms."""
 
+import logging
 from collections.abc import Callable, Sequence
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from plenary.bodies.queries import find_document, find_symbol, list_documents, l
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.rules.document import Distribution
 from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
-from plenary.bodies.store import open_store
+from plenary.bodies.store import Altered, open_store
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.words import call, name_language
 from plenary.kit import chance
@@ -38,6 +39,7 @@ STATUSES = {
     "official": marked("Official version"),
 }
 SALT = 32
+LOGGER = logging.getLogger("plenary.documents")
 
 
 @policy(PUBLIC)
@@ -73,7 +75,7 @@ def show(request: HttpRequest, body: str, key: str) -> HttpResponse:
 
 @policy(PUBLIC)
 def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResponse:
-    """The file of a language version, as it was deposited."""
+    """The file of a language version, as it was deposited; none where it was erased, lost or salted for others."""
     document = _require_document(request, body, key)
     version = next((each for each in list_versions(body, key) if each.language == tongue), None)
     if version is None:
@@ -84,8 +86,13 @@ def download(request: HttpRequest, body: str, key: str, tongue: str) -> HttpResp
         if version.salt not in opened:
             raise Http404
         salt = bytes.fromhex(str(opened[version.salt]))
+    try:
+        data = open_store().get(version.file, salt)
+    except Altered:
+        LOGGER.warning("documents of %s: the file %s of %s is not what was deposited", body, version.file, key)
+        raise Http404 from None
     media = Media(version.media)
-    response = HttpResponse(open_store().get(version.file, salt), content_type=TYPES[media])
+    response = HttpResponse(data, content_type=TYPES[media])
     response["Content-Disposition"] = f'attachment; filename="{body}-{key}.{tongue}.{media}"'
     return _keep_nowhere(response) if document.distribution == Distribution.RESTRICTED else response
 

@@ -13,6 +13,7 @@ from django.utils.cache import get_conditional_response
 from plenary.bodies.api.description import describe
 from plenary.kit.endpoint import giving_data, refuse_method
 from plenary.kit.policy import PUBLIC, policy
+from plenary.record.registry import call
 from plenary.record.rulebook import list_door
 
 Json = dict[str, Any]
@@ -26,6 +27,11 @@ class Operation:
     method: str
     path: str
     told: Json
+
+    @property
+    def called(self) -> str:
+        """What people call it where it is an act, in the reader's language; else empty."""
+        return call(self.name) if "x-act" in self.told else ""
 
     @property
     def summary(self) -> str:
@@ -84,6 +90,7 @@ def show_operation(request: HttpRequest, name: str) -> HttpResponse:
         "sent": list(list_fields(sent)) if sent else [],
         "answers": [_tell_answer(status, told) for status, told in found.told["responses"].items()],
         "act": found.told.get("x-act"),
+        "undone_by": call(found.told.get("x-act", {}).get("undone_by") or ""),
     }
     return render(request, "bodies/api/operation.html", context)
 
@@ -91,10 +98,10 @@ def show_operation(request: HttpRequest, name: str) -> HttpResponse:
 @policy(PUBLIC)
 def show_problems(request: HttpRequest) -> HttpResponse:
     """Every rule by which the API may refuse, and which acts it is a rule of."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Operation]] = {}
     for each in list_operations():
         for rule in each.told.get("x-act", {}).get("rules", ()):
-            found.setdefault(rule, []).append(each.name)
+            found.setdefault(rule, []).append(each)
     rules = [(rule, acts, rule in list_door()) for rule, acts in sorted(found.items())]
     return render(request, "bodies/api/problems.html", {"rules": rules})
 

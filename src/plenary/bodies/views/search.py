@@ -23,6 +23,7 @@ from plenary.engine.search.tokens import compose, find_tokens
 from plenary.kit.language import _
 from plenary.kit.paging import follow
 from plenary.kit.policy import PUBLIC, policy
+from plenary.record import registry
 
 PAGE = 20
 
@@ -89,7 +90,7 @@ def show_search(request: HttpRequest, body: str) -> HttpResponse:
 def name_row(row: Indexed, working: str) -> str:
     """What something that was found is called, in the reader's language."""
     if row.sort == ENTRIES.key:
-        return _("Entry {sequence}").format(sequence=row.symbol)
+        return _("Entry {sequence}: {act}").format(sequence=row.symbol, act=registry.call(row.detail))
     if not row.titles:
         return _("The title was erased.")
     return call(row.titles, working)

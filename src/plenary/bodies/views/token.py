@@ -18,7 +18,7 @@ from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import Seat, has_second_factor, list_seats
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import call, name_seat
+from plenary.bodies.words import call, name_scope, name_seat
 from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy, policy
@@ -54,7 +54,10 @@ def list_tokens(request: HttpRequest) -> HttpResponse:
     """The tokens of whoever is signed in, and the seats for which there could be more."""
     account = _account(request)
     context = {
-        "tokens": [(each, each.expires <= clock.now()) for each in tokens.list_tokens(account)],
+        "tokens": [
+            (each, [(word, name_scope(word)) for word in each.scopes], each.expires <= clock.now())
+            for each in tokens.list_tokens(account)
+        ],
         "places": _list_places(account),
         "may_make": has_second_factor(request),
     }

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.kit.letterhead import call_seats, head
+from plenary.kit.letterhead import call_seats, find_seats, head
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import canonical
 from plenary.record.entry import Entry
@@ -47,12 +47,12 @@ def show_record(request: HttpRequest, body: str) -> HttpResponse:
     """The entries before ``before``, newest first, of one act and one seat where they are named."""
     log = _find_log(body)
     found = Recorded.objects.filter(body=body)
-    act, seat = request.GET.get("act", ""), request.GET.get("seat", "")
+    act, seat = request.GET.get("act", ""), request.GET.get("seat", "").strip()
     before = _read_number(request, "before", log.size + 1)
     if act:
         found = found.filter(act=act)
     if seat:
-        found = found.filter(seat=seat)
+        found = found.filter(seat__in=find_seats(body, seat))
     rows = [_decode(row) for row in found.filter(sequence__lt=before).order_by("-sequence")[: PAGE + 1]]
     entries, more = rows[:PAGE], len(rows) > PAGE
     query = request.GET.copy()

@@ -10,7 +10,7 @@ from plenary.bodies.models import Group
 from plenary.bodies.queries import member_may, procedure_of
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.procedure import Key
-from plenary.bodies.store import open_store
+from plenary.bodies.store import Altered, open_store
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.release import ENGINE
@@ -161,6 +161,7 @@ class SubmitSuggestion(Computed):
         return Offer(self.sort, self.provision, tidy(self._say()), self.kind, self.label)
 
     def work(self, body: str) -> Self:
+        self._require_words()
         size = Log.objects.values_list("size", flat=True).filter(body=body).first() or 0
         version = find_version(body, self.instrument)
         if version is None or version.number != self.on_version or find_flaw(base_of(version), self.offer) is not None:
@@ -190,6 +191,7 @@ class SubmitSuggestion(Computed):
                 _("Public suggestions have open content, and all others private content."),
                 "content",
             )
+        self._require_words()
         base = base_of(version)
         flaw = find_flaw(base, self.offer)
         if flaw is not None:
@@ -227,6 +229,19 @@ class SubmitSuggestion(Computed):
             return str(said.get("words", "")) if isinstance(said, dict) else ""
         content = self.content or Content()
         return open_store().get(content.file).decode() if content.file else content.words
+
+    def _require_words(self) -> None:
+        """Refuse words that are named by a file which is not in the store, was kept with a salt or is no text."""
+        try:
+            self._say()
+        except (Altered, UnicodeDecodeError):
+            raise Refused(
+                "rulemaking.file",
+                _("There is no text of your words under {file} here: write the words themselves.").format(
+                    file=self.texts()[0]
+                ),
+                "content",
+            ) from None
 
     def _require_new(self, case: Case, version: Version) -> None:
         """Refuse what the same seat offers already."""

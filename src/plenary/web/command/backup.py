@@ -19,7 +19,7 @@ from plenary.web.command.app import app
 from plenary.web.command.calling import example
 from plenary.web.command.folder import PLACE, Folder
 from plenary.web.command.usage import Command
-from plenary.web.restoring import SUMS, sum_up
+from plenary.web.restoring import MARK, SUMS, mark, sum_up
 
 DATABASE = "plenary.sqlite3"
 LEFT_OUT = {"keys", "static", "packs", "secret", "cache", "journal", "use.gate"}
@@ -64,6 +64,8 @@ def backup(
 
 
 def _write(folder: Path, target: Path) -> None:
+    from django.conf import settings
+
     copied = target.with_name(DATABASE)
     with closing(sqlite3.connect(folder / DATABASE)) as source, closing(sqlite3.connect(copied)) as copy:
         source.backup(copy)
@@ -72,9 +74,14 @@ def _write(folder: Path, target: Path) -> None:
         for path in sorted(folder.iterdir()):
             if path.name not in LEFT_OUT and not path.name.startswith(DATABASE):
                 archive.add(path, path.name)
+        _add(archive, MARK, mark(settings.SECRET_KEY))
     with tarfile.open(target, "r") as archive:
         sums = sum_up(archive)
     with tarfile.open(target, "a") as archive:
-        listed = tarfile.TarInfo(SUMS)
-        listed.size = len(sums)
-        archive.addfile(listed, io.BytesIO(sums))
+        _add(archive, SUMS, sums)
+
+
+def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    listed = tarfile.TarInfo(name)
+    listed.size = len(data)
+    archive.addfile(listed, io.BytesIO(data))

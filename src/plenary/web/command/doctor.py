@@ -66,6 +66,7 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
 
     yield from place.look_at_folder(folder)
     yield from place.look_at_secrets(installation.secret_of(folder), settings.KEYS)  # type: ignore[misc]  # of an installation
+    yield from machine.look_at_mount(folder, embedded=installation.choose_settings() == installation.EMBEDDED)
     yield from machine.look_at_disk(folder)
     yield from house.look_at_settings()
     old = list(house.look_at_tables())

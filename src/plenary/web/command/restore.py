@@ -51,6 +51,12 @@ def restore(
                     "What was published of {body} is ahead of this backup: it goes on under {origin}, and says so."
                 ).format(body=log.body, origin=log.origin)
             )
+    if not restored.secret_known:
+        warn(
+            _(
+                "The backup was written by an earlier release, and does not tell whether {file} is its own secret."
+            ).format(file=secret)
+        )
     answer(
         context,
         "\n".join(

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 import plenary.web.followers  # noqa: F401 - registers them
+from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
 from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.note import open_note
@@ -44,6 +45,12 @@ def look_at_tables() -> Iterator[Finding]:
         yield Finding(
             "tables.old",
             _("The tables are those of an earlier release; changes that wait: {count}.").format(count=len(waiting)),
+            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+        )
+    elif not is_kept():
+        yield Finding(
+            "search.unkept",
+            _("What is new is not found by the search: an upgrade was cut off before its index was whole."),
             _("Make a backup, then run: {command}").format(command="plenary migrate"),
         )
     elif not is_current():

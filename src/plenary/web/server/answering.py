@@ -4,7 +4,8 @@ A page that many ask for at once is made once. What may be kept for that is what
 release, language, day and newest sequence alone (``kit.freshness``: it has an ETag), asked for by somebody who shows
 no cookie and no token. It is made from nothing else of the request than what stands in its key, so that whoever asks
 first cannot choose what others are given. It is given only while the record is still as long as it was before the page
-was made: for that the database is asked each time, once for all that ask meanwhile.
+was made: for that the database is asked each time, once for all that ask meanwhile. Where it is found longer, all that
+was kept of its body is let go, whether or not anybody asks for it again: it may say what was erased since.
 
 A request that is still coming takes no thread: it is read to its end first, and laid in a file where it is large.
 """
@@ -79,11 +80,17 @@ class Pages:
         self._threads = ThreadPoolExecutor(threads, "page")
         # Not behind slow pages: what is kept needs no more than this look.
         self._looking = ThreadPoolExecutor(1, "look")
+        # How each body's record stood at the last look.
+        self._stands: dict[str, object] = {}
         # With None for what is not for all.
         self._kept: OrderedDict[Key, tuple[object, Answer | None]] = OrderedDict()
         self._making: dict[tuple[Key, object], asyncio.Future[Answer]] = {}
         self._measuring: asyncio.Future[Positions] | None = None
         self._next: asyncio.Future[Positions] | None = None
+
+    def __len__(self) -> int:
+        """How many pages are kept, and addresses known whose answers are not for all."""
+        return len(self._kept)
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         with SpooledTemporaryFile(LARGE) as content:
@@ -114,6 +121,7 @@ class Pages:
         if size is None:
             return await self._make(scope)
         stand = (size, clock.now().date())
+        self._let_go(str(key[0]), stand)
         kept = self._kept.get(key)
         if kept is not None and kept[0] == stand:
             self._kept.move_to_end(key)
@@ -132,11 +140,20 @@ class Pages:
             answer = await asyncio.shield(making)
         finally:
             del self._making[key, stand]
-        self._kept[key] = (stand, answer if answer.is_for_all else None)
-        self._kept.move_to_end(key)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        # Not where another was told meanwhile that the record has outgrown it.
+        if self._stands[str(key[0])] == stand:
+            self._kept[key] = (stand, answer if answer.is_for_all else None)
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
         return answer
+
+    def _let_go(self, body: str, stand: object) -> None:
+        """Keep nothing of a body that was made as its record stood before."""
+        if self._stands.get(body) != stand:
+            self._stands[body] = stand
+            for key in [key for key in self._kept if key[0] == body]:
+                del self._kept[key]
 
     async def _look(self) -> Positions:
         """How long each record is, by a look that begins after whoever asks has asked."""

@@ -8,6 +8,7 @@
   if (!regions().length || !window.EventSource || !window.fetch) return;
 
   var JITTER = 2000;
+  var AGAIN = 20000;
   var due = null;
   var asking = false;
   var shown = {};
@@ -75,6 +76,10 @@
       var event = JSON.parse(message.data);
       hear(event);
       if (others) others.postMessage(event);
+    };
+    // To a stream that was refused a browser does not come again by itself.
+    stream.onerror = function () {
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, AGAIN + Math.random() * AGAIN);
     };
     return new Promise(function () {});
   }
