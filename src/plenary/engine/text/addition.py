@@ -2,8 +2,8 @@
 
 Additions after the same base provision, of the same kind and under the same holder, are one new provision
 where their words are alike, the most alike first, and never two of one reading. One whose number leaves out another
-that nobody has in the base or in its own reading, ``(e)`` after ``(c)`` or ``(c ter)`` after it, counts on another's new provision, and is no
-alternative to it. Each reading finds its own additions in its own order.
+that nobody has in the base or in its own reading, ``(e)`` or ``(c ter)`` after ``(c)``, counts on another's new
+provision, and is no alternative to it. Each reading finds its own additions in its own order.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
