@@ -47,7 +47,13 @@ def interpret(
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
         remarks.extend(
-            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside, struck=inlay.struck)
+            Remark(
+                Notice.CROSSED if inlay.crossed else Notice.INLAID,
+                words=inlay.words,
+                holders=codes,
+                beside=inlay.beside,
+                struck=inlay.struck,
+            )
             for inlay in inlays(names, blocks)
         )
     unknown = authors_of(blocks).difference(authors) if authors else ()

@@ -46,6 +46,8 @@ class Notice(StrEnum):
     better; ``words`` is its name. PARTIAL: what the file lacks is out of its scope. COVER: ``words`` are a
     letter around the text, a line a paragraph, and left out. INLAID: ``words`` that an author of ``holders`` put into
     what another author wrote, which is ``beside``, and what it ``struck`` there: they are in no reading.
+    CROSSED: ``words`` that an author of ``holders`` typed, or words of the base that it ``struck``, where another
+    struck those ``beside``; nobody can tell whether it meant these too, and they are in no reading.
     """
 
     NOTHING = "nothing"
@@ -61,6 +63,7 @@ class Notice(StrEnum):
     PARTIAL = "partial"
     COVER = "cover"
     INLAID = "inlaid"
+    CROSSED = "crossed"
 
 
 @dataclass(frozen=True, slots=True)
