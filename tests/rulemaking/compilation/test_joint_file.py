@@ -1,8 +1,10 @@
 """A file that several mapped authors wrote together: each has its own words, and no word goes over to another."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from plenary.rulemaking.compilation import compile_text
+from plenary.rulemaking.compilation.proofing import proof_sheet
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
 from tests.rulemaking.intake.word import cut, ins, p, r, word
@@ -95,3 +97,26 @@ def test_words_typed_or_struck_around_what_another_struck_are_asked_about(tmp_pa
         (("BET",), {}),
     ]
     assert entry.note == ""
+
+
+def test_the_proof_sheet_says_whose_reading_each_line_is_and_asks_once_about_what_nobody_tracked(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "base.docx").write_bytes(word("".join(p(r(line)) for line in LINES)))
+    first = p(r(LINES[1][:-1]), ins(r(" and peace"), by="Ann"), ins(r(" and trust"), by="Bob"), r("."))
+    second = p(r(LINES[2].replace("each year", "every year")))
+    (tmp_path / "joint.docx").write_bytes(word("".join([p(r(LINES[0])), first, second])))
+    given = [Submission(tmp_path / "joint.docx", ("ALF", "BET"), authors={"Ann": "ALF", "Bob": "BET"})]
+    compiled = compile_text(tmp_path / "base.docx", given, membership=Membership())
+    [entry] = compiled.register
+    sheet = proof_sheet(
+        entry, compiled.base, Membership(), as_at=datetime(2031, 5, 14, 13, 30, tzinfo=UTC), tongue="en"
+    )
+    assert [(proof.holders, proof.citation, proof.pieces[1].text, proof.doubts) for proof in sheet.proofs] == [
+        (("ALF",), "Article 1, 1", " and peace", ()),
+        (("BET",), "Article 1, 1", " and trust", ()),
+    ]
+    assert [doubt.sentence for doubt in sheet.doubts] == [
+        "In Article 1, 2, words differ without a tracked change: “each” became “every”."
+    ]
+    assert (sheet.touched, sheet.questions) == (1, 1)
