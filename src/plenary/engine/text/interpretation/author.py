@@ -51,6 +51,12 @@ def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[B
     )
 
 
+def struck_only_by_others(names: AbstractSet[str], blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of blocks in which others struck words of the base, and these authors none."""
+    hands = ({piece.author for piece in block.pieces if piece.change is Change.DELETED} for block in blocks)
+    return frozenset(place for place, struck in enumerate(hands) if struck and struck.isdisjoint(names))
+
+
 def _piece(names: AbstractSet[str], piece: Piece, fate: Fate) -> Piece | None:
     if fate is Fate.ASKED:
         return own_piece(frozenset(), piece)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.author import authors as authors_of
-from plenary.engine.text.interpretation.author import changes_only_of
+from plenary.engine.text.interpretation.author import changes_only_of, struck_only_by_others
 from plenary.engine.text.interpretation.difference import typed_otherwise, untracked
 from plenary.engine.text.interpretation.fit import judge_fit
 from plenary.engine.text.interpretation.inlay import inlays
@@ -43,7 +43,8 @@ def interpret(
     readings = [] if authors else [whole.reading(id, holders)]
     remarks = [*judge_fit(matching, blocks, others or {}), *whole.remarks]
     for codes, names in _hands(authors or {}).items():
-        own = Submission(base, changes_only_of(names, blocks), matching, tracked, alone=True)
+        seen = changes_only_of(names, blocks)
+        own = Submission(base, seen, matching, tracked, alone=True, contested=struck_only_by_others(names, blocks))
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
         remarks.extend(
