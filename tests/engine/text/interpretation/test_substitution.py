@@ -125,3 +125,18 @@ def test_what_stands_before_a_struck_mark_does_not_touch_what_stands_behind_it()
     blocks: tuple[Block, ...] = (line(("", "One"), ("-A", " two."), mark="-B"), line(("+B", " and "), ("", "three.")))
     assert seen("B", *blocks) == ["One two. and three."]
     assert inlays({"B"}, blocks) == ()
+
+
+def test_words_typed_before_what_another_typed_over_stand_beside_it():
+    block = line(("", "we "), ("+B", "all "), ("-A", "shall"), ("+A", "may"), ("", " go"))
+    assert seen("B", block) == ["we all shall go"]
+    assert seen("A", block) == ["we may go"]
+    assert inlays({"B"}, [block]) == ()
+    glued = line(("", "we "), ("+B", "should"), ("-A", "shall"), ("+A", "may"), ("", " go"))
+    assert seen("B", glued) == ["we should go"]
+
+
+def test_words_that_another_struck_with_those_before_them_were_typed_beside_these():
+    block = line(("", "we"), ("-A", " shall"), ("+B-A", " all"), ("", " go"))
+    assert seen("B", block) == ["we shall all go"]
+    assert seen("A", block) == ["we go"]

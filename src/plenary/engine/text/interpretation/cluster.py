@@ -53,7 +53,9 @@ def clusters(names: AbstractSet[str], blocks: Sequence[Block], paragraph: Sequen
         pieces = [blocks[place].pieces[at] for place, at in line]
         for first, last in _bounds(names, pieces):
             around = (_text_at(pieces, first - 1), _text_at(pieces, last))
-            yield Cluster(tuple(line[first:last]), _fate(names, pieces[first:last], around))
+            beyond = [piece.author for piece in pieces[last : last + 1] if put_in(piece)]
+            typed_over = beyond == [pieces[last - 1].author]
+            yield Cluster(tuple(line[first:last]), _fate(names, pieces[first:last], around, typed_over=typed_over))
 
 
 def _bounds(names: AbstractSet[str], pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
@@ -88,7 +90,7 @@ def _text_at(pieces: Sequence[Piece], at: int) -> str:
     return pieces[at].text if 0 <= at < len(pieces) else ""
 
 
-def _fate(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str]) -> Fate:
+def _fate(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str], *, typed_over: bool) -> Fate:
     if not said(piece for piece in pieces if is_own(names, piece)):
         return Fate.APART
     others = [piece for piece in pieces if put_in(piece) and piece.author not in names]
@@ -98,13 +100,14 @@ def _fate(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, s
         return Fate.ASKED if said(standing) else Fate.REPLACES
     if standing and _is_glued(names, pieces, around):
         return Fate.ASKED
-    return _among_struck(names, pieces, around, beside_others=bool(said(standing)))
+    return _among_struck(names, pieces, around, beside_others=bool(said(standing)), typed_over=typed_over)
 
 
 def _among_struck(
-    names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str], *, beside_others: bool
+    names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str], *, beside_others: bool, typed_over: bool
 ) -> Fate:
-    """What becomes of words typed among those that others struck; ``beside_others``: others typed there too."""
+    """What becomes of words typed among those that others struck; ``beside_others``: others typed there too;
+    ``typed_over``: who struck the last ones put others in their place."""
     stretches = _stretches(names, pieces)
     hands = {piece.author for piece in pieces if piece.change is Change.DELETED} - names
     if not any(stretch.struck for stretch in stretches):
@@ -115,6 +118,8 @@ def _among_struck(
         return _over_cut(stretches, typed, said(cut))
     if beside_others:
         return Fate.APART if joins(typed) else Fate.ASKED
+    if typed_over and not stretches[0].struck and is_sound(stretches):
+        return Fate.APART
     fate = _FATES[sense(around[0], stretches, around[1])]
     return Fate.ASKED if fate is Fate.REPLACES and len(hands) > 1 else fate
 
@@ -132,9 +137,13 @@ def _over_cut(stretches: Sequence[Stretch], typed: str, cut: str) -> Fate:
 def _stretches(names: AbstractSet[str], pieces: Sequence[Piece]) -> list[Stretch]:
     """What others struck and what these authors typed, in turn; white space alone is neither."""
     found = []
+    # Who struck these authors' words struck what is struck beside them with them, when they had been typed.
+    later = {piece.undoer for piece in pieces if is_own(names, piece)}
     mine = ((piece, is_own(names, piece)) for piece in pieces)
     shown = [
-        (own, piece) for piece, own in mine if own or (piece.change is Change.DELETED and piece.author not in names)
+        (own, piece)
+        for piece, own in mine
+        if own or (piece.change is Change.DELETED and piece.author not in names | later)
     ]
     for own, group in groupby(shown, lambda one: one[0]):
         text = "".join(piece.text for _, piece in group)

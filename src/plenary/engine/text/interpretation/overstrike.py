@@ -2,7 +2,8 @@
 
 Word strikes no words twice. Who strikes a provision in which another struck or replaced a word strikes all that is left
 to see of it, and the words that were struck before stay another's. Where the strike of one author goes on behind them,
-or takes in the end of their paragraph, they are struck by both. Where it only has them in its midst, and is no whole
+with what was put in place of them, with the end of their paragraph or with words of its own, which Word puts behind all
+that was selected, they are struck by both. Where it only has them in its midst, and is no whole
 sentence, each may as well have struck its own words: that is asked.
 """
 
@@ -13,7 +14,7 @@ from enum import Enum
 from itertools import groupby
 
 from plenary.engine.text.block import Block, Change, Piece
-from plenary.engine.text.interpretation.history import is_struck, vanished
+from plenary.engine.text.interpretation.history import is_own, is_struck, vanished
 
 _ENDS = frozenset(".;!?:。；！？：؛؟")
 
@@ -46,7 +47,8 @@ def overstrikes(names: AbstractSet[str], block: Block) -> Iterator[Overstrike]:
     at = 0
     for standing, group in groupby(parts, lambda part: part is _Part.STANDING):
         start, at = at, at + len(list(group))
-        if not standing and (found := _overstrike(block, parts, start, at, through=through and at == len(parts))):
+        goes_on = through if at == len(parts) else is_own(names, block.pieces[at])
+        if not standing and (found := _overstrike(block, parts, start, at, through=goes_on)):
             yield found
 
 
@@ -85,9 +87,10 @@ def _part(names: AbstractSet[str], piece: Piece) -> _Part:
 
 
 def _overstrike(block: Block, parts: Sequence[_Part], start: int, end: int, *, through: bool) -> Overstrike | None:
-    """What is struck by several in a run of struck pieces; ``through`` says that these authors struck its end too."""
+    """What is struck by several in a run of struck pieces; ``through`` says that these authors' strike went through to
+    its end, since they struck the mark there, or typed over it there."""
     own = [at for at in range(start, end) if parts[at] in (_Part.OWN, _Part.UNDONE)]
-    if through and not start:
+    if through and not start and end == len(parts):
         first, last = 0, end
     elif own and (through or any(parts[at] is _Part.OWN for at in own)):
         first, last = own[0], end if through else own[-1] + 1
@@ -95,7 +98,8 @@ def _overstrike(block: Block, parts: Sequence[_Part], start: int, end: int, *, t
         return None
     first, last = _with_replaced(block, parts, first, last, start, end)
     taken = parts[first:last]
-    if _Part.OTHERS not in taken:
+    amid = _Part.UNDONE in taken and taken[0] is taken[-1] is _Part.OWN
+    if _Part.OTHERS not in taken and not amid:
         return None
     whole = first == 0 or block.pieces[first - 1].text.rstrip()[-1:] in _ENDS
     closed = last == len(parts) or "".join(piece.text for piece in block.pieces[first:last]).rstrip()[-1:] in _ENDS
