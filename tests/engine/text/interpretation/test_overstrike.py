@@ -26,6 +26,9 @@ def test_words_struck_before_at_either_end_of_a_struck_provision_go_with_it():
 def test_a_cell_of_a_struck_row_and_a_struck_footnote_keep_nothing_of_what_another_replaced():
     cell = line(("-A", "100"), ("+A-B", "150"), mark="-B", shape=Shape.CELL, row=(0, 1, 1))
     assert seen("B", cell, LAST) == ["Last."]
+    assert inlays({"B"}, [cell]) == ()
+    kept = line(("-B", "100"), ("+A-B", "150"), mark="-B", shape=Shape.CELL, row=(0, 1, 1))
+    assert (seen("B", kept, LAST), inlays({"B"}, [kept])) == (["Last."], ())
     note = line(("-B", "Waived for "), ("-A", "all"), ("+A-B", "some"), ("-B", "."), mark="-B", shape=Shape.FOOTNOTE)
     assert seen("B", note, LAST) == ["Last."]
 
@@ -40,6 +43,10 @@ def test_a_whole_sentence_is_struck_with_the_words_that_another_had_struck_in_it
         ("", "Members meet."), ("-B", " They shall,"), ("-A", " if able,"), ("-B", " report."), ("", " It is so.")
     )
     assert seen("B", block) == ["Members meet. It is so."]
+    cited = line(
+        ("", "Members meet.⁽¹⁾"), ("-B", " They shall,"), ("-A", " if able,"), ("-B", " report.”"), ("", " So.")
+    )
+    assert seen("B", cited) == ["Members meet.⁽¹⁾ So."]
     last = line(("-B", "They shall"), ("-A", " not"), ("-B", " report"))
     assert seen("B", LAST, last) == ["Last."]
     assert inlays({"B"}, [block, last]) == ()

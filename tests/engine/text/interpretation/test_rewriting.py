@@ -27,6 +27,24 @@ def test_the_same_number_typed_below_or_above_words_it_anew():
     )
 
 
+def test_of_several_struck_ones_the_others_stay_where_one_is_written_anew_below_them():
+    blocks = [
+        *(block((DELETED, TEXT[k], "A"), mark=DELETED, author="A") for k in (6, 7)),
+        block((INSERTED, "1. There is a pool.", "B"), mark=INSERTED, author="B"),
+    ]
+    found = read(file((6, blocks), (7, [])), authors=HANDS)
+    assert [(dict(one.words), one.deleted, one.added) for one in found.readings] == [
+        ({}, {"a2.1", "a2.2"}, ()),
+        ({"a2.1": "There is a pool."}, frozenset(), ()),
+    ]
+    assert found.remarks == ()
+
+
+def test_what_others_put_into_the_new_words_is_no_part_of_them():
+    new = line(("+B", "1. Newly"), ("+A", " and well"), ("+B", " made."), mark="+B")
+    assert seen("B", line(("-A", "1. Old."), mark="-A"), new) == ["1. Newly made."]
+
+
 def test_another_number_is_a_provision_of_its_own():
     new = block((INSERTED, "2 bis. Any Member may use the pool.", "B"), mark=INSERTED, author="B")
     assert readings(STRUCK, new) == [({}, {"a2.2"}, []), ({}, set(), [("2 bis", "Any Member may use the pool.")])]
@@ -49,7 +67,7 @@ def test_each_new_one_words_one_struck_provision_anew():
         line(("+B", "(a) None;"), mark="+B"),
         line(("", "Last.")),
     )
-    assert seen("B", *blocks) == ["(a) One;", "(c) Three.", "(b) Both;", "(a) None;", "Last."]
+    assert seen("B", *blocks) == ["(a) One;", "(b) Both;", "(c) Three.", "(a) None;", "Last."]
 
 
 def test_what_one_struck_itself_what_was_moved_and_cells_are_no_provisions_that_another_struck():

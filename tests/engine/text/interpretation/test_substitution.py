@@ -136,6 +136,11 @@ def test_words_typed_before_what_another_typed_over_stand_beside_it():
     assert seen("B", glued) == ["we should go"]
 
 
+def test_words_that_run_into_struck_ones_stand_in_their_place_though_another_struck_their_row_with_them():
+    cell = line(("-A", "100"), ("+B-A", "150"), mark="-A", row=(0, 1, 1))
+    assert (seen("A", cell), seen("B", cell)) == ([], ["150"])
+
+
 def test_words_that_another_struck_with_those_before_them_were_typed_beside_these():
     block = line(("", "we"), ("-A", " shall"), ("+B-A", " all"), ("", " go"))
     assert seen("B", block) == ["we shall all go"]

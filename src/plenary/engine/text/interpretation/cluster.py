@@ -108,8 +108,12 @@ def _among_struck(
 ) -> Fate:
     """What becomes of words typed among those that others struck; ``beside_others``: others typed there too;
     ``typed_over``: who struck the last ones put others in their place."""
-    stretches = _stretches(names, pieces)
+    # Who struck these authors' words struck what is struck beside them together with them, when they had been typed.
+    later = {piece.undoer for piece in pieces if is_own(names, piece)}
     hands = {piece.author for piece in pieces if piece.change is Change.DELETED} - names
+    stretches = _stretches(names, pieces, hands)
+    if later and is_sound(stretches):
+        stretches = _stretches(names, pieces, hands - later)
     if not any(stretch.struck for stretch in stretches):
         return Fate.APART
     typed = said(piece for piece in pieces if is_own(names, piece))
@@ -134,17 +138,11 @@ def _over_cut(stretches: Sequence[Stretch], typed: str, cut: str) -> Fate:
     return Fate.ASKED if behind and longer and not joins(typed) else Fate.APART
 
 
-def _stretches(names: AbstractSet[str], pieces: Sequence[Piece]) -> list[Stretch]:
-    """What others struck and what these authors typed, in turn; white space alone is neither."""
+def _stretches(names: AbstractSet[str], pieces: Sequence[Piece], hands: AbstractSet[str]) -> list[Stretch]:
+    """What some ``hands`` struck and what these authors typed, in turn; white space alone is neither."""
     found = []
-    # Who struck these authors' words struck what is struck beside them with them, when they had been typed.
-    later = {piece.undoer for piece in pieces if is_own(names, piece)}
     mine = ((piece, is_own(names, piece)) for piece in pieces)
-    shown = [
-        (own, piece)
-        for piece, own in mine
-        if own or (piece.change is Change.DELETED and piece.author not in names | later)
-    ]
+    shown = [(own, piece) for piece, own in mine if own or (piece.change is Change.DELETED and piece.author in hands)]
     for own, group in groupby(shown, lambda one: one[0]):
         text = "".join(piece.text for _, piece in group)
         if text.strip():

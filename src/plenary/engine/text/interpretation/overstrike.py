@@ -14,9 +14,10 @@ from enum import Enum
 from itertools import groupby
 
 from plenary.engine.text.block import Block, Change, Piece
-from plenary.engine.text.interpretation.history import is_own, is_struck, vanished
+from plenary.engine.text.interpretation.history import is_own, is_struck, said, vanished
 
 _ENDS = frozenset(".;!?:。；！？：؛؟")
+_TRAILING = "⁽⁰¹²³⁴⁵⁶⁷⁸⁹⁾”»’\"')]）］」』"
 
 
 class _Part(Enum):
@@ -98,12 +99,17 @@ def _overstrike(block: Block, parts: Sequence[_Part], start: int, end: int, *, t
         return None
     first, last = _with_replaced(block, parts, first, last, start, end)
     taken = parts[first:last]
-    amid = _Part.UNDONE in taken and taken[0] is taken[-1] is _Part.OWN
+    amid = _Part.UNDONE in taken and taken[0] is _Part.OWN and (through or taken[-1] is _Part.OWN)
     if _Part.OTHERS not in taken and not amid:
         return None
-    whole = first == 0 or block.pieces[first - 1].text.rstrip()[-1:] in _ENDS
-    closed = last == len(parts) or "".join(piece.text for piece in block.pieces[first:last]).rstrip()[-1:] in _ENDS
-    return Overstrike(first, last, through or _Part.UNDONE in taken or (whole and closed))
+    sentence = first == 0 or _ends(block.pieces[:first])
+    sentence = sentence and (last == len(parts) or _ends(block.pieces[first:last]))
+    return Overstrike(first, last, through or _Part.UNDONE in taken or sentence)
+
+
+def _ends(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence ends there, perhaps with a quotation or a footnote."""
+    return said(pieces).rstrip(_TRAILING)[-1:] in _ENDS
 
 
 def _with_replaced(

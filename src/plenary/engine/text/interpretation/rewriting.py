@@ -22,26 +22,30 @@ _SHORTEST = 5
 
 
 def written_anew(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """The same blocks, with what others struck and these authors wrote anew struck by these authors."""
+    """The same blocks, with what others struck and these authors wrote anew struck by these authors, and the new words
+    beside it."""
     found = list(blocks)
-    for place in _rewritten(names, blocks):
-        pieces = (
+    for place, new in _rewritten(names, blocks):
+        gone = (
             replace(piece, author=min(names)) if piece.change is Change.DELETED else piece
             for piece in blocks[place].pieces
         )
-        found[place] = replace(blocks[place], pieces=tuple(pieces))
+        own = tuple(piece for piece in blocks[new].pieces if is_own(names, piece))
+        rest = tuple(piece for piece in blocks[new].pieces if not is_own(names, piece))
+        found[place] = replace(blocks[place], pieces=(*gone, *own))
+        found[new] = replace(blocks[new], pieces=rest)
     return tuple(found)
 
 
-def _rewritten(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[int]:
-    """The blocks that others struck and these authors wrote anew, each once and in the order of the new ones."""
+def _rewritten(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The blocks that others struck, and those in which these authors wrote them anew, each once and in order."""
     for standing, run in groupby(range(len(blocks)), lambda place: _stands(blocks[place])):
         places = [] if standing else list(run)
         struck = [place for place in places if _is_struck(names, blocks[place])]
         for new in (place for place in places if _is_new(names, blocks[place])):
             same = next((at for at, place in enumerate(struck) if _is_same(blocks[place], blocks[new], names)), None)
             if same is not None:
-                yield struck[same]
+                yield struck[same], new
                 del struck[: same + 1]
 
 
