@@ -86,6 +86,7 @@ def test_words_typed_or_struck_around_what_another_struck_are_asked_about(tmp_pa
         "BET put “on all of” in place of “on” where another author struck “Conference”; whether in place of that too, "
         "nobody can tell, so it stands in no reading: hand it in by itself if it is to stand.",
     ]
+    assert [doubt.place for doubt in entry.all_doubts] == ["paragraph 2", "paragraph 3", "paragraph 3"]
     assert [(one.holders, dict(one.words)) for one in entry.readings] == [
         (
             ("ALF",),

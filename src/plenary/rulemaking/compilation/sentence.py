@@ -123,7 +123,8 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             share=round(remark.share * 100),
             count=remark.count,
             free=remark.free,
-        )
+        ),
+        remark.place,
     )
 
 

@@ -133,7 +133,7 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
         )
     ]
     lines += [Text(note)] if note else []
-    lines += [Text(f"? {doubt.sentence}") for doubt in sheet.doubts]
+    lines += [Text(f"? {doubt.sentence}" + (f" ({doubt.place})" if doubt.place else "")) for doubt in sheet.doubts]
     for candidate in sheet.candidates:
         lines.append(
             Text(

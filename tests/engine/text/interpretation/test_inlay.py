@@ -86,3 +86,11 @@ def test_a_moved_paragraph_whose_words_are_not_those_of_its_source_is_another_s_
     blocks = (line(("", "First.")), source, line(("", "Middle.")), copy, line(("", "Last.")))
     assert seen("B", *blocks) == ["First.", "training of officials;", "Middle.", "Last."]
     assert inlays({"B"}, blocks) == (Inlay("new", "training of new judges;"),)
+
+
+def test_each_is_told_with_its_place_in_the_file():
+    new = line(("+A", "Training"), ("+B", " of judges"), mark="+A", place="paragraph 2")
+    amid = line(("", "the "), ("-B", "old "), ("-A", "and "), ("-B", "new "), ("", "one"), place="paragraph 3")
+    beside = line(("", "the"), ("-A", " old"), ("+B", " and new"), ("", " one"), place="paragraph 4")
+    found = inlays({"B"}, [line(("", "First.")), new, amid, beside])
+    assert [one.place for one in found] == ["paragraph 2", "paragraph 3", "paragraph 4"]

@@ -9,10 +9,10 @@ strike another's words may be to oppose them.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenary.engine.text.block import Block, Change, Piece, Shape
-from plenary.engine.text.interpretation.cluster import Fate, clusters
+from plenary.engine.text.interpretation.cluster import Cluster, Fate, clusters
 from plenary.engine.text.interpretation.history import is_own, is_struck, put_in, said, vanished
 from plenary.engine.text.interpretation.homecoming import brought_home
 from plenary.engine.text.interpretation.overstrike import overstrikes, taken_along
@@ -26,12 +26,13 @@ _HOLDING = frozenset({Label.ANNEX, Label.PART, Label.CHAPTER, Label.SECTION, Lab
 class Inlay:
     """``words`` that one put into what another wrote, and ``struck`` ones of it; either may be empty. ``beside`` is all
     that was put in there, or the heading that a new paragraph stands under; with ``crossed``, it is what another struck
-    there, and ``struck`` what these authors struck of the base around it."""
+    there, and ``struck`` what these authors struck of the base around it. ``place`` is where that is in the file."""
 
     words: str
     beside: str
     struck: str = ""
     crossed: bool = False
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,14 @@ def inlays(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Inlay, ...
     for paragraph in paragraphs(names, settled):
         found += [crossed for place in paragraph.places for crossed in _crossed(names, home[place])]
         if paragraph.alien:
-            groups = [(Fate.ASKED, [piece for place in paragraph.places for piece in settled[place].pieces])]
+            whole = [(place, at) for place in paragraph.places for at in range(len(settled[place].pieces))]
+            groups = [Cluster(tuple(whole), Fate.ASKED)]
         else:
-            groups = [
-                (cluster.fate, [settled[place].pieces[at] for place, at in cluster.places])
-                for cluster in clusters(names, settled, paragraph.places)
-            ]
-        for fate, pieces in groups:
-            if inlay := _inlay(names, fate, pieces, paragraph.above):
-                found.append(inlay)
+            groups = [*clusters(names, settled, paragraph.places)]
+        for group in groups:
+            pieces = [settled[place].pieces[at] for place, at in group.places]
+            if inlay := _inlay(names, group.fate, pieces, paragraph.above):
+                found.append(replace(inlay, place=settled[group.places[0][0]].place))
     return tuple(found)
 
 
@@ -79,9 +79,10 @@ def _crossed(names: AbstractSet[str], block: Block) -> Iterator[Inlay]:
     for one in overstrikes(names, block):
         if not one.sure:
             pieces = block.pieces[one.start : one.end]
-            own = [said([piece]) for piece in pieces if piece.author in names]
-            others = [said([piece]) for piece in pieces if piece.author not in names]
-            yield Inlay("", " … ".join(others), " … ".join(own), crossed=True)
+            gone = [piece for piece in pieces if piece.change is Change.DELETED]
+            own = [said([piece]) for piece in gone if piece.author in names]
+            others = [said([piece]) for piece in gone if piece.author not in names]
+            yield Inlay("", " … ".join(others), " … ".join(own), crossed=True, place=block.place)
 
 
 def _inlay(names: AbstractSet[str], fate: Fate, pieces: Sequence[Piece], above: str) -> Inlay | None:

@@ -54,6 +54,7 @@ def interpret(
                 holders=codes,
                 beside=inlay.beside,
                 struck=inlay.struck,
+                place=inlay.place,
             )
             for inlay in inlays(names, blocks)
         )

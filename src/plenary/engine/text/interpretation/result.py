@@ -68,7 +68,8 @@ class Notice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One notice. ``share`` is from 0 to 1, of HARDLY, OTHER_BASE and PARTIAL; ``count`` is of authors."""
+    """One notice. ``share`` is from 0 to 1, of HARDLY, OTHER_BASE and PARTIAL; ``count`` is of authors; ``place`` is
+    where in the file it is, of INLAID and CROSSED."""
 
     notice: Notice
     provisions: tuple[str, ...] = ()
@@ -79,6 +80,7 @@ class Remark:
     beside: str = ""
     struck: str = ""
     free: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)
