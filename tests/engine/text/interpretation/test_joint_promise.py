@@ -12,9 +12,14 @@ from itertools import groupby, pairwise, product
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Change, Piece
+from plenary.engine.text.interpretation.author import changes_only_of
 from plenary.engine.text.interpretation.inlay import inlays
+from plenary.engine.text.view import accepted, rejected
+from tests.engine.text.interpretation.joint import line as joint_line
 from tests.engine.text.interpretation.joint import seen
 
 WORDS = (" one", " two", " three", " four")
@@ -112,3 +117,22 @@ def test_where_the_changes_of_two_authors_do_not_touch_each_is_read_by_itself():
             for name in "AB":
                 text = "".join(word.text for word in words if name in (word.typist or name) and word.undoer != name)
                 assert (seen(name, block), inlays({name}, [block])) == ([f"Say{text} here."], ())
+
+
+HANDS = ["", "-A", "-B", "-C", "+A", "+B", "+C", "+A-B", "+B-A", "+A-A", "+C-B"]
+SAID = [" one", " two ", "three", ".", ", ", "1. ", "(a) ", "应", " and", "\n", "["]
+LINES = st.builds(
+    lambda pieces, mark: joint_line(*pieces, mark=mark),
+    st.lists(st.tuples(st.sampled_from(HANDS), st.sampled_from(SAID)), max_size=5),
+    st.sampled_from(HANDS),
+)
+
+
+@given(st.lists(LINES, max_size=5))
+def test_whatever_was_done_by_others_is_undone_in_the_text_before_the_changes(blocks: list[Block]):
+    before = [paragraph.text for paragraph in rejected(blocks)]
+    for names in ({"A"}, {"B"}, {"A", "C"}, {"A", "B", "C"}):
+        inlays(names, blocks)
+        assert [paragraph.text for paragraph in rejected(changes_only_of(names, blocks))] == before
+    everything = [paragraph.text for paragraph in accepted(blocks) if paragraph.text]
+    assert [p.text for p in accepted(changes_only_of({"A", "B", "C"}, blocks)) if p.text] == everything
