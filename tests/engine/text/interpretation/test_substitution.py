@@ -145,3 +145,16 @@ def test_words_that_another_struck_with_those_before_them_were_typed_beside_thes
     block = line(("", "we"), ("-A", " shall"), ("+B-A", " all"), ("", " go"))
     assert seen("B", block) == ["we shall all go"]
     assert seen("A", block) == ["we go"]
+
+
+def test_several_may_each_type_over_what_another_struck():
+    block = line(("", "we "), ("-A", "shall"), ("+B", "should"), ("+C", " also"), ("", " go"))
+    assert (seen("B", block), inlays({"B"}, [block])) == (["we should go"], ())
+    assert (seen("C", block), inlays({"C"}, [block])) == (["we shall go"], (Inlay("also", "should also"),))
+
+
+def test_words_that_go_on_from_what_another_replaced_and_run_into_what_it_struck_are_asked_about():
+    block = line(("", "we "), ("-A", "shall"), ("+A", "should "), ("+B", "and may"), ("", " go"))
+    assert (seen("B", block), inlays({"B"}, [block])) == (["we shall go"], (Inlay("and may", "should and may"),))
+    apart = line(("", "promote"), ("+A", " trust "), ("+B", "and peace"), ("-A", " now"), ("", "."))
+    assert (seen("B", apart), inlays({"B"}, [apart])) == (["promote now."], (Inlay("and peace", "trust and peace"),))

@@ -100,14 +100,14 @@ def _fate(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, s
         return Fate.ASKED if said(standing) else Fate.REPLACES
     if standing and _is_glued(names, pieces, around):
         return Fate.ASKED
-    return _among_struck(names, pieces, around, beside_others=bool(said(standing)), typed_over=typed_over)
+    return _among_struck(names, pieces, around, typed_over=typed_over)
 
 
 def _among_struck(
-    names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str], *, beside_others: bool, typed_over: bool
+    names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str], *, typed_over: bool
 ) -> Fate:
-    """What becomes of words typed among those that others struck; ``beside_others``: others typed there too;
-    ``typed_over``: who struck the last ones put others in their place."""
+    """What becomes of words typed among those that others struck; ``typed_over``: who struck the last ones put others
+    in their place."""
     # Who struck these authors' words struck what is struck beside them together with them, when they had been typed.
     later = {piece.undoer for piece in pieces if is_own(names, piece)}
     hands = {piece.author for piece in pieces if piece.change is Change.DELETED} - names
@@ -120,12 +120,20 @@ def _among_struck(
     cut = [piece for piece in pieces if piece.change is Change.DELETED and piece.author in names]
     if said(cut):
         return _over_cut(stretches, typed, said(cut))
-    if beside_others:
-        return Fate.APART if joins(typed) else Fate.ASKED
+    if _is_on_replaced(names, pieces, hands):
+        return Fate.APART if joins(typed) and is_sound(stretches) else Fate.ASKED
     if typed_over and not stretches[0].struck and is_sound(stretches):
         return Fate.APART
     fate = _FATES[sense(around[0], stretches, around[1])]
     return Fate.ASKED if fate is Fate.REPLACES and len(hands) > 1 else fate
+
+
+def _is_on_replaced(names: AbstractSet[str], pieces: Sequence[Piece], hands: AbstractSet[str]) -> bool:
+    """Whether those who struck words typed some there too, or anybody did between the struck words and these authors'
+    own, so that these may go with the words typed first."""
+    ends = [at for at, piece in enumerate(pieces) if is_own(names, piece) or piece.change is Change.DELETED]
+    others = [at for at, piece in enumerate(pieces) if put_in(piece) and piece.author not in names and said([piece])]
+    return any(pieces[at].author in hands or ends[0] < at < ends[-1] for at in others)
 
 
 def _over_cut(stretches: Sequence[Stretch], typed: str, cut: str) -> Fate:
@@ -151,8 +159,9 @@ def _stretches(names: AbstractSet[str], pieces: Sequence[Piece], hands: Abstract
 
 
 def _is_glued(names: AbstractSet[str], pieces: Sequence[Piece], around: tuple[str, str]) -> bool:
-    """Whether words of these authors run into a word of the base only because what others put between is gone."""
-    alone = [own for piece in pieces if (own := own_piece(names, piece)) and own.change is not Change.DELETED]
+    """Whether words of these authors run into a word that stands only because what others put between is gone."""
+    put = [piece for piece in pieces if piece.change is not Change.DELETED]
+    alone = [own for piece in put if (own := own_piece(names, piece))]
     return _seams(names, alone, around) > _seams(
         names, [piece for piece in pieces if piece.change is Change.INSERTED], around
     )
