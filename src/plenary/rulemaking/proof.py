@@ -56,7 +56,8 @@ class Proof:
     empty for an added provision; ``pieces`` the same provision as we read it, kept, inserted and
     deleted. ``where`` says, for an added or moved provision, after which provision it now stands
     (a citation, empty for the very beginning), or which it is ``first`` in. ``doubts`` are about this
-    provision; ``answers`` what an answer to an issued text does there beside suggesting words.
+    provision; ``answers`` what an answer to an issued text does there beside suggesting words. ``holders`` are the
+    full names of whose reading it is, where the submission has several readings.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Proof:
     doubts: tuple[Doubt, ...] = ()
     answers: tuple[Answer, ...] = ()
     first: bool = False
+    holders: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ class ProofSheet:
     def __post_init__(self) -> None:
         if self.as_at.tzinfo is None:
             raise ValueError("the time of a proof sheet needs its time zone")
+
+    @property
+    def touched(self) -> int:
+        """How many provisions are touched; one that several readings touch is one, what each adds is its own."""
+        return len({(proof.id, proof.holders if Touch.ADDED in proof.touches else ()) for proof in self.proofs})
 
     @property
     def questions(self) -> int:

@@ -67,6 +67,17 @@ SHEET = ProofSheet(
 PAGE = html.fromstring(render_proof_html(SHEET))
 
 
+JOINT = replace(
+    SHEET,
+    proofs=(
+        replace(SHEET.proofs[0], holders=("Borland",)),
+        replace(SHEET.proofs[0], holders=("Celandia", "Desh")),
+        replace(SHEET.proofs[1], holders=("Borland",)),
+        replace(SHEET.proofs[1], holders=("Celandia", "Desh")),
+    ),
+)
+
+
 def said(path: str) -> list[str]:
     return [" ".join(found.text_content().split()) for found in PAGE.xpath(path)]
 
@@ -94,6 +105,19 @@ def test_what_the_submission_does_is_said_in_words():
         "− Provision deleted",
     ]
     assert said("//article//h3") == ["Article 7, 2", "Article 7, 2 bis", "Title", "untitled", "Article 9"]
+
+
+def test_of_several_readings_each_provision_says_for_whom_it_is_read_and_has_an_id_of_its_own():
+    page = html.fromstring(render_proof_html(JOINT))
+    proofs = page.xpath("//section[@class='proof']")
+    assert [(one.get("id"), one.xpath("string(h3)"), one.xpath("string(p[1])")) for one in proofs] == [
+        ("a7.2", "Article 7, 2", "As read for Borland"),
+        ("a7.2-2", "Article 7, 2", "As read for Celandia, Desh"),
+        ("n", "Article 7, 2 bis", "As read for Borland"),
+        ("n-2", "Article 7, 2 bis", "As read for Celandia, Desh"),
+    ]
+    figures = [found.text_content() for found in page.xpath("//ul[contains(@class, 'facts')]/li")]
+    assert figures[2] == "3provisions touched"
 
 
 def test_every_question_stands_where_it_belongs():

@@ -238,6 +238,24 @@ def test_each_author_of_a_joint_file_has_a_reading(tmp_path: Path) -> None:
     ]
 
 
+def test_the_proof_of_a_joint_file_says_for_whom_each_line_is_read(capsys: pytest.CaptureFixture[str]) -> None:
+    given = (*submissions("joint-text.docx"), "--base", BASE, *TABLE, "--authors", EXAMPLE / "authors.csv")
+    run("proof", *given)
+    first, *lines = capsys.readouterr().out.splitlines()
+    assert first == ("joint-text.docx, on behalf of Elmara, Lumira, Solmere: provisions touched: 8; to look at: 0.")
+    assert [line.partition(":")[0] for line in lines if not line.startswith("·")] == [
+        "Article 7, 3, as read for Elmara",
+        "Article 32, 1, as read for Elmara",
+        "Article 33, 3, as read for Elmara",
+        "Article 8, 2, as read for Lumira",
+        "Article 9, 3, as read for Lumira",
+        "Article 32, 1, as read for Lumira",
+        "Article 23, 1, as read for Solmere",
+        "Article 28, 1, as read for Solmere",
+        "Article 29, 3, as read for Solmere",
+    ]
+
+
 def test_a_submission_on_an_older_version_is_carried_onto_the_base(tmp_path: Path) -> None:
     older = ("--older", EXAMPLE / "framework.en.v1.docx")
     run("compile", BASE, *submissions("ZEN.docx"), *TABLE, *older, "-o", tmp_path / "r.json")

@@ -1,5 +1,6 @@
 """A submission's proof sheet: "your text as we read it", from what the register knows of it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from plenary.engine.text.candidate import Candidate as Found
@@ -32,6 +33,9 @@ def proof_sheet(
     names = membership.names(tongue)
     quarantine = entry.document.quarantine if entry.document else ()
     readings = (*entry.readings, *entry.originals)
+    # What nobody tracked is nobody's: of several readings, it is none's more than another's.
+    shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if len(readings) > 1 else []
+    untracked = {} if shared else entry.untracked
     return ProofSheet(
         submission=entry.submission.name,
         behalf=tuple(names.get(code, code) for code in entry.submission.behalf),
@@ -40,13 +44,13 @@ def proof_sheet(
         base=base.digest,
         as_at=as_at,
         proofs=tuple(
-            proof
+            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if len(readings) > 1))
             for reading in readings
-            for proof in prove(base.instrument, reading, entry.untracked, answers=entry.answers, issued=issued)
+            for proof in prove(base.instrument, reading, untracked, answers=entry.answers, issued=issued)
         ),
         lang=base.instrument.lang,
         tongue=tongue,
-        doubts=(*entry.doubts, *entry.unapplied),
+        doubts=(*entry.doubts, *shared, *entry.unapplied),
         remarks=tuple(entry.remarks),
         candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),

@@ -45,6 +45,10 @@ _REMARKS = {
         "{members} put “{words}” into what another author wrote, “{beside}”; it stands in no reading, so hand it in by "
         "itself if it is to stand."
     ),
+    Notice.CROSSED: marked(
+        "{members} typed “{words}” where another author struck “{beside}”; whether in place of that or beside it, "
+        "nobody can tell, so it stands in no reading: hand it in by itself if it is to stand."
+    ),
     Notice.PARTIAL: marked("The file holds {share} % of the base; what it does not hold is out of its scope."),
 }
 _LEFT_OUT = marked("{place} no longer has “{before}”; the file wants “{ours}”.")
@@ -54,6 +58,14 @@ _REPLACED = marked(
 )
 _STRUCK = marked(
     "{members} struck “{struck}”, which another author wrote; whether that opposes it, {members} has to say by itself."
+)
+_TYPED_OVER = marked(
+    "{members} put “{words}” in place of “{struck}” where another author struck “{beside}”; whether in place of that "
+    "too, nobody can tell, so it stands in no reading: hand it in by itself if it is to stand."
+)
+_STRUCK_AROUND = marked(
+    "{members} struck “{struck}”, and another author “{beside}” between; whether {members} means that too, nobody can "
+    "tell, so it stands in no reading: hand it in by itself if it is to stand."
 )
 _NO_FREE_NUMBER = marked("The new “{words}” ({provisions}) carries a number that the base uses.")
 _GROUNDS = {
@@ -91,6 +103,9 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
     elif remark.notice is Notice.INLAID and remark.struck:
         known = _REPLACED if remark.words else _STRUCK
         said = _(known)
+    elif remark.notice is Notice.CROSSED and remark.struck:
+        known = _TYPED_OVER if remark.words else _STRUCK_AROUND
+        said = _(known)
     elif remark.notice in _REMARKS:
         taken = remark.notice is Notice.NUMBER_TAKEN and not remark.free
         known = _NO_FREE_NUMBER if taken else _REMARKS[remark.notice]
@@ -108,7 +123,8 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
             share=round(remark.share * 100),
             count=remark.count,
             free=remark.free,
-        )
+        ),
+        remark.place,
     )
 
 

@@ -72,7 +72,7 @@ def answered(answer: Answer) -> str:
 
 def figures(sheet: ProofSheet) -> tuple[tuple[int, str], ...]:
     """What the sheet holds, counted, each count with what it counts."""
-    touched, asked = len(sheet.proofs), sheet.questions
+    touched, asked = sheet.touched, sheet.questions
     return (
         (touched, ngettext("provision touched", "provisions touched", touched)),
         (asked, ngettext("question for you", "questions for you", asked)),
@@ -82,6 +82,11 @@ def figures(sheet: ProofSheet) -> tuple[tuple[int, str], ...]:
 def cited(proof: Proof) -> str:
     """How a person names the provision; one without a number is the title, or untitled."""
     return proof.citation or (_("Title") if proof.kind is Kind.TITLE else _("untitled"))
+
+
+def whose(proof: Proof) -> str:
+    """Whose reading it is, where the submission has several; nothing where it has one."""
+    return _("As read for {members}").format(members=listed(proof.holders)) if proof.holders else ""
 
 
 def extent(candidate: Candidate) -> str:

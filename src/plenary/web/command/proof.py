@@ -127,13 +127,13 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
             _("{file}, on behalf of {members}: provisions touched: {touched}; to look at: {questions}.").format(
                 file=sheet.submission,
                 members=listed(sheet.behalf),
-                touched=len(sheet.proofs),
+                touched=sheet.touched,
                 questions=sheet.questions,
             )
         )
     ]
     lines += [Text(note)] if note else []
-    lines += [Text(f"? {doubt.sentence}") for doubt in sheet.doubts]
+    lines += [Text(f"? {doubt.sentence}" + (f" ({doubt.place})" if doubt.place else "")) for doubt in sheet.doubts]
     for candidate in sheet.candidates:
         lines.append(
             Text(
@@ -168,7 +168,10 @@ def _proof(found: Proof) -> Text:
     words = _marked(found.pieces)
     if not words.plain.strip():
         words = Text(listed([said for _touch, said in proofing.touches(found)]))
-    return Text().append(f"{proofing.cited(found)}: ", style="bold").append_text(words)
+    name = proofing.cited(found)
+    if found.holders:
+        name = _("{provision}, as read for {members}").format(provision=name, members=listed(found.holders))
+    return Text().append(f"{name}: ", style="bold").append_text(words)
 
 
 def _marked(pieces: Iterable[Piece]) -> Text:

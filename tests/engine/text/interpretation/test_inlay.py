@@ -1,26 +1,8 @@
 """What one mapped author does to the words of another: it is in no reading where it makes no sense without them."""
 
-from plenary.engine.text.block import Block, Change, Piece, Shape
-from plenary.engine.text.interpretation.author import changes_only_of
+from plenary.engine.text.block import Shape
 from plenary.engine.text.interpretation.inlay import Inlay, inlays
-from plenary.engine.text.view import accepted
-
-
-def history(how: str) -> dict[str, object]:
-    """``""`` for the base, ``-A`` struck by A, ``+A`` put in by A, ``+A-B`` put in by A and struck by B."""
-    author, _, undoer = how[1:].partition("-")
-    change = Change.KEPT if not how else Change.DELETED if how[0] == "-" else Change.INSERTED
-    return {"change": Change.UNDONE if undoer else change, "author": author, "undoer": undoer}
-
-
-def line(*pieces: tuple[str, str], mark: str = "", shape: Shape = Shape.BODY, move: str = "") -> Block:
-    """A paragraph of ``(history, words)``; all that is not by B is part of the ``move``."""
-    made = [Piece(text, **history(how), move=move if how != "+B" else "") for how, text in pieces]
-    return Block(tuple(made), shape, **history(mark))
-
-
-def seen(name: str, *blocks: Block) -> list[str]:
-    return [paragraph.text for paragraph in accepted(changes_only_of({name}, blocks)) if paragraph.text]
+from tests.engine.text.interpretation.joint import line, seen
 
 
 def test_who_strikes_all_that_another_put_in_place_of_words_and_types_its_own_replaces_the_same_words():
@@ -104,3 +86,11 @@ def test_a_moved_paragraph_whose_words_are_not_those_of_its_source_is_another_s_
     blocks = (line(("", "First.")), source, line(("", "Middle.")), copy, line(("", "Last.")))
     assert seen("B", *blocks) == ["First.", "training of officials;", "Middle.", "Last."]
     assert inlays({"B"}, blocks) == (Inlay("new", "training of new judges;"),)
+
+
+def test_each_is_told_with_its_place_in_the_file():
+    new = line(("+A", "Training"), ("+B", " of judges"), mark="+A", place="paragraph 2")
+    amid = line(("", "the "), ("-B", "old "), ("-A", "and "), ("-B", "new "), ("", "one"), place="paragraph 3")
+    beside = line(("", "the"), ("-A", " old"), ("+B", " and new"), ("", " one"), place="paragraph 4")
+    found = inlays({"B"}, [line(("", "First.")), new, amid, beside])
+    assert [one.place for one in found] == ["paragraph 2", "paragraph 3", "paragraph 4"]

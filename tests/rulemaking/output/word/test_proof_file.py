@@ -169,5 +169,11 @@ def test_a_sheet_on_which_there_is_nothing_to_say_is_short(tmp_path: Path) -> No
     assert headings == ["Provision by provision", "Your confirmation"]
 
 
+def test_of_several_readings_each_provision_says_for_whom_it_is_read(tmp_path: Path) -> None:
+    joint = replace(SHEET, proofs=(replace(SHEET.proofs[1], holders=("Borland", "Desh")),))
+    words = [words for style, words in styled(render_proof(joint), tmp_path) if style == "Table Text"]
+    assert words[:3] == ["Title", "As read for Borland, Desh", "New provision, at the beginning"]
+
+
 def test_the_same_sheet_is_the_same_bytes() -> None:
     assert render_proof(SHEET) == render_proof(SHEET)

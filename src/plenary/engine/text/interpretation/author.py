@@ -10,9 +10,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Piece
+from plenary.engine.text.interpretation.cluster import Fate, Place, clusters
 from plenary.engine.text.interpretation.history import own_piece, put_in
-from plenary.engine.text.interpretation.homecoming import brought_home
-from plenary.engine.text.interpretation.inlay import Fate, Paragraph, Place, clusters, paragraphs
+from plenary.engine.text.interpretation.inlay import Paragraph, on_their_own, paragraphs
 
 
 def authors(blocks: Iterable[Block]) -> frozenset[str]:
@@ -24,7 +24,7 @@ def authors(blocks: Iterable[Block]) -> frozenset[str]:
 
 def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks, at the same places, with only these authors' changes left in."""
-    blocks = brought_home(names, blocks)
+    blocks = on_their_own(names, blocks)
     found = tuple(paragraphs(names, blocks))
     alien = {place for paragraph in found if paragraph.alien for place in paragraph.places}
     ends = frozenset(_ends(names, blocks, found))
@@ -32,7 +32,7 @@ def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[B
         place: cluster.fate
         for paragraph in found
         if paragraph.of_base
-        for cluster in clusters(names, blocks, paragraph)
+        for cluster in clusters(names, blocks, paragraph.places)
         if cluster.fate is not Fate.APART
         for place in cluster.places
     }
@@ -49,6 +49,12 @@ def changes_only_of(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[B
         )
         for place, block in enumerate(blocks)
     )
+
+
+def struck_only_by_others(names: AbstractSet[str], blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of blocks in which others struck words of the base, and these authors none."""
+    hands = ({piece.author for piece in block.pieces if piece.change is Change.DELETED} for block in blocks)
+    return frozenset(place for place, struck in enumerate(hands) if struck and struck.isdisjoint(names))
 
 
 def _piece(names: AbstractSet[str], piece: Piece, fate: Fate) -> Piece | None:

@@ -1,5 +1,6 @@
 """What the history of a piece, or of a paragraph mark, says of some authors of its file."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -31,3 +32,8 @@ def is_own(names: AbstractSet[str], piece: Piece) -> bool:
 
 def is_struck(names: AbstractSet[str], piece: Piece) -> bool:
     return piece.change is Change.UNDONE and piece.undoer in names and piece.author not in names
+
+
+def said(pieces: Iterable[Piece]) -> str:
+    """The words of pieces, without white space around them."""
+    return "".join(piece.text for piece in pieces).strip()

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.author import authors as authors_of
-from plenary.engine.text.interpretation.author import changes_only_of
+from plenary.engine.text.interpretation.author import changes_only_of, struck_only_by_others
 from plenary.engine.text.interpretation.difference import typed_otherwise, untracked
 from plenary.engine.text.interpretation.fit import judge_fit
 from plenary.engine.text.interpretation.inlay import inlays
@@ -43,11 +43,19 @@ def interpret(
     readings = [] if authors else [whole.reading(id, holders)]
     remarks = [*judge_fit(matching, blocks, others or {}), *whole.remarks]
     for codes, names in _hands(authors or {}).items():
-        own = Submission(base, changes_only_of(names, blocks), matching, tracked, alone=True)
+        seen = changes_only_of(names, blocks)
+        own = Submission(base, seen, matching, tracked, alone=True, contested=struck_only_by_others(names, blocks))
         readings.append(own.reading(f"{id}/{'+'.join(codes)}", codes))
         remarks.extend(own.remarks)
         remarks.extend(
-            Remark(Notice.INLAID, words=inlay.words, holders=codes, beside=inlay.beside, struck=inlay.struck)
+            Remark(
+                Notice.CROSSED if inlay.crossed else Notice.INLAID,
+                words=inlay.words,
+                holders=codes,
+                beside=inlay.beside,
+                struck=inlay.struck,
+                place=inlay.place,
+            )
             for inlay in inlays(names, blocks)
         )
     unknown = authors_of(blocks).difference(authors) if authors else ()

@@ -46,6 +46,8 @@ class Notice(StrEnum):
     better; ``words`` is its name. PARTIAL: what the file lacks is out of its scope. COVER: ``words`` are a
     letter around the text, a line a paragraph, and left out. INLAID: ``words`` that an author of ``holders`` put into
     what another author wrote, which is ``beside``, and what it ``struck`` there: they are in no reading.
+    CROSSED: ``words`` that an author of ``holders`` typed, or words of the base that it ``struck``, where another
+    struck those ``beside``; nobody can tell whether it meant these too, and they are in no reading.
     """
 
     NOTHING = "nothing"
@@ -61,11 +63,13 @@ class Notice(StrEnum):
     PARTIAL = "partial"
     COVER = "cover"
     INLAID = "inlaid"
+    CROSSED = "crossed"
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One notice. ``share`` is from 0 to 1, of HARDLY, OTHER_BASE and PARTIAL; ``count`` is of authors."""
+    """One notice. ``share`` is from 0 to 1, of HARDLY, OTHER_BASE and PARTIAL; ``count`` is of authors; ``place`` is
+    where in the file it is, of INLAID and CROSSED."""
 
     notice: Notice
     provisions: tuple[str, ...] = ()
@@ -76,6 +80,7 @@ class Remark:
     beside: str = ""
     struck: str = ""
     free: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """One submission followed from the base to the accepted text, and the reading that comes of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -29,13 +29,15 @@ _GLOBAL = frozenset({Kind.ARTICLE, Kind.PART, Kind.ANNEX})
 
 @dataclass
 class Submission:
-    """``alone`` says that the blocks carry only some authors' changes, so that only what these touch is theirs."""
+    """``alone`` says that the blocks carry only some authors' changes, so that only what these touch is theirs;
+    ``contested`` are then the blocks in which others struck words of the base and these authors none."""
 
     base: Instrument
     blocks: tuple[Block, ...]
     matching: Matching
     tracked: bool
     alone: bool = False
+    contested: frozenset[int] = frozenset()
     remarks: list[Remark] = field(default_factory=list)
 
     def reading(self, id: str, holders: Sequence[str]) -> Reading:
@@ -70,6 +72,7 @@ class Submission:
             tuple(holders),
             words,
             frozenset(self._deleted()),
+            self._retained(words),
             added=added,
             moved=self._moved(),
             brackets=tuple(brackets),
@@ -77,7 +80,7 @@ class Submission:
         if self.cover:
             lines = [p.text for p in self.accepted.instrument.provisions if p.id in self.cover]
             self.remarks.append(Remark(Notice.COVER, words="\n".join(lines)))
-        if not (words or reading.deleted or added or reading.moved or brackets):
+        if not (words or reading.deleted or reading.retained or added or reading.moved or brackets):
             self.remarks.append(Remark(Notice.NOTHING))
         return reading
 
@@ -196,6 +199,18 @@ class Submission:
             if provision.parent is not None and (provision.text or provision.kind in _FRAMES):
                 held.setdefault(provision.parent, []).append(provision.id)
         return gone
+
+    def _retained(self, words: Mapping[str, str]) -> frozenset[str]:
+        """What these authors typed again as the base has it, where others struck it."""
+        found: set[str] = set()
+        for name, now in self.links.now.items():
+            parts = self.matching.by_base[name].file
+            places = {place for part in parts for place in self.matching.structure.sources[part]}
+            if name not in words and not self.contested.isdisjoint(places):
+                pieces = (piece for place in self.accepted.sources[now] for piece in self.blocks[place].pieces)
+                if any(piece.change is Change.INSERTED and piece.text.strip() for piece in pieces):
+                    found.add(name)
+        return frozenset(found)
 
     def _moved(self) -> tuple[Move, ...]:
         """What is moved to after one provision stands there in the order of the base, so what the file has in

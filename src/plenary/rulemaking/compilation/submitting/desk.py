@@ -173,7 +173,8 @@ class Desk:
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
         notices = [one.notice for one in found.remarks]
-        silent = notices.count(Notice.NOTHING) == len(found.readings) and Notice.INLAID not in notices
+        asked = {Notice.INLAID, Notice.CROSSED}.intersection(notices)
+        silent = notices.count(Notice.NOTHING) == len(found.readings) and not asked
         if entry.conflicts:
             entry.note = _unplaced(entry, base.name)
         elif copied and not entry.candidates and silent:

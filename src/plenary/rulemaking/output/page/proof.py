@@ -1,6 +1,7 @@
 """The page of a proof sheet."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from plenary.engine.text.touch import Touch
 from plenary.kit.language import _, speaking
@@ -48,7 +49,7 @@ class _Page:
         yield element(
             "article",
             element("h2", _("Your text as we read it")),
-            *(self.proof(proof) for proof in sheet.proofs),
+            *(self.proof(proof, anchor) for proof, anchor in zip(sheet.proofs, _anchors(sheet.proofs), strict=True)),
             None if sheet.proofs else element("p", _("The file changes nothing in the text.")),
             class_="sheet",
             id="page-text",
@@ -132,7 +133,8 @@ class _Page:
         elif candidate.pieces:
             yield self.words(candidate.pieces)
 
-    def proof(self, proof: Proof) -> Markup:
+    def proof(self, proof: Proof, anchor: str) -> Markup:
+        whose = proofing.whose(proof)
         touched = (
             element(
                 "p",
@@ -146,12 +148,13 @@ class _Page:
         return element(
             "section",
             element("h3", proofing.cited(proof), **self.own),
+            element("p", whose, class_="state") if whose else None,
             self.words(proof.pieces),
             *touched,
             *(element("p", proofing.answered(answer), class_="state") for answer in proof.answers),
             self.doubts(proof.doubts) if proof.doubts else None,
             class_="proof",
-            id=proof.id,
+            id=anchor,
         )
 
     def words(self, pieces: tuple) -> Markup:
@@ -164,3 +167,11 @@ class _Page:
         )
         heads = (_("What"), _("Contents of it"), _("Where"))
         return table(_("Kept back"), heads, element("tbody", *rows), hidden=True)
+
+
+def _anchors(proofs: Sequence[Proof]) -> Iterator[str]:
+    """The id of each provision on the page; one that several readings touch is there several times."""
+    seen = Counter[str]()
+    for proof in proofs:
+        seen[proof.id] += 1
+        yield f"{proof.id}-{seen[proof.id]}" if seen[proof.id] > 1 else proof.id

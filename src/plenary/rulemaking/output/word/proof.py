@@ -121,7 +121,8 @@ class _Sheet:
         base = self._words([Piece(proof.base)]) if proof.base else talk.say(wording.gone(), "TableText", NOTHING)
         doubts = "".join(self._question(doubt, "TableText") for doubt in proof.doubts)
         name = element.paragraph(self.script.run(proofing.cited(proof), "Strong"), "TableText")
-        return [name + touches, base, self._words(proof.pieces) + doubts]
+        whose = talk.say(proofing.whose(proof), "TableText", "Attribution") if proof.holders else ""
+        return [name + whose + touches, base, self._words(proof.pieces) + doubts]
 
     def _words(self, pieces: Sequence[Piece]) -> str:
         """Words of the text, with what was done to them; those that were undone again are nobody's."""

@@ -1,0 +1,87 @@
+"""A provision that one mapped author struck and another wrote anew under its number is another wording of it."""
+
+from plenary.engine.text.block import Shape
+from tests.engine.text.interpretation.joint import line, seen
+from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, TEXT, block, file, read
+
+STRUCK = block((DELETED, TEXT[7], "A"), mark=DELETED, author="A")
+HANDS = {"A": ["ALF"], "B": ["BET"]}
+
+
+def readings(*blocks: object) -> list[tuple[object, ...]]:
+    found = read(file((7, list(blocks))), authors=HANDS)
+    return [
+        (dict(one.words), set(one.deleted), [(added.number, added.text) for added in one.added])
+        for one in found.readings
+    ]
+
+
+def test_the_same_number_typed_below_or_above_words_it_anew():
+    new = block((INSERTED, "2. Any Member may use the pool.", "B"), mark=INSERTED, author="B")
+    asked = [({}, {"a2.2"}, []), ({"a2.2": "Any Member may use the pool."}, set(), [])]
+    assert readings(STRUCK, new) == asked
+    assert readings(new, STRUCK) == asked
+    entered = block((DELETED, TEXT[7], "A"), mark=INSERTED, author="B")
+    assert readings(entered, block((INSERTED, "2. Any Member may use the pool.", "B"), mark=DELETED, author="A")) == (
+        asked
+    )
+
+
+def test_of_several_struck_ones_the_others_stay_where_one_is_written_anew_below_them():
+    blocks = [
+        *(block((DELETED, TEXT[k], "A"), mark=DELETED, author="A") for k in (6, 7)),
+        block((INSERTED, "1. There is a pool.", "B"), mark=INSERTED, author="B"),
+    ]
+    found = read(file((6, blocks), (7, [])), authors=HANDS)
+    assert [(dict(one.words), one.deleted, one.added) for one in found.readings] == [
+        ({}, {"a2.1", "a2.2"}, ()),
+        ({"a2.1": "There is a pool."}, frozenset(), ()),
+    ]
+    assert found.remarks == ()
+
+
+def test_what_others_put_into_the_new_words_is_no_part_of_them():
+    new = line(("+B", "1. Newly"), ("+A", " and well"), ("+B", " made."), mark="+B")
+    assert seen("B", line(("-A", "1. Old."), mark="-A"), new) == ["1. Newly made."]
+
+
+def test_another_number_is_a_provision_of_its_own():
+    new = block((INSERTED, "2 bis. Any Member may use the pool.", "B"), mark=INSERTED, author="B")
+    assert readings(STRUCK, new) == [({}, {"a2.2"}, []), ({}, set(), [("2 bis", "Any Member may use the pool.")])]
+
+
+def test_without_a_number_it_is_known_by_its_words():
+    alike = "The pool shall be open to universities and public bodies of every Member."
+    new = block((INSERTED, alike, "B"), mark=INSERTED, author="B")
+    assert readings(STRUCK, new) == [({}, {"a2.2"}, []), ({"a2.2": alike}, set(), [])]
+    other = block((INSERTED, "Nobody owns it.", "B"), mark=INSERTED, author="B")
+    assert readings(STRUCK, other) == [({}, {"a2.2"}, []), ({}, set(), [("", "Nobody owns it.")])]
+
+
+def test_each_new_one_words_one_struck_provision_anew():
+    blocks = (
+        line(("-A", "(a) One;"), mark="-A"),
+        line(("-A", "(b) Two;"), mark="-A"),
+        line(("-A", "(c) Three."), mark="-A"),
+        line(("+B", "(b) Both;"), mark="+B"),
+        line(("+B", "(a) None;"), mark="+B"),
+        line(("", "Last.")),
+    )
+    assert seen("B", *blocks) == ["(a) One;", "(b) Both;", "(c) Three.", "(a) None;", "Last."]
+
+
+def test_what_one_struck_itself_what_was_moved_and_cells_are_no_provisions_that_another_struck():
+    new = line(("+B", "1. Newly."), mark="+B")
+    assert seen("B", line(("-A", "1. Old."), mark="-A", move="m"), new) == ["1. Old.", "1. Newly."]
+    assert seen("B", line(("-B", "1. Old."), mark="-B"), new) == ["1. Newly."]
+    cells = [line(("-A", "1. Old."), shape=Shape.CELL, row=(0, 0, k)) for k in range(2)]
+    assert seen("B", *cells, new) == ["1. Old.", "1. Old.", "1. Newly."]
+
+
+def test_the_base_is_not_touched_by_a_number_in_its_words():
+    assert BASE.by_id["a2.2"].text == TEXT[7][3:]
+    days = line(("-A", "31 days are left."), mark="-A")
+    assert seen("B", days, line(("+B", "31 members are left to come here."), mark="+B")) == [
+        "31 days are left.",
+        "31 members are left to come here.",
+    ]
