@@ -52,7 +52,7 @@ class Submission:
                 if bracketed.notice:
                     left.setdefault(bracketed.notice, []).append(name)
                 meant = text_of(bracketed.words)
-                if meant != said:
+                if meant != said and name not in self._emptied:
                     words[name] = meant
             if now in whole and said:
                 brackets.append(Bracket(name, 0, len(said)))
@@ -83,15 +83,17 @@ class Submission:
 
     @cached_property
     def accepted(self) -> Structure:
-        """The structure of the text with every change accepted, without the cells that a deletion emptied."""
+        """The structure of the text with every change accepted, without the rows that a deletion emptied."""
         if not self.tracked:
             return self.matching.structure
+        rows = [(block.row[:2], block) for block in self.blocks if block.row is not None]
+        emptied = {row for row, block in rows if block.rejected} - {row for row, block in rows if block.accepted}
         numbers = typed_numbers(self.matching.structure, self.blocks)
         space = "" if self.base.lang == "zh" else " "
         seen = [
             run_together(paragraph, self.blocks, numbers, space)
             for paragraph in accepted(self.blocks)
-            if paragraph.row is None or paragraph.text or not self.blocks[paragraph.blocks[0]].rejected
+            if paragraph.row is None or paragraph.row[:2] not in emptied
         ]
         numberless = self.matching.structure.numberless
         return read(seen, lang=self.base.lang, symbol=self.base.symbol, numberless=numberless)
@@ -129,7 +131,8 @@ class Submission:
             struck.extend((block, name) for block in blocks[-1:])
         back = {other: one for one, other in self.links.now.items()}
         spoken = [bool(block.accepted.strip()) for block in self.blocks]
-        return Places(self.base, self.accepted, back, anchors, struck, frozenset(self.links.untracked), spoken)
+        gone = frozenset(self.links.untracked)
+        return Places(self.base, self.accepted, back, anchors, struck, gone, self.moved, spoken)
 
     @cached_property
     def additions(self) -> dict[str, str]:
@@ -156,7 +159,10 @@ class Submission:
         )
 
     def _is_tracked(self, name: str) -> bool:
-        """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another."""
+        """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another.
+        A table or row is made by who made any of its cells."""
+        if self.accepted.instrument.by_id[name].kind in _FRAMES:
+            return any(self._is_tracked(held.id) for held in self.accepted.instrument.provisions if held.parent == name)
         places = self.accepted.sources[name]
         blocks = [self.blocks[place] for place in places]
         changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
@@ -185,9 +191,17 @@ class Submission:
             lines.append(Line(provision.id, holder, self._wordings.get(provision.id, ())))
         return pair_across(lines)
 
+    @cached_property
+    def _emptied(self) -> frozenset[str]:
+        """The cells of the base that have no words any more."""
+        cells = ((self.base.by_id[name], now) for name, now in self.links.now.items())
+        return frozenset(
+            p.id for p, now in cells if p.kind is Kind.CELL and p.text and not self.accepted.instrument.by_id[now].text
+        )
+
     def _deleted(self) -> set[str]:
         """What is gone: a table or a row when all that has words in it is."""
-        gone = {*self.links.deleted, *(() if self.alone else self.links.untracked)}
+        gone = {*self.links.deleted, *self._emptied, *(() if self.alone else self.links.untracked)}
         held: dict[str, list[str]] = {}
         for provision in reversed(self.base.provisions):
             cells = held.get(provision.id, [])

@@ -3,7 +3,7 @@
 Of provisions that changed places the lightest are said to have moved; a holder weighs what it holds. What a
 moved provision holds has not moved. A file whose structure is poorer than the base's (numbers lost, headings
 left out) must not seem full of moves, so only containers count as holders here, where both are known and of one
-kind; within one, the order decides.
+kind; within one, the order decides. A cell never moves: it is the one of its row and column.
 """
 
 from collections import defaultdict
@@ -15,6 +15,7 @@ from plenary.engine.text.matching.side import Side
 
 def find_moves(base: Side, file: Side, pairs: Mapping[int, int]) -> set[int]:
     """The places in the base of provisions that moved; ``pairs`` goes from base to file."""
+    pairs = {b: f for b, f in pairs.items() if base.classes[b] != "cell"}
     moved = {b for b, f in pairs.items() if _elsewhere(base, file, pairs, b, f)}
     weights = _weights(base)
     groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
