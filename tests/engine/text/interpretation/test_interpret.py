@@ -375,10 +375,10 @@ def test_every_reading_is_sound(blocks):
         assert 0 <= bracket.start < bracket.end <= len(BASE.by_id[bracket.provision].text)
 
 
-def test_a_footnote_of_a_new_paragraph_stands_behind_what_holds_the_paragraph():
+def test_a_footnote_of_a_new_paragraph_stands_behind_the_paragraph():
     new = block((INSERTED, "4. New words⁽¹⁾ stand here."), mark=INSERTED)
     note = block((INSERTED, "A note."), shape=Shape.FOOTNOTE, note="1", mark=INSERTED)
     assert read([*file((8, [block(TEXT[8]), new])), note]).reading.added == (
         Addition("+1", "a2.3", "a2", Kind.PARAGRAPH, "New words⁽¹⁾ stand here.", "4"),
-        Addition("+2", "a2", "+1", Kind.FOOTNOTE, "A note.", "1"),
+        Addition("+2", "a2.3", "+1", Kind.FOOTNOTE, "A note.", "1"),
     )

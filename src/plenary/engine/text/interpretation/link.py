@@ -32,13 +32,15 @@ _MOVED = 0.3
 @dataclass
 class Links:
     """Base ids to ids of the accepted structure. ``merged`` provisions are deleted, their words gone over to
-    another; ``parts`` are accepted provisions cut off one of the base; ``untracked`` were deleted without trace."""
+    another; ``parts`` are accepted provisions cut off one of the base; ``untracked`` were deleted without trace;
+    ``retyped`` were struck, and typed anew there or elsewhere."""
 
     now: dict[str, str] = field(default_factory=dict)
     deleted: list[str] = field(default_factory=list)
     merged: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     untracked: list[str] = field(default_factory=list)
+    retyped: frozenset[str] = frozenset()
 
 
 def link(matching: Matching, accepted: Structure, blocks: Sequence[Block], *, tracked: bool) -> Links:

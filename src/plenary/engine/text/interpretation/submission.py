@@ -15,7 +15,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import HOLDERS, Side, sides
-from plenary.engine.text.placement import straighten
+from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.structure import Structure, read
@@ -74,6 +74,7 @@ class Submission:
             moved=self._moved(),
             brackets=tuple(brackets),
         )
+        reading = settle(self.base, reading)
         if self.cover:
             lines = [p.text for p in self.accepted.instrument.provisions if p.id in self.cover]
             self.remarks.append(Remark(Notice.COVER, words="\n".join(lines)))
@@ -106,7 +107,9 @@ class Submission:
     def links(self) -> Links:
         links = link(self.matching, self.accepted, self.blocks, tracked=self.tracked)
         if self.tracked:
+            stayed = set(links.now)
             reunite(links, *self._sides, self.matching, self.accepted, self.blocks)
+            links.retyped = frozenset(links.now.keys() - stayed)
         return links
 
     @cached_property
@@ -115,7 +118,8 @@ class Submission:
         ours, theirs = self._sides
         position = self.accepted.instrument.position
         pairs = {self.base.position[one]: position[other] for one, other in self.links.now.items()}
-        return frozenset(self.base.provisions[place].id for place in find_moves(ours, theirs, pairs))
+        retyped = frozenset(self.base.position[name] for name in self.links.retyped)
+        return frozenset(self.base.provisions[place].id for place in find_moves(ours, theirs, pairs, retyped))
 
     @cached_property
     def places(self) -> Places:
@@ -162,7 +166,9 @@ class Submission:
         """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another.
         A table or row is made by who made any of its cells."""
         if self.accepted.instrument.by_id[name].kind in _FRAMES:
-            return any(self._is_tracked(held.id) for held in self.accepted.instrument.provisions if held.parent == name)
+            _, theirs = self._sides
+            held = theirs.children[self.accepted.instrument.position[name]]
+            return any(self._is_tracked(theirs.provisions[place].id) for place in held)
         places = self.accepted.sources[name]
         blocks = [self.blocks[place] for place in places]
         changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
