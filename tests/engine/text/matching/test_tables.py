@@ -149,6 +149,15 @@ def test_ids_say_which_row_and_which_column_a_cell_is_of():
     assert [pairs[f"a1.tab1.r{r}.c2",] for r in (1, 2, 3)] == [(), (), ()]
 
 
+def test_cells_that_were_dragged_to_another_row_are_values_put_in_there():
+    base = build(file(FEES))
+    ids = [[f"a1.tab1.r{r if c != 2 else 5 - r}.c{c}" for c in (1, 2, 3)] for r in (2, 3)]
+    rows = [("Small", "900", "for pilot work"), ("Large", "100", "for all other work")]
+    matching = match(base, [*file()[:2], *table([FEES[0]]), *table(["", *rows], ids=[[], *ids]), *file()[2:]])
+    paired = {pair.base[0]: matching.structure.instrument.by_id[pair.file[0]].text for pair in matching.pairs}
+    assert (paired["a1.tab1.r2.c2"], paired["a1.tab1.r3.c2"]) == ("900", "100")
+
+
 def test_a_table_of_another_text_is_not_the_base_s():
     base = build(file(FEES))
     rows = [("Tier", "5", "of a league"), ("Forwards", "6", "of a team"), ("Backs", "7", "of a side")]
