@@ -58,7 +58,7 @@ TABLE = (
 def test_a_row_is_named_by_what_its_first_cell_says_and_a_cell_by_its_row_and_column():
     assert citations(TABLE) == {
         "a": "Article 2",
-        "t": "Article 2",
+        "t": "Article 2, table",
         "r1": "Article 2, row “First”",
         "r1c1": "Article 2, row “First”, column 1",
         "r1c2": "Article 2, row “First”, column 2",
@@ -128,20 +128,20 @@ def test_a_new_provision_is_said_to_be_new_once_and_named_where_no_words_of_it_a
 
 def test_where_the_audience_may_not_know_who_the_request_stands_without_names():
     anonymous = replace(BY_ID["a7.1"], deleted=(), retained=())
-    moved = (Arrival("", ()), Arrival("Article 7, 2", ()), Arrival("Article 8", (), first=True))
+    moved = (Arrival("", ()), Arrival("a7.2", ()), Arrival("a7", (), first=True))
     anonymous = replace(anonymous, moved=moved)
     assert remarks(ENGLISH, anonymous) == (
         "Deletion of the provision asked for.",
         "Retention as it stands asked for.",
         "Move to the beginning asked for.",
         "Move to after Article 7, 2 asked for.",
-        "Move to the beginning of Article 8 asked for.",
+        "Move to the beginning of Article 7 asked for.",
     )
 
 
 def test_what_is_to_stand_first_in_an_article_is_not_said_to_stand_after_it():
-    into = replace(BY_ID["a7.2.b"], moved=(Arrival("Article 8", ("ARA",), first=True),))
-    assert remarks(ENGLISH, into) == ("Move to the beginning of Article 8 asked for by Arandia.",)
+    into = replace(BY_ID["a7.2.b"], moved=(Arrival("a7", ("ARA",), first=True),))
+    assert remarks(ENGLISH, into) == ("Move to the beginning of Article 7 asked for by Arandia.",)
     assert destination("Article 8", first=True) == "to the beginning of “Article 8”"
 
 

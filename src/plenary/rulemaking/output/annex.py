@@ -101,12 +101,13 @@ def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
 
 
 def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
-    return Entry(wording.shown(row), wording.source(edition, row), _sort(row, insertion=insertion), _said(row))
+    words = wording.cited_by(edition, row) if row.sort is Sort.MOVE else wording.shown(row)
+    return Entry(words, wording.source(edition, row), _sort(row, insertion=insertion), _said(edition, row))
 
 
-def _said(row: Row) -> str:
+def _said(edition: Edition, row: Row) -> str:
     if row.sort is Sort.MOVE:
-        return wording.destination(row.words, first=row.first)
+        return wording.destination(wording.cited_by(edition, row), first=row.first)
     whole = row.sort in (Sort.DELETION, Sort.RETENTION) or (row.sort is Sort.NEW and not row.words)
     return _("the whole provision") if whole else ""
 
