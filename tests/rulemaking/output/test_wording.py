@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from plenary.engine.text.layout import OTHERS, Arrival, Audience, Opposition
+from plenary.engine.text.round_two import Asked
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.apparatus import rows
@@ -20,6 +21,7 @@ from plenary.rulemaking.output.wording import (
     source,
     warned,
 )
+from plenary.rulemaking.returning.sheet import sheets
 from tests.rulemaking.output.samples import ENGLISH, setting
 
 BY_ID = {setting.id: setting for setting in ENGLISH.settings}
@@ -83,6 +85,66 @@ def test_what_is_asked_for_about_a_row_is_said_once_with_its_place():
         "r4": ("Row 4: Retention as it stands asked for by Desh.",),
     }
     assert oppositions(edition, opposed) == ("Row “Second”, column 2: “60”: opposed by Arandia.",)
+
+
+def test_a_deletion_says_whether_it_is_of_an_article_as_a_whole_or_of_its_heading_or_of_a_table():
+    settings = (
+        setting("a", "article", "Article 1", 0, "Aim", deleted=("ARA", "BOR", "CEL")),
+        setting("a1", "paragraph", "1", 1, "To share.", deleted=("ARA", "CEL")),
+        setting("at", "table", "", 1, deleted=("ARA", "BOR")),
+        setting("r", "row", "", 2),
+        setting("c", "cell", "", 3, "First"),
+        setting("a2", "paragraph", "2", 1, "[ / To give. ^DES]", new=True, offered=("DES",)),
+        setting("b", "article", "Article 2", 0, "Pool", deleted=()),
+        setting("b1", "paragraph", "1", 1, "It is shared.", deleted=()),
+        setting("c0", "article", "Article 3", 0, "Fund", deleted=()),
+        setting("c1", "paragraph", "1", 1, "It is paid."),
+    )
+    edition = replace(ENGLISH, settings=settings)
+    assert [remarks(edition, each) for each in settings] == [
+        (
+            "Deletion of Article 1 as a whole asked for by Arandia.",
+            "Deletion of the heading of Article 1 alone asked for by Borland, Celandia.",
+        ),
+        ("Deletion of the provision asked for by Arandia, Celandia.",),
+        ("Deletion of the table asked for by Arandia, Borland.",),
+        (),
+        (),
+        ("New provision.",),
+        ("Deletion of Article 2 as a whole asked for.",),
+        ("Deletion of the provision asked for.",),
+        ("Deletion of the heading of Article 3 alone asked for.",),
+        (),
+    ]
+    unnamed = replace(edition, settings=(replace(settings[2], deleted=()),))
+    assert remarks(unnamed, unnamed.settings[0]) == ("Deletion of the table asked for.",)
+    alone = [entry.said for each in settings for group in groups(edition, each) for entry in group.entries]
+    assert [said for said in alone if said] == [
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the heading alone",
+    ]
+    assert {
+        request.provision: (request.asked, request.holders, request.along)
+        for request in (sheet.request for sheet in sheets(edition))
+        if request and request.along
+    } == {
+        "a": (Asked.DELETION, ("ARA",), ("a1", "at", "r", "c")),
+        "at": (Asked.DELETION, ("ARA", "BOR"), ("r", "c")),
+        "b": (Asked.DELETION, (), ("b1",)),
+    }
+
+
+def test_a_part_of_a_text_names_what_stands_outside_of_it():
+    moved = replace(BY_ID["a7.2.b"], moved=(Arrival("a7.1", ("ARA",)), Arrival("tb", ("BOR",), first=True)))
+    part = replace(ENGLISH, settings=(moved,), whole=ENGLISH.settings)
+    assert remarks(part, moved) == (
+        "Move to after Article 7, 1 asked for by Arandia.",
+        "Move to the beginning of Table 1 asked for by Borland.",
+    )
 
 
 def test_the_table_of_alternatives_has_each_request_about_a_row_once():

@@ -120,8 +120,8 @@ class Extent(StrEnum):
 
 
 def deletions_of(edition: Edition, setting: Setting) -> tuple[tuple[Extent, tuple[str, ...]], ...]:
-    """How much of a provision is to be deleted and who asks for it, as ``deletion_of`` says: of what holds others, those
-    who ask for all of it apart from those who ask for its heading alone."""
+    """How much of a provision is to be deleted and who asks for it, as ``deletion_of`` says. Those who ask for all that
+    it holds stand apart from those who ask for its heading alone."""
     holders = deletion_of(edition, setting)
     if holders is None:
         return ()
@@ -136,6 +136,11 @@ def deletions_of(edition: Edition, setting: Setting) -> tuple[tuple[Extent, tupl
         everything = whole and all(code in (deleted or ()) for deleted in inside)
         extents.setdefault(Extent.WHOLE if everything else Extent.HEADING, []).append(code)
     return tuple((extent, tuple(codes)) for extent, codes in extents.items())
+
+
+def heading_alone(edition: Edition, setting: Setting) -> bool:
+    """Whether nobody who would delete the heading of a provision would delete all that stands below it."""
+    return {extent for extent, _holders in deletions_of(edition, setting)} == {Extent.HEADING}
 
 
 def along(edition: Edition, setting: Setting, extent: Extent) -> tuple[str, ...]:

@@ -12,7 +12,11 @@ from plenary.engine.text.reading import Move, Reading
 from plenary.engine.text.structure import build
 from tests.engine.text.interpretation.small import DELETED, INSERTED, KEPT, block, file, read
 
-HEAD, SMALL, LARGE = ("Tier", "Fee", "Remark"), ("Small", "100", "for pilot work"), ("Large", "900", "for all other work")
+HEAD, SMALL, LARGE = (
+    ("Tier", "Fee", "Remark"),
+    ("Small", "100", "for pilot work"),
+    ("Large", "900", "for all other work"),
+)
 
 
 def row(place, *pieces, mark=KEPT, table=0):
@@ -95,7 +99,7 @@ def test_a_row_struck_and_typed_anew_right_there_has_new_words():
 
 
 def test_a_new_column_is_new_in_each_row_and_a_struck_one_is_deleted():
-    added = [row(k, own[0], [(INSERTED, year)], *own[1:]) for k, (own, year) in enumerate(zip((HEAD, SMALL), "AB"))]
+    added = [row(k, own[0], [(INSERTED, "AB"[k])], *own[1:]) for k, own in enumerate((HEAD, SMALL))]
     found = reading(*added, row(2, *LARGE))
     assert [(a.after, a.parent, a.text) for a in found.added] == [
         (f"{R}1.c1", f"{R}1", "A"),

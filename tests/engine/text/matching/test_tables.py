@@ -88,7 +88,11 @@ def test_the_only_value_of_a_row_is_rewritten_where_it_stands():
 
 
 def test_a_new_column_is_found_by_what_stands_beside_it_in_all_rows():
-    after = [("Tier", "Year", "Fee", "Remark"), ("Small", "2031", "250", "for pilot work"), ("Large", "", "900", "none")]
+    after = [
+        ("Tier", "Year", "Fee", "Remark"),
+        ("Small", "2031", "250", "for pilot work"),
+        ("Large", "", "900", "none"),
+    ]
     assert changes(FEES, after) == [
         ("", "tab1.r1.c2", "inserted"),
         ("", "tab1.r2.c2", "inserted"),

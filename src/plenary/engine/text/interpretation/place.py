@@ -128,4 +128,3 @@ class Places:
         ):
             last = provision.id
         return last
-

@@ -15,9 +15,7 @@ from plenary.engine.text.correspondence import heaviest_rise
 from plenary.engine.text.matching.side import Side
 
 
-def find_moves(
-    base: Side, file: Side, pairs: Mapping[int, int], retyped: AbstractSet[int] = frozenset()
-) -> set[int]:
+def find_moves(base: Side, file: Side, pairs: Mapping[int, int], retyped: AbstractSet[int] = frozenset()) -> set[int]:
     """The places in the base of provisions that moved; ``pairs`` goes from base to file. ``retyped`` are those that
     were struck where they stood."""
     pairs = {b: f for b, f in pairs.items() if base.classes[b] != "cell"}

@@ -190,18 +190,24 @@ def _label_column(side: Side, table: int) -> int:
 def _candidates(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Match]:
     """The rows that have a label, or all of their other words, in common."""
     pairs: dict[tuple[int, int], Match] = {}
-    for side in ("label", "rest"):
+    for words_of in (lambda row: row.label, lambda row: row.rest):
         groups: dict[str, tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
         for which, rows in enumerate((ours, theirs)):
             for row in rows:
-                groups[getattr(row, side)][which].append(row)
+                groups[words_of(row)][which].append(row)
         for words, (left, right) in groups.items():
-            # Of very many that are equal the order tells which is which, from the beginning and from the end.
-            few = len(left) * len(right) <= _COPIES
-            alike = product(left, right) if few else [*zip(left, right), *zip(left[::-1], right[::-1])]
-            if words:
-                pairs.update(((b.place, f.place), (b.alike(f), b, f)) for b, f in alike)
+            for b, f in _tried(left, right) if words else ():
+                pairs[b.place, f.place] = (b.alike(f), b, f)
     return [*pairs.values()]
+
+
+def _tried(ours: Sequence[Row], theirs: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """Pairs of rows that have words in common. Of very many, their order from either end says which is which."""
+    if len(ours) * len(theirs) <= _COPIES:
+        yield from product(ours, theirs)
+    else:
+        yield from zip(ours, theirs, strict=False)
+        yield from zip(reversed(ours), reversed(theirs), strict=False)
 
 
 def _known_again(candidates: Sequence[Match]) -> Iterator[tuple[int, int]]:
