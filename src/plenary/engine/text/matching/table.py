@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
+from operator import attrgetter
 
 from plenary.engine.text.correspondence import heaviest_rise
 from plenary.engine.text.matching.side import Side, likeness
@@ -190,7 +191,7 @@ def _label_column(side: Side, table: int) -> int:
 def _candidates(ours: Sequence[Row], theirs: Sequence[Row]) -> list[Match]:
     """The rows that have a label, or all of their other words, in common."""
     pairs: dict[tuple[int, int], Match] = {}
-    for words_of in (lambda row: row.label, lambda row: row.rest):
+    for words_of in (attrgetter("label"), attrgetter("rest")):
         groups: dict[str, tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
         for which, rows in enumerate((ours, theirs)):
             for row in rows:
