@@ -75,6 +75,16 @@ def test_a_row_is_named_by_what_its_first_cell_says_and_a_cell_by_its_row_and_co
     }
 
 
+def test_a_row_is_not_named_by_a_column_that_is_new():
+    settings = (
+        setting("t", "table", "", 0),
+        setting("r1", "row", "", 1),
+        setting("c1", "cell", "", 2, "[ / No. ^ARA]", new=True, offered=("ARA",)),
+        setting("c2", "cell", "", 2, "Tier"),
+    )
+    assert citations(settings)["c2"] == "row “Tier”, column 2"
+
+
 def test_what_is_asked_for_about_a_row_is_said_once_with_its_place():
     edition = replace(ENGLISH, settings=TABLE)
     opposed = replace(TABLE[7], opposed=(Opposition("r2c2:0", 1, ("ARA",)),))
