@@ -107,7 +107,7 @@ def test_a_move_that_a_file_shows_is_put_where_it_goes_round_in_no_circle() -> N
 
 def settled(*moved: Move, added: tuple[Addition, ...] = ()) -> Reading:
     reading = settle(BASE, Reading("S", (), added=added, moved=moved))
-    propose(BASE, reading)
+    assert collate(BASE, [reading]).readings == (reading,)
     return reading
 
 

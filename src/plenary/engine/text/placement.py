@@ -118,7 +118,11 @@ def _holds_itself(parents: Mapping[str, str | None], name: str) -> bool:
 
 
 def _find_unheld(base: Instrument, reading: Reading) -> str | None:
-    """The first that comes before what holds it."""
+    """The first that comes before what holds it, or is added elsewhere than what is added to hold it."""
+    behind = {addition.id: addition.after for addition in reading.added}
+    for addition in reading.added:
+        if addition.parent in behind and behind[addition.parent] != addition.after:
+            return addition.id
     parents = held_by(base, reading)
     seen: set[str | None] = {None}
     for item in arrange(base, reading):

@@ -329,6 +329,14 @@ def test_an_empty_cell_stays_or_is_filled():
     assert found == Reading("x", ("ABC",), {"a2.tab1.r1.c3": "none"})
 
 
+def test_what_is_added_behind_words_of_the_base_is_not_held_by_what_is_added_before_them():
+    lists = [block("(a) first, universities;"), block("(b) then, public bodies.")]
+    base = build([*file(), *lists])
+    new = [block((INSERTED, "4. The pool is open to:"), mark=INSERTED), lists[0]]
+    found = read([*file(), *new, block((INSERTED, "(b) second, whoever asks;"), mark=INSERTED), lists[1]], base).reading
+    assert [(a.id, a.after, a.parent) for a in found.added] == [("+1", "a2.3", "a2"), ("+2", "a2.3.a", "a2.3")]
+
+
 def test_a_footnote_that_nothing_cites_comes_last():
     note = block((INSERTED, "Cited nowhere."), shape=Shape.FOOTNOTE, note="1")
     assert read([*file(), note]).reading.added == (Addition("+1", "a2.3", None, Kind.FOOTNOTE, "Cited nowhere.", "1"),)

@@ -9,6 +9,7 @@ from plenary.engine.text.block import Shape
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Move, Reading
+from plenary.engine.text.rolling import collate
 from plenary.engine.text.structure import build
 from tests.engine.text.interpretation.small import DELETED, INSERTED, KEPT, block, file, read
 
@@ -222,6 +223,7 @@ _PARAGRAPHS = st.builds(
 @given(st.lists(st.one_of(_PARAGRAPHS, _CELLS), max_size=24))
 def test_whatever_is_read_makes_an_instrument(blocks):
     found = read(blocks, BASE).reading
+    assert collate(BASE, [found]).readings == (found,)
     assert {p.id for p in propose(BASE, found).provisions} == {
         *(BASE.by_id.keys() - found.deleted),
         *(addition.id for addition in found.added),

@@ -97,7 +97,7 @@ class Places:
         provision = self.accepted.instrument.by_id[name]
         if provision.parent is not None:
             return added.get(provision.parent) or self._nearest(provision.parent)
-        return self._beside(provision.kind, after)
+        return self.holder_beside(provision.kind, after)
 
     def _nearest(self, name: str | None) -> str | None:
         """The base provision that an accepted one is, or that its nearest known holder is."""
@@ -105,7 +105,7 @@ class Places:
             name = self.accepted.instrument.by_id[name].parent
         return self.back[name] if name is not None else None
 
-    def _beside(self, kind: Kind, after: str | None) -> str | None:
+    def holder_beside(self, kind: Kind, after: str | None) -> str | None:
         """The holder of the nearest provision of this kind at or above another: for files without headings."""
         if after is None:
             return None

@@ -37,6 +37,7 @@ class Submission:
     tracked: bool
     alone: bool = False
     remarks: list[Remark] = field(default_factory=list)
+    _behind: dict[str | None, str | None] = field(default_factory=dict)
 
     def reading(self, id: str, holders: Sequence[str]) -> Reading:
         """The reading, and with it the remarks."""
@@ -262,6 +263,10 @@ class Submission:
         bracketed = read_brackets("", self._wordings[name], self._across[0].get(name, set()))
         if bracketed.notice:
             self.remarks.append(Remark(bracketed.notice, (self.additions[name],)))
+        if parent in self._behind and self._behind[parent] != after and kind is not Kind.FOOTNOTE:
+            # Words of the base stand between: what is added to hold the one cannot hold the other.
+            parent = self.places.holder_beside(kind, after)
+        self._behind[self.additions[name]] = after
         number = self._number(name, provision, kind, after, parent)
         return Addition(self.additions[name], after, parent, kind, text_of(bracketed.words), number)
 
