@@ -206,7 +206,7 @@ class TrackedHand:
         passage = self.rolling.by_id[setting.id]
         departure = self._departures.get(setting.id, Departure())
         if not passage.new:
-            place = _Place(left=departure.mask)
+            place = _Place(left=departure.mask if setting.kind in TABULAR else 0)
             return self.carrier.passage(self._words(passage, departure.mask, place), setting.id)
         return "".join(
             self.changes.inserted(self._runs([(words.removeprefix(" "), "")]), self.author(mask))
