@@ -108,9 +108,9 @@ def match_rows(ours: Sequence[Row], theirs: Sequence[Row], least: float) -> dict
     known = [(at, places[found[row.place]]) for at, row in enumerate(ours) if row.place in found]
     steady = heaviest_rise([(f, 1) for _, f in known]) if known else set()
     links = [known[at] for at in sorted(steady)]
+    held = set(found.values())
     for (b, f), (next_b, next_f) in pairwise([(-1, -1), *links, (len(ours), len(theirs))]):
         left = [row for row in ours[b + 1 : next_b] if row.place not in found]
-        held = set(found.values())
         right = [row for row in theirs[f + 1 : next_f] if row.place not in held]
         found |= dict(_rewritten(left, right, least))
     return found
@@ -149,7 +149,9 @@ def match_cells(base: Side, file: Side, rows: Mapping[int, int], given: Mapping[
 
 def _given_rows(base: Side, file: Side, given: Mapping[int, int]) -> Iterator[tuple[int, int]]:
     """The rows that most given cells speak for."""
-    votes = Counter((base.parents[b], file.parents[f]) for b, f in given.items() if base.classes[b] == "cell")
+    known = set(_places(base))
+    rows = ((base.parents[b], file.parents[f]) for b, f in given.items() if base.classes[b] == "cell")
+    votes = Counter((b, f) for b, f in rows if b in known)
     taken: set[int] = set()
     found: set[int] = set()
     for b, f in sorted(votes, key=lambda pair: (-votes[pair], pair)):
@@ -166,7 +168,7 @@ def _places(side: Side) -> list[int]:
 def _rows(side: Side, places: Iterable[int], known: Iterable[int]) -> list[Row]:
     """Rows but for those that are known already."""
     known = set(known)
-    free = [place for place in places if place not in known]
+    free = [place for place in places if place not in known and side.classes[place] == "row"]
     columns = {table: _label_column(side, table) for table in {side.parents[place] for place in free}}
     rows = []
     for place in free:
