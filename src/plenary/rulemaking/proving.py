@@ -51,7 +51,9 @@ def prove(
             proofs.append(_other(others[name], cited[name], said))
             continue
         old, new = base.by_id.get(name), proposed.by_id.get(name)
-        arrived = {Touch.ADDED, Touch.MOVED} & set(touched.get(name, ()))
+        arrived = not {Touch.ADDED, Touch.MOVED}.isdisjoint(touched.get(name, ()))
+        beside = proposed.beside(before[name] or None, new.parent) if new and arrived else None
+        where = cited.get(beside, "") if beside else ""
         proofs.append(
             Proof(
                 name,
@@ -60,10 +62,10 @@ def prove(
                 touched.get(name, ()),
                 old.text if old else "",
                 amended(old, new, brackets.get(name, ())),
-                cited.get(before[name], "") if arrived else "",
+                where,
                 tuple(doubts.get(name, ())),
                 said,
-                bool(arrived and new and cited.get(before[name]) and new.parent == before[name]),
+                bool(where and new and new.parent == beside),
             )
         )
     return tuple(proofs)

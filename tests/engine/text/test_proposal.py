@@ -2,7 +2,7 @@
 
 import pytest
 
-from plenary.engine.text.placement import straighten
+from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Move, Reading
@@ -103,3 +103,26 @@ def test_a_move_that_a_file_shows_is_put_where_it_goes_round_in_no_circle() -> N
         straighten(NESTED, [], Move("a1", "s2", "p1")),
     ]
     assert found == [Move("s1", "s2", "a1"), Move("p1", "p2", "a1"), Move("a1", None, "p1")]
+
+
+def settled(*moved: Move, added: tuple[Addition, ...] = ()) -> Reading:
+    reading = settle(BASE, Reading("S", (), added=added, moved=moved))
+    assert collate(BASE, [reading]).readings == (reading,)
+    return reading
+
+
+def test_what_is_added_before_its_holder_is_settled_behind_it() -> None:
+    early = Addition("n1", None, "p1", Kind.SUBPARAGRAPH, "first of all")
+    row, cell = Addition("n2", "s1", "a1", Kind.ROW, ""), Addition("n3", "a1", "n2", Kind.CELL, "cell")
+    behind = (Addition("n1", "p1", "p1", Kind.SUBPARAGRAPH, "first of all"), row)
+    assert settled(added=(early, row, cell)).added == (*behind, Addition("n3", "s1", "n2", Kind.CELL, "cell"))
+
+
+def test_what_is_moved_to_before_its_holder_is_settled_behind_it_or_is_held_by_nothing() -> None:
+    assert settled(Move("p1", None, "a2")).moved == (Move("p1", "a2", "a2"),)
+    last = Move("a2", "s1", None)
+    assert settled(last, Move("p1", None, "a2")).moved == (last, Move("p1", None, None))
+
+
+def test_what_is_moved_into_itself_is_held_as_before() -> None:
+    assert settled(Move("p1", "a2", "s1")).moved == (Move("p1", "a2", "a1"),)

@@ -29,6 +29,16 @@ def test_what_holds_an_article_is_left_out_of_its_citation_except_an_annex(id: s
     assert TEXT.citation(id) == citation
 
 
+@pytest.mark.parametrize(
+    ("after", "parent", "beside"),
+    [("art.2.a", "art", "art.2"), ("art.2.a", None, "part"), ("art", "art", "art"), (None, None, None)],
+)
+def test_what_stands_behind_another_provision_stands_beside_what_has_the_same_holder(
+    after: str | None, parent: str | None, beside: str | None
+) -> None:
+    assert TEXT.beside(after, parent) == beside
+
+
 def test_an_id_used_twice_is_refused() -> None:
     with pytest.raises(UnsoundInstrument, match=r"^provision id 'art' is used twice$"):
         Instrument((*TEXT.provisions[:2], TEXT.provisions[1]))

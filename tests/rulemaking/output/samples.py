@@ -97,7 +97,7 @@ ENGLISH = Edition(
             "[means / capabilities ^CEL].",
         ),
         setting("a7.2.a", "subparagraph", "(a)", 2, "computing time;", deleted=("BOR",), retained=("IS",)),
-        setting("a7.2.b", "subparagraph", "(b)", 2, "training.", moved=(Arrival("Article 7, 1", ("ARA",)),)),
+        setting("a7.2.b", "subparagraph", "(b)", 2, "training.", moved=(Arrival("a7.1", ("ARA",)),)),
         options(
             "a7.3",
             "paragraph",

@@ -53,7 +53,7 @@ def test_what_is_asked_for_about_a_whole_provision_is_a_row():
         Row("a7.2.a", Sort.DELETION, holders=("BOR",)),
         Row("a7.2.a", Sort.RETENTION, base=True, holders=("IS",)),
     )
-    assert rows(BY_ID["a7.2.b"]) == (Row("a7.2.b", Sort.MOVE, words="Article 7, 1", holders=("ARA",)),)
+    assert rows(BY_ID["a7.2.b"]) == (Row("a7.2.b", Sort.MOVE, words="a7.1", holders=("ARA",)),)
     assert rows(BY_ID["x1"]) == (Row("x1", Sort.NEW, words=words(BY_ID["x1"])[1:-1], holders=("ARA", "IS")),)
 
 

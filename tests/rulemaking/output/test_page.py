@@ -170,7 +170,7 @@ def test_a_changed_title_and_a_heading_set_out_as_options_show_what_is_offered()
 
 def test_two_hundred_provisions_with_as_many_suggestions_are_small():
     provisions = [
-        replace(held, id=f"{held.id}-{place}")
+        replace(held, id=f"{held.id}-{place}", moved=tuple(m._replace(place=f"{m.place}-{place}") for m in held.moved))
         for place in range(14)
         for held in ENGLISH.settings
         if held.kind != "title"

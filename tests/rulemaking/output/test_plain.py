@@ -147,7 +147,7 @@ Option 2 – Borland
 Article 2
 ---------
 
-− Deletion of the provision asked for.
+− Deletion of Article 2 as a whole asked for.
 
 Final clauses
 -------------

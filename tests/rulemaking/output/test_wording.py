@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from plenary.engine.text.layout import OTHERS, Arrival, Audience, Opposition
+from plenary.engine.text.round_two import Asked
 from plenary.kit.language import speaking
 from plenary.rulemaking.output.annex import groups
 from plenary.rulemaking.output.apparatus import rows
@@ -20,6 +21,7 @@ from plenary.rulemaking.output.wording import (
     source,
     warned,
 )
+from plenary.rulemaking.returning.sheet import sheets
 from tests.rulemaking.output.samples import ENGLISH, setting
 
 BY_ID = {setting.id: setting for setting in ENGLISH.settings}
@@ -58,7 +60,7 @@ TABLE = (
 def test_a_row_is_named_by_what_its_first_cell_says_and_a_cell_by_its_row_and_column():
     assert citations(TABLE) == {
         "a": "Article 2",
-        "t": "Article 2",
+        "t": "Article 2, table",
         "r1": "Article 2, row “First”",
         "r1c1": "Article 2, row “First”, column 1",
         "r1c2": "Article 2, row “First”, column 2",
@@ -73,6 +75,16 @@ def test_a_row_is_named_by_what_its_first_cell_says_and_a_cell_by_its_row_and_co
     }
 
 
+def test_a_row_is_not_named_by_a_column_that_is_new():
+    settings = (
+        setting("t", "table", "", 0),
+        setting("r1", "row", "", 1),
+        setting("c1", "cell", "", 2, "[ / No. ^ARA]", new=True, offered=("ARA",)),
+        setting("c2", "cell", "", 2, "Tier"),
+    )
+    assert citations(settings)["c2"] == "row “Tier”, column 2"
+
+
 def test_what_is_asked_for_about_a_row_is_said_once_with_its_place():
     edition = replace(ENGLISH, settings=TABLE)
     opposed = replace(TABLE[7], opposed=(Opposition("r2c2:0", 1, ("ARA",)),))
@@ -83,6 +95,66 @@ def test_what_is_asked_for_about_a_row_is_said_once_with_its_place():
         "r4": ("Row 4: Retention as it stands asked for by Desh.",),
     }
     assert oppositions(edition, opposed) == ("Row “Second”, column 2: “60”: opposed by Arandia.",)
+
+
+def test_a_deletion_says_whether_it_is_of_an_article_as_a_whole_or_of_its_heading_or_of_a_table():
+    settings = (
+        setting("a", "article", "Article 1", 0, "Aim", deleted=("ARA", "BOR", "CEL")),
+        setting("a1", "paragraph", "1", 1, "To share.", deleted=("ARA", "CEL")),
+        setting("at", "table", "", 1, deleted=("ARA", "BOR")),
+        setting("r", "row", "", 2),
+        setting("c", "cell", "", 3, "First"),
+        setting("a2", "paragraph", "2", 1, "[ / To give. ^DES]", new=True, offered=("DES",)),
+        setting("b", "article", "Article 2", 0, "Pool", deleted=()),
+        setting("b1", "paragraph", "1", 1, "It is shared.", deleted=()),
+        setting("c0", "article", "Article 3", 0, "Fund", deleted=()),
+        setting("c1", "paragraph", "1", 1, "It is paid."),
+    )
+    edition = replace(ENGLISH, settings=settings)
+    assert [remarks(edition, each) for each in settings] == [
+        (
+            "Deletion of Article 1 as a whole asked for by Arandia.",
+            "Deletion of the heading of Article 1 alone asked for by Borland, Celandia.",
+        ),
+        ("Deletion of the provision asked for by Arandia, Celandia.",),
+        ("Deletion of the table asked for by Arandia, Borland.",),
+        (),
+        (),
+        ("New provision.",),
+        ("Deletion of Article 2 as a whole asked for.",),
+        ("Deletion of the provision asked for.",),
+        ("Deletion of the heading of Article 3 alone asked for.",),
+        (),
+    ]
+    unnamed = replace(edition, settings=(replace(settings[2], deleted=()),))
+    assert remarks(unnamed, unnamed.settings[0]) == ("Deletion of the table asked for.",)
+    alone = [entry.said for each in settings for group in groups(edition, each) for entry in group.entries]
+    assert [said for said in alone if said] == [
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the whole provision",
+        "the heading alone",
+    ]
+    assert {
+        request.provision: (request.asked, request.holders, request.along)
+        for request in (sheet.request for sheet in sheets(edition))
+        if request and request.along
+    } == {
+        "a": (Asked.DELETION, ("ARA",), ("a1", "at", "r", "c")),
+        "at": (Asked.DELETION, ("ARA", "BOR"), ("r", "c")),
+        "b": (Asked.DELETION, (), ("b1",)),
+    }
+
+
+def test_a_part_of_a_text_names_what_stands_outside_of_it():
+    moved = replace(BY_ID["a7.2.b"], moved=(Arrival("a7.1", ("ARA",)), Arrival("tb", ("BOR",), first=True)))
+    part = replace(ENGLISH, settings=(moved,), whole=ENGLISH.settings)
+    assert remarks(part, moved) == (
+        "Move to after Article 7, 1 asked for by Arandia.",
+        "Move to the beginning of Table 1 asked for by Borland.",
+    )
 
 
 def test_the_table_of_alternatives_has_each_request_about_a_row_once():
@@ -128,20 +200,20 @@ def test_a_new_provision_is_said_to_be_new_once_and_named_where_no_words_of_it_a
 
 def test_where_the_audience_may_not_know_who_the_request_stands_without_names():
     anonymous = replace(BY_ID["a7.1"], deleted=(), retained=())
-    moved = (Arrival("", ()), Arrival("Article 7, 2", ()), Arrival("Article 8", (), first=True))
+    moved = (Arrival("", ()), Arrival("a7.2", ()), Arrival("a7", (), first=True))
     anonymous = replace(anonymous, moved=moved)
     assert remarks(ENGLISH, anonymous) == (
         "Deletion of the provision asked for.",
         "Retention as it stands asked for.",
         "Move to the beginning asked for.",
         "Move to after Article 7, 2 asked for.",
-        "Move to the beginning of Article 8 asked for.",
+        "Move to the beginning of Article 7 asked for.",
     )
 
 
 def test_what_is_to_stand_first_in_an_article_is_not_said_to_stand_after_it():
-    into = replace(BY_ID["a7.2.b"], moved=(Arrival("Article 8", ("ARA",), first=True),))
-    assert remarks(ENGLISH, into) == ("Move to the beginning of Article 8 asked for by Arandia.",)
+    into = replace(BY_ID["a7.2.b"], moved=(Arrival("a7", ("ARA",), first=True),))
+    assert remarks(ENGLISH, into) == ("Move to the beginning of Article 7 asked for by Arandia.",)
     assert destination("Article 8", first=True) == "to the beginning of “Article 8”"
 
 

@@ -93,8 +93,8 @@ class Opposition:
 
 
 class Arrival(NamedTuple):
-    """Where a provision is wanted, and who asks: after the one cited (empty: at the start of all), or ``first`` of what
-    that one holds."""
+    """Where a provision is wanted, and who asks: after the one of this id (empty: at the start of all), or ``first`` of
+    what that one holds."""
 
     place: str
     holders: tuple[str, ...]
@@ -228,8 +228,7 @@ def _set(
 
 
 def _arrival(order: Instrument, place: Relocation, show: Show) -> Arrival:
-    cited = order.citation(place.after) if place.after else ""
-    return Arrival(cited, show(place.mask), bool(cited) and place.first)
+    return Arrival(order.beside(place.after, place.parent) or "", show(place.mask), place.first)
 
 
 def as_set(passage: Passage) -> tuple[Node, ...]:

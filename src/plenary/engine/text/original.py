@@ -112,7 +112,8 @@ def _of(rolling: RollingText, parallel: Parallel, reading: Reading) -> Iterator[
         translated = any(_is_at(rolling.base, one, home, fit) for one in spoken)
         citation = text.citation(source) if source else ""
         move = moved.get(source or "")
-        after = text.citation(move.after) if move and move.after else ""
+        beside = text.beside(move.after, move.parent) if move else None
+        after = text.citation(beside) if beside else ""
         first = move is not None and move.first
         return Original(home, fit, parallel.lang, source or "", citation, done, words, translated, after, first)
 

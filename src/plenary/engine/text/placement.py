@@ -87,6 +87,64 @@ def straighten(base: Instrument, others: Sequence[Move], move: Move) -> Move:
     return replace(move, after=after)
 
 
+def settle(base: Instrument, reading: Reading) -> Reading:
+    """A reading that a file shows, with everything behind what holds it, so that it makes an instrument.
+
+    A file may put words under what the base has below them, or between what moves apart. Then what is added follows
+    what holds it, or what that follows; and a moved provision follows what holds it, or is held by nothing.
+    """
+    reading = _open_loops(base, reading)
+    while (name := _find_unheld(base, reading)) is not None:
+        reading = _put_behind(base, reading, name)
+    return reading
+
+
+def _open_loops(base: Instrument, reading: Reading) -> Reading:
+    """The reading without moves into what they hold themselves: that is held as in the base."""
+    parents = held_by(base, reading)
+    known = {name: base.by_id[name].parent for name in (move.provision for move in reading.moved)}
+    while (name := next((n for n in known if parents[n] != known[n] and _holds_itself(parents, n)), None)) is not None:
+        parents[name] = known[name]
+    return replace(reading, moved=tuple(replace(move, parent=parents[move.provision]) for move in reading.moved))
+
+
+def _holds_itself(parents: Mapping[str, str | None], name: str) -> bool:
+    seen: set[str] = set()
+    at = parents[name]
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = parents[at]
+    return name in seen
+
+
+def _find_unheld(base: Instrument, reading: Reading) -> str | None:
+    """The first that comes before what holds it, or is added elsewhere than what is added to hold it."""
+    behind = {addition.id: addition.after for addition in reading.added}
+    for addition in reading.added:
+        if addition.parent in behind and behind[addition.parent] != addition.after:
+            return addition.id
+    parents = held_by(base, reading)
+    seen: set[str | None] = {None}
+    for item in arrange(base, reading):
+        name = item if isinstance(item, str) else item.id
+        if parents[name] not in seen:
+            return name
+        seen.add(name)
+    return None
+
+
+def _put_behind(base: Instrument, reading: Reading, name: str) -> Reading:
+    added = {addition.id: addition for addition in reading.added}
+    if name in added:
+        holder = added[name].parent
+        after = added[holder].after if holder in added else holder
+        return replace(reading, added=tuple(replace(a, after=after) if a.id == name else a for a in reading.added))
+    move = next(move for move in reading.moved if move.provision == name)
+    found = straighten(base, reading.moved, replace(move, after=move.parent))
+    found = found if found.first else replace(move, parent=None)
+    return replace(reading, moved=tuple(found if one is move else one for one in reading.moved))
+
+
 def _find_circle(links: Mapping[str, str | None], starts: Mapping[str, Move]) -> str | None:
     """The first start that is in a circle of links."""
     done: set[str] = set()

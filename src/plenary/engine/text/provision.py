@@ -98,6 +98,12 @@ class Instrument:
             yield self.by_id[parent]
             parent = self.by_id[parent].parent
 
+    def beside(self, after: str | None, parent: str | None) -> str | None:
+        """What a person says that a provision stands after, or first in, which follows ``after`` and is held by
+        ``parent``: an article follows an article, whatever ends that one."""
+        line = (self.by_id[after], *self.ancestors(after)) if after is not None else ()
+        return next((provision.id for provision in line if provision.parent == parent), after)
+
     def citation(self, id: str) -> str:
         """How a person names the provision: ``Article 7, 2, (a)``. What holds an article is left out,
         except an annex: articles are numbered through."""

@@ -2,7 +2,8 @@
 
 A paragraph mark that was inserted ends a paragraph only for who accepts; one that was deleted only for
 who rejects. So each view runs the blocks together until a mark that stands in it. The shape, number and
-id of such a paragraph are those of its first block that has words in the view.
+id of such a paragraph are those of its first block that has words in the view. A cell of a table is never run
+together with another: where its mark does not stand in the view, and no words do, it is not there.
 """
 
 from collections.abc import Callable, Sequence
@@ -37,14 +38,19 @@ def rejected(blocks: Sequence[Block]) -> tuple[Paragraph, ...]:
 
 
 def _view(blocks: Sequence[Block], words: Callable[[Block], str], absent: tuple[Change, ...]) -> tuple[Paragraph, ...]:
-    paragraphs, run = [], []
+    runs: list[list[int]] = []
+    goes_on = False
     for place, block in enumerate(blocks):
-        run.append(place)
-        if block.change not in absent or place + 1 == len(blocks):
-            first = next((blocks[k] for k in run if words(blocks[k]).strip()), block)
-            text = "".join(words(blocks[k]) for k in run)
-            paragraphs.append(
-                Paragraph(text, tuple(run), first.shape, first.level, first.number, first.id, first.row, first.note)
-            )
-            run = []
-    return tuple(paragraphs)
+        cell, stands = block.row is not None, block.change not in absent
+        if not cell and goes_on:
+            runs[-1].append(place)
+        elif not cell or stands or words(block).strip():
+            runs.append([place])
+        goes_on = not (cell or stands)
+    return tuple(_paragraph(blocks, run, words) for run in runs)
+
+
+def _paragraph(blocks: Sequence[Block], run: Sequence[int], words: Callable[[Block], str]) -> Paragraph:
+    first = next((blocks[place] for place in run if words(blocks[place]).strip()), blocks[run[-1]])
+    text = "".join(words(blocks[place]) for place in run)
+    return Paragraph(text, tuple(run), first.shape, first.level, first.number, first.id, first.row, first.note)

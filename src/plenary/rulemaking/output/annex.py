@@ -60,7 +60,7 @@ def groups(edition: Edition, setting: Setting) -> Iterator[Group]:
         insertion = not alternatives[0].words and alternatives[0].sort is Sort.ALTERNATIVE
         # Where the base has no words there is nothing of it to show; what is offered says that it is inserted.
         shown = alternatives[1:] if insertion and alternatives[0].base else alternatives
-        entries = tuple(_entry(edition, row, insertion=insertion) for row in shown)
+        entries = tuple(_entry(edition, setting, row, insertion=insertion) for row in shown)
         yield Group(setting.id, alternatives[0].slot, entries)
     # A proposal shows what it would strike of the base, so that the base need not stand beside it.
     proposals = tuple(
@@ -100,13 +100,16 @@ def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
     )
 
 
-def _entry(edition: Edition, row: Row, *, insertion: bool) -> Entry:
-    return Entry(wording.shown(row), wording.source(edition, row), _sort(row, insertion=insertion), _said(row))
+def _entry(edition: Edition, setting: Setting, row: Row, *, insertion: bool) -> Entry:
+    words = wording.cited_by(edition, row) if row.sort is Sort.MOVE else wording.shown(row)
+    return Entry(words, wording.source(edition, row), _sort(row, insertion=insertion), _said(edition, setting, row))
 
 
-def _said(row: Row) -> str:
+def _said(edition: Edition, setting: Setting, row: Row) -> str:
     if row.sort is Sort.MOVE:
-        return wording.destination(row.words, first=row.first)
+        return wording.destination(wording.cited_by(edition, row), first=row.first)
+    if row.sort is Sort.DELETION and wording.heading_alone(edition, setting):
+        return _("the heading alone")
     whole = row.sort in (Sort.DELETION, Sort.RETENTION) or (row.sort is Sort.NEW and not row.words)
     return _("the whole provision") if whole else ""
 

@@ -36,7 +36,7 @@ class Row:
 
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
-    it included, empty for "no text"; for a move, the citation of the provision to stand after (empty: the beginning),
+    it included, empty for "no text"; for a move, the id of the provision to stand after (empty: the beginning),
     or to stand ``first`` in; for a merge or split, those of the other provisions that have part in it.
     ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """

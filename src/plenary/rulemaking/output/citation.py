@@ -24,7 +24,8 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
     article is left out, except an annex.
 
     A preambular paragraph without a number is counted; what opens or closes a preamble is called so; a heading without
-    a number is called by its words. Any other is named by what holds it, and counted where that holds several.
+    a number is called by its words, a table a table. Any other is named by what holds it, and counted where that holds
+    several.
     """
     formula, places = formulas(settings), boxes(settings)
     counted = unnumbered([setting for setting in settings if setting.id not in formula])
@@ -42,6 +43,8 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
             numbers[-1:] = [_("footnote {number}").format(number=setting.number)]
         if setting.id in places:
             numbers.extend(boxed(places[setting.id]))
+        if setting.kind == Kind.TABLE and not setting.number:
+            numbers.append(_("table"))
         if setting.id in counted and (counted[setting.id].several or not numbers):
             numbers.append(_paragraph(counted[setting.id].place, new=setting.new))
         name = ", ".join(numbers)

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from itertools import takewhile
 
 from plenary.engine.text.conflict.meeting import Meeting
 from plenary.engine.text.layout import OTHERS, Audience, Mark, Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
+from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.nesting import Box, boxes, parents
 
 
@@ -48,7 +50,7 @@ class Edition:
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
     legend. ``received`` counts the submissions, without files of the register that could not be read. ``settings``
     and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its audience may
-    know, and that is why it holds no readings.
+    know, and that is why it holds no readings. ``whole`` are the settings of the text that ``settings`` are a part of.
     """
 
     title: str
@@ -66,6 +68,7 @@ class Edition:
     audience: Audience = Audience.NAMES
     meetings: tuple[Meeting, ...] = ()
     received: int | None = None
+    whole: tuple[Setting, ...] = ()
 
     def __post_init__(self) -> None:
         if self.as_at.tzinfo is None:
@@ -80,10 +83,21 @@ class Edition:
         """The setting that holds each one directly."""
         return parents(self.settings)
 
+    def held(self, setting: Setting) -> tuple[Setting, ...]:
+        """All that a setting holds, directly or not, in document order."""
+        settings = self.whole or self.settings
+        place = next(place for place, other in enumerate(settings) if other.id == setting.id)
+        return tuple(takewhile(lambda other: other.depth > setting.depth, settings[place + 1 :]))
+
     @cached_property
     def boxes(self) -> Mapping[str, Box]:
         """The place of every row and cell in its table."""
         return boxes(self.settings)
+
+    @cached_property
+    def cites(self) -> Mapping[str, str]:
+        """How a person names each provision. To be asked for inside ``speaking(self.tongue)``."""
+        return citations(self.whole or self.settings)
 
     @property
     def holders(self) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """What holds each setting of an edition, and where in a table it stands."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import Kind
@@ -67,7 +68,7 @@ def boxes(settings: Sequence[Setting]) -> Mapping[str, Box]:
     row, words, column = 0, "", 0
     for place, setting in enumerate(settings):
         if setting.kind == Kind.ROW:
-            row, words, column = row + 1, _words(setting) or _first(settings[place + 1 : place + 2]), 0
+            row, words, column = row + 1, _words(setting) or _first(setting, islice(settings, place + 1, None)), 0
             found[setting.id] = Box(words, row)
         elif setting.kind == Kind.CELL:
             if not row:  # A cell may come without a row.
@@ -79,9 +80,10 @@ def boxes(settings: Sequence[Setting]) -> Mapping[str, Box]:
     return found
 
 
-def _first(following: Sequence[Setting]) -> str:
-    """The words of a row's first cell, given what stands behind the row."""
-    return _words(following[0]) if following and following[0].kind == Kind.CELL else ""
+def _first(row: Setting, following: Iterable[Setting]) -> str:
+    """The words of a row's first cell that is as old as the row, given what stands behind the row."""
+    cells = takewhile(lambda setting: setting.kind == Kind.CELL, following)
+    return next((_words(cell) for cell in cells if row.new or not cell.new), "")
 
 
 def _words(setting: Setting) -> str:

@@ -11,8 +11,8 @@ import io
 from collections.abc import Iterator
 
 from plenary.kit.language import speaking
+from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import Row, Sort, rows
-from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.hanging import Hanging, hangings
 
@@ -49,7 +49,7 @@ def render_csv(edition: Edition) -> bytes:
 
 
 def _table(edition: Edition) -> Iterator[tuple[str, ...]]:
-    cited = citations(edition.settings)
+    cited = edition.cites
     for setting in edition.settings:
         for row in rows(setting):
             yield _cells(edition, row, cited[setting.id])
@@ -65,7 +65,7 @@ def _cells(edition: Edition, row: Row, citation: str) -> tuple[str, ...]:
         row.slot,
         str(row.number) if row.sort in (Sort.ALTERNATIVE, Sort.OPTION) else "",
         "yes" if row.base else "no",
-        row.words,
+        wording.cited_by(edition, row),
         "; ".join(row.holders),
         "; ".join(edition.name(code) for code in row.holders),
         row.reason,

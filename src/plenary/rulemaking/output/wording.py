@@ -5,12 +5,13 @@ To be called inside ``speaking(edition.tongue)``.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from babel.dates import format_date, format_time
 
 from plenary.engine.text.joining import Form
 from plenary.engine.text.layout import OTHERS, Audience, Joint, Line, Run, Setting
-from plenary.engine.text.provision import Kind
+from plenary.engine.text.provision import CONTAINERS, Kind
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
@@ -33,6 +34,7 @@ REASONS = {
     Reason.LEGAL: marked("legal scrub"),
 }
 _INSIDE = frozenset({Kind.ROW, Kind.CELL})
+HOLDERS = CONTAINERS - {Kind.TABLE, *_INSIDE}
 COMMAS = {"ar": "، ", "zh": "、"}
 
 
@@ -76,15 +78,7 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
     said: list[tuple[Sort, str]] = []
     if is_news(edition, setting):
         said.append((Sort.NEW, _news(edition, setting)))
-    deleted = deletion_of(edition, setting)
-    if deleted is not None:
-        names = named(edition, deleted)
-        deletion = (
-            _("Deletion of the provision asked for by {names}.").format(names=names)
-            if names
-            else _("Deletion of the provision asked for.")
-        )
-        said.append((Sort.DELETION, deletion))
+    said.extend((Sort.DELETION, _deletion(edition, setting, *one)) for one in deletions_of(edition, setting))
     if setting.retained is not None:
         names = named(edition, setting.retained)
         retention = (
@@ -93,7 +87,9 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
             else _("Retention as it stands asked for.")
         )
         said.append((Sort.RETENTION, retention))
-    said.extend((Sort.MOVE, _move(one.place, named(edition, one.holders), first=one.first)) for one in setting.moved)
+    for one in setting.moved:
+        place = edition.cites[one.place] if one.place else ""
+        said.append((Sort.MOVE, _move(place, named(edition, one.holders), first=one.first)))
     said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
     return tuple((sort, _placed(edition, setting, sentence)) for sort, sentence in said)
 
@@ -112,6 +108,63 @@ def deletion_of(edition: Edition, setting: Setting) -> tuple[str, ...] | None:
         return setting.deleted
     rest = tuple(code for code in setting.deleted if code not in parent.deleted)
     return rest or None
+
+
+class Extent(StrEnum):
+    """How much of a provision is to be deleted: its own words, all that it holds with them, or a table."""
+
+    OWN = "own"
+    HEADING = "heading"
+    WHOLE = "whole"
+    TABLE = "table"
+
+
+def deletions_of(edition: Edition, setting: Setting) -> tuple[tuple[Extent, tuple[str, ...]], ...]:
+    """How much of a provision is to be deleted and who asks for it, as ``deletion_of`` says. Those who ask for all that
+    it holds stand apart from those who ask for its heading alone."""
+    holders = deletion_of(edition, setting)
+    if holders is None:
+        return ()
+    if setting.kind not in HOLDERS:
+        return ((Extent.TABLE if setting.kind == Kind.TABLE else Extent.OWN, holders),)
+    inside = [one.deleted for one in edition.held(setting) if not one.new and one.kind not in _INSIDE]
+    whole = all(deleted is not None for deleted in inside)
+    if not holders:
+        return ((Extent.WHOLE if whole else Extent.HEADING, ()),)
+    extents: dict[Extent, list[str]] = {}
+    for code in holders:
+        everything = whole and all(code in (deleted or ()) for deleted in inside)
+        extents.setdefault(Extent.WHOLE if everything else Extent.HEADING, []).append(code)
+    return tuple((extent, tuple(codes)) for extent, codes in extents.items())
+
+
+def heading_alone(edition: Edition, setting: Setting) -> bool:
+    """Whether nobody who would delete the heading of a provision would delete all that stands below it."""
+    return {extent for extent, _holders in deletions_of(edition, setting)} == {Extent.HEADING}
+
+
+def along(edition: Edition, setting: Setting, extent: Extent) -> tuple[str, ...]:
+    """What is to be deleted along with a provision, by id."""
+    if extent in (Extent.WHOLE, Extent.TABLE) or setting.kind == Kind.ROW:
+        return tuple(one.id for one in edition.held(setting) if not one.new)
+    return ()
+
+
+def _deletion(edition: Edition, setting: Setting, extent: Extent, holders: Sequence[str]) -> str:
+    names, place = named(edition, holders), edition.cites[setting.id]
+    said = {
+        Extent.OWN: _("Deletion of the provision asked for by {names}."),
+        Extent.HEADING: _("Deletion of the heading of {place} alone asked for by {names}."),
+        Extent.WHOLE: _("Deletion of {place} as a whole asked for by {names}."),
+        Extent.TABLE: _("Deletion of the table asked for by {names}."),
+    }
+    unsaid = {
+        Extent.OWN: _("Deletion of the provision asked for."),
+        Extent.HEADING: _("Deletion of the heading of {place} alone asked for."),
+        Extent.WHOLE: _("Deletion of {place} as a whole asked for."),
+        Extent.TABLE: _("Deletion of the table asked for."),
+    }
+    return (said if names else unsaid)[extent].format(place=place, names=names)
 
 
 def _covers(outer: Collection[str] | None, inner: Collection[str] | None) -> bool:
@@ -238,6 +291,11 @@ def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),
         ("○", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
     )
+
+
+def cited_by(edition: Edition, row: Row) -> str:
+    """The words of a row, or how a person names the provision that a move puts its own after; empty for "no text"."""
+    return edition.cites[row.words] if row.sort is Sort.MOVE and row.words else row.words
 
 
 def shown(row: Row) -> str:

@@ -133,17 +133,20 @@ class _Setter:
 
     def _remarks(self, setting: Setting) -> Iterator[Sheet]:
         move = 0
+        deletions = iter(wording.deletions_of(self.edition, setting))
         for sort, sentence in wording.requests(self.edition, setting):
             if sort not in _ASKED:
                 yield Sheet(setting.id, (Part(sentence, Role.REMARK),))
                 continue
+            extent, deleting = next(deletions) if sort is Sort.DELETION else (wording.Extent.OWN, ())
             holders = {
                 Sort.NEW: setting.offered,
-                Sort.DELETION: wording.deletion_of(self.edition, setting),
+                Sort.DELETION: deleting,
                 Sort.RETENTION: setting.retained,
                 Sort.MOVE: setting.moved[move].holders if sort is Sort.MOVE else (),
             }
-            request = Request(setting.id, _ASKED[sort], holders[sort] or (), move if sort is Sort.MOVE else 0)
+            along = wording.along(self.edition, setting, extent) if sort is Sort.DELETION else ()
+            request = Request(setting.id, _ASKED[sort], holders[sort] or (), move if sort is Sort.MOVE else 0, along)
             move += sort is Sort.MOVE
             yield Sheet(setting.id, (Part(sentence, Role.REMARK),), request=request)
 

@@ -78,6 +78,7 @@ class Shown:
             symbol=self.version.symbol,
             members=self.names if self.audience is not Audience.NONE else {},
             audience=self.audience,
+            whole=self.settings,
         )
 
 

@@ -329,6 +329,14 @@ def test_an_empty_cell_stays_or_is_filled():
     assert found == Reading("x", ("ABC",), {"a2.tab1.r1.c3": "none"})
 
 
+def test_what_is_added_behind_words_of_the_base_is_not_held_by_what_is_added_before_them():
+    lists = [block("(a) first, universities;"), block("(b) then, public bodies.")]
+    base = build([*file(), *lists])
+    new = [block((INSERTED, "4. The pool is open to:"), mark=INSERTED), lists[0]]
+    found = read([*file(), *new, block((INSERTED, "(b) second, whoever asks;"), mark=INSERTED), lists[1]], base).reading
+    assert [(a.id, a.after, a.parent) for a in found.added] == [("+1", "a2.3", "a2"), ("+2", "a2.3.a", "a2.3")]
+
+
 def test_a_footnote_that_nothing_cites_comes_last():
     note = block((INSERTED, "Cited nowhere."), shape=Shape.FOOTNOTE, note="1")
     assert read([*file(), note]).reading.added == (Addition("+1", "a2.3", None, Kind.FOOTNOTE, "Cited nowhere.", "1"),)
@@ -375,10 +383,10 @@ def test_every_reading_is_sound(blocks):
         assert 0 <= bracket.start < bracket.end <= len(BASE.by_id[bracket.provision].text)
 
 
-def test_a_footnote_of_a_new_paragraph_stands_behind_what_holds_the_paragraph():
+def test_a_footnote_of_a_new_paragraph_stands_behind_the_paragraph():
     new = block((INSERTED, "4. New words⁽¹⁾ stand here."), mark=INSERTED)
     note = block((INSERTED, "A note."), shape=Shape.FOOTNOTE, note="1", mark=INSERTED)
     assert read([*file((8, [block(TEXT[8]), new])), note]).reading.added == (
         Addition("+1", "a2.3", "a2", Kind.PARAGRAPH, "New words⁽¹⁾ stand here.", "4"),
-        Addition("+2", "a2", "+1", Kind.FOOTNOTE, "A note.", "1"),
+        Addition("+2", "a2.3", "+1", Kind.FOOTNOTE, "A note.", "1"),
     )

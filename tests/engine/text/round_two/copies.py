@@ -6,6 +6,7 @@ where the old words stand. Words that the new ones begin with stay; ``¶`` ends 
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from plenary.engine.text.block import Block, Change, Piece, Role, Shape
 from plenary.engine.text.layout import Line, Mark, Run, Setting, lay_out
@@ -27,11 +28,11 @@ def named(codes: Sequence[str]) -> str:
 
 def sheets(settings: Sequence[Setting]) -> tuple[Sheet, ...]:
     """Settings as they are sent, in plain English."""
-    found = [sheet for setting in settings for sheet in _provision(setting)]
+    found = [sheet for at, setting in enumerate(settings) for sheet in _provision(setting, settings[at + 1 :])]
     return (*found, Sheet("", (Part("Annex", Role.REMARK),)))
 
 
-def _provision(setting: Setting) -> Iterator[Sheet]:
+def _provision(setting: Setting, following: Sequence[Setting]) -> Iterator[Sheet]:
     flat = setting.kind in (Kind.CELL, Kind.FOOTNOTE)
     number = [Part(f"{setting.number}\t", Role.NUMBER)] if setting.number and not flat else []
     for place, line in enumerate(setting.lines):
@@ -44,9 +45,15 @@ def _provision(setting: Setting) -> Iterator[Sheet]:
         else:
             joined = flat and place > 0
             yield Sheet(setting.id, (*lead, *_parts(line.runs)), line.option, line.slot, line.holders, joined=joined)
-    for asked, holders in ((Asked.DELETION, setting.deleted), (Asked.RETENTION, setting.retained)):
-        if holders is not None:
-            yield _line(setting, f"{asked.title()} asked for by {named(holders)}.", Request(setting.id, asked, holders))
+    if setting.deleted is not None:
+        held = takewhile(lambda other: other.depth > setting.depth, following)
+        along = tuple(other.id for other in held) if setting.kind == Kind.ARTICLE else ()
+        request = Request(setting.id, Asked.DELETION, setting.deleted, along=along)
+        whole = " of all" if along else ""
+        yield _line(setting, f"Deletion{whole} asked for by {named(setting.deleted)}.", request)
+    if setting.retained is not None:
+        request = Request(setting.id, Asked.RETENTION, setting.retained)
+        yield _line(setting, f"Retention asked for by {named(setting.retained)}.", request)
     for place, (after, holders, _) in enumerate(setting.moved):
         request = Request(setting.id, Asked.MOVE, holders, place)
         yield _line(setting, f"Move to after {after or 'nothing'} asked for by {named(holders)}.", request)

@@ -202,7 +202,7 @@ def test_a_member_joins_what_others_ask_for_and_leaves_what_it_asked_for() -> No
     assert answer(ROLLING, ("Deletion asked for by Borland.", "Deletion asked for by Borland, CEL.")) == says(
         deleted=frozenset({"p4"})
     )
-    assert answer(ROLLING, ("1 asked for by Borland.", "1 asked for by Borland, CEL.")) == says(
+    assert answer(ROLLING, ("p1 asked for by Borland.", "p1 asked for by Borland, CEL.")) == says(
         moved=(Move("p3", "p1", "a1"),)
     )
     assert answer(ROLLING, ("Retention asked for by Desh.", ""), member="DES") == Return(
@@ -211,7 +211,15 @@ def test_a_member_joins_what_others_ask_for_and_leaves_what_it_asked_for() -> No
     assert answer(ROLLING, ("Deletion asked for by Borland.", ""), member="BOR") == Return(
         replace(BOR, deleted=frozenset())
     )
-    assert answer(ROLLING, ("Move to after Article 1, 1 asked for by Borland.", ""), member="BOR") == bor(moved=())
+    assert answer(ROLLING, ("Move to after p1 asked for by Borland.", ""), member="BOR") == bor(moved=())
+
+
+def test_who_joins_the_deletion_of_an_article_as_a_whole_would_delete_all_of_it() -> None:
+    names = frozenset({"a1", "p1", "p2", "p3", "p4"})
+    rolling = collate(BASE, [Reading("bor", ("BOR",), deleted=names)], order=ORDER)
+    assert answer(rolling, ("of all asked for by Borland.", "of all asked for by Borland, CEL.")) == says(deleted=names)
+    left = answer(rolling, ("Deletion of all asked for by Borland.", ""), member="BOR")
+    assert left == Return(Reading("bor", ("BOR",)))
 
 
 def test_joining_a_move_that_one_asks_for_already_says_nothing_new() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from plenary.engine.text.block import Block
 from plenary.engine.text.layout import Audience, lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
@@ -360,6 +361,64 @@ def test_a_provision_moved_to_the_beginning_or_behind_a_cell_arrives_there(move:
     file = tracked((Reading("ara", ("ARA",), moved=(move,)),), TABLE)
     found = [paragraph.text.partition("\t")[2] for paragraph in accepted(read_file(file).blocks)]
     assert [text for text in found if text in order] == order
+
+
+HEAD, SMALL, LARGE = ("Tier", "Units"), ("Small", "100"), ("Large", "900")
+ROWS = Instrument(
+    (
+        Provision("p", Kind.PARAGRAPH, "The tiers are:", "1"),
+        Provision("tb", Kind.TABLE, ""),
+        *(
+            provision
+            for name, cells in zip("hsl", (HEAD, SMALL, LARGE), strict=True)
+            for provision in (
+                Provision(name, Kind.ROW, "", "", "tb"),
+                *(Provision(f"{name}{place}", Kind.CELL, text, "", name) for place, text in enumerate(cells)),
+            )
+        ),
+        Provision("q", Kind.PARAGRAPH, "They are reviewed.", "2"),
+    )
+)
+
+
+def tables(blocks: Sequence[Block]) -> list[list[tuple[str, ...]]]:
+    """The rows of each table of a file, every change accepted."""
+    found: dict[int, dict[int, tuple[str, ...]]] = {}
+    for paragraph in accepted(blocks):
+        if paragraph.row and paragraph.text:
+            table, row, _ = paragraph.row
+            rows = found.setdefault(table, {})
+            rows[row] = (*rows.get(row, ()), paragraph.text)
+    return [list(rows.values()) for rows in found.values()]
+
+
+@pytest.mark.parametrize(
+    ("move", "rows"),
+    [
+        (Move("s", "l1", "tb"), [HEAD, LARGE, ("Small", "150")]),
+        (Move("l", "h1", "tb"), [HEAD, LARGE, ("Small", "150")]),
+        (Move("l", "tb", "tb"), [LARGE, HEAD, ("Small", "150")]),
+        (Move("tb", "q", None), [HEAD, ("Small", "150"), LARGE]),
+        (Move("tb", None, None), [HEAD, ("Small", "150"), LARGE]),
+    ],
+)
+def test_a_row_and_a_table_arrive_as_such_in_the_words_of_who_moves_them(
+    move: Move, rows: list[tuple[str, ...]]
+) -> None:
+    content = read_file(tracked((Reading("ara", ("ARA",), {"s1": "150"}, moved=(move,)),), ROWS)).blocks
+    assert tables(content) == [rows]
+    assert [paragraph.text for paragraph in rejected(content) if paragraph.text] == [
+        "1\tThe tiers are:",
+        *HEAD,
+        *SMALL,
+        *LARGE,
+        "2\tThey are reviewed.",
+    ]
+
+
+def test_a_row_that_is_to_stand_outside_of_a_table_is_a_table_of_its_own() -> None:
+    content = read_file(tracked((Reading("ara", ("ARA",), moved=(Move("s", "q", None),)),), ROWS)).blocks
+    assert tables(content) == [[HEAD, LARGE], [SMALL]]
 
 
 def test_the_same_rolling_text_is_the_same_bytes() -> None:

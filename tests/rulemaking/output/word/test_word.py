@@ -286,7 +286,7 @@ def test_nothing_that_is_asked_for_about_a_table_or_a_row_is_lost(tmp_path: Path
     assert found[start - 1 : found.index(("heading 1", "Table of alternatives"))] == [
         ("", "Table of the text"),
         ("Table Cell", "A cell without a row"),
-        ("Provision Note", "Deletion of the provision asked for by Borland."),
+        ("Provision Note", "Deletion of the table asked for by Borland."),
         ("", "Table of the text"),
         ("Table Cell", "Tiers"),
         ("Table Cell", "Row “Tiers”: Deletion of the provision asked for by Arandia."),

@@ -111,7 +111,8 @@ class _Finder:
         holders = self.show(mask)
         if deed is Deed.MOVES:
             [place] = [place for place in self.rolling.by_id[name].moved if place.mask & mask]
-            return Party(deed, name, holders, after=place.after, first=place.first)
+            beside = self.rolling.base.beside(place.after, place.parent)
+            return Party(deed, name, holders, after=beside, first=place.first)
         if deed in (Deed.DELETES, Deed.RETAINS, Deed.STANDS):
             return Party(deed, name, holders)
         if name not in self.rolling.base.by_id:

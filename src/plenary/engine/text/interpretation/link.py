@@ -3,7 +3,8 @@
 In a file without tracked changes the matching says it. In a tracked file the matching is of the rejected
 text, and the blocks lead on: a provision is now where most of its kept words are. Where none are kept it is
 deleted, unless the two ends of a tracked move, or words cut here and pasted there, are one provision, or
-other words were typed into its place (``retyping``).
+other words were typed into its place (``retyping``). A cell of a table is where it was, whatever it says; only a row
+that was struck as a whole may have been typed anew elsewhere.
 """
 
 from collections import Counter
@@ -14,7 +15,9 @@ from itertools import product
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.interpretation.retyping import MOST, PASTED, SHORTEST, Retyping
 from plenary.engine.text.matching import Fate, Matching
-from plenary.engine.text.matching.side import Side, likeness
+from plenary.engine.text.matching.side import IN_TABLES, Side, likeness
+from plenary.engine.text.matching.table import match_struck
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.structure import Structure
 
 _FIRST_PART = 0.25
@@ -29,13 +32,15 @@ _MOVED = 0.3
 @dataclass
 class Links:
     """Base ids to ids of the accepted structure. ``merged`` provisions are deleted, their words gone over to
-    another; ``parts`` are accepted provisions cut off one of the base; ``untracked`` were deleted without trace."""
+    another; ``parts`` are accepted provisions cut off one of the base; ``untracked`` were deleted without trace;
+    ``retyped`` were struck, and typed anew there or elsewhere."""
 
     now: dict[str, str] = field(default_factory=dict)
     deleted: list[str] = field(default_factory=list)
     merged: dict[str, str] = field(default_factory=dict)
     parts: dict[str, str] = field(default_factory=dict)
     untracked: list[str] = field(default_factory=list)
+    retyped: frozenset[str] = frozenset()
 
 
 def link(matching: Matching, accepted: Structure, blocks: Sequence[Block], *, tracked: bool) -> Links:
@@ -67,6 +72,7 @@ class _Trail:
 
     def __init__(self, matching: Matching, accepted: Structure, blocks: Sequence[Block]) -> None:
         self.matching = matching
+        self.accepted = accepted
         self.order = accepted.instrument.position
         self.accepted_in = {place: name for name, places in accepted.sources.items() for place in places}
         self.kept = [_kept_length(block) for block in blocks]
@@ -78,6 +84,9 @@ class _Trail:
             if not pair.base or not pair.file:
                 continue
             first, *rest = pair.base
+            if self.matching.base.by_id[first].kind is Kind.CELL:
+                self._stay(links, first)
+                continue
             claim = self._kept_in(self._places(first))
             if claim:
                 claims[first] = claim
@@ -86,14 +95,7 @@ class _Trail:
             links.merged.update(dict.fromkeys(rest, first))
             links.deleted.extend(rest)
         self._settle(links, claims)
-        held = set(links.now.values()) | set(links.parts)
-        for base in empty:
-            here = None if self.matching.base.by_id[base].text else self._same_block(base)
-            if here and here not in held:
-                links.now[base] = here
-                held.add(here)
-            else:
-                links.deleted.append(base)
+        links.deleted.extend(empty)
 
     def _places(self, base: str) -> list[int]:
         """The blocks that a base provision was in before any change; none for tables and rows."""
@@ -126,9 +128,15 @@ class _Trail:
                 links.merged[base] = best[max(claim, key=claim.__getitem__)]
                 links.deleted.append(base)
 
-    def _same_block(self, base: str) -> str | None:
-        """The accepted provision where an empty one was: the cell of a table."""
-        return next((self.accepted_in[place] for place in self._places(base) if place in self.accepted_in), None)
+    def _stay(self, links: Links, cell: str) -> None:
+        """Follow a cell by its block, and with it its row and its table."""
+        now = next((self.accepted_in[place] for place in self._places(cell) if place in self.accepted_in), None)
+        if now is None:
+            links.deleted.append(cell)
+            return
+        links.now[cell] = now
+        held = zip(self.matching.base.ancestors(cell), self.accepted.instrument.ancestors(now), strict=False)
+        links.now.update((one.id, other.id) for one, other in held if one.kind in (Kind.ROW, Kind.TABLE))
 
 
 def _kept_length(block: Block) -> int:
@@ -153,12 +161,52 @@ def reunite(
         for place, provision in enumerate(theirs.provisions)
         if provision.id not in held
     }
+    _reunite_rows(links, ours, theirs, struck, typed, blocks)
+    struck = {b: places for b, places in struck.items() if ours.classes[b] not in IN_TABLES}
+    typed = {f: places for f, places in typed.items() if theirs.classes[f] not in IN_TABLES}
     found = sorted(_alike(ours, theirs, struck, typed, blocks), reverse=True)
     _unite(links, ours, theirs, [pair for pair in found if pair[0] or pair[1] >= _VERBATIM])
     Retyping(ours, theirs, blocks, struck, typed, links.now).follow()
     _unite(links, ours, theirs, found)
     links.deleted = [name for name in links.deleted if name not in links.now]
     links.untracked = [name for name in links.untracked if name not in links.now]
+
+
+def _reunite_rows(
+    links: Links,
+    ours: Side,
+    theirs: Side,
+    struck: Mapping[int, Sequence[int]],
+    typed: Mapping[int, Sequence[int]],
+    blocks: Sequence[Block],
+) -> None:
+    """Pair the rows that were struck with those that were typed, by tracked moves and by what they say, and their
+    cells and tables with them."""
+    rows = [b for b, kind in enumerate(ours.classes) if kind == "row" and ours.provisions[b].id not in links.now]
+    rows = [b for b in rows if not struck.keys().isdisjoint(ours.children[b])]
+    new = [f for f in typed if theirs.classes[f] == "row"]
+    left = {b: _moves(blocks, _cells(ours, b, struck), Change.DELETED) for b in rows}
+    came = {f: _moves(blocks, _cells(theirs, f, typed), Change.INSERTED) for f in new}
+    told = [(b, f) for b, f in product(rows, new) if not left[b].isdisjoint(came[f])]
+    order = theirs.provisions
+    place = {provision.id: f for f, provision in enumerate(order)}
+    tables = {
+        b: place[links.now[provision.id]]
+        for b, provision in enumerate(ours.provisions)
+        if ours.classes[b] == "table" and provision.id in links.now
+    }
+    found = match_struck(ours, theirs, tables, rows, new, told)
+    links.now.update((ours.provisions[b].id, order[f].id) for b, f in found.items())
+    held = set(links.now.values())
+    for b, f in found.items():
+        one, other = ours.parents[b], theirs.parents[f]
+        if ours.classes[one] == "table" and ours.provisions[one].id not in links.now and order[other].id not in held:
+            links.now[ours.provisions[one].id] = order[other].id
+            held.add(order[other].id)
+
+
+def _cells(side: Side, row: int, places: Mapping[int, Sequence[int]]) -> list[int]:
+    return [place for cell in side.children[row] for place in places.get(cell, ())]
 
 
 def _alike(

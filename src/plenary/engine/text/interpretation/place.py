@@ -6,8 +6,7 @@ deleted ones are not there to be seen, so an addition comes after those that fol
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import accumulate, takewhile
 
@@ -21,7 +20,7 @@ Anchor = tuple[int, str]
 class Places:
     """The places in one file. ``back`` goes from accepted ids to base ids, ``anchors`` are the provisions of the
     base that stand where they did, ``struck`` those that are deleted, ``gone`` those deleted without a trace in the
-    file; ``spoken`` says of each block whether it has accepted words."""
+    file, ``moved`` those that stand elsewhere; ``spoken`` says of each block whether it has accepted words."""
 
     def __init__(
         self,
@@ -31,17 +30,20 @@ class Places:
         anchors: Iterable[Anchor],
         struck: Iterable[Anchor],
         gone: AbstractSet[str],
+        moved: AbstractSet[str],
         spoken: Sequence[bool],
     ) -> None:
         self.base = base
         self.accepted = accepted
-        self.back = {**_frames(base, accepted.instrument, back), **back}
+        self.back = back
+        self.now = {one: other for other, one in back.items()}
         ordered = sorted((block, base.position[name]) for block, name in anchors)
         self.blocks = [block for block, _ in ordered]
         self.standing = [-1, *(position for _, position in ordered)]
         self.next = [*accumulate(reversed(self.standing[1:]), min, initial=len(base.provisions))]
         self.struck = {base.position[name]: block for block, name in struck}
         self.gone = gone
+        self.moved = moved
         self.spoken = spoken
 
     def after(self, name: str) -> str | None:
@@ -52,7 +54,35 @@ class Places:
             if cited is not None:
                 return cited
         last = self._last_before(self._first_block(name))
-        return self._past_deleted(self.base.provisions[last].id if last >= 0 else None)
+        after = self._past_deleted(self.base.provisions[last].id if last >= 0 else None)
+        holder = self._nearest(provision.parent)
+        if holder is not None and self._outside(after, holder):
+            return holder
+        unit = next((at for at in self._line(after) if at in self.moved), None) if name not in self.back else None
+        if unit is not None and unit not in self._line(holder) and self._precedes(unit, name):
+            # What is added stands where its holder does, so it cannot follow what was moved there out of another.
+            return self.after(self.now[unit])
+        return after
+
+    def _outside(self, after: str | None, holder: str) -> bool:
+        """Whether a provision stands before the one that is to hold what follows it: that has no words of its own, or
+        has moved."""
+        line = list(self._line(after))
+        before = after is None or self.base.position[after] < self.base.position[holder]
+        return holder not in line and (before or not self.moved.isdisjoint([holder, *line]))
+
+    def _line(self, at: str | None) -> Iterator[str]:
+        """A provision and all that holds it where it stands now."""
+        while at is not None:
+            yield at
+            at = self._nearest(self._parent_of(at)) if at in self.moved else self.base.by_id[at].parent
+
+    def _precedes(self, unit: str, name: str) -> bool:
+        return self.accepted.instrument.position[self.now[unit]] < self.accepted.instrument.position[name]
+
+    def _parent_of(self, moved: str) -> str | None:
+        """What holds a moved provision in the accepted text."""
+        return self.accepted.instrument.by_id[self.now[moved]].parent
 
     def _last_before(self, block: int) -> int:
         """The position of the last base provision before a block, or -1: the last that stands there, or a later one
@@ -67,7 +97,7 @@ class Places:
         provision = self.accepted.instrument.by_id[name]
         if provision.parent is not None:
             return added.get(provision.parent) or self._nearest(provision.parent)
-        return self._beside(provision.kind, after)
+        return self.holder_beside(provision.kind, after)
 
     def _nearest(self, name: str | None) -> str | None:
         """The base provision that an accepted one is, or that its nearest known holder is."""
@@ -75,7 +105,7 @@ class Places:
             name = self.accepted.instrument.by_id[name].parent
         return self.back[name] if name is not None else None
 
-    def _beside(self, kind: Kind, after: str | None) -> str | None:
+    def holder_beside(self, kind: Kind, after: str | None) -> str | None:
         """The holder of the nearest provision of this kind at or above another: for files without headings."""
         if after is None:
             return None
@@ -98,18 +128,3 @@ class Places:
         ):
             last = provision.id
         return last
-
-
-def _frames(base: Instrument, accepted: Instrument, back: Mapping[str, str]) -> dict[str, str]:
-    """The base's tables and rows that accepted ones are, by the cells they hold."""
-    votes: dict[str, Counter[str]] = {}
-    known = dict(back)
-    for provision in reversed(accepted.provisions):
-        if provision.id in votes and provision.id not in known:
-            known[provision.id] = votes[provision.id].most_common(1)[0][0]
-        held = known.get(provision.id)
-        holder = base.by_id[held].parent if held is not None else None
-        if provision.parent is not None and holder is not None:
-            votes.setdefault(provision.parent, Counter())[holder] += 1
-    frames = (p.id for p in accepted.provisions if p.kind in (Kind.TABLE, Kind.ROW) and p.id in known)
-    return {name: known[name] for name in frames}

@@ -3,7 +3,7 @@
 With tracked changes the new words stand in the struck paragraph, above it or below it, and where several
 paragraphs in a row were struck, the new ones may all follow. So what is struck and what is typed with no kept words
 between is one run, and in it the two are paired in order: those that say the same, those with the same number in
-the same holder, and those in one and the same paragraph. A heading is only ever a heading's, a cell its own cell's.
+the same holder, and those in one and the same paragraph. A heading is only ever a heading's.
 """
 
 from collections import defaultdict
@@ -28,8 +28,6 @@ MOST = 250_000
 _SAME_NUMBER = 0.5
 _SAME_PLACE = 0.25
 _WEIGHT = 1_000_000
-_APART = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
-"""Kinds that are retyped only where they are: a new row beside a struck one is no other wording of it."""
 
 
 @dataclass
@@ -97,10 +95,10 @@ class Retyping:
         if _sort(one) != _sort(other):
             return 0.0
         here = not set(self.struck[b]).isdisjoint(self.typed[f])
-        same = one.kind not in _APART and self._same_number(b, f) and self._same_holder(b, f)
+        same = self._same_number(b, f) and self._same_holder(b, f)
         alike = likeness(self.ours.words[b], self.theirs.words[f])
         enough = PASTED if min(len(self.ours.words[b]), len(self.theirs.words[f])) >= SHORTEST else 1.0
-        if not (here or same or (one.kind not in _APART and alike >= enough)):
+        if not (here or same or alike >= enough):
             return 0.0
         return alike + _SAME_NUMBER * same + _SAME_PLACE * here
 
@@ -119,7 +117,7 @@ def _sort(provision: Provision) -> str:
     """What may be written anew as what."""
     if provision.kind in HOLDERS:
         return "holder"
-    if provision.kind in _APART or provision.kind is Kind.FOOTNOTE:
+    if provision.kind is Kind.FOOTNOTE:
         return str(provision.kind)
     return "heading" if provision.kind in (Kind.HEADING, Kind.TITLE) else "words"
 

@@ -15,7 +15,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import HOLDERS, Side, sides
-from plenary.engine.text.placement import straighten
+from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.structure import Structure, read
@@ -39,6 +39,7 @@ class Submission:
     alone: bool = False
     contested: frozenset[int] = frozenset()
     remarks: list[Remark] = field(default_factory=list)
+    _behind: dict[str | None, str | None] = field(default_factory=dict)
 
     def reading(self, id: str, holders: Sequence[str]) -> Reading:
         """The reading, and with it the remarks."""
@@ -54,7 +55,7 @@ class Submission:
                 if bracketed.notice:
                     left.setdefault(bracketed.notice, []).append(name)
                 meant = text_of(bracketed.words)
-                if meant != said:
+                if meant != said and name not in self._emptied:
                     words[name] = meant
             if now in whole and said:
                 brackets.append(Bracket(name, 0, len(said)))
@@ -77,6 +78,7 @@ class Submission:
             moved=self._moved(),
             brackets=tuple(brackets),
         )
+        reading = settle(self.base, reading)
         if self.cover:
             lines = [p.text for p in self.accepted.instrument.provisions if p.id in self.cover]
             self.remarks.append(Remark(Notice.COVER, words="\n".join(lines)))
@@ -86,15 +88,17 @@ class Submission:
 
     @cached_property
     def accepted(self) -> Structure:
-        """The structure of the text with every change accepted, without the cells that a deletion emptied."""
+        """The structure of the text with every change accepted, without the rows that a deletion emptied."""
         if not self.tracked:
             return self.matching.structure
+        rows = [(block.row[:2], block) for block in self.blocks if block.row is not None]
+        emptied = {row for row, block in rows if block.rejected} - {row for row, block in rows if block.accepted}
         numbers = typed_numbers(self.matching.structure, self.blocks)
         space = "" if self.base.lang == "zh" else " "
         seen = [
             run_together(paragraph, self.blocks, numbers, space)
             for paragraph in accepted(self.blocks)
-            if paragraph.row is None or paragraph.text or not self.blocks[paragraph.blocks[0]].rejected
+            if paragraph.row is None or paragraph.row[:2] not in emptied
         ]
         numberless = self.matching.structure.numberless
         return read(seen, lang=self.base.lang, symbol=self.base.symbol, numberless=numberless)
@@ -107,7 +111,9 @@ class Submission:
     def links(self) -> Links:
         links = link(self.matching, self.accepted, self.blocks, tracked=self.tracked)
         if self.tracked:
+            stayed = set(links.now)
             reunite(links, *self._sides, self.matching, self.accepted, self.blocks)
+            links.retyped = frozenset(links.now.keys() - stayed)
         return links
 
     @cached_property
@@ -116,7 +122,8 @@ class Submission:
         ours, theirs = self._sides
         position = self.accepted.instrument.position
         pairs = {self.base.position[one]: position[other] for one, other in self.links.now.items()}
-        return frozenset(self.base.provisions[place].id for place in find_moves(ours, theirs, pairs))
+        retyped = frozenset(self.base.position[name] for name in self.links.retyped)
+        return frozenset(self.base.provisions[place].id for place in find_moves(ours, theirs, pairs, retyped))
 
     @cached_property
     def places(self) -> Places:
@@ -132,7 +139,8 @@ class Submission:
             struck.extend((block, name) for block in blocks[-1:])
         back = {other: one for one, other in self.links.now.items()}
         spoken = [bool(block.accepted.strip()) for block in self.blocks]
-        return Places(self.base, self.accepted, back, anchors, struck, frozenset(self.links.untracked), spoken)
+        gone = frozenset(self.links.untracked)
+        return Places(self.base, self.accepted, back, anchors, struck, gone, self.moved, spoken)
 
     @cached_property
     def additions(self) -> dict[str, str]:
@@ -159,7 +167,12 @@ class Submission:
         )
 
     def _is_tracked(self, name: str) -> bool:
-        """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another."""
+        """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another.
+        A table or row is made by who made any of its cells."""
+        if self.accepted.instrument.by_id[name].kind in _FRAMES:
+            _, theirs = self._sides
+            held = theirs.children[self.accepted.instrument.position[name]]
+            return any(self._is_tracked(theirs.provisions[place].id) for place in held)
         places = self.accepted.sources[name]
         blocks = [self.blocks[place] for place in places]
         changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
@@ -188,9 +201,17 @@ class Submission:
             lines.append(Line(provision.id, holder, self._wordings.get(provision.id, ())))
         return pair_across(lines)
 
+    @cached_property
+    def _emptied(self) -> frozenset[str]:
+        """The cells of the base that have no words any more."""
+        cells = ((self.base.by_id[name], now) for name, now in self.links.now.items())
+        return frozenset(
+            p.id for p, now in cells if p.kind is Kind.CELL and p.text and not self.accepted.instrument.by_id[now].text
+        )
+
     def _deleted(self) -> set[str]:
         """What is gone: a table or a row when all that has words in it is."""
-        gone = {*self.links.deleted, *(() if self.alone else self.links.untracked)}
+        gone = {*self.links.deleted, *self._emptied, *(() if self.alone else self.links.untracked)}
         held: dict[str, list[str]] = {}
         for provision in reversed(self.base.provisions):
             cells = held.get(provision.id, [])
@@ -257,6 +278,10 @@ class Submission:
         bracketed = read_brackets("", self._wordings[name], self._across[0].get(name, set()))
         if bracketed.notice:
             self.remarks.append(Remark(bracketed.notice, (self.additions[name],)))
+        if parent in self._behind and self._behind[parent] != after and kind is not Kind.FOOTNOTE:
+            # Words of the base stand between: what is added to hold the one cannot hold the other.
+            parent = self.places.holder_beside(kind, after)
+        self._behind[self.additions[name]] = after
         number = self._number(name, provision, kind, after, parent)
         return Addition(self.additions[name], after, parent, kind, text_of(bracketed.words), number)
 

@@ -3,8 +3,8 @@
 The heaviest chain of candidates that rises on both sides holds what did not move (longest increasing
 subsequence by weight, O(n log n)). Stretches between its links are filled, save with what is clearly more like
 something elsewhere; what crosses the chain and is much alike has moved; then the rest of the stretches is filled.
-A holder is the one whose provisions it holds; in holders so found, and in the table rows, what remains is filled
-once more, and last what has a number only.
+A holder is the one whose provisions it holds; in holders so found what remains is filled once more, and last what has
+a number only. The cells of a table only tell which table it is: its rows are then matched as ``table`` says.
 """
 
 from collections import Counter
@@ -14,7 +14,8 @@ from itertools import pairwise
 from plenary.engine.text.correspondence import heaviest_rise
 from plenary.engine.text.matching.candidate import Candidate, find_candidates, weigh
 from plenary.engine.text.matching.fill import fill
-from plenary.engine.text.matching.side import Side
+from plenary.engine.text.matching.side import IN_TABLES, Side
+from plenary.engine.text.matching.table import match_tables
 
 _MOVED = 0.5
 _SHORT = 1.6
@@ -42,6 +43,17 @@ class Assignment:
                 self.of_base[pair.base] = pair.file
                 self.of_file[pair.file] = pair.base
 
+    def settle_tables(self, given: Mapping[int, int]) -> None:
+        """Match the rows and cells of the tables that are paired, instead of what their words alone would say.
+
+        Rows may have changed their order, so nothing is looked for between them.
+        """
+        tables = {b: f for b, f in self.of_base.items() if self.base.classes[b] == "table"}
+        parts = match_tables(self.base, self.file, tables, given, self.least)
+        self.of_base = {b: f for b, f in self.of_base.items() if self.base.classes[b] not in IN_TABLES} | parts
+        self.of_file = {f: b for b, f in self.of_base.items()}
+        self.crossing.update(parts.values())
+
     def free_base(self, places: Iterable[int]) -> list[int]:
         return [place for place in places if place not in self.of_base]
 
@@ -64,6 +76,7 @@ def assign(base: Side, file: Side, given: Mapping[int, int], *, least: float = 0
     _hold(found)
     _fill_within(found)
     _fill_between(found, _chain([Candidate(b, f, 1.0) for b, f in found.of_base.items()], base), bare=True)
+    found.settle_tables(given)
     return found
 
 

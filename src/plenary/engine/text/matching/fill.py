@@ -48,8 +48,7 @@ def _fill_one(base: Side, file: Side, b: int, f: int) -> list[Candidate]:
     """One for one, between neighbours that are sure: most likely the same, rewritten."""
     alike = likeness(base.words[b], file.words[f])
     few = min(len(base.words[b]), len(file.words[f])) <= _FEW
-    cells = base.classes[b] == "cell"
-    same_place = base.classes[b] == file.classes[f] and (cells or alike >= _ALONE or (few and alike > 0))
+    same_place = base.classes[b] == file.classes[f] and (alike >= _ALONE or (few and alike > 0))
     return [Candidate(b, f, alike)] if same_place or _gain(base, file, b, f) > 0 else []
 
 

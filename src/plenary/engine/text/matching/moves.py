@@ -1,29 +1,34 @@
 """Which provisions moved: those under another holder, or in another order among what their holder holds.
 
-Of provisions that changed places the lightest are said to have moved; a holder weighs what it holds. What a
+Of provisions that changed places the lightest are said to have moved; a holder weighs what it holds, and what was
+struck and typed anew is lighter than all that stayed. What a
 moved provision holds has not moved. A file whose structure is poorer than the base's (numbers lost, headings
 left out) must not seem full of moves, so only containers count as holders here, where both are known and of one
-kind; within one, the order decides.
+kind; within one, the order decides. A cell never moves: it is the one of its row and column.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from plenary.engine.text.correspondence import heaviest_rise
 from plenary.engine.text.matching.side import Side
 
 
-def find_moves(base: Side, file: Side, pairs: Mapping[int, int]) -> set[int]:
-    """The places in the base of provisions that moved; ``pairs`` goes from base to file."""
+def find_moves(base: Side, file: Side, pairs: Mapping[int, int], retyped: AbstractSet[int] = frozenset()) -> set[int]:
+    """The places in the base of provisions that moved; ``pairs`` goes from base to file. ``retyped`` are those that
+    were struck where they stood."""
+    pairs = {b: f for b, f in pairs.items() if base.classes[b] != "cell"}
     moved = {b for b, f in pairs.items() if _elsewhere(base, file, pairs, b, f)}
     weights = _weights(base)
+    stay = sum(len(words) + 1 for words in base.words) if retyped else 0
     groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for b, f in pairs.items():
         if b not in moved:
             groups[base.holders[b]].append((f, b))
     for group in groups.values():
         group.sort()
-        steady = heaviest_rise([(b, weights[b]) for _, b in group])
+        steady = heaviest_rise([(b, weights[b] + stay * (b not in retyped)) for _, b in group])
         moved.update(b for place, (_, b) in enumerate(group) if place not in steady)
     return {b for b in moved if not _goes_along(base, file, pairs, moved, b)}
 

@@ -19,6 +19,9 @@ from plenary.engine.text.typography import fold
 _FRAMES = frozenset({Kind.TABLE, Kind.ROW})
 HOLDERS = CONTAINERS - _FRAMES
 
+IN_TABLES = frozenset({"row", "cell"})
+"""The classes that only the place in their table tells apart."""
+
 
 @dataclass(frozen=True)
 class Side:

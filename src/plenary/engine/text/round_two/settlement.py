@@ -150,7 +150,7 @@ class Settlement:
     def _join(self, request: Request) -> None:
         name = request.provision
         if request.asked is Asked.DELETION:
-            self.deleted.add(name)
+            self.deleted.update((name, *request.along))
         elif request.asked is Asked.RETENTION:
             self.retained.add(name)
         else:
@@ -164,7 +164,7 @@ class Settlement:
         if not mask & self.member.own:
             outcome.case.ask(Cause.JOINT, (Meaning.WITHDRAWS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
         elif request.asked is Asked.DELETION:
-            self.deleted.discard(name)
+            self.deleted.difference_update((name, *request.along))
         elif request.asked is Asked.RETENTION:
             self.retained.discard(name)
         else:

@@ -22,12 +22,14 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A line beside a provision. ``place`` counts moves of one provision, from 0."""
+    """A line beside a provision. ``place`` counts moves of one provision, from 0; ``along`` are the provisions that a
+    deletion takes along."""
 
     provision: str
     asked: Asked
     holders: tuple[str, ...] = ()
     place: int = 0
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The rolling text with its brackets: each setting as paragraphs, each alternative with its names."""
 
+from collections.abc import Sequence
+
 from plenary.engine.text.layout import Line, Setting
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import ngettext
@@ -12,7 +14,7 @@ from plenary.rulemaking.output.word.line import DASH, LineWriter
 from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import LABEL, LEAD, NOTE, NOTHING, NUMBER
-from plenary.rulemaking.output.word.text import hanging, number_of
+from plenary.rulemaking.output.word.text import Written, hanging, number_of
 
 
 class BracketHand:
@@ -93,3 +95,7 @@ class BracketHand:
     def after(self, id: str | None) -> str:
         """What is to be moved stays where the base has it; a remark says where it is wanted."""
         return ""
+
+    def rows_after(self, id: str) -> Sequence[Written]:
+        """So do rows."""
+        return ()

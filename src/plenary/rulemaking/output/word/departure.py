@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.recovery import words_of
@@ -26,6 +28,11 @@ class Arrival:
     id: str
     wordings: tuple[Wording, ...]
     move: str
+
+    @property
+    def mask(self) -> int:
+        """Who wants it here."""
+        return reduce(or_, (mask for _words, mask in self.wordings))
 
 
 def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str | None, tuple[Arrival, ...]]]:

@@ -16,10 +16,14 @@ from plenary.rulemaking.output.word.style import INDENT, MEASURE, style_of
 HEADED = (CONTAINERS - {Kind.TABLE, Kind.ROW}) | {Kind.HEADING, Kind.TITLE}
 """Kinds that have their number over their words, not in the margin."""
 
-_TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
+TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 _HUNG = frozenset({Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
 _UNHUNG = HEADED | _HUNG
 """Kinds whose style sets the number, or that have it over their words."""
+
+
+Written = tuple[str, Sequence[str]]
+"""A row: what happens to it, and what stands in each of its cells."""
 
 
 class Hand(Protocol):
@@ -38,7 +42,10 @@ class Hand(Protocol):
         """What happens to a row of a table: properties of the row."""
 
     def after(self, id: str | None) -> str:
-        """Paragraphs of other provisions that stand after this one, or at the very beginning."""
+        """Other provisions that stand after this one, or at the very beginning, but for rows in this one's table."""
+
+    def rows_after(self, id: str) -> Sequence[Written]:
+        """Rows that stand after the row of this cell, or before all others of this table."""
 
 
 class TextWriter:
@@ -54,7 +61,7 @@ class TextWriter:
         """The body. A footnote that nothing cites stands as a paragraph where it is."""
         found = [self.hand.after(None)]
         styles = styles_of(self.settings)
-        for tabular, group in groupby(self.settings, lambda setting: setting.kind in _TABULAR):
+        for tabular, group in groupby(self.settings, lambda setting: setting.kind in TABULAR):
             settings = tuple(group)
             if tabular:
                 found.extend(self._tables(settings))
@@ -84,10 +91,11 @@ class TextWriter:
         found: list[str] = []
         rows: list[tuple[Setting | None, list[Setting]]] = []
         title = ""
+        first: Sequence[Written] = ()
         for setting in settings:
             if setting.kind == Kind.TABLE:
-                found.extend(self._table(rows, title))
-                rows, title = [], setting.number
+                found.extend(self._table(rows, title, first))
+                rows, title, first = [], setting.number, self.hand.rows_after(setting.id)
                 if _says_something(setting):
                     found.append(self.hand.provision(setting, style_of(setting.kind)))
             elif setting.kind == Kind.ROW:
@@ -96,29 +104,36 @@ class TextWriter:
                 if not rows:
                     rows.append((None, []))
                 rows[-1][1].append(setting)
-        return [*found, *self._table(rows, title)]
+        return [*found, *self._table(rows, title, first)]
 
-    def _table(self, rows: Sequence[tuple[Setting | None, Sequence[Setting]]], title: str) -> list[str]:
-        said = [(row, inside) for row, cells in rows if (inside := self._cells(row, cells))]
-        if not said:
-            return []
-        columns = max(len(inside) for _row, inside in said)
-        width = MEASURE // columns
-        written: list[str] = []
-        for place, (row, inside) in enumerate(said):
-            spans = [1] * (len(inside) - 1) + [columns - len(inside) + 1]
-            cells = [element.cell(words, width * span, span=span) for words, span in zip(inside, spans, strict=True)]
-            change = self.hand.row(row) if row else ""
-            written.append(element.row(cells, change) if place else element.head_row(cells, change))
-        spoken = title or _("Table of the text")
-        table = element.table(written, [width] * columns, "InstrumentTable", rtl=self.script.rtl, title=spoken)
-        return [table, element.paragraph("", "TextBody")]
+    def _table(
+        self, rows: Sequence[tuple[Setting | None, Sequence[Setting]]], title: str, first: Sequence[Written]
+    ) -> list[str]:
+        said = [*first]
+        for row, cells in rows:
+            inside = self._cells(row, cells)
+            said.extend([(self.hand.row(row) if row else "", inside)] if inside else [])
+            for setting in (*([row] if row else []), *cells):
+                said.extend(self.hand.rows_after(setting.id))
+        return [tabulate(said, title, rtl=self.script.rtl), element.paragraph("", "TextBody")] if said else []
 
     def _cells(self, row: Setting | None, cells: Sequence[Setting]) -> list[str]:
         """What stands in each cell of a row; what the row itself says comes first in the first."""
         said = [self.hand.cell(setting) for setting in cells]
         own = self.hand.cell(row) if row else ""
         return [own + said[0], *said[1:]] if said else [own] * bool(own)
+
+
+def tabulate(rows: Sequence[Written], title: str, *, rtl: bool) -> str:
+    """Rows as a table; the last cell of a row that has fewer is as wide as what is left."""
+    columns = max(len(inside) for _change, inside in rows)
+    width = MEASURE // columns
+    written: list[str] = []
+    for place, (change, inside) in enumerate(rows):
+        spans = [1] * (len(inside) - 1) + [columns - len(inside) + 1]
+        cells = [element.cell(words, width * span, span=span) for words, span in zip(inside, spans, strict=True)]
+        written.append(element.row(cells, change) if place else element.head_row(cells, change))
+    return element.table(written, [width] * columns, "InstrumentTable", rtl=rtl, title=title or _("Table of the text"))
 
 
 def _says_something(setting: Setting) -> bool:

@@ -28,7 +28,7 @@ from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NUMBER, SIGN
 from plenary.rulemaking.output.word.talk import Talk
-from plenary.rulemaking.output.word.text import HEADED, hanging, styles_of
+from plenary.rulemaking.output.word.text import HEADED, TABULAR, Written, hanging, styles_of, tabulate
 
 Said = tuple[str, str]
 """Words and their character style, which may be none."""
@@ -118,8 +118,51 @@ class TrackedHand:
         return self.carrier.provision(_paragraph(runs, setting, style, mark), setting.id)
 
     def after(self, id: str | None) -> str:
-        """The provisions that somebody moves to this place."""
-        return "".join(map(self._arriving, self._arrivals.get(id, ())))
+        """The provisions that somebody moves to this place; a table with all its rows."""
+        found: list[str] = []
+        for held in self._together(id):
+            kind = self._settings[held[0].id].kind
+            rows = list(self._arriving_rows(held)) if kind == Kind.TABLE or not self._is_in_table(id) else []
+            if kind != Kind.ROW:
+                found.append(self._arriving(held[0]))
+            if rows:
+                title = self._settings[held[0].id].number
+                found.append(tabulate(rows, title, rtl=self.script.rtl) + element.paragraph("", "TextBody"))
+        return "".join(found)
+
+    def rows_after(self, id: str) -> Sequence[Written]:
+        """The rows that somebody moves to this place in a table."""
+        together = [held for held in self._together(id) if self._settings[held[0].id].kind == Kind.ROW]
+        return [row for held in together if self._is_in_table(id) for row in self._arriving_rows(held)]
+
+    def _is_in_table(self, id: str | None) -> bool:
+        return id is not None and self._settings[id].kind in TABULAR
+
+    def _together(self, id: str | None) -> list[list[Arrival]]:
+        """What arrives at a place: each provision alone, a table with its rows, and a row with its cells."""
+        found: list[list[Arrival]] = []
+        for arrival in self._arrivals.get(id, ()):
+            parent = self.rolling.base.by_id[arrival.id].parent
+            within = found and any(held.id == parent for held in found[-1])
+            if within and self._settings[arrival.id].kind in TABULAR:
+                found[-1].append(arrival)
+            else:
+                found.append([arrival])
+        return found
+
+    def _arriving_rows(self, arrivals: Sequence[Arrival]) -> Iterator[Written]:
+        """The rows among provisions that arrive together, in the words of those who move them."""
+        for row in arrivals:
+            if self._settings[row.id].kind == Kind.ROW:
+                cells = [one for one in arrivals if self.rolling.base.by_id[one.id].parent == row.id]
+                yield self.changes.mark("ins", self.author(row.mask)), [self._arriving_cell(cell) for cell in cells]
+
+    def _arriving_cell(self, arrival: Arrival) -> str:
+        runs = "".join(
+            self.changes.inserted(self._runs([(words, "")]), self.author(mask)) for words, mask in arrival.wordings
+        )
+        mark = self.changes.mark("ins", self.author(arrival.mask))
+        return element.paragraph(runs, "TableCell", f"<w:rPr>{mark}</w:rPr>")
 
     def _arriving(self, arrival: Arrival) -> str:
         setting, style = self._settings[arrival.id], self._styles[arrival.id]
@@ -163,7 +206,8 @@ class TrackedHand:
         passage = self.rolling.by_id[setting.id]
         departure = self._departures.get(setting.id, Departure())
         if not passage.new:
-            return self.carrier.passage(self._words(passage, departure.mask, _Place()), setting.id)
+            place = _Place(left=departure.mask if setting.kind in TABULAR else 0)
+            return self.carrier.passage(self._words(passage, departure.mask, place), setting.id)
         return "".join(
             self.changes.inserted(self._runs([(words.removeprefix(" "), "")]), self.author(mask))
             for words, mask in self._wordings(passage.content, passage.offered)
