@@ -62,7 +62,7 @@ def test_proof_says_what_becomes_of_a_provision_that_has_no_words(say: Say) -> N
         Outcome.DONE,
         [
             "ARA.md, on behalf of Arandia: provisions touched: 2; to look at: 0.",
-            "Article 3: New provision, after Article 2, 1",
+            "Article 3: New provision, after Article 2",
             "Article 3, 1: {+New words.+}",
         ],
         [],
