@@ -190,6 +190,32 @@ def test_spaces_stand_outside_brackets_and_none_before_a_comma(base: str, readin
     assert collated(base, reading) == [expected]
 
 
+def test_the_footnotes_of_a_table_stand_below_it_and_part_no_cells() -> None:
+    def row(table: str, number: int, *below: Provision) -> tuple[Provision, ...]:
+        name = f"{table}.r{number}"
+        cells = [Provision(f"{name}.c{place}", Kind.CELL, "Tier", "", name) for place in (1, 2)]
+        return (Provision(name, Kind.ROW, "", "", table), cells[0], *below, cells[1])
+
+    first = Provision("n1", Kind.FOOTNOTE, "In hours.", "1", "t1.r1.c1")
+    last = Provision("n2", Kind.FOOTNOTE, "In units.", "2", "t2.r1.c1")
+    base = Instrument(
+        (
+            Provision("p", Kind.PARAGRAPH, "There are tiers:", "1"),
+            Provision("n0", Kind.FOOTNOTE, "Two.", "0", "p"),
+            Provision("t1", Kind.TABLE, ""),
+            *row("t1", 1, first),
+            *row("t1", 2),
+            Provision("t2", Kind.TABLE, ""),
+            *row("t2", 1, last),
+        )
+    )
+    rows = {name: (name, f"{name}.c1", f"{name}.c2") for name in ("t1.r1", "t1.r2", "t2.r1")}
+    ids = [setting.id for setting in lay_out(collate(base, ()))]
+    assert ids == ["p", "n0", "t1", *rows["t1.r1"], *rows["t1.r2"], "n1", "t2", *rows["t2.r1"], "n2"]
+    followed = Instrument((*base.provisions, Provision("q", Kind.PARAGRAPH, "They stand.", "2")))
+    assert [setting.id for setting in lay_out(collate(followed, ()))][-3:] == ["t2.r1.c2", "n2", "q"]
+
+
 def test_a_footnote_and_a_cell_stay_in_brackets_however_long() -> None:
     long = "the transfer of knowledge, the training of staff and the exchange of experience among institutions"
     other = "a yearly conference at which members present what they have learned from their own failures"

@@ -160,8 +160,28 @@ def lay_out(
         for passage in rolling.passages
     )
     return tuple(
-        replace(setting, originals=hanging[setting.id]) if setting.id in hanging else setting for setting in settings
+        replace(setting, originals=hanging[setting.id]) if setting.id in hanging else setting
+        for setting in _notes_below(settings)
     )
+
+
+_TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
+
+
+def _notes_below(settings: Iterable[Setting]) -> Iterator[Setting]:
+    """The settings with the footnotes of a table below it, where they do not part its cells."""
+    notes: list[Setting] = []
+    tabular = False
+    for setting in settings:
+        if tabular and setting.kind == Kind.FOOTNOTE:
+            notes.append(setting)
+            continue
+        tabular = setting.kind in _TABULAR
+        if not tabular or setting.kind == Kind.TABLE:
+            yield from notes
+            notes.clear()
+        yield setting
+    yield from notes
 
 
 Show = Callable[[int], tuple[str, ...]]
