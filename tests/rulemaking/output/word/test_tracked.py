@@ -237,6 +237,23 @@ def test_a_provision_that_is_moved_with_two_wordings_arrives_in_each() -> None:
     ]
 
 
+def test_what_a_member_adds_in_what_it_moves_moves_along_and_what_others_add_there_stays() -> None:
+    own = Addition("x", "a1.2.a", "a1.2", Kind.SUBPARAGRAPH, "in plain words;", "(a bis)")
+    mover = Reading("des", ("DES",), added=(own,), moved=(Move("a1.2", "a1.3", "a1"),))
+    assert accepting(tracked((mover,))) == provisions(recover(collate(BASE, (mover,)), "des"))
+    other = Addition("y", "a1.2.a", "a1.2", Kind.SUBPARAGRAPH, "and for everybody;", "(a bis)")
+    file = tracked((mover, Reading("bor", ("BOR",), added=(other,))))
+    document = part(file, "word/document.xml")
+    said = [
+        "".join(text.text or "" for text in paragraph.iter(f"{W}t", f"{W}delText"))
+        for paragraph in document.iter(f"{W}p")
+    ]
+    first, last = said.index("(a bis)and for everybody;"), said.index("(a ter)in plain words;")
+    assert first < said.index("3The Panel may advise.") < last
+    assert said[last - 2 : last] == ["2The Secretariat shall publish what it receives:", "(a)in all languages;"]
+    assert rejecting(file) == provisions(BASE)
+
+
 def test_a_new_article_that_has_a_number_alone_is_inserted() -> None:
     reading = Reading("des", ("DES",), added=(Addition("x", "a1.3", None, Kind.ARTICLE, "", "Article 1 bis"),))
     assert accepting(tracked((reading,)))[-1] == (Kind.ARTICLE, "Article 1 bis", "")

@@ -6,6 +6,7 @@ from functools import reduce
 from operator import or_
 
 from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import words_of
 
 Wording = tuple[str, int]
@@ -23,7 +24,7 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A base provision that is wanted here, in each of some wordings."""
+    """A provision that is wanted here, in each of some wordings: one of the base, or a new one inside such."""
 
     id: str
     wordings: tuple[Wording, ...]
@@ -37,7 +38,8 @@ class Arrival:
 
 def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str | None, tuple[Arrival, ...]]]:
     """What leaves, by provision, and what arrives, by the passage after which it stands (None: the very
-    beginning). A provision moves with all that it holds, and stands after what is added at its new place."""
+    beginning). A provision moves with all that it holds, what those who move it add in it too, and stands after what is
+    added at its new place."""
     masks: dict[str, int] = {p.provision.id: p.deleted for p in rolling.passages if p.deleted}
     wanted: list[tuple[str | None, str, int]] = []
     for passage in rolling.passages:
@@ -52,7 +54,7 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
     names = {
         held: f"move{number}"
         for number, held in enumerate(times, 1)
-        if times[held] == 1 and not rolling.by_id[held].deleted
+        if times[held] == 1 and not rolling.by_id[held].deleted and not rolling.by_id[held].new
     }
     wordings = [wordings_of(rolling.by_id[held], mask) for _after, held, mask in wanted]
     for (_after, held, _mask), found in zip(wanted, wordings, strict=True):
@@ -79,16 +81,22 @@ def wordings_of(passage: Passage, mask: int) -> tuple[Wording, ...]:
 def _block(rolling: RollingText, id: str, mask: int) -> dict[str, int]:
     """A provision of the base that readings of a mask move, and all that it holds, in document order.
 
-    Each with the mask of those who do not want it elsewhere.
+    Each with the mask of those who do not want it elsewhere; what is new, of those who add it.
     """
     held = {id: mask}
-    for provision in rolling.base.provisions[rolling.base.position[id] + 1 :]:
-        along = held.get(provision.parent or "", 0)
-        for relocation in rolling.by_id[provision.id].moved if along else ():
+    for passage in rolling.passages[rolling.places[id] + 1 :]:
+        along = held.get(passage.provision.parent or "", 0)
+        if passage.new:
+            along &= 0 if passage.provision.kind in _PARTS else passage.offered
+        for relocation in passage.moved if along else ():
             along &= ~relocation.mask
         if along:
-            held[provision.id] = along
+            held[passage.provision.id] = along
     return held
+
+
+_PARTS = frozenset({Kind.ROW, Kind.CELL, Kind.FOOTNOTE})
+"""Kinds that are no paragraphs of their own: where they are new, they are inserted in the table or note that stands."""
 
 
 def _last_added(rolling: RollingText, after: str | None) -> str | None:

@@ -95,9 +95,10 @@ class TrackedHand:
         passage = self.rolling.by_id[setting.id]
         if not passage.new:
             return self._standing(setting, style, passage) + self.originals.write(setting)
+        gone = self._departures.get(setting.id, Departure()).mask
         return "".join(
             self._inserted(setting, style, words.removeprefix(" "), self.author(mask))
-            for words, mask in self._wordings(passage.content, passage.offered)
+            for words, mask in self._wordings(passage.content, passage.offered & ~gone)
         )
 
     def _standing(self, setting: Setting, style: str, passage: Passage) -> str:
@@ -142,7 +143,7 @@ class TrackedHand:
         """What arrives at a place: each provision alone, a table with its rows, and a row with its cells."""
         found: list[list[Arrival]] = []
         for arrival in self._arrivals.get(id, ()):
-            parent = self.rolling.base.by_id[arrival.id].parent
+            parent = self.rolling.by_id[arrival.id].provision.parent
             within = found and any(held.id == parent for held in found[-1])
             if within and self._settings[arrival.id].kind in TABULAR:
                 found[-1].append(arrival)
@@ -154,7 +155,7 @@ class TrackedHand:
         """The rows among provisions that arrive together, in the words of those who move them."""
         for row in arrivals:
             if self._settings[row.id].kind == Kind.ROW:
-                cells = [one for one in arrivals if self.rolling.base.by_id[one.id].parent == row.id]
+                cells = [one for one in arrivals if self.rolling.by_id[one.id].provision.parent == row.id]
                 yield self.changes.mark("ins", self.author(row.mask)), [self._arriving_cell(cell) for cell in cells]
 
     def _arriving_cell(self, arrival: Arrival) -> str:
