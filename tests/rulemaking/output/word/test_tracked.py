@@ -254,6 +254,20 @@ def test_what_a_member_adds_in_what_it_moves_moves_along_and_what_others_add_the
     assert rejecting(file) == provisions(BASE)
 
 
+def test_what_is_moved_behind_something_that_moves_too_arrives_behind_it() -> None:
+    moved = (Move("a1.1", "a1.2.b", "a1"), Move("a1.2", "a1.3", "a1"))
+    reading = Reading("des", ("DES",), moved=moved)
+    file = tracked((reading, Reading("bor", ("BOR",), moved=moved[1:])))
+    assert [text for _kind, _number, text in accepting(tracked((reading,)))[2:]] == [
+        "The Panel may advise.",
+        "The Secretariat shall publish what it receives:",
+        "in all languages;",
+        "without delay.",
+        "Each Party shall report yearly on the pool.",
+    ]
+    assert accepting(file) == provisions(recover(collate(BASE, (reading,)), "des"))
+
+
 def test_a_new_article_that_has_a_number_alone_is_inserted() -> None:
     reading = Reading("des", ("DES",), added=(Addition("x", "a1.3", None, Kind.ARTICLE, "", "Article 1 bis"),))
     assert accepting(tracked((reading,)))[-1] == (Kind.ARTICLE, "Article 1 bis", "")

@@ -1,16 +1,20 @@
 """Who would have a base provision leave its place, and where it would arrive instead."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from plenary.engine.text.passage import Passage, RollingText
+from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import words_of
 
 Wording = tuple[str, int]
 """The words of a provision, and the mask of those who want them."""
+
+
+_Wanted = tuple[str | None, str, int]
+"""After which passage a provision is wanted, which one, and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +45,7 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
     beginning). A provision moves with all that it holds, what those who move it add in it too, and stands after what is
     added at its new place."""
     masks: dict[str, int] = {p.provision.id: p.deleted for p in rolling.passages if p.deleted}
-    wanted: list[tuple[str | None, str, int]] = []
-    for passage in rolling.passages:
-        for relocation in passage.moved:
-            after = _last_added(rolling, relocation.after)
-            block = _block(rolling, passage.provision.id, relocation.mask)
-            staying = {held: mask & ~rolling.by_id[held].deleted for held, mask in block.items()}
-            wanted.extend((after, held, mask) for held, mask in staying.items() if mask)
+    wanted = _list_wanted(rolling)
     times: dict[str, int] = {}
     for _after, held, _mask in wanted:
         times[held] = times.get(held, 0) + 1
@@ -65,6 +63,43 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
         masks[held] = masks.get(held, 0) | mask
         arrivals[after] = (*arrivals.get(after, ()), Arrival(held, found, names.get(held, "")))
     return {held: Departure(mask, names.get(held, "")) for held, mask in masks.items()}, arrivals
+
+
+def _list_wanted(rolling: RollingText) -> list[_Wanted]:
+    """What is wanted where, in the order in which it arrives there. What is moved behind something that the same
+    readings move arrives behind that."""
+    wanted: list[_Wanted] = []
+    blocks: dict[str, list[tuple[int, list[_Wanted]]]] = {}
+    for name, relocation in _in_turn(rolling):
+        before = [block for mask, block in blocks.get(relocation.after or "", ()) if not relocation.mask & ~mask]
+        after = before[0][-1][0] if before else _last_added(rolling, relocation.after)
+        held = _block(rolling, name, relocation.mask).items()
+        block = [(after, inner, left) for inner, mask in held if (left := mask & ~rolling.by_id[inner].deleted)]
+        place = wanted.index(before[0][-1]) + 1 if before else len(wanted)
+        wanted[place:place] = block
+        if block:
+            for inner, _mask in held:
+                blocks.setdefault(inner, []).append((relocation.mask, block))
+    return wanted
+
+
+def _in_turn(rolling: RollingText) -> Iterable[tuple[str, Relocation]]:
+    """What is moved, and where to, by provision: each behind that, or what lies in that, behind which the same readings
+    move it. Moves of several readings that go round in a circle are taken as they come."""
+    moved = {passage.provision.id: passage.moved for passage in rolling.passages if passage.moved}
+    done: dict[tuple[str, Relocation], None] = {}
+    for first in ((name, relocation) for name, relocations in moved.items() for relocation in relocations):
+        waiting = [first]
+        while waiting:
+            after, mask = waiting[-1][1].after, waiting[-1][1].mask
+            around = (after, *(above.id for above in rolling.base.ancestors(after))) if after else ()
+            before = ((other, its) for other in around for its in moved.get(other, ()) if not mask & ~its.mask)
+            blocking = next((one for one in before if one not in done and one not in waiting), None)
+            if blocking is None:
+                done[waiting.pop()] = None
+            else:
+                waiting.append(blocking)
+    return done
 
 
 def wordings_of(passage: Passage, mask: int) -> tuple[Wording, ...]:
