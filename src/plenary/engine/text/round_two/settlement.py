@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
@@ -232,14 +233,26 @@ class Settlement:
         steady = _rising([self.place[name] for name in came])
         loose = {name for at, name in enumerate(came) if at not in steady}
         moved = {name for name in loose if self.rolling.by_id[name].provision.kind not in _NEVER_MOVED}
-        for at, name in enumerate(came):
-            if name not in moved or self.rolling.by_id[name].provision.parent in moved:
+        rows = self._loose_rows(came, loose)
+        for at, one in enumerate(came):
+            # A row has no words of its own: it is where its first cell is.
+            name = rows.pop(one, one)
+            if name == one and (name not in moved or self.rolling.by_id[name].provision.parent in moved):
                 continue
             if self.rolling.by_id[name].new:
                 meanings = (Meaning.MOVES, Meaning.SLIP)
                 self.questions.append(Question(name, Cause.SEVERAL, meanings, before=self.sent[name][0].text))
                 continue
             self._move(name, next((one for one in reversed(came[:at]) if one in self.base.by_id), None))
+
+    def _loose_rows(self, came: Sequence[str], loose: AbstractSet[str]) -> dict[str, str]:
+        """The rows of which every cell came back in another order than the others', by the first of these."""
+        held: dict[str, list[str]] = {}
+        for name in came:
+            provision = self.rolling.by_id[name].provision
+            if provision.kind is Kind.CELL and provision.parent is not None:
+                held.setdefault(provision.parent, []).append(name)
+        return {cells[0]: row for row, cells in held.items() if loose >= set(cells)}
 
     # Provisions that the member wrote
 
