@@ -124,11 +124,10 @@ def _earlier(edit: Edit, makers: Mapping[Edit, Sequence[Edit]], vocabulary: Voca
     size = _size(edit)
 
     def is_earlier(atom: Edit) -> bool:
-        for maker in makers[atom]:
-            other = _size(maker)
-            if other < size or (other == size and _turn(maker, vocabulary) < _turn(edit, vocabulary)):
-                return True
-        return False
+        return any(
+            _size(maker) < size or (_size(maker) == size and _turn(maker, vocabulary) < _turn(edit, vocabulary))
+            for maker in makers[atom]
+        )
 
     return is_earlier
 
