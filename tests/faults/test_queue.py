@@ -13,7 +13,7 @@ from django.db import connection, connections, transaction
 from plenary.kit import language
 from plenary.record import queue
 from plenary.record.models import Log
-from plenary.record.perform import lock_log, perform
+from plenary.record.perform import perform
 from plenary.record.reading import read_entries
 from plenary.record.act import Actor
 from plenary.record.refusal import Refused
@@ -41,13 +41,13 @@ def do(name, work):
     def noted(log):
         doers[name] = threading.current_thread().name
         return work(log)
-    return queue.write("demo", lock_log, noted)
+    return queue.write("demo", noted)
 
 def together(asked, others=None):
     '''Begin requests, each once the one before waits, while the log is held; then let them go.'''
     threads = []
     with transaction.atomic():
-        lock_log("demo")
+        queue.lock_log("demo")
         for place, (name, (work, tag)) in enumerate(asked.items()):
             threads.append(threading.Thread(target=ask, args=(name, work, tag), name=name))
             threads[-1].start()

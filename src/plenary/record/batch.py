@@ -17,7 +17,7 @@ from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.record import canonical
 from plenary.record.models import BatchItem, ClosedBatch, CommittedBatch, PendingItem
-from plenary.record.perform import lock_log
+from plenary.record.queue import lock_log
 from plenary.record.refusal import Refused
 from plenary.record.sealing import SALT, Opening
 

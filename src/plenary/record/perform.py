@@ -15,12 +15,12 @@ from plenary.record import canonical, registry
 from plenary.record.act import SYSTEM, Act, Actor, Case
 from plenary.record.entry import Entry, EntryTooLong, write_time
 from plenary.record.models import Log, Recorded, Request, SealedValue, Touched
-from plenary.record.queue import write
+from plenary.record.queue import lock_log, write
 from plenary.record.reading import find_touched
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
 from plenary.record.statement import insert, select
-from plenary.record.tables import applying, refuse_within_act
+from plenary.record.tables import applying
 
 LONGEST_KEY = 128
 """Characters of the key of a request."""
@@ -83,16 +83,7 @@ def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str
         insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
         return Performed(entries)
 
-    return write(body, lock_log, work)
-
-
-def lock_log(body: str) -> Log:
-    """The log of a body, which nobody else changes until the transaction ends. Raises Refused where there is none."""
-    refuse_within_act()
-    found = select(Log, {"body": body}, lock=True)
-    if not found:
-        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
-    return found[0]
+    return write(body, work)
 
 
 def require_seat(act: type[Act], actor: Actor) -> None:

@@ -15,13 +15,15 @@ from typing import Any, Generic, TypeVar
 
 from django.db import connection, transaction
 
+from plenary.kit.language import _
 from plenary.kit.turn import giving_way, taking_turn
 from plenary.record.models import Log
-from plenary.record.statement import update
+from plenary.record.refusal import Refused
+from plenary.record.statement import select, update
+from plenary.record.tables import refuse_within_act
 from plenary.record.watch import announce
 
 T = TypeVar("T")
-Lock = Callable[[str], Log]
 
 MOST = 32
 """Requests that are written together: whoever waits for the last of them is not answered before."""
@@ -60,19 +62,28 @@ _queues: dict[str, deque[Waiting[Any]]] = {}
 _open = threading.Lock()
 
 
-def write(body: str, lock: Lock, work: Callable[[Log], T]) -> T:
-    """What ``work`` comes to, done on the log of a body that ``lock`` has locked; raises what it raises.
+def lock_log(body: str) -> Log:
+    """The log of a body, which nobody else changes until the transaction ends. Raises Refused where there is none."""
+    refuse_within_act()
+    found = select(Log, {"body": body}, lock=True)
+    if not found:
+        raise Refused("record.no-such-body", _("There is no body {body} here.").format(body=body))
+    return found[0]
+
+
+def write(body: str, work: Callable[[Log], T]) -> T:
+    """What ``work`` comes to, done on the log of a body, locked; raises what it raises.
 
     Within a transaction of the caller it is part of that, and waits for nobody.
     """
     own = Waiting(work)
     with giving_way():
         if connection.in_atomic_block:
-            _write(body, lock, own, deque())
+            _write(body, own, deque())
         else:
             _wait(body, own)
             if not own.is_done:
-                _lead(body, lock, own)
+                _lead(body, own)
     return own.answer()
 
 
@@ -86,10 +97,10 @@ def _wait(body: str, own: Waiting[Any]) -> None:
     own.woken.wait()
 
 
-def _lead(body: str, lock: Lock, own: Waiting[Any]) -> None:
+def _lead(body: str, own: Waiting[Any]) -> None:
     """Write one's own and what waits; then the next leads."""
     behind = _queues[body]
-    group = _write(body, lock, own, behind)
+    group = _write(body, own, behind)
     with _open:
         following = [behind.popleft()] if behind else []
         if not following:
@@ -98,12 +109,12 @@ def _lead(body: str, lock: Lock, own: Waiting[Any]) -> None:
         each.woken.set()
 
 
-def _write(body: str, lock: Lock, own: Waiting[Any], behind: deque[Waiting[Any]]) -> list[Waiting[Any]]:
+def _write(body: str, own: Waiting[Any], behind: deque[Waiting[Any]]) -> list[Waiting[Any]]:
     """Write one's own and up to ``MOST`` of those behind it; these. What is raised meanwhile is the answer to each."""
     group: list[Waiting[Any]] = []
     try:
         with transaction.atomic():
-            log = lock(body)
+            log = lock_log(body)
             with taking_turn(first=True):
                 size = log.size
                 own.do(log)

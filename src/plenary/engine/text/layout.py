@@ -15,7 +15,7 @@ from plenary.engine.text.joining import Form, Joining, joinings
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.original import Original, originals
 from plenary.engine.text.passage import Passage, Relocation, RollingText
-from plenary.engine.text.provision import Instrument, Kind
+from plenary.engine.text.provision import TABULAR, Instrument, Kind
 from plenary.engine.text.recovery import words_of
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import CLOSING, find_tokens, tokenise
@@ -165,9 +165,6 @@ def lay_out(
     )
 
 
-_TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
-
-
 def _notes_below(settings: Iterable[Setting]) -> Iterator[Setting]:
     """The settings with the footnotes of a table below it, where they do not part its cells."""
     notes: list[Setting] = []
@@ -176,7 +173,7 @@ def _notes_below(settings: Iterable[Setting]) -> Iterator[Setting]:
         if tabular and setting.kind == Kind.FOOTNOTE:
             notes.append(setting)
             continue
-        tabular = setting.kind in _TABULAR
+        tabular = setting.kind in TABULAR
         if not tabular or setting.kind == Kind.TABLE:
             yield from notes
             notes.clear()

@@ -29,6 +29,15 @@ class Kind(StrEnum):
 CONTAINERS = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION, Kind.ARTICLE, Kind.ANNEX, Kind.TABLE, Kind.ROW})
 """Kinds whose own words are a heading, and which hold other provisions."""
 
+FRAMES = frozenset({Kind.TABLE, Kind.ROW})
+"""Containers that are no headings: what stands in them stands side by side."""
+
+TABULAR = FRAMES | {Kind.CELL}
+"""Kinds that make a table."""
+
+HOLDERS = CONTAINERS - FRAMES
+"""Containers whose words are the heading of what stands below it."""
+
 ABOVE_ARTICLES = frozenset({Kind.PART, Kind.CHAPTER, Kind.SECTION})
 """Kinds that hold articles without giving them their numbers."""
 

@@ -9,7 +9,6 @@ from plenary.engine.text.provision import Kind
 from plenary.rulemaking.output.edition import brackets, is_open
 from plenary.rulemaking.output.preamble import HEADINGS
 
-GRID = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 CITED = re.compile(r"⁽([⁰¹²³⁴⁵⁶⁷⁸⁹]+)⁾")
 """How a text cites a footnote: its number in superscript parentheses."""
 

@@ -11,7 +11,7 @@ from babel.dates import format_date, format_time
 
 from plenary.engine.text.joining import Form
 from plenary.engine.text.layout import OTHERS, Audience, Joint, Line, Run, Setting
-from plenary.engine.text.provision import CONTAINERS, Kind
+from plenary.engine.text.provision import HOLDERS, Kind
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.whole import Whole
 from plenary.kit.language import _, language, marked, ngettext
@@ -34,7 +34,6 @@ REASONS = {
     Reason.LEGAL: marked("legal scrub"),
 }
 _INSIDE = frozenset({Kind.ROW, Kind.CELL})
-HOLDERS = CONTAINERS - {Kind.TABLE, *_INSIDE}
 COMMAS = {"ar": "، ", "zh": "、"}
 
 

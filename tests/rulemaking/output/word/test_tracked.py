@@ -215,6 +215,9 @@ def test_a_provision_that_is_moved_with_two_wordings_arrives_in_each() -> None:
         Reading("des", ("DES",), {"a1.3": "The Panel shall advise."}, moved=moved),
         Reading("ara", ("ARA",), {"a1.3": "The Panel may not advise."}),
     )
+    assert tracked((readings[1], readings[0], readings[2])) == tracked(readings), (
+        "by the body's order, not who came first"
+    )
     file = tracked(readings)
     document = part(file, "word/document.xml")
     said = [

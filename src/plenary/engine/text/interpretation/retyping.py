@@ -13,8 +13,8 @@ from itertools import accumulate
 
 from plenary.engine.text.block import Block, Change
 from plenary.engine.text.correspondence import heaviest_rise
-from plenary.engine.text.matching.side import HOLDERS, Side, likeness
-from plenary.engine.text.provision import Kind, Provision
+from plenary.engine.text.matching.side import Side, likeness
+from plenary.engine.text.provision import HOLDERS, Kind, Provision
 
 PASTED = 0.6
 """From this likeness on, words put in elsewhere are the words taken out here."""

@@ -14,14 +14,13 @@ from plenary.engine.text.interpretation.result import Notice, Remark
 from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
-from plenary.engine.text.matching.side import HOLDERS, Side, sides
+from plenary.engine.text.matching.side import Side, sides
 from plenary.engine.text.placement import settle, straighten
-from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.provision import FRAMES, HOLDERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
 from plenary.engine.text.structure import Structure, read
 from plenary.engine.text.view import accepted
 
-_FRAMES = frozenset({Kind.TABLE, Kind.ROW})
 _LETTER = frozenset({Kind.TITLE, Kind.HEADING, Kind.TEXT, Kind.PREAMBULAR})
 _GLOBAL = frozenset({Kind.ARTICLE, Kind.PART, Kind.ANNEX})
 """Kinds that are numbered through the whole instrument."""
@@ -169,7 +168,7 @@ class Submission:
     def _is_tracked(self, name: str) -> bool:
         """Whether tracked changes made an accepted provision, or the tracked mark before it cut it off another.
         A table or row is made by who made any of its cells."""
-        if self.accepted.instrument.by_id[name].kind in _FRAMES:
+        if self.accepted.instrument.by_id[name].kind in FRAMES:
             _, theirs = self._sides
             held = theirs.children[self.accepted.instrument.position[name]]
             return any(self._is_tracked(theirs.provisions[place].id) for place in held)
@@ -215,9 +214,9 @@ class Submission:
         held: dict[str, list[str]] = {}
         for provision in reversed(self.base.provisions):
             cells = held.get(provision.id, [])
-            if provision.kind in _FRAMES and cells and gone.issuperset(cells):
+            if provision.kind in FRAMES and cells and gone.issuperset(cells):
                 gone.add(provision.id)
-            if provision.parent is not None and (provision.text or provision.kind in _FRAMES):
+            if provision.parent is not None and (provision.text or provision.kind in FRAMES):
                 held.setdefault(provision.parent, []).append(provision.id)
         return gone
 

@@ -9,8 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from plenary.engine.text.matching import Fate, Matching, Pair, Why
-from plenary.engine.text.matching.side import HOLDERS
-from plenary.engine.text.provision import Instrument
+from plenary.engine.text.provision import HOLDERS, Instrument
 
 
 def leave_open(matching: Matching) -> Matching:

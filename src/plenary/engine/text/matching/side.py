@@ -12,12 +12,9 @@ from functools import cached_property, lru_cache
 from rapidfuzz.distance import Indel
 
 from plenary.engine.text import numbering
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
+from plenary.engine.text.provision import CONTAINERS, HOLDERS, TABULAR, Instrument, Provision
 from plenary.engine.text.tokens import Vocabulary
 from plenary.engine.text.typography import fold
-
-_FRAMES = frozenset({Kind.TABLE, Kind.ROW})
-HOLDERS = CONTAINERS - _FRAMES
 
 IN_TABLES = frozenset({"row", "cell"})
 """The classes that only the place in their table tells apart."""
@@ -48,8 +45,7 @@ class Side:
     def classes(self) -> Sequence[str]:
         """What may be matched with what: holders, tables, rows and cells each with their like, words with words."""
         return [
-            "holder" if p.kind in HOLDERS else str(p.kind) if p.kind in _FRAMES or p.kind is Kind.CELL else "words"
-            for p in self.provisions
+            "holder" if p.kind in HOLDERS else str(p.kind) if p.kind in TABULAR else "words" for p in self.provisions
         ]
 
     @cached_property

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.placement import straighten
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.provision import CONTAINERS, TABULAR, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
 from plenary.engine.text.round_two.answer import Cause, Meaning, Question
@@ -20,7 +20,7 @@ from plenary.engine.text.round_two.writing import Writer, Writing, split_number
 from plenary.engine.text.tokens import lead, token_span, tokenise
 from plenary.engine.text.typography import fold
 
-_NEVER_MOVED = frozenset({Kind.FOOTNOTE, Kind.TABLE, Kind.ROW, Kind.CELL})
+_NEVER_MOVED = TABULAR | {Kind.FOOTNOTE}
 
 
 class Settlement:

@@ -2,16 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import words_of
-
-Wording = tuple[str, int]
-"""The words of a provision, and the mask of those who want them."""
-
 
 _Wanted = tuple[str | None, str, int]
 """After which passage a provision is wanted, which one, and by whom."""
@@ -28,16 +22,11 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A provision that is wanted here, in each of some wordings: one of the base, or a new one inside such."""
+    """A provision that is wanted here by those of ``mask``: one of the base, or a new one inside such."""
 
     id: str
-    wordings: tuple[Wording, ...]
+    mask: int
     move: str
-
-    @property
-    def mask(self) -> int:
-        """Who wants it here."""
-        return reduce(or_, (mask for _words, mask in self.wordings))
 
 
 def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str | None, tuple[Arrival, ...]]]:
@@ -51,18 +40,21 @@ def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str
         times[held] = times.get(held, 0) + 1
     names = {
         held: f"move{number}"
-        for number, held in enumerate(times, 1)
-        if times[held] == 1 and not rolling.by_id[held].deleted and not rolling.by_id[held].new
+        for number, (held, mask) in enumerate({held: mask for _after, held, mask in wanted}.items(), 1)
+        if times[held] == 1 and _may_be_tied(rolling.by_id[held], mask)
     }
-    wordings = [wordings_of(rolling.by_id[held], mask) for _after, held, mask in wanted]
-    for (_after, held, _mask), found in zip(wanted, wordings, strict=True):
-        if len(found) > 1:
-            names.pop(held, None)
     arrivals: dict[str | None, tuple[Arrival, ...]] = {}
-    for (after, held, mask), found in zip(wanted, wordings, strict=True):
+    for after, held, mask in wanted:
         masks[held] = masks.get(held, 0) | mask
-        arrivals[after] = (*arrivals.get(after, ()), Arrival(held, found, names.get(held, "")))
+        arrivals[after] = (*arrivals.get(after, ()), Arrival(held, mask, names.get(held, "")))
     return {held: Departure(mask, names.get(held, "")) for held, mask in masks.items()}, arrivals
+
+
+def _may_be_tied(passage: Passage, mask: int) -> bool:
+    """Whether both ends of a move say the same of a provision: nobody deletes it, and those who move it want it in
+    one wording."""
+    bits = (bit for bit in (1 << place for place in range(mask.bit_length())) if bit & mask)
+    return not passage.deleted and not passage.new and len({words_of(passage.content, bit) for bit in bits}) == 1
 
 
 def _list_wanted(rolling: RollingText) -> list[_Wanted]:
@@ -100,17 +92,6 @@ def _in_turn(rolling: RollingText) -> Iterable[tuple[str, Relocation]]:
             else:
                 waiting.append(blocking)
     return done
-
-
-def wordings_of(passage: Passage, mask: int) -> tuple[Wording, ...]:
-    """The different wordings of a provision that readings of a mask want, in the order of the first who does."""
-    found: dict[str, int] = {}
-    while mask:
-        bit = mask & -mask
-        words = words_of(passage.content, bit)
-        found[words] = found.get(words, 0) | bit
-        mask ^= bit
-    return tuple(found.items())
 
 
 def _block(rolling: RollingText, id: str, mask: int) -> dict[str, int]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Protocol
 
 from plenary.engine.text.layout import Setting
-from plenary.engine.text.provision import CONTAINERS, Kind
+from plenary.engine.text.provision import HOLDERS, TABULAR, Kind
 from plenary.kit.language import _
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.word import element
@@ -13,10 +13,9 @@ from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import INDENT, MEASURE, style_of
 
-HEADED = (CONTAINERS - {Kind.TABLE, Kind.ROW}) | {Kind.HEADING, Kind.TITLE}
+HEADED = HOLDERS | {Kind.HEADING, Kind.TITLE}
 """Kinds that have their number over their words, not in the margin."""
 
-TABULAR = frozenset({Kind.TABLE, Kind.ROW, Kind.CELL})
 _HUNG = frozenset({Kind.PARAGRAPH, Kind.SUBPARAGRAPH})
 _UNHUNG = HEADED | _HUNG
 """Kinds whose style sets the number, or that have it over their words."""

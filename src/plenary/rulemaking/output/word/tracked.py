@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.layout import Setting, Show
 from plenary.engine.text.passage import Passage, RollingText
-from plenary.engine.text.provision import Kind
+from plenary.engine.text.provision import TABULAR, Kind
 from plenary.engine.text.recovery import seen
 from plenary.engine.text.slot import Alternative, Held, Node, Slot
 from plenary.engine.text.whole import Beside
@@ -28,7 +28,7 @@ from plenary.rulemaking.output.word.original import OriginalWriter
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import NUMBER, SIGN
 from plenary.rulemaking.output.word.talk import Talk
-from plenary.rulemaking.output.word.text import HEADED, TABULAR, Written, hanging, styles_of, tabulate
+from plenary.rulemaking.output.word.text import HEADED, Written, hanging, styles_of, tabulate
 
 Said = tuple[str, str]
 """Words and their character style, which may be none."""
@@ -97,8 +97,8 @@ class TrackedHand:
             return self._standing(setting, style, passage) + self.originals.write(setting)
         gone = self._departures.get(setting.id, Departure()).mask
         return "".join(
-            self._inserted(setting, style, words.removeprefix(" "), self.author(mask))
-            for words, mask in self._wordings(passage.content, passage.offered & ~gone)
+            self._inserted(setting, style, words, self.author(mask))
+            for words, mask in self._wholes(setting.id, passage.offered & ~gone)
         )
 
     def _standing(self, setting: Setting, style: str, passage: Passage) -> str:
@@ -160,7 +160,8 @@ class TrackedHand:
 
     def _arriving_cell(self, arrival: Arrival) -> str:
         runs = "".join(
-            self.changes.inserted(self._runs([(words, "")]), self.author(mask)) for words, mask in arrival.wordings
+            self.changes.inserted(self._runs([(words, "")]), self.author(mask))
+            for words, mask in self._wholes(arrival.id, arrival.mask)
         )
         mark = self.changes.mark("ins", self.author(arrival.mask))
         return element.paragraph(runs, "TableCell", f"<w:rPr>{mark}</w:rPr>")
@@ -168,13 +169,21 @@ class TrackedHand:
     def _arriving(self, arrival: Arrival) -> str:
         setting, style = self._settings[arrival.id], self._styles[arrival.id]
         if not arrival.move:
-            return "".join(self._inserted(setting, style, words, self.author(mask)) for words, mask in arrival.wordings)
-        ((words, mask),) = arrival.wordings
+            return "".join(
+                self._inserted(setting, style, words, self.author(mask))
+                for words, mask in self._wholes(arrival.id, arrival.mask)
+            )
+        ((words, mask),) = self._wholes(arrival.id, arrival.mask)
         author, base = self.author(mask), self.rolling.by_id[arrival.id].provision.text
         moved = self.changes.moved_to(self._runs(_number(setting, words or base)), author)
         moved += "".join(self._moved(*said, author) for said in _begin(Beside(self.rolling, base).pieces(words)))
         runs = self.changes.moving(moved, "moveTo", arrival.move, author)
         return _paragraph(runs, setting, style, self.changes.mark("moveTo", author))
+
+    def _wholes(self, id: str, mask: int) -> list[tuple[str, int]]:
+        """The different words of a whole provision, and who wants which."""
+        wordings = self._wordings(self.rolling.by_id[id].content, mask)
+        return [(words.removeprefix(" "), each) for words, each in wordings]
 
     def _moved(self, words: str, change: Change, author: str) -> str:
         """Words that arrive, and what whoever moves them strikes from them and puts in."""
@@ -210,8 +219,8 @@ class TrackedHand:
             place = _Place(left=departure.mask if setting.kind in TABULAR else 0)
             return self.carrier.passage(self._words(passage, departure.mask, place), setting.id)
         return "".join(
-            self.changes.inserted(self._runs([(words.removeprefix(" "), "")]), self.author(mask))
-            for words, mask in self._wordings(passage.content, passage.offered)
+            self.changes.inserted(self._runs([(words, "")]), self.author(mask))
+            for words, mask in self._wholes(setting.id, passage.offered)
         )
 
     def row(self, setting: Setting) -> str:
