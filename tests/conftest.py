@@ -23,7 +23,7 @@ settings.register_profile(
     max_examples=30,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("long", settings.get_profile("gate"), derandomize=False, max_examples=3000, print_blob=True)
+settings.register_profile("long", settings.get_profile("gate"), derandomize=False, max_examples=300, print_blob=True)
 settings.load_profile("gate")
 
 
