@@ -77,7 +77,8 @@ def additions(draw: st.DrawFn, base: Instrument) -> list[Addition]:
             parent = draw(st.sampled_from(open_))
             kind = draw(st.sampled_from([Kind.ARTICLE, Kind.PARAGRAPH]))
             number = draw(st.sampled_from(["", "2 bis"]))
-            found.append(Addition(f"n{len(found)}", after, parent, kind, draw(words), number))
+            behind = draw(st.sampled_from([None, *(p.id for p in base.provisions)]))
+            found.append(Addition(f"n{len(found)}", after, parent, kind, draw(words), number, behind))
             del open_[open_.index(parent) + 1 :]
             if kind is Kind.ARTICLE:
                 open_.append(found[-1].id)

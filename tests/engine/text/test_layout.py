@@ -1,5 +1,7 @@
 """A rolling text is set for an audience: options, names, groups, requests about whole provisions."""
 
+from dataclasses import replace
+
 import pytest
 
 from plenary.engine.text.layout import Arrival, Audience, Setting, lay_out
@@ -37,6 +39,15 @@ def shown(audience: Audience) -> list[tuple[object, ...]]:
         (s.number, setting_text(s), s.offered, s.deleted, s.retained, s.moved)
         for s in lay_out(ROLLING, audience=audience, groups=GROUPS)
     ]
+
+
+def test_what_is_added_behind_what_is_moved_there_says_so() -> None:
+    new = Addition("n", "a7.2", "a7", Kind.PARAGRAPH, "It is public.", "3", behind="a7.1")
+    inside = Addition("m", "a7.2", "n", Kind.SUBPARAGRAPH, "to all;", "(a)", behind="a7.1")
+    moving = Reading("S", ("ARA",), moved=(Move("a7.1", "a7.2", "a7"),), added=(new, inside))
+    other = Reading("T", ("BOR",), added=(replace(new, behind=None),))
+    found = lay_out(collate(BASE, [moving, other], order=("ARA", "BOR")))
+    assert [(one.number, one.behind) for one in found if one.new] == [("3", (Arrival("a7.1", ("ARA",)),)), ("(a)", ())]
 
 
 def test_an_audience_that_may_see_names_sees_them_in_the_bodys_order() -> None:

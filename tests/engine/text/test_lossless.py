@@ -81,7 +81,7 @@ def test_additions_deletions_retentions_moves_and_texts_in_other_languages_come_
     told = Reading(
         "S1",
         ("ARA",),
-        added=(Addition("n", "p1", None, Kind.PARAGRAPH, "New words.", "1 bis"),),
+        added=(Addition("n", "p1", None, Kind.PARAGRAPH, "New words.", "1 bis", behind="p3"),),
         deleted=frozenset({"p2"}),
         retained=frozenset({"p1"}),
         moved=(Move("p3", "p1", None),),

@@ -1,5 +1,7 @@
 """A reading as a whole instrument."""
 
+from dataclasses import replace
+
 import pytest
 
 from plenary.engine.text.placement import settle, straighten
@@ -40,6 +42,30 @@ def test_a_moved_provision_takes_along_what_it_holds_and_stands_behind_what_is_a
         ("s1", "p1"),
         ("n1", "p1"),
     ]
+
+
+NEAR = Addition("n1", "a2", "a2", Kind.PARAGRAPH, "new", behind="s1")
+INSIDE = Addition("n2", "a2", "n1", Kind.SUBPARAGRAPH, "newer")
+
+
+def test_an_addition_behind_what_is_moved_to_its_place_stands_behind_all_of_that_with_what_it_holds() -> None:
+    reading = Reading("S", (), added=(NEAR, INSIDE), moved=(Move("p1", "a2", "a2"),))
+    order = ["a1", "a2", "p1", "s1", "n1", "n2"]
+    assert [name for name, _ in outline(reading)] == order
+    aside = Addition("n1", None, None, Kind.ARTICLE, "new", behind="s1")
+    moved = (Move("a2", None, None), Move("p1", "a2", "a2"))
+    found = outline(Reading("S", (), added=(aside,), moved=moved))
+    assert found == [("a2", None), ("p1", "a2"), ("s1", "p1"), ("n1", None), ("a1", None)]
+
+
+@pytest.mark.parametrize(
+    "moved", [(), (Move("p1", None, None),), (Move("s1", "a2", "a2"), Move("p1", "a1", None))], ids=str
+)
+def test_an_addition_behind_what_is_not_moved_to_its_place_stands_where_it_says(moved: tuple[Move, ...]) -> None:
+    aside = replace(NEAR, behind="p1")
+    found = outline(Reading("S", (), added=(aside,), moved=moved))
+    assert found[found.index(("a2", None)) + 1] == ("n1", "a2")
+    assert settle(BASE, Reading("S", (), added=(aside,), moved=moved)).added == (replace(aside, behind=None),)
 
 
 def test_a_provision_may_move_to_the_very_beginning() -> None:

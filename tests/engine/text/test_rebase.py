@@ -303,6 +303,20 @@ def test_an_addition_stands_behind_the_nearest_provision_that_is_left() -> None:
     )
 
 
+def test_an_addition_behind_what_is_moved_stays_behind_it_where_that_is_carried_or_adopted() -> None:
+    addition = Addition("n", "p3", "a", Kind.PARAGRAPH, "New words for all.", behind="p1")
+    reading = Reading("r", ("AAA",), moved=(Move("p1", "p3", "a"),), added=(addition,))
+
+    def added(new: Instrument) -> tuple[Addition, ...]:
+        return rebase(OLD, new, reading).reading.added
+
+    plain = replace(addition, behind=None)
+    assert added(revise(p2="Nothing.")) == (addition,)
+    assert added(Instrument((A, P2, P3, P1))) == (replace(plain, after="p1"),)
+    assert added(revise(p1=None)) == (plain,)
+    assert added(Instrument((Provision("p1", P1.kind, P1.text), A, P2, P3))) == (plain,)
+
+
 def test_an_addition_stays_with_its_holder_when_its_neighbour_moved_away() -> None:
     new = Instrument((A, P1, P3, Provision("p2", P2.kind, P2.text, "", None)))
     addition = Addition("n", "p2", "a", Kind.PARAGRAPH, "New words for all.")

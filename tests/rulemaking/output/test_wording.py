@@ -40,6 +40,20 @@ def test_what_is_asked_for_about_a_provision_is_said_in_sentences():
     )
 
 
+def test_what_a_new_provision_stands_behind_is_said_to_move_there():
+    behind = replace(BY_ID["x1"], behind=(Arrival("a7.1", ("ARA",)), Arrival("a7.2", ())))
+    assert remarks(ENGLISH, behind)[1:] == (
+        "Placed by Arandia after Article 7, 1, which is moved here.",
+        "Placed after Article 7, 2, which is moved here.",
+    )
+    assert [
+        (entry.sort, entry.said, entry.source)
+        for group in groups(ENGLISH, behind)
+        for entry in group.entries
+        if group.provision == "x1" and entry.sort == "order"
+    ] == [("order", "to after “Article 7, 1”", "Arandia"), ("order", "to after “Article 7, 2”", "")]
+
+
 TABLE = (
     setting("a", "article", "Article 2", 0, "Capacity"),
     setting("t", "table", "", 1),

@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.numbering import Key, Number, insert, parse
-from plenary.engine.text.passage import Passage
+from plenary.engine.text.passage import Following, Passage
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition
 from plenary.engine.text.slot import BASE
@@ -70,7 +70,7 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], m
     for place, cluster in enumerate(ordered):
         cluster.id = f"{after or ''}+{place + 1}"
     _renumber(ordered, base.lang)
-    return tuple(_passage(cluster, memory) for cluster in ordered)
+    return tuple(_passage(base, cluster, memory) for cluster in ordered)
 
 
 def _renumber(clusters: Iterable[_Cluster], lang: str) -> None:
@@ -91,14 +91,18 @@ def _renumber(clusters: Iterable[_Cluster], lang: str) -> None:
         beside.append(number)
 
 
-def _passage(cluster: _Cluster, memory: Memory) -> Passage:
+def _passage(base: Instrument, cluster: _Cluster, memory: Memory) -> Passage:
     parent = cluster.parent.id if isinstance(cluster.parent, _Cluster) else cluster.parent
     provision = Provision(cluster.id, cluster.kind, "", cluster.renumbered or cluster.number, parent)
     texts: dict[str, int] = {}
+    behind: dict[str, int] = {}
     for mask, _, addition in cluster.offers:
         texts[addition.text] = texts.get(addition.text, 0) | mask
+        if addition.behind is not None:
+            behind[addition.behind] = behind.get(addition.behind, 0) | mask
     content = collate_words("", texts, memory=memory, id=cluster.id, root=BASE)
-    return Passage(provision, content, offered=cluster.mask)
+    following = tuple(Following(name, behind[name]) for name in sorted(behind, key=base.position.__getitem__))
+    return Passage(provision, content, offered=cluster.mask, following=following)
 
 
 def _skipping(base: Instrument, after: str | None, offers: Sequence[Offer]) -> frozenset[tuple[int, str]]:

@@ -4,7 +4,7 @@ A renderer walks the runs and adds only its own mark-up: spacing, bracket order,
 options and where names stand are all decided here.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import inf
@@ -14,9 +14,10 @@ from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.joining import Form, Joining, joinings
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
 from plenary.engine.text.original import Original, originals
-from plenary.engine.text.passage import Passage, Relocation, RollingText
-from plenary.engine.text.provision import TABULAR, Instrument, Kind
+from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
+from plenary.engine.text.provision import TABULAR, Instrument, Kind, Provision
 from plenary.engine.text.recovery import words_of
+from plenary.engine.text.rolling import find_followings
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import CLOSING, find_tokens, tokenise
 from plenary.engine.text.traversal import every_node, fold
@@ -120,8 +121,9 @@ class Setting:
     else it is wanted. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
     not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
-    several. ``originals`` are what was suggested on the provision in other languages. Who runs a provision
-    together with another is in ``joints`` and not in ``deleted``: its words are not left out."""
+    several. ``behind`` says what somebody moves to the place of a new provision and puts it behind. ``originals``
+    are what was suggested on the provision in other languages. Who runs a provision together with another is in
+    ``joints`` and not in ``deleted``: its words are not left out."""
 
     id: str
     kind: str
@@ -137,6 +139,10 @@ class Setting:
     wholes: tuple[Whole, ...] = ()
     originals: tuple[Original, ...] = ()
     joints: tuple[Joint, ...] = ()
+    behind: tuple[Arrival, ...] = ()
+
+
+Show = Callable[[int], tuple[str, ...]]
 
 
 def lay_out(
@@ -155,14 +161,35 @@ def lay_out(
     for joining in joinings(rolling):
         for name in (joining.whole, *joining.parts):
             joined.setdefault(name, []).append(joining)
+    followings = find_followings(rolling)
     settings = (
         _set(passage, rolling, order, show, against, joined.get(passage.provision.id, ()))
         for passage in rolling.passages
     )
     return tuple(
-        replace(setting, originals=hanging[setting.id]) if setting.id in hanging else setting
+        replace(
+            setting,
+            originals=hanging.get(setting.id, ()),
+            behind=_behind(rolling, followings, rolling.by_id[setting.id].provision, show),
+        )
+        if setting.id in hanging or setting.id in followings
+        else setting
         for setting in _notes_below(settings)
     )
+
+
+def _behind(
+    rolling: RollingText, followings: Mapping[str, tuple[Following, ...]], provision: Provision, show: Show
+) -> tuple[Arrival, ...]:
+    """What a new provision stands behind, by those who move that to its place; what it holds goes with it."""
+    if provision.parent in followings:
+        return ()
+    found = []
+    for other in followings.get(provision.id, ()):
+        line = (other.behind, *(holder.id for holder in rolling.base.ancestors(other.behind)))
+        unit = next(name for name in line if any(place.mask & other.mask for place in rolling.by_id[name].moved))
+        found.append(Arrival(unit, show(other.mask)))
+    return tuple(found)
 
 
 def _notes_below(settings: Iterable[Setting]) -> Iterator[Setting]:
@@ -179,9 +206,6 @@ def _notes_below(settings: Iterable[Setting]) -> Iterator[Setting]:
             notes.clear()
         yield setting
     yield from notes
-
-
-Show = Callable[[int], tuple[str, ...]]
 
 
 def shower(rolling: RollingText, audience: Audience, groups: Collection[str]) -> Show:

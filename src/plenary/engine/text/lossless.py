@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from plenary.engine.text.parallel import Parallel
-from plenary.engine.text.passage import Passage, Relocation, RollingText
+from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
@@ -104,23 +104,25 @@ def _reading(reading: Reading) -> Json:
         "words": dict(reading.words),
         "deleted": sorted(reading.deleted),
         "retained": sorted(reading.retained),
-        "added": [
-            {
-                "id": a.id,
-                "after": a.after,
-                "parent": a.parent,
-                "kind": a.kind.value,
-                "number": a.number,
-                "text": a.text,
-            }
-            for a in reading.added
-        ],
+        "added": [_addition(addition) for addition in reading.added],
         "moved": [{"provision": m.provision, "after": m.after, "parent": m.parent} for m in reading.moved],
         "brackets": [
             {"provision": b.provision, "start": b.start, "end": b.end, "reason": b.reason.value}
             for b in reading.brackets
         ],
     } | _positions(reading)
+
+
+def _addition(addition: Addition) -> Json:
+    """``behind`` is absent where the addition is behind nothing that is moved."""
+    return {
+        "id": addition.id,
+        "after": addition.after,
+        "parent": addition.parent,
+        "kind": addition.kind.value,
+        "number": addition.number,
+        "text": addition.text,
+    } | ({} if addition.behind is None else {"behind": addition.behind})
 
 
 def _positions(reading: Reading) -> Json:
@@ -156,6 +158,10 @@ class _Writer:
             document["moved"] = [
                 {"after": place.after, "parent": place.parent, "readings": self.holders(place.mask)}
                 for place in passage.moved
+            ]
+        if passage.following:
+            document["following"] = [
+                {"behind": other.behind, "readings": self.holders(other.mask)} for other in passage.following
             ]
         return document
 
@@ -263,7 +269,7 @@ def _read_reading(document: Json) -> Reading:
         deleted=frozenset(document["deleted"]),
         retained=frozenset(document["retained"]),
         added=tuple(
-            Addition(a["id"], a["after"], a["parent"], Kind(a["kind"]), a["text"], a["number"])
+            Addition(a["id"], a["after"], a["parent"], Kind(a["kind"]), a["text"], a["number"], a.get("behind"))
             for a in document["added"]
         ),
         moved=tuple(Move(m["provision"], m["after"], m["parent"]) for m in document["moved"]),
@@ -301,6 +307,9 @@ class _Reader:
             moved=tuple(
                 Relocation(place["after"], place["parent"], self.mask(place["readings"]))
                 for place in document.get("moved", [])
+            ),
+            following=tuple(
+                Following(other["behind"], self.mask(other["readings"])) for other in document.get("following", [])
             ),
         )
 

@@ -29,12 +29,21 @@ class Relocation:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """Some readings put a new provision behind one of the base that they move to its place."""
+
+    behind: str
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One provision with every reading of its words.
 
     ``provision.text`` is the base's words; for a provision that readings offer it is empty, ``offered``
     masks those readings, and every text in ``content`` is somebody's. ``deleted`` masks the readings that
-    drop the provision, number and all; ``retained`` those that ask to keep it as it is. ``wordings`` are what
+    drop the provision, number and all; ``retained`` those that ask to keep it as it is. ``moved`` is where a provision
+    of the base is wanted, ``following`` what a new one is wanted behind. ``wordings`` are what
     the content was collated from; they only make updates quicker, and say nothing that the content does not.
     """
 
@@ -44,6 +53,7 @@ class Passage:
     deleted: int = 0
     retained: int = 0
     moved: tuple[Relocation, ...] = ()
+    following: tuple[Following, ...] = ()
     wordings: "Wordings | None" = field(default=None, compare=False, repr=False)
 
     @property

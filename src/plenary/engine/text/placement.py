@@ -18,18 +18,21 @@ Item = str | Addition
 def arrange(base: Instrument, reading: Reading) -> list[Item]:
     """What the base has and the reading adds, in the order of the reading, deleted provisions included.
 
-    Additions directly follow the provision they name, then what was moved there; an addition in a moved
-    provision goes along. Raises UnsoundInstrument where moves put a provision after itself or what it holds,
-    directly or through other moves, or where it would hold itself; KeyError for a provision the base does not have.
+    Additions directly follow the provision they name, then what was moved there, then what is added behind that; an
+    addition in a moved provision goes along. Raises UnsoundInstrument where moves put a provision after itself or
+    what it holds, directly or through other moves, or where it would hold itself; KeyError for a provision the base
+    does not have.
     """
     parents = held_by(base, reading)
     homes = find_homes(base, reading.moved)
     moves = {move.provision: move for move in reading.moved}
     _refuse_circles(moves, homes, parents)
+    seats = find_seats(base, reading)
     added: dict[str | None, list[Addition]] = {}
-    for addition in reading.added:
-        homes[addition.id] = homes[addition.parent] if addition.parent is not None else None
-        added.setdefault(addition.after, []).append(addition)
+    for addition in sorted(reading.added, key=lambda addition: addition.id in seats):
+        holder = seats.get(addition.id, addition.parent)
+        homes[addition.id] = homes[holder] if holder is not None else None
+        added.setdefault(seats.get(addition.id, addition.after), []).append(addition)
     arrivals: dict[str | None, list[Move]] = {}
     for name in sorted(moves, key=base.position.__getitem__):
         arrivals.setdefault(moves[name].after, []).append(moves[name])
@@ -41,6 +44,28 @@ def arrange(base: Instrument, reading: Reading) -> list[Item]:
             units[homes[addition.id]].append(addition)
         unit.extend(arrivals.get(after, ()))
     return list(_merge(units))
+
+
+def find_seats(base: Instrument, reading: Reading) -> dict[str, str]:
+    """What each addition stands behind, where that arrives at the place of the addition and in what holds it; what an
+    addition holds goes with it."""
+    seats: dict[str, str] = {}
+    if all(addition.behind is None for addition in reading.added):
+        return seats
+    moves = {move.provision: move for move in reading.moved}
+    homes = find_homes(base, reading.moved)
+    for addition in reading.added:
+        if addition.parent in seats:
+            seats[addition.id] = seats[addition.parent]
+        elif addition.behind is not None and (unit := homes[addition.behind]) is not None:
+            holder, after = moves[unit].parent, moves[unit].after
+            while after is not None and (around := homes[after]) is not None:
+                after = moves[around].after
+            while holder not in (None, addition.parent):
+                holder = moves[holder].parent if holder in moves else base.by_id[holder].parent
+            if (after, holder) == (addition.after, addition.parent):
+                seats[addition.id] = addition.behind
+    return seats
 
 
 def held_by(base: Instrument, reading: Reading) -> dict[str, str | None]:
@@ -96,7 +121,14 @@ def settle(base: Instrument, reading: Reading) -> Reading:
     reading = _open_loops(base, reading)
     while (name := _find_unheld(base, reading)) is not None:
         reading = _put_behind(base, reading, name)
-    return reading
+    seats = find_seats(base, reading)
+    return replace(
+        reading,
+        added=tuple(
+            addition if addition.behind == seats.get(addition.id) else replace(addition, behind=None)
+            for addition in reading.added
+        ),
+    )
 
 
 def _open_loops(base: Instrument, reading: Reading) -> Reading:

@@ -45,6 +45,8 @@ class Addition:
     ``after`` is the base provision it follows in document order (None: before all of them); several
     additions after one provision stand in the order the reading lists them. ``parent`` is the base
     provision, or the ``id`` of an earlier addition of this reading with the same ``after``, that holds it.
+    ``behind`` is what the reading moves there, or the last that this holds, where the addition stands behind it;
+    without its move it says nothing.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Addition:
     kind: Kind
     text: str
     number: str = ""
+    behind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from plenary.engine.text.addition import Offer, add_passages
 from plenary.engine.text.collation import Memory, collate_words
-from plenary.engine.text.passage import Passage, Relocation, RollingText
-from plenary.engine.text.placement import arrange
+from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
+from plenary.engine.text.placement import arrange, find_seats
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
@@ -98,7 +98,7 @@ def named(reading: Reading) -> set[str | None]:
         ids.update((move.provision, move.after, move.parent))
     if reading.added:
         own = {addition.id for addition in reading.added}
-        ids.update([addition.after for addition in reading.added])
+        ids.update([name for addition in reading.added for name in (addition.after, addition.behind)])
         ids.update([addition.parent for addition in reading.added if addition.parent not in own])
     return ids
 
@@ -253,7 +253,8 @@ def extract(rolling: RollingText, id: str) -> Reading:
             if passage.offered & bit:
                 text = words_of(passage.content, bit)
                 number = numbers[after, provision.kind, text].pop()
-                added.append(Addition(provision.id, after, provision.parent, provision.kind, text, number))
+                behind = next((other.behind for other in passage.following if other.mask & bit), None)
+                added.append(Addition(provision.id, after, provision.parent, provision.kind, text, number, behind))
             continue
         after = provision.id
         text = words_of(passage.content, bit)
@@ -268,6 +269,21 @@ def extract(rolling: RollingText, id: str) -> Reading:
         deleted=frozenset(p.provision.id for p in rolling.passages if p.deleted & bit),
         retained=frozenset(p.provision.id for p in rolling.passages if p.retained & bit),
     )
+
+
+def find_followings(rolling: RollingText) -> dict[str, tuple[Following, ...]]:
+    """By the id of a new passage, what it stands behind where some readings move that to its place."""
+    found: dict[str, dict[str, int]] = {}
+    for reading in rolling.readings:
+        if any(addition.behind is not None for addition in reading.added):
+            for name, behind in find_seats(rolling.base, extract(rolling, reading.id)).items():
+                masks = found.setdefault(name, {})
+                masks[behind] = masks.get(behind, 0) | rolling.bits[reading.id]
+    position = rolling.base.position
+    return {
+        name: tuple(Following(behind, masks[behind]) for behind in sorted(masks, key=position.__getitem__))
+        for name, masks in found.items()
+    }
 
 
 def recover(rolling: RollingText, id: str) -> Instrument:

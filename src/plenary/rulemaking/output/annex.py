@@ -25,6 +25,7 @@ _SORTS = {
     Sort.MOVE: marked("move"),
     Sort.MERGE: marked("merge"),
     Sort.SPLIT: marked("split"),
+    Sort.ORDER: marked("order"),
 }
 
 
@@ -101,12 +102,12 @@ def proposals_of(edition: Edition, setting: Setting) -> tuple[Entry, ...]:
 
 
 def _entry(edition: Edition, setting: Setting, row: Row, *, insertion: bool) -> Entry:
-    words = wording.cited_by(edition, row) if row.sort is Sort.MOVE else wording.shown(row)
+    words = wording.cited_by(edition, row) if row.sort in wording.PLACED else wording.shown(row)
     return Entry(words, wording.source(edition, row), _sort(row, insertion=insertion), _said(edition, setting, row))
 
 
 def _said(edition: Edition, setting: Setting, row: Row) -> str:
-    if row.sort is Sort.MOVE:
+    if row.sort in wording.PLACED:
         return wording.destination(wording.cited_by(edition, row), first=row.first)
     if row.sort is Sort.DELETION and wording.heading_alone(edition, setting):
         return _("the heading alone")

@@ -24,6 +24,7 @@ class Sort(StrEnum):
     MOVE = "move"
     MERGE = "merge"
     SPLIT = "split"
+    ORDER = "order"
 
 
 JOINTS = {Form.MERGE: Sort.MERGE, Form.SPLIT: Sort.SPLIT}
@@ -37,7 +38,8 @@ class Row:
     ``provision`` is the id, ``slot`` empty for a request about the whole provision. ``number`` counts
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
     it included, empty for "no text"; for a move, the id of the provision to stand after (empty: the beginning),
-    or to stand ``first`` in; for a merge or split, those of the other provisions that have part in it.
+    or to stand ``first`` in; for an order, of what is moved here and it stands behind; for a merge or split, those of
+    the other provisions that have part in it.
     ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """
 
@@ -121,6 +123,8 @@ def _requests(setting: Setting) -> Iterator[Row]:
         yield Row(setting.id, Sort.RETENTION, base=True, holders=setting.retained)
     for place, holders, first in setting.moved:
         yield Row(setting.id, Sort.MOVE, words=place, holders=holders, first=first)
+    for place, holders, _first in setting.behind:
+        yield Row(setting.id, Sort.ORDER, words=place, holders=holders)
     for joint in setting.joints:
         yield Row(setting.id, JOINTS[joint.form], words="; ".join(joint.places), holders=joint.holders)
 

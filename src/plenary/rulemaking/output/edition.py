@@ -149,7 +149,7 @@ def is_open(setting: Setting) -> bool:
 def _codes(setting: Setting) -> Iterable[str]:
     for asked in (setting.offered, setting.deleted, setting.retained):
         yield from asked or ()
-    for arrival in setting.moved:
+    for arrival in (*setting.moved, *setting.behind):
         yield from arrival.holders
     for joint in setting.joints:
         yield from joint.holders

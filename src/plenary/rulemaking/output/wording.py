@@ -10,7 +10,7 @@ from enum import StrEnum
 from babel.dates import format_date, format_time
 
 from plenary.engine.text.joining import Form
-from plenary.engine.text.layout import OTHERS, Audience, Joint, Line, Run, Setting
+from plenary.engine.text.layout import OTHERS, Arrival, Audience, Joint, Line, Run, Setting
 from plenary.engine.text.provision import HOLDERS, Kind
 from plenary.engine.text.reading import Reason
 from plenary.engine.text.whole import Whole
@@ -64,8 +64,19 @@ def fingerprint(hash: str) -> str:
     return f"{hash[:4]}·{hash[4:8]}"
 
 
-SIGNS = {Sort.NEW: "+", Sort.DELETION: "−", Sort.RETENTION: "=", Sort.MOVE: "↕", Sort.MERGE: "↔", Sort.SPLIT: "↔"}
+SIGNS = {
+    Sort.NEW: "+",
+    Sort.DELETION: "−",
+    Sort.RETENTION: "=",
+    Sort.MOVE: "↕",
+    Sort.ORDER: "↕",
+    Sort.MERGE: "↔",
+    Sort.SPLIT: "↔",
+}
 """What stands before a request, so that nobody needs its colour."""
+
+PLACED = frozenset({Sort.MOVE, Sort.ORDER})
+"""Requests whose words are the id of the provision after which their own is to stand."""
 
 
 def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]:
@@ -89,6 +100,7 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
     for one in setting.moved:
         place = edition.cites[one.place] if one.place else ""
         said.append((Sort.MOVE, _move(place, named(edition, one.holders), first=one.first)))
+    said.extend((Sort.ORDER, _order(edition, one)) for one in setting.behind)
     said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
     return tuple((sort, _placed(edition, setting, sentence)) for sort, sentence in said)
 
@@ -229,6 +241,13 @@ def _move(place: str, names: str, *, first: bool) -> str:
     return _("Move to the beginning asked for.")
 
 
+def _order(edition: Edition, one: Arrival) -> str:
+    place, names = edition.cites[one.place], named(edition, one.holders)
+    if names:
+        return _("Placed by {names} after {place}, which is moved here.").format(names=names, place=place)
+    return _("Placed after {place}, which is moved here.").format(place=place)
+
+
 def destination(place: str, *, first: bool = False) -> str:
     """Where a provision is to stand: after the one of this citation or ``first`` in it, or before all."""
     if first:
@@ -293,8 +312,8 @@ def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
 
 
 def cited_by(edition: Edition, row: Row) -> str:
-    """The words of a row, or how a person names the provision that a move puts its own after; empty for "no text"."""
-    return edition.cites[row.words] if row.sort is Sort.MOVE and row.words else row.words
+    """The words of a row, or how a person names the provision that its own is put after; empty for "no text"."""
+    return edition.cites[row.words] if row.sort in PLACED and row.words else row.words
 
 
 def shown(row: Row) -> str:

@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from plenary.engine.text.block import Change, Shape
 from plenary.engine.text.interpretation import Notice, Remark
+from plenary.engine.text.lossless import dump, load
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Addition, Move, Reading
+from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.structure import build
 from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, KEPT, TEXT, block, file, read
 
@@ -165,6 +167,19 @@ def test_paragraphs_that_the_file_moves_in_another_order_stand_in_that_order():
     assert (len(found.moved), texts) == (2, [p.text for p in build([block(line) for line in lines]).provisions])
 
 
+def test_what_is_typed_behind_a_moved_paragraph_stands_behind_it():
+    lines = [*TEXT[:4], TEXT[8], "4. The accounts are open.", "(a) to Members;", TEXT[7], *TEXT[4:7]]
+    found = read([block(line) for line in lines]).reading
+    assert found.added == (
+        Addition("+1", "a1.2", "a1", Kind.PARAGRAPH, "The accounts are open.", "4", behind="a2.3"),
+        Addition("+2", "a1.2", "+1", Kind.SUBPARAGRAPH, "to Members;", "(a)", behind="a2.3"),
+    )
+    rolling = collate(build(file()), [found])
+    texts = [p.text for p in build([block(line) for line in lines]).provisions]
+    assert [p.text for p in recover(rolling, "x").provisions] == texts
+    assert [p.text for p in recover(load(dump(rolling)), "x").provisions] == texts
+
+
 def test_articles_that_the_file_moves_in_another_order_stand_in_that_order_with_what_they_hold():
     more = ["Article 3 – Costs", "1. Each Member bears its own costs.", "2. The accounts are open to all."]
     lines = [TEXT[0], *more, *TEXT[5:], *TEXT[1:5] * 1, "4. " + "A long paragraph is added by nobody here. " * 9]
@@ -272,6 +287,23 @@ def test_a_footnote_whose_mark_is_set_elsewhere_is_not_moved():
     found = read([*file((2, [*lines, note]), (7, [struck]))], base).reading
     assert (found.moved, found.added, found.deleted) == ((), (), frozenset())
     assert found.words == {"a1.1": f"{TEXT[2][3:-1]}⁽¹⁾.", "a2.2": TEXT[7][3:]}
+
+
+def test_a_reworded_footnote_whose_mark_is_set_elsewhere_under_another_number_keeps_its_own():
+    note = block("See the annex on open data.", shape=Shape.FOOTNOTE, note="1")
+    base = build([*file((7, [block(TEXT[7][:-1], "⁽¹⁾."), note]))])
+    marked = block(TEXT[2][:-1], (INSERTED, "⁽²⁾"), ".")
+    again = block((INSERTED, "See the long annex on open data."), shape=Shape.FOOTNOTE, note="2")
+    struck = block(TEXT[7][:-1], (DELETED, "⁽¹⁾"), ".")
+    gone = block((DELETED, "See the annex on open data."), shape=Shape.FOOTNOTE, note="1", mark=DELETED)
+    new = [block(TEXT[3], mark=INSERTED), block((INSERTED, "2 bis. It is public.⁽²⁾"))]
+    found = read([*file((2, [marked, again]), (3, new), (7, [struck, gone]))], base).reading
+    assert found.words == {
+        "a1.1": f"{TEXT[2][3:-1]}⁽¹⁾.",
+        "a2.2": TEXT[7][3:],
+        "fn1": "See the long annex on open data.",
+    }
+    assert [addition.text for addition in found.added] == ["It is public.⁽¹⁾"]
 
 
 def test_rows_and_tables_are_added_and_deleted_whole():

@@ -271,21 +271,51 @@ def test_what_is_moved_behind_something_that_moves_too_arrives_behind_it() -> No
     assert accepting(file) == provisions(recover(collate(BASE, (reading,)), "des"))
 
 
+def test_what_is_added_behind_something_that_moves_arrives_behind_all_of_it() -> None:
+    added = (
+        Addition("x", "a1.3", "a1", Kind.PARAGRAPH, "The list is public.", "4"),
+        Addition("y", "a1.3", "a1", Kind.PARAGRAPH, "The Panel meets twice.", "5", behind="a1.2.b"),
+        Addition("z", "a1.3", "y", Kind.SUBPARAGRAPH, "in spring;", "(a)"),
+    )
+    reading = Reading("des", ("DES",), added=added, moved=(Move("a1.1", "a1.2.b", "a1"), Move("a1.2", "a1.3", "a1")))
+    assert [text for _kind, _number, text in accepting(tracked((reading,)))[2:]] == [
+        "The Panel may advise.",
+        "The list is public.",
+        "The Secretariat shall publish what it receives:",
+        "in all languages;",
+        "without delay.",
+        "The Panel meets twice.",
+        "in spring;",
+        "Each Party shall report yearly on the pool.",
+    ]
+    other = Reading("bor", ("BOR",), added=(replace(added[1], behind=None),))
+    file = tracked((reading, other))
+    assert rejecting(file) == provisions(BASE)
+    shown = [paragraph.text for paragraph in accepted(read_file(file).blocks)]
+    assert [shown.count("5\tThe Panel meets twice."), shown.count("4\tThe list is public.")] == [2, 1]
+
+
+def test_words_put_before_the_first_are_parted_from_it_by_a_space_also_after_a_sign() -> None:
+    for begun in ("In principle, each Party", "; each Party", "“ Each Party"):
+        reading = Reading("des", ("DES",), {"a1.1": f"{begun} shall report yearly on the pool."})
+        assert accepting(tracked((reading,)))[2] == (Kind.PARAGRAPH, "1", reading.words["a1.1"])
+
+
 def test_a_new_article_that_has_a_number_alone_is_inserted() -> None:
     reading = Reading("des", ("DES",), added=(Addition("x", "a1.3", None, Kind.ARTICLE, "", "Article 1 bis"),))
     assert accepting(tracked((reading,)))[-1] == (Kind.ARTICLE, "Article 1 bis", "")
 
 
 @given(cases(least=1))
-def test_accepting_the_changes_of_any_one_member_gives_its_words(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
+def test_accepting_the_changes_of_any_one_member_gives_its_text(case: tuple[Instrument, tuple[Reading, ...]]) -> None:
     base, readings = case
     for said in readings:
         added = tuple(replace(addition, number="") for addition in said.added)
         reading = replace(said, brackets=(), added=added)
         file = tracked((reading,), base)
-        shown = sorted(" ".join(paragraph.text.split()) for paragraph in accepted(read_file(file).blocks))
+        shown = [" ".join(paragraph.text.split()) for paragraph in accepted(read_file(file).blocks)]
         wanted = recover(collate(base, (reading,)), reading.id)
-        words = sorted(" ".join([p.number, *p.text.split()]).strip() for p in wanted.provisions)
+        words = [" ".join([p.number, *p.text.split()]).strip() for p in wanted.provisions]
         assert [each for each in shown if each] == [each for each in words if each]
 
 
@@ -448,6 +478,19 @@ def test_a_row_and_a_table_arrive_as_such_in_the_words_of_who_moves_them(
         *LARGE,
         "2\tThey are reviewed.",
     ]
+
+
+def test_a_new_row_behind_one_that_moves_arrives_behind_it() -> None:
+    added = (
+        Addition("x", "l1", "tb", Kind.ROW, "", behind="s1"),
+        Addition("y", "l1", "x", Kind.CELL, "Tiny", behind="s1"),
+        Addition("z", "l1", "x", Kind.CELL, "1", behind="s1"),
+    )
+    reading = Reading("ara", ("ARA",), added=added, moved=(Move("s", "l1", "tb"),))
+    content = read_file(tracked((reading,), ROWS)).blocks
+    assert tables(content) == [[HEAD, LARGE, SMALL, ("Tiny", "1")]]
+    left = [paragraph.text for paragraph in rejected(content) if paragraph.text]
+    assert left == ["1\tThe tiers are:", *HEAD, *SMALL, *LARGE, "2\tThey are reviewed."]
 
 
 def test_a_row_that_is_to_stand_outside_of_a_table_is_a_table_of_its_own() -> None:

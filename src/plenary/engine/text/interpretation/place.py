@@ -64,6 +64,11 @@ class Places:
             return self.after(self.now[unit])
         return after
 
+    def behind(self, name: str) -> str | None:
+        """The base provision that stands before an accepted one in the file, wherever it stands in the base."""
+        before = self.accepted.instrument.provisions[: self.accepted.instrument.position[name]]
+        return next((self.back[other.id] for other in reversed(before) if other.id in self.back), None)
+
     def _outside(self, after: str | None, holder: str) -> bool:
         """Whether a provision stands before the one that is to hold what follows it: that has no words of its own, or
         has moved."""

@@ -15,6 +15,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import Side, sides
+from plenary.engine.text.note_mark import MARK, mark_of
 from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import FRAMES, HOLDERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
@@ -181,14 +182,29 @@ class Submission:
     @cached_property
     def _wordings(self) -> dict[str, tuple[Word, ...]]:
         """The words of each accepted provision that is added or may differ from the base's."""
-        found = {name: compare("", self.accepted.instrument.by_id[name].text).words for name in self.additions}
+        found = {name: compare("", self._text(name)).words for name in self.additions}
         for name, now in self.links.now.items():
-            said, text = self.base.by_id[name].text, self.accepted.instrument.by_id[now].text
+            said, text = self.base.by_id[name].text, self._text(now)
             before = self.matching.by_base[name].file
             untouched = self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == text
             if text != said and not untouched:
                 found[now] = compare(said, text).words
         return found
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """By the mark that the file has for a note of the base, the base's own."""
+        notes = (
+            (self.base.by_id[name].number, self.accepted.instrument.by_id[now].number)
+            for name, now in self.links.now.items()
+            if self.base.by_id[name].kind is Kind.FOOTNOTE
+        )
+        return {mark_of(found): mark_of(own) for own, found in notes if own != found}
+
+    def _text(self, name: str) -> str:
+        """The words of an accepted provision, in which notes of the base have their own marks."""
+        text = self.accepted.instrument.by_id[name].text
+        return MARK.sub(lambda mark: self._marks.get(mark[0], mark[0]), text) if self._marks else text
 
     @cached_property
     def _across(self) -> tuple[dict[str, set[int]], set[str]]:
@@ -282,7 +298,8 @@ class Submission:
             parent = self.places.holder_beside(kind, after)
         self._behind[self.additions[name]] = after
         number = self._number(name, provision, kind, after, parent)
-        return Addition(self.additions[name], after, parent, kind, text_of(bracketed.words), number)
+        behind = None if kind is Kind.FOOTNOTE else self.places.behind(name)
+        return Addition(self.additions[name], after, parent, kind, text_of(bracketed.words), number, behind)
 
     def _number(self, name: str, provision: Provision, kind: Kind, after: str | None, parent: str | None) -> str:
         """The number as the member writes it; where the file counts by itself and the base has that number, the

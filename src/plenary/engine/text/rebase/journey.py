@@ -280,13 +280,26 @@ class Journey:
             place = addition.id
             while place in self.revision.new.by_id:
                 place += "+"
-            anchor = self._anchor(addition.after, parent)
+            anchor, behind = self._seat(addition, parent)
             self.anchors[place] = anchor
-            self.added.append(Addition(place, anchor, parent, addition.kind, addition.text, addition.number))
+            self.added.append(Addition(place, anchor, parent, addition.kind, addition.text, addition.number, behind))
         self.homes[addition.id] = place
         suggestion = Suggestion(Form.ADDITION, addition.id, 0, 0)
         outcome = Outcome(suggestion, fate, place, "", addition.text, theirs, ground)
         self.outcomes.append((self.revision.old.position.get(addition.after or "", -1), outcome))
+
+    def _seat(self, addition: Addition, parent: str | None) -> tuple[str | None, str | None]:
+        """What an addition follows in the new base, and what is moved there that it stands behind: where the new base
+        has that there already, it follows it."""
+        old, new = self.revision.old, self.revision.new
+        behind = self.revision.correspondence.successor(addition.behind)
+        if addition.behind is None or behind is None:
+            return self._anchor(addition.after, parent), None
+        if not self.arrived.isdisjoint([addition.behind, *(holder.id for holder in old.ancestors(addition.behind))]):
+            return self._anchor(addition.behind, parent), None
+        moved = {move.provision for move in self.moved}
+        goes = not moved.isdisjoint([behind, *(holder.id for holder in new.ancestors(behind))])
+        return self._anchor(addition.after, parent), behind if goes else None
 
     def _anchor(self, after: str | None, parent: str | None) -> str | None:
         """What an addition follows in the new base: what its holder there follows, where that is an addition too;

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plenary.engine.text.block import Block, Shape
+from plenary.engine.text.note_mark import mark_of
 from plenary.engine.text.numbering import Label, Style
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.structure.entry import Aside, Entry, enter, find_titles
@@ -32,7 +33,6 @@ _RANK = {Kind.ANNEX: 0, Kind.PART: 1, Kind.CHAPTER: 2, Kind.SECTION: 3, Kind.ART
 _HEADED = {Style.ROMAN_UPPER: 4, Style.HAN: 4, Style.LETTER_UPPER: 5}
 _NUMBERED_HEADING = 6
 _SHORTEST_PREAMBLE = 2
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class _Walk:
         cited: dict[str, list[Provision]] = {}
         loose: list[Provision] = []
         for entry in self.notes:
-            mark = f"⁽{entry.paragraph.note.translate(_SUPERSCRIPT)}⁾"
+            mark = mark_of(entry.paragraph.note)
             holder = next((p for p in self.provisions if mark in p.text), None)
             name = self._id(entry, self.names.note(entry.paragraph.note))
             note = Provision(name, Kind.FOOTNOTE, entry.text, entry.paragraph.note, holder.id if holder else None)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Markup, Piece, Role, Shape
-from plenary.rulemaking.intake.citation import mark
+from plenary.engine.text.note_mark import mark_of
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx.draft import Draft, Unit, Words
 from plenary.rulemaking.intake.docx.gathering import Citation, Gathering
@@ -161,7 +161,7 @@ class Assembly:
 
     def _piece(self, words: Words, draft: Draft) -> Piece:
         hand, look = words.hand, words.look
-        text = words.text if words.cites < 0 else mark(self._numbers[words.cites])
+        text = words.text if words.cites < 0 else mark_of(self._numbers[words.cites])
         if hand.change is Change.UNDONE:
             self._gathering.remark(Remark.UNDONE, draft.place)
         plain = look.colour == self._ordinary

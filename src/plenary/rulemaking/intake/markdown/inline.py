@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from plenary.engine.text.block import Change, Markup, Piece
-from plenary.rulemaking.intake.citation import mark
+from plenary.engine.text.note_mark import mark_of
 from plenary.rulemaking.intake.document import Quarantined, Remark, What
 from plenary.rulemaking.intake.markdown.critic import spans
 
@@ -82,7 +82,7 @@ class Inline:
             return found[0]
         if label not in self.cited:
             self.cited.append(label)
-        return mark(str(self.cited.index(label) + 1))
+        return mark_of(str(self.cited.index(label) + 1))
 
     def _tag(self, tag: str, markup: list[Markup], changes: list[Change], place: str) -> None:
         if tag.startswith("<!--"):

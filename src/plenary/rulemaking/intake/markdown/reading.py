@@ -10,7 +10,7 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.token import Token
 
 from plenary.engine.text.block import Block, Shape
-from plenary.rulemaking.intake.citation import mark
+from plenary.engine.text.note_mark import mark_of
 from plenary.rulemaking.intake.document import Content, Note, Quarantined, Remark, What
 from plenary.rulemaking.intake.encoding import decode
 from plenary.rulemaking.intake.markdown.inline import Inline
@@ -166,7 +166,7 @@ def _with_notes(blocks: list[Block], inline: Inline, definitions: dict[str, str]
     for block in blocks:
         yield block
         for number, label in enumerate(list(inline.cited), 1):
-            if label not in told and any(mark(str(number)) in piece.text for piece in block.pieces):
+            if label not in told and any(mark_of(str(number)) in piece.text for piece in block.pieces):
                 told.add(label)
                 place = f"footnote {number}"
                 yield Block(inline.pieces(definitions[label], place), Shape.FOOTNOTE, place=place, note=str(number))

@@ -1,11 +1,12 @@
 """Who would have a base provision leave its place, and where it would arrive instead."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from plenary.engine.text.passage import Passage, Relocation, RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.recovery import words_of
+from plenary.engine.text.rolling import find_followings
 
 _Wanted = tuple[str | None, str, int]
 """After which passage a provision is wanted, which one, and by whom."""
@@ -32,7 +33,7 @@ class Arrival:
 def journeys(rolling: RollingText) -> tuple[Mapping[str, Departure], Mapping[str | None, tuple[Arrival, ...]]]:
     """What leaves, by provision, and what arrives, by the passage after which it stands (None: the very
     beginning). A provision moves with all that it holds, what those who move it add in it too, and stands after what is
-    added at its new place."""
+    added at its new place; what is added behind it arrives behind it."""
     masks: dict[str, int] = {p.provision.id: p.deleted for p in rolling.passages if p.deleted}
     wanted = _list_wanted(rolling)
     times: dict[str, int] = {}
@@ -58,27 +59,74 @@ def _may_be_tied(passage: Passage, mask: int) -> bool:
 
 
 def _list_wanted(rolling: RollingText) -> list[_Wanted]:
-    """What is wanted where, in the order in which it arrives there. What is moved behind something that the same
-    readings move arrives behind that."""
-    wanted: list[_Wanted] = []
-    blocks: dict[str, list[tuple[int, list[_Wanted]]]] = {}
-    for name, relocation in _in_turn(rolling):
-        before = [block for mask, block in blocks.get(relocation.after or "", ()) if not relocation.mask & ~mask]
-        after = before[0][-1][0] if before else _last_added(rolling, relocation.after)
-        held = _block(rolling, name, relocation.mask).items()
-        block = [(after, inner, left) for inner, mask in held if (left := mask & ~rolling.by_id[inner].deleted)]
-        place = wanted.index(before[0][-1]) + 1 if before else len(wanted)
-        wanted[place:place] = block
-        if block:
-            for inner, _mask in held:
-                blocks.setdefault(inner, []).append((relocation.mask, block))
-    return wanted
+    """What is wanted where, in the order in which it arrives there. What is put behind something that the same
+    readings move arrives behind that: what is new first, then what is moved there in the order of the base."""
+    relocations = _relocations(rolling)
+    order = {passage.provision.id: (not passage.new, place) for place, passage in enumerate(rolling.passages)}
+    blocks: list[_Block] = []
+    known: dict[str, list[tuple[int, _Block]]] = {}
+    for name, relocation in _in_turn(rolling, relocations):
+        around = (block for mask, block in known.get(relocation.after or "", ()) if not relocation.mask & ~mask)
+        before = next(around, None)
+        after = before.after if before else _last_added(rolling, relocation.after)
+        held = _hold(rolling, relocations, name, relocation.mask)
+        wanting = {inner: mask & ~rolling.by_id[inner].deleted for inner, mask in held.items()}
+        block = _Block(order[name], after, wanting)
+        (before.behind.setdefault(relocation.after or "", []) if before else blocks).append(block)
+        for inner in held:
+            known.setdefault(inner, []).append((relocation.mask, block))
+    return list(_flatten(blocks, _gaps(rolling)))
 
 
-def _in_turn(rolling: RollingText) -> Iterable[tuple[str, Relocation]]:
+def _gaps(rolling: RollingText) -> dict[str, str]:
+    """The provision of the base behind which each passage stands: itself for one of the base."""
+    found: dict[str, str] = {}
+    gap = ""
+    for passage in rolling.passages:
+        gap = gap if passage.new else passage.provision.id
+        found[passage.provision.id] = gap
+    return found
+
+
+def _flatten(blocks: Iterable["_Block"], gaps: Mapping[str, str]) -> Iterator[_Wanted]:
+    for block in sorted(blocks, key=lambda block: block.order):
+        yield from block.flatten(gaps)
+
+
+@dataclass(slots=True)
+class _Block:
+    """A provision with all that arrives with it, and who wants each here; ``behind`` are the blocks that are put behind
+    one of them, ``order`` is the place of this block among others that are put behind the same."""
+
+    order: tuple[bool, int]
+    after: str | None
+    held: dict[str, int]
+    behind: dict[str, list["_Block"]] = field(default_factory=dict)
+
+    def flatten(self, gaps: Mapping[str, str]) -> Iterator[_Wanted]:
+        """What arrives, each with the blocks behind it; what is new behind it comes before these."""
+        gap = ""
+        for name, mask in self.held.items():
+            if gaps[name] != gap:
+                yield from _flatten(self.behind.get(gap, ()), gaps)
+                gap = gaps[name]
+            if mask:
+                yield self.after, name, mask
+        yield from _flatten(self.behind.get(gap, ()), gaps)
+
+
+def _relocations(rolling: RollingText) -> dict[str, tuple[Relocation, ...]]:
+    """Where provisions are moved, and behind what is moved new ones are put."""
+    found = {passage.provision.id: passage.moved for passage in rolling.passages if passage.moved}
+    for name, followings in find_followings(rolling).items():
+        parent = rolling.by_id[name].provision.parent
+        found[name] = tuple(Relocation(other.behind, parent, other.mask) for other in followings)
+    return found
+
+
+def _in_turn(rolling: RollingText, moved: Mapping[str, tuple[Relocation, ...]]) -> Iterable[tuple[str, Relocation]]:
     """What is moved, and where to, by provision: each behind that, or what lies in that, behind which the same readings
     move it. Moves of several readings that go round in a circle are taken as they come."""
-    moved = {passage.provision.id: passage.moved for passage in rolling.passages if passage.moved}
     done: dict[tuple[str, Relocation], None] = {}
     for first in ((name, relocation) for name, relocations in moved.items() for relocation in relocations):
         waiting = [first]
@@ -86,7 +134,9 @@ def _in_turn(rolling: RollingText) -> Iterable[tuple[str, Relocation]]:
             after, mask = waiting[-1][1].after, waiting[-1][1].mask
             around = (after, *(above.id for above in rolling.base.ancestors(after))) if after else ()
             before = ((other, its) for other in around for its in moved.get(other, ()) if not mask & ~its.mask)
-            blocking = next((one for one in before if one not in done and one not in waiting), None)
+            # What moves itself does not go along with what holds it.
+            nearest = next(before, None)
+            blocking = nearest if nearest not in done and nearest not in waiting else None
             if blocking is None:
                 done[waiting.pop()] = None
             else:
@@ -94,17 +144,20 @@ def _in_turn(rolling: RollingText) -> Iterable[tuple[str, Relocation]]:
     return done
 
 
-def _block(rolling: RollingText, id: str, mask: int) -> dict[str, int]:
-    """A provision of the base that readings of a mask move, and all that it holds, in document order.
+def _hold(
+    rolling: RollingText, relocations: Mapping[str, tuple[Relocation, ...]], id: str, mask: int
+) -> dict[str, int]:
+    """A provision that readings of a mask put elsewhere, and all that it holds, in document order.
 
     Each with the mask of those who do not want it elsewhere; what is new, of those who add it.
     """
     held = {id: mask}
-    for passage in rolling.passages[rolling.places[id] + 1 :]:
+    start = next(place for place, passage in enumerate(rolling.passages) if passage.provision.id == id)
+    for passage in rolling.passages[start + 1 :]:
         along = held.get(passage.provision.parent or "", 0)
         if passage.new:
             along &= 0 if passage.provision.kind in _PARTS else passage.offered
-        for relocation in passage.moved if along else ():
+        for relocation in relocations.get(passage.provision.id, ()) if along else ():
             along &= ~relocation.mask
         if along:
             held[passage.provision.id] = along

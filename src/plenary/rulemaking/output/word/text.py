@@ -32,7 +32,8 @@ class Hand(Protocol):
         """The paragraphs of a provision."""
 
     def cell(self, setting: Setting) -> str:
-        """The paragraphs of a table cell, at least one; of a row, what it says beside its cells."""
+        """The paragraphs of a table cell, at least one unless it stands elsewhere; of a row, what it says beside its
+        cells."""
 
     def footnote(self, setting: Setting) -> str:
         """The runs of a footnote, without its mark."""
@@ -111,7 +112,7 @@ class TextWriter:
         said = [*first]
         for row, cells in rows:
             inside = self._cells(row, cells)
-            said.extend([(self.hand.row(row) if row else "", inside)] if inside else [])
+            said.extend([(self.hand.row(row) if row else "", inside)] if any(inside) else [])
             for setting in (*([row] if row else []), *cells):
                 said.extend(self.hand.rows_after(setting.id))
         return [tabulate(said, title, rtl=self.script.rtl), element.paragraph("", "TextBody")] if said else []

@@ -14,7 +14,7 @@ from plenary.engine.text.layout import Setting, Show
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import TABULAR, Kind
 from plenary.engine.text.recovery import seen
-from plenary.engine.text.slot import Alternative, Held, Node, Slot
+from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.whole import Beside
 from plenary.kit.language import _, language
 from plenary.rulemaking.output import wording
@@ -37,12 +37,14 @@ Said = tuple[str, str]
 @dataclass(slots=True)
 class _Place:
     """Where the writing of a paragraph is. ``mover`` is who moves it all away, ``left`` masks those who move or delete
-    it, who say elsewhere what they want instead, ``start`` whether no word of the base has been written yet, ``lead``
-    what parts words from a number that stood alone, ``pending`` the brackets to be inserted before the next word."""
+    it, who say elsewhere what they want instead, ``start`` whether no word of the base has been written yet, ``spaced``
+    whether the first of them is parted from words before it, ``lead`` what parts words from a number that stood alone,
+    ``pending`` the brackets to be inserted before the next word."""
 
     mover: str = ""
     left: int = 0
     start: bool = True
+    spaced: bool = False
     lead: str = ""
     pending: str = ""
 
@@ -205,7 +207,8 @@ class TrackedHand:
     def cell(self, setting: Setting) -> str:
         """A row's own words, where it has any, stand in its first cell."""
         passage = self.rolling.by_id[setting.id]
-        if setting.kind == Kind.ROW and not passage.content:
+        elsewhere = passage.new and not passage.offered & ~self._departures.get(setting.id, Departure()).mask
+        if elsewhere or (setting.kind == Kind.ROW and not passage.content):
             return ""
         mark = self.row(setting)
         own = element.paragraph(self._one(setting), "TableCell", f"<w:rPr>{mark}</w:rPr>" if mark else "")
@@ -220,18 +223,19 @@ class TrackedHand:
             return self.carrier.passage(self._words(passage, departure.mask, place), setting.id)
         return "".join(
             self.changes.inserted(self._runs([(words, "")]), self.author(mask))
-            for words, mask in self._wholes(setting.id, passage.offered)
+            for words, mask in self._wholes(setting.id, passage.offered & ~departure.mask)
         )
 
     def row(self, setting: Setting) -> str:
         """A row, or a cell in one, that is added or deleted as a whole."""
         passage = self.rolling.by_id[setting.id]
+        departure = self._departures.get(setting.id, Departure())
         if passage.new:
-            return self.changes.mark("ins", self.author(passage.offered))
-        departure = self._departures.get(setting.id)
-        return self.changes.mark("del", self.author(departure.mask)) if departure else ""
+            return self.changes.mark("ins", self.author(passage.offered & ~departure.mask))
+        return self.changes.mark("del", self.author(departure.mask)) if departure.mask else ""
 
     def _words(self, passage: Passage, gone: int, place: _Place) -> str:
+        place.spaced = "".join(seen(passage.content, BASE)).startswith(" ")
         written = "".join(self._content(passage.content, gone, place))
         return written + self._flush(place)
 
@@ -272,7 +276,7 @@ class TrackedHand:
                 if not words:
                     continue
                 offered = place.lead + words.removeprefix(" ") if first else words
-                if place.start and offered != words and not place.lead:
+                if place.start and place.spaced:
                     # The base's first word, still to come, is written without the space that would part them.
                     offered += " "
                 yield self._flush(place) + self.changes.inserted(self._runs([(offered, "")]), self.author(mask))
