@@ -1,6 +1,7 @@
 """A provision that one mapped author struck and another wrote anew under its number is another wording of it."""
 
-from plenary.engine.text.block import Shape
+from plenary.engine.text.block import Block, Change, Shape
+from plenary.engine.text.structure import build
 from tests.engine.text.interpretation.joint import line, seen
 from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, TEXT, block, file, read
 
@@ -85,3 +86,43 @@ def test_the_base_is_not_touched_by_a_number_in_its_words():
         "31 days are left.",
         "31 members are left to come here.",
     ]
+
+
+def cells(row: int, author: str, change: Change, *texts: str) -> list[Block]:
+    said = [[(change, text, author)] if text else [] for text in texts]
+    return [block(*pieces, shape=Shape.CELL, row=(0, row, column)) for column, pieces in enumerate(said)]
+
+
+def plain(row: int, *texts: str) -> list[Block]:
+    return [block(text, shape=Shape.CELL, row=(0, row, column)) for column, text in enumerate(texts)]
+
+
+ROWS = [plain(0, "Tier", "Units", "Use"), plain(1, "Small", "100", "for pilot work"), plain(2, "Large", "900", "else")]
+TABLE = build([*file(), *(cell for row in ROWS for cell in row)])
+
+
+def row_readings(*rows: list[Block]) -> list[tuple[object, ...]]:
+    found = read([*file(), *(cell for row in rows for cell in row)], TABLE, authors=HANDS)
+    return [
+        (dict(one.words), {name.removeprefix("a2.tab1.") for name in one.deleted}, [added.text for added in one.added])
+        for one in found.readings
+    ]
+
+
+def test_a_row_that_one_struck_and_another_wrote_anew_beside_it_is_worded_anew():
+    gone = cells(1, "A", DELETED, "Small", "100", "for pilot work")
+    new = cells(3, "B", INSERTED, "Small", "150", "for pilot work")
+    asked = [({}, {"r2", "r2.c1", "r2.c2", "r2.c3"}, []), ({"a2.tab1.r2.c2": "150"}, set(), [])]
+    assert row_readings(ROWS[0], gone, new, ROWS[2]) == asked
+    assert row_readings(ROWS[0], new, gone, ROWS[2]) == asked
+    renamed = cells(3, "B", INSERTED, "Smallest", "100", "for pilot work")
+    assert row_readings(ROWS[0], gone, renamed, ROWS[2])[1] == ({"a2.tab1.r2.c1": "Smallest"}, set(), [])
+
+
+def test_a_row_of_its_own_beside_one_that_another_struck_is_new():
+    gone = cells(1, "A", DELETED, "Small", "100", "for pilot work")
+    for texts in (("Middle", "300", "in one region"), ("Small", "100")):
+        new = cells(3, "B", INSERTED, *texts)
+        assert row_readings(ROWS[0], gone, new, ROWS[2])[1] == ({}, set(), ["", *texts])
+    apart = cells(3, "B", INSERTED, "Small", "150", "for pilot work")
+    assert row_readings(ROWS[0], gone, ROWS[2], apart)[1] == ({}, set(), ["", "Small", "150", "for pilot work"])

@@ -1,13 +1,14 @@
-"""A provision that one author struck and another wrote anew beside it: the new one is another wording of it.
+"""A provision or row that one author struck and another wrote anew beside it: the new one is another wording of it.
 
 The new paragraph stands above or below the struck one with nothing of the base between. It carries the number of the
-struck one, or says much the same; a number that the file counts says nothing, since it counts what was struck.
+struck one, or says much the same; a number that the file counts says nothing, since it counts what was struck. A new
+row has as many cells as the struck one, and begins with the same words or says much the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from rapidfuzz.distance import Indel
 
@@ -25,7 +26,7 @@ def written_anew(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Bloc
     """The same blocks, with what others struck and these authors wrote anew struck by these authors, and the new words
     beside it."""
     found = list(blocks)
-    for place, new in _rewritten(names, blocks):
+    for place, new in (*_rewritten(names, blocks), *_rewritten_cells(names, blocks)):
         gone = (
             replace(piece, author=min(names)) if piece.change is Change.DELETED else piece
             for piece in blocks[place].pieces
@@ -49,6 +50,50 @@ def _rewritten(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[tup
                 del struck[: same + 1]
 
 
+def _rewritten_cells(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The cells of rows that others struck, and those of the rows in which these authors wrote them anew."""
+    rows: dict[tuple[int, int], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if block.row is not None:
+            rows.setdefault(block.row[:2], []).append(place)
+
+    def state(row: tuple[int, int]) -> tuple[int, bool]:
+        return row[0], not (_is_row(names, blocks, rows[row], _is_struck) or _is_row(names, blocks, rows[row], _is_new))
+
+    for (_table, standing), run in groupby(rows, state):
+        together = [] if standing else list(run)
+        struck = [row for row in together if _is_row(names, blocks, rows[row], _is_struck)]
+        for new in (rows[row] for row in together if row not in struck):
+            same = next((row for row in struck if _is_same_row(names, blocks, rows[row], new)), None)
+            if same is not None:
+                yield from zip(rows[same], new, strict=True)
+                struck.remove(same)
+
+
+def _is_row(
+    names: AbstractSet[str],
+    blocks: Sequence[Block],
+    row: Sequence[int],
+    asked: Callable[[AbstractSet[str], Block], bool],
+) -> bool:
+    """Whether every cell with words is so, and one is."""
+    cells = [blocks[place] for place in row if blocks[place].pieces]
+    return bool(cells) and all(asked(names, cell) for cell in cells)
+
+
+def _is_same_row(names: AbstractSet[str], blocks: Sequence[Block], struck: Sequence[int], new: Sequence[int]) -> bool:
+    ours = [plain_words(blocks[place].rejected) for place in struck]
+    theirs = [plain_words(_own(names, blocks[place])) for place in new]
+    if len(ours) != len(theirs):
+        return False
+    begun = ours[0] == theirs[0] and bool(ours[0])
+    return begun or Indel.normalized_similarity([*chain(*ours)], [*chain(*theirs)]) >= _ALIKE
+
+
+def _own(names: AbstractSet[str], block: Block) -> str:
+    return "".join(piece.text for piece in block.pieces if is_own(names, piece))
+
+
 def _stands(block: Block) -> bool:
     return block.row is not None or any(piece.change is Change.KEPT and piece.text.strip() for piece in block.pieces)
 
@@ -66,7 +111,7 @@ def _is_new(names: AbstractSet[str], block: Block) -> bool:
 
 
 def _is_same(struck: Block, new: Block, names: AbstractSet[str]) -> bool:
-    said, own = struck.rejected, "".join(piece.text for piece in new.pieces if is_own(names, piece))
+    said, own = struck.rejected, _own(names, new)
     one, other = _number(said), _number(own)
     if one and other:
         return (one.readings[0].key, one.readings[0].form) == (other.readings[0].key, other.readings[0].form)
