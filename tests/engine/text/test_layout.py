@@ -50,6 +50,23 @@ def test_what_is_added_behind_what_is_moved_there_says_so() -> None:
     assert [(one.number, one.behind) for one in found if one.new] == [("3", (Arrival("a7.1", ("ARA",)),)), ("(a)", ())]
 
 
+def test_a_new_provision_that_stands_under_another_number_than_its_own_says_so() -> None:
+    def add(code: str, text: str, number: str) -> Reading:
+        return Reading(code, (code,), added=(Addition("n", "a7.2", "a7", Kind.PARAGRAPH, text, number),))
+
+    readings = (
+        add("ARA", "It is public.", "3"),
+        add("BOR", "Nobody owns any of the machines.", "3"),
+        add("CEL", "Else", ""),
+    )
+    found = lay_out(collate(BASE, readings, order=("ARA", "BOR", "CEL")))
+    assert [(one.number, one.numbered) for one in found if one.new] == [
+        ("", ()),
+        ("3", ()),
+        ("3 bis", (("3", ("BOR",)),)),
+    ]
+
+
 def test_an_audience_that_may_see_names_sees_them_in_the_bodys_order() -> None:
     assert shown(Audience.NAMES) == [
         ("Article 7", ["Access"], None, None, None, ()),

@@ -54,6 +54,17 @@ def test_what_a_new_provision_stands_behind_is_said_to_move_there():
     ] == [("order", "to after “Article 7, 1”", "Arandia"), ("order", "to after “Article 7, 2”", "")]
 
 
+def test_another_number_under_which_a_new_provision_is_offered_is_said():
+    numbered = replace(BY_ID["x1"], numbered=(("7 bis", ("ARA",)), ("8", ())))
+    assert remarks(ENGLISH, numbered)[1:] == ("Offered as 7 bis by Arandia.", "Offered as 8.")
+    assert [
+        (entry.words, entry.source)
+        for group in groups(ENGLISH, numbered)
+        for entry in group.entries
+        if entry.sort == "number"
+    ] == [("7 bis", "Arandia"), ("8", "")]
+
+
 TABLE = (
     setting("a", "article", "Article 2", 0, "Capacity"),
     setting("t", "table", "", 1),

@@ -17,7 +17,7 @@ from plenary.engine.text.original import Original, originals
 from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
 from plenary.engine.text.provision import TABULAR, Instrument, Kind, Provision
 from plenary.engine.text.recovery import words_of
-from plenary.engine.text.rolling import find_followings
+from plenary.engine.text.rolling import find_followings, find_renumbered
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import CLOSING, find_tokens, tokenise
 from plenary.engine.text.traversal import every_node, fold
@@ -121,9 +121,10 @@ class Setting:
     else it is wanted. ``opposed`` are the alternatives that
     somebody opposes, before an audience that may see names: that one member of a group opposes words does
     not say that its group does. ``wholes`` are the proposals each in one piece, where the lines show them in
-    several. ``behind`` says what somebody moves to the place of a new provision and puts it behind. ``originals``
-    are what was suggested on the provision in other languages. Who runs a provision together with another is in
-    ``joints`` and not in ``deleted``: its words are not left out."""
+    several. ``behind`` says what somebody moves to the place of a new provision and puts it behind, ``numbered`` under
+    which other numbers a new provision is offered, and by whom. ``originals`` are what was suggested on the provision
+    in other languages. Who runs a provision together with another is in ``joints`` and not in ``deleted``: its words
+    are not left out."""
 
     id: str
     kind: str
@@ -140,6 +141,7 @@ class Setting:
     originals: tuple[Original, ...] = ()
     joints: tuple[Joint, ...] = ()
     behind: tuple[Arrival, ...] = ()
+    numbered: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 Show = Callable[[int], tuple[str, ...]]
@@ -161,7 +163,7 @@ def lay_out(
     for joining in joinings(rolling):
         for name in (joining.whole, *joining.parts):
             joined.setdefault(name, []).append(joining)
-    followings = find_followings(rolling)
+    followings, renumbered = find_followings(rolling), find_renumbered(rolling)
     settings = (
         _set(passage, rolling, order, show, against, joined.get(passage.provision.id, ()))
         for passage in rolling.passages
@@ -171,8 +173,9 @@ def lay_out(
             setting,
             originals=hanging.get(setting.id, ()),
             behind=_behind(rolling, followings, rolling.by_id[setting.id].provision, show),
+            numbered=tuple((number, show(mask)) for number, mask in renumbered.get(setting.id, {}).items()),
         )
-        if setting.id in hanging or setting.id in followings
+        if setting.id in hanging or setting.new
         else setting
         for setting in _notes_below(settings)
     )

@@ -286,6 +286,25 @@ def find_followings(rolling: RollingText) -> dict[str, tuple[Following, ...]]:
     }
 
 
+def find_renumbered(rolling: RollingText) -> dict[str, dict[str, int]]:
+    """By the id of a new passage, the numbers under which readings offer it and it does not stand, and the mask of
+    those readings."""
+    found: dict[str, dict[str, int]] = {}
+    gap: str | None = None
+    for passage in rolling.passages:
+        if not passage.new:
+            gap = passage.provision.id
+            continue
+        kind, shown = passage.provision.kind, passage.provision.number
+        for bit in _bits(passage.offered):
+            said = gap, kind, words_of(passage.content, bit)
+            own = [a.number for a in rolling.readings[bit.bit_length() - 2].added if (a.after, a.kind, a.text) == said]
+            if shown not in own and own[0]:
+                masks = found.setdefault(passage.provision.id, {})
+                masks[own[0]] = masks.get(own[0], 0) | bit
+    return found
+
+
 def recover(rolling: RollingText, id: str) -> Instrument:
     """The whole instrument as one reading wants it. Raises KeyError for an unknown reading."""
     return propose(rolling.base, extract(rolling, id))

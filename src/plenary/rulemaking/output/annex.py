@@ -26,6 +26,7 @@ _SORTS = {
     Sort.MERGE: marked("merge"),
     Sort.SPLIT: marked("split"),
     Sort.ORDER: marked("order"),
+    Sort.NUMBER: marked("number"),
 }
 
 

@@ -25,6 +25,7 @@ class Sort(StrEnum):
     MERGE = "merge"
     SPLIT = "split"
     ORDER = "order"
+    NUMBER = "number"
 
 
 JOINTS = {Form.MERGE: Sort.MERGE, Form.SPLIT: Sort.SPLIT}
@@ -39,7 +40,7 @@ class Row:
     alternatives from 0, the base's own first. ``words`` are those of the alternative, brackets inside
     it included, empty for "no text"; for a move, the id of the provision to stand after (empty: the beginning),
     or to stand ``first`` in; for an order, of what is moved here and it stands behind; for a merge or split, those of
-    the other provisions that have part in it.
+    the other provisions that have part in it; for a number, another under which a new provision is offered.
     ``reason`` is that of a held bracket, ``opposed`` who opposes the alternative.
     """
 
@@ -125,6 +126,8 @@ def _requests(setting: Setting) -> Iterator[Row]:
         yield Row(setting.id, Sort.MOVE, words=place, holders=holders, first=first)
     for place, holders, _first in setting.behind:
         yield Row(setting.id, Sort.ORDER, words=place, holders=holders)
+    for number, holders in setting.numbered:
+        yield Row(setting.id, Sort.NUMBER, words=number, holders=holders)
     for joint in setting.joints:
         yield Row(setting.id, JOINTS[joint.form], words="; ".join(joint.places), holders=joint.holders)
 

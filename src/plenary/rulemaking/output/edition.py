@@ -149,6 +149,8 @@ def is_open(setting: Setting) -> bool:
 def _codes(setting: Setting) -> Iterable[str]:
     for asked in (setting.offered, setting.deleted, setting.retained):
         yield from asked or ()
+    for _number, holders in setting.numbered:
+        yield from holders
     for arrival in (*setting.moved, *setting.behind):
         yield from arrival.holders
     for joint in setting.joints:

@@ -70,6 +70,7 @@ SIGNS = {
     Sort.RETENTION: "=",
     Sort.MOVE: "↕",
     Sort.ORDER: "↕",
+    Sort.NUMBER: "№",
     Sort.MERGE: "↔",
     Sort.SPLIT: "↔",
 }
@@ -101,6 +102,7 @@ def requests(edition: Edition, setting: Setting) -> tuple[tuple[Sort, str], ...]
         place = edition.cites[one.place] if one.place else ""
         said.append((Sort.MOVE, _move(place, named(edition, one.holders), first=one.first)))
     said.extend((Sort.ORDER, _order(edition, one)) for one in setting.behind)
+    said.extend((Sort.NUMBER, _number(number, named(edition, holders))) for number, holders in setting.numbered)
     said.extend((JOINTS[joint.form], _joint(edition, joint)) for joint in setting.joints)
     return tuple((sort, _placed(edition, setting, sentence)) for sort, sentence in said)
 
@@ -246,6 +248,12 @@ def _order(edition: Edition, one: Arrival) -> str:
     if names:
         return _("Placed by {names} after {place}, which is moved here.").format(names=names, place=place)
     return _("Placed after {place}, which is moved here.").format(place=place)
+
+
+def _number(number: str, names: str) -> str:
+    if names:
+        return _("Offered as {number} by {names}.").format(number=number, names=names)
+    return _("Offered as {number}.").format(number=number)
 
 
 def destination(place: str, *, first: bool = False) -> str:

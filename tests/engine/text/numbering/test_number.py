@@ -57,6 +57,8 @@ def test_what_is_no_number_is_none(text):
         ("Annexe B", ((), 2, 1, 0), Style.LETTER_UPPER, Label.ANNEX),
         ("3 Alt", ((), 3, 1, 100), Style.DIGITS, None),
         ("3 Alt 2 bis", ((), 3, 1, 201), Style.DIGITS, None),
+        ("3 bis A", ((), 3, 2, 1), Style.DIGITS, None),
+        ("Статья 3 бис Б", ((), 3, 2, 2), Style.DIGITS, Label.ARTICLE),
         ("3D", ((), 3, 5, 0), Style.DIGITS, None),
     ],
 )
@@ -146,6 +148,9 @@ def test_a_list_goes_on_with_the_next_number(shown, following):
         ("[Article 3bis] (mechanism)", "[Article 3bis]", "(mechanism)", True),
         ("7. The Members", "7.", "The Members", True),
         ("2 bis The Members", "2 bis", "The Members", True),
+        ("2 bis A Member", "2 bis", "A Member", True),
+        ("2 bis A. The Members", "2 bis A.", "The Members", True),
+        ("2 bis A\tThe Members", "2 bis A", "The Members", True),
         ("1\tThe Members", "1", "The Members", True),
         ("1.促进合作", "1.", "促进合作", True),
         ("一、总则", "一、", "总则", True),

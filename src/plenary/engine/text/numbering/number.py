@@ -68,7 +68,7 @@ class Number:
 
     @property
     def alternative(self) -> int:
-        """0 for none, 100 for ``Alt``, 200 for ``Alt 2``, 201 for ``Alt 2 bis``."""
+        """0 for none, 1 for the ``A`` of ``1 bis A``, 100 for ``Alt``, 200 for ``Alt 2``, 201 for ``Alt 2 bis``."""
         return _alternative(self.alt) if self.alt else 0
 
     @property
@@ -97,6 +97,9 @@ def _levels(lead: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1024)
 def _alternative(alt: str) -> int:
+    letter = alt.strip()
+    if len(letter) == 1:
+        return ord(letter) - ord("A" if letter.isascii() else "А") + 1
     found = re.fullmatch(r"\W*alt\W*(\d*)(.*)", alt, re.IGNORECASE)
     return int(found[1] or 1) * 100 + suffix.read(found[2]) - 1 if found else 0
 
@@ -246,7 +249,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     annex = f"(?i:{_any(words.WORDS[Label.ANNEX])})"
     opens = r"[\[{]*"
     tail = f"(?P<tail>{suffix.pattern()})?"
-    alt = rf"(?P<alt>{space}?(?i:alt)\.?{space}?[0-9]*(?:{suffix.pattern()})?(?!\w))?"
+    # A letter after a suffix; before words it would be their first (2 bis A Member).
+    letter = rf"(?(tail){space}[A-ZА-Я](?=[\])）.．:：、\t\n]|$)|(?!))"
+    alt = rf"(?P<alt>{space}?(?i:alt)\.?{space}?[0-9]*(?:{suffix.pattern()})?(?!\w)|{letter})?"
     end = rf"{tail}{alt}(?P<close>[\])）]*(?:[.．:：、]|{space}?[-–—](?=\s|$))?[\])）]*)"
     # A numeral in letters ends where the word ends.
     whole = r"(?!(?<=[^\W\d])[^\W\d])"
