@@ -16,7 +16,7 @@ BASE = Instrument(
         Provision("a1.1.a", Kind.SUBPARAGRAPH, "one;", "(a)", "a1.1"),
         Provision("a1.1.b", Kind.SUBPARAGRAPH, "two.", "(b)", "a1.1"),
         Provision("a2", Kind.ARTICLE, "Access", "Article 2", "part1"),
-        Provision("t1", Kind.TEXT, "Done."),
+        Provision("t1", Kind.TEXT, "Done]."),
     )
 )
 PARAGRAPH, SUBPARAGRAPH, ARTICLE = Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ARTICLE
@@ -28,6 +28,10 @@ PARAGRAPH, SUBPARAGRAPH, ARTICLE = Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ARTIC
         (Offer(Sort.WORDS, "a1.1", "Second:"), None),
         (Offer(Sort.WORDS, "a1.1", "First:"), Flaw.SAME),
         (Offer(Sort.WORDS, "a1.1"), Flaw.EMPTY),
+        (Offer(Sort.WORDS, "a1.1", "First [or second]:"), None),
+        (Offer(Sort.WORDS, "a1.1", "First [or second:"), Flaw.BRACKETS),
+        (Offer(Sort.WORDS, "a1.1", "First] or [second:"), Flaw.BRACKETS),
+        (Offer(Sort.WORDS, "t1", "Over]."), None),
         (Offer(Sort.WORDS, "a9", "Second:"), Flaw.PLACE),
         (Offer(Sort.WORDS, "a1.1", "Second:", PARAGRAPH), Flaw.KIND),
         (Offer(Sort.DELETION, "a1.1"), None),

@@ -40,6 +40,7 @@ FLAWS = {
     Flaw.SAME: ("words", marked("These are the words that stand there already: change them first.")),
     Flaw.WORDS: ("words", marked("A deletion has no words of its own: leave them out.")),
     Flaw.KIND: ("kind", marked("Only an insertion says what kind of provision it is, and it has to.")),
+    Flaw.BRACKETS: ("words", marked("A square bracket has no partner: put in the other one, or leave it out.")),
 }
 
 

@@ -32,6 +32,7 @@ class Flaw(StrEnum):
     SAME = "same"
     WORDS = "words"
     KIND = "kind"
+    BRACKETS = "brackets"
 
 
 #: What a new provision can be.
@@ -60,7 +61,20 @@ def find_flaw(base: Instrument, offer: Offer) -> Flaw | None:
         return Flaw.WORDS if offer.words else None
     if not offer.words:
         return Flaw.EMPTY
-    return Flaw.SAME if offer.sort is Sort.WORDS and offer.words == standing.text else None
+    if offer.sort is Sort.WORDS and offer.words == standing.text:
+        return Flaw.SAME
+    # The rolling text marks what is open in square brackets: one without its partner would seem to be one of these.
+    return Flaw.BRACKETS if is_balanced(standing.text) and not is_balanced(offer.words) else None
+
+
+def is_balanced(words: str) -> bool:
+    """Whether every square bracket has its partner."""
+    depth = 0
+    for sign in words:
+        depth += (sign == "[") - (sign == "]")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def tidy(words: str) -> str:
