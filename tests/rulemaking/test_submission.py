@@ -25,6 +25,17 @@ def test_a_file_is_for_the_member_whose_code_its_name_begins_with() -> None:
     ]
 
 
+def test_a_name_that_joins_codes_is_for_all_of_them_and_one_that_sets_them_side_by_side_for_nobody() -> None:
+    assert behalf("ARA+BOR.docx", "BOR & ARA 2.docx", "ARA+ARA.docx", "ARA_BOR.docx", "ARA BOR.txt", "ARA+Zed.md") == [
+        ("ARA+BOR.docx", ("ARA", "BOR")),
+        ("BOR & ARA 2.docx", ("BOR", "ARA")),
+        ("ARA+ARA.docx", ("ARA",)),
+        ("ARA_BOR.docx", ()),
+        ("ARA BOR.txt", ()),
+        ("ARA+Zed.md", ("ARA",)),
+    ]
+
+
 def test_without_a_table_a_name_that_begins_in_capitals_begins_with_a_code() -> None:
     assert behalf("ZED 2.docx", "Zed 2.docx", "my comments.md", ".docx", "-.txt", membership=Membership()) == [
         ("ZED 2.docx", ("ZED",)),

@@ -29,7 +29,8 @@ def read_rows(data: bytes, name: str) -> tuple[list[str], list[dict[str, str]]]:
 
 
 def read_lines(data: bytes, name: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """The columns of a table, and for each row that is not empty its number, as a spreadsheet counts, and its cells.
+    """The columns of a table in small letters, and for each row that is not empty its number, as a spreadsheet counts,
+    and its cells.
 
     Spreadsheets separate by commas, semicolons or tabs as the user's country has it: the first line tells.
     Raises Refusal where the file is no table.
@@ -42,7 +43,7 @@ def read_lines(data: bytes, name: str) -> tuple[list[str], list[tuple[int, list[
     except csv.Error as error:
         raise Refusal(_("{file} is not a table; save it as CSV UTF-8 and try again.").format(file=name)) from error
     found = [(number, [cell.strip() for cell in row]) for number, row in enumerate(rows, 2) if any(map(str.strip, row))]
-    return [column.strip() for column in head_row], found
+    return [column.strip().lower() for column in head_row], found
 
 
 def write_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -51,7 +51,20 @@ class Submission:
         """What the file's name begins with, where a member's code is looked for."""
         return re.split(r"[^\w]|_", self.path.stem, maxsplit=1)[0]
 
+    def codes(self, known: Collection[str]) -> tuple[tuple[str, ...], bool]:
+        """The codes that the file's name begins with, and whether it joins them (``ARA+BOR.docx``); a name that sets
+        one beside the other (``ARA_BOR.docx``) may mean both, or the one on what the other said."""
+        codes: list[str] = []
+        joined = True
+        for sign, word in re.findall(r"([\W_]*)([^\W_]+)", self.path.stem):
+            if word not in known or (sign and not codes):
+                break
+            joined = joined and (not codes or sign.strip() in _JOINTS)
+            codes.append(word)
+        return tuple(dict.fromkeys(codes)), joined
 
+
+_JOINTS = frozenset("+&")
 _CODE = re.compile(r"[A-Z][A-Z0-9]+")
 _CODES = re.compile(r"(?P<codes>[^=/\\]+)=(?P<path>.+)")
 
@@ -110,8 +123,10 @@ def _attribute(argument: str, membership: Membership, authors: Mapping[str, Mapp
         # A name may begin with anything; only a code that somebody gave can be a wrong one. Where no table says which
         # codes there are, only what is written as one is taken for one.
         bare = Submission(path)
-        is_code = bare.first_word in known if known else bare.begins_with_code
-        return Submission(path, (bare.first_word,) if is_code else ())
+        if not known:
+            return Submission(path, (bare.first_word,) if bare.begins_with_code else ())
+        begun, joined = bare.codes(known)
+        return Submission(path, begun if joined or len(begun) == 1 else ())
     named = dict.fromkeys((*codes, *mapped.values()))
     return Submission(path, codes, mapped, tuple(code for code in named if known and code not in known))
 

@@ -170,6 +170,33 @@ def test_of_a_file_on_another_base_the_reason_is_all_that_is_shown(
     )
 
 
+def test_a_file_of_nobody_stands_in_nothing_and_is_no_member_s_file_a_second_time(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("nobody.md", "BOR.md"):
+        (desk / name).write_text(TEXT.replace("share", "may share"), "utf-8")
+    assert run("check", "nobody.md", "BOR.md", "--base", "base.md", "--json") == Outcome.INPUT
+    first, second = json.loads(capsys.readouterr().out)["register"]
+    assert (first["note"], second["doubts"]) == (
+        "nobody.md: nobody has said on whose behalf it came; give it as CODE=nobody.md.",
+        [],
+    )
+
+
+def test_a_file_whose_name_sets_two_codes_side_by_side_says_how_to_give_it(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "BOR_CEL.md").write_text(TEXT.replace("share", "may share"), "utf-8")
+    (desk / "members.csv").write_text("Code,EN\nBOR,Borland\nCEL,Celandia\n", "utf-8")
+    told = ("check", "BOR_CEL.md", "--base", "base.md", "--members", "members.csv", "--json")
+    assert run(*told) == Outcome.INPUT
+    [entry] = json.loads(capsys.readouterr().out)["register"]
+    assert entry["note"] == (
+        "BOR_CEL.md: nobody has said on whose behalf it came, and its name begins with several codes; give it as "
+        "BOR=BOR_CEL.md, or as BOR+CEL=BOR_CEL.md."
+    )
+
+
 def test_the_same_bytes_for_two_members_are_both_kept_and_said_to_be_one_file(
     desk: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

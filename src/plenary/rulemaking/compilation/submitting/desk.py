@@ -90,6 +90,14 @@ class Desk:
                 )
             )
         if not entry.submission.behalf:
+            begun, _joined = entry.submission.codes(self.membership.by_code)
+            if len(begun) > 1:
+                raise Refusal(
+                    _(
+                        "{file}: nobody has said on whose behalf it came, and its name begins with several codes; give "
+                        "it as {first}={file}, or as {all}={file}."
+                    ).format(file=name, first=begun[0], all="+".join(begun))
+                )
             meant = self.membership.meant(entry.submission.first_word, near=False)
             if meant:
                 raise Refusal(

@@ -32,7 +32,8 @@ def warn_of_one_file_for_several(entries: Sequence[Entry]) -> None:
     for place, entry in enumerate(entries):
         for before in entries[:place]:
             one, other = entry.document, before.document
-            apart = set(entry.submission.behalf) != set(before.submission.behalf)
+            mine, theirs = set(entry.submission.behalf), set(before.submission.behalf)
+            apart = mine and theirs and mine != theirs
             if one is not None and other is not None and one.sha256 == other.sha256 and apart:
                 entry.doubts.append(
                     Doubt(
