@@ -105,6 +105,20 @@ def test_compare_prints_a_line_for_each_provision_that_changed(say: Say) -> None
     )
 
 
+def test_compare_wants_two_versions_in_one_language(say: Say, small_desk: Path) -> None:
+    french = "# Cadre\n\n## Article 1 But\n\n1. Les membres coopèrent de bonne foi et partagent les coûts.\n"
+    (small_desk / "fr.md").write_text(french, "utf-8")
+    assert say("compare", "base.md", "fr.md") == (
+        Outcome.INPUT,
+        [],
+        [
+            "base.md is in English and fr.md in French; give two versions in one language, or say with --lang which it "
+            "is.",
+        ],
+    )
+    assert say("compare", "base.md", "fr.md", "--lang", "en")[0] == Outcome.DONE
+
+
 def test_compare_names_what_has_no_number_as_the_proof_sheet_does(say: Say, small_desk: Path) -> None:
     old = "# Framework\n\n## Preamble\n\nNoting the divide,\n\n## Article 1 Aim\n\n1. Members cooperate.\n"
     (small_desk / "old.md").write_text(old, "utf-8")

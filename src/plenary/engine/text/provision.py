@@ -62,6 +62,10 @@ class Provision:
     parent: str | None = None
 
 
+COMMAS = {"ar": "، ", "zh": "，"}
+"""What parts the numbers of a citation in languages that have a comma of their own."""
+
+
 @dataclass(frozen=True)
 class Instrument:
     """Provisions in document order, in one working language (a BCP 47 tag).
@@ -119,4 +123,4 @@ class Instrument:
         chain = [self.by_id[id], *self.ancestors(id)]
         within_article = any(p.kind is Kind.ARTICLE for p in chain)
         named = (p for p in reversed(chain) if p.number and not (within_article and p.kind in ABOVE_ARTICLES))
-        return ", ".join(p.number for p in named)
+        return COMMAS.get(self.lang.partition("-")[0], ", ").join(p.number for p in named)

@@ -12,12 +12,16 @@ from pathlib import Path
 from plenary.engine.text.block import Block
 from plenary.engine.text.comparison import Comparison, compare
 from plenary.engine.text.correspondence import Tie
+from plenary.engine.text.language import guess_language
 from plenary.engine.text.matching import match_paragraphs
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.view import accepted
+from plenary.kit.language import _
+from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base, read_base, title_of, unbracketed
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.output.redline import Redline
 
 
@@ -73,8 +77,17 @@ class Compared:
 
 def compare_files(old: Path, new: Path, *, lang: str = "") -> Compared:
     """The redline from one file to another, brackets being signs like others. Raises Refusal where either
-    cannot be read."""
+    cannot be read, or is in another language than the other; ``lang`` is what somebody has said both are in."""
     reference = read_base(read(old), lang=lang)
     document = read(new)
+    before = reference.issued.lang.partition("-")[0]
+    after = document.language or guess_language(block.accepted for block in document.blocks) or before
+    if not lang and after.partition("-")[0] != before:
+        raise Refusal(
+            _(
+                "{old} is in {language} and {new} in {other}; give two versions in one language, or say with --lang "
+                "which it is."
+            ).format(old=old.name, language=language_name(before), new=new.name, other=language_name(after))
+        )
     instrument, ties = identify(reference.issued, document.blocks)
     return Compared(reference, Base(document.name, instrument), compare(reference.issued, instrument, ties=ties))

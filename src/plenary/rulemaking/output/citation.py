@@ -6,8 +6,8 @@ To be called inside ``speaking(edition.tongue)``.
 from collections.abc import Mapping, Sequence
 
 from plenary.engine.text.layout import Setting
-from plenary.engine.text.provision import ABOVE_ARTICLES, Kind
-from plenary.kit.language import _, marked
+from plenary.engine.text.provision import ABOVE_ARTICLES, COMMAS, Kind
+from plenary.kit.language import _, language, marked
 from plenary.rulemaking.output.apparatus import base_words
 from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.nesting import LONGEST, Box, boxes, unnumbered
@@ -47,7 +47,7 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
             numbers.append(_("table"))
         if setting.id in counted and (counted[setting.id].several or not numbers):
             numbers.append(_paragraph(counted[setting.id].place, new=setting.new))
-        name = ", ".join(numbers)
+        name = COMMAS.get(language().partition("-")[0], ", ").join(numbers)
         if setting.kind == Kind.TITLE:
             name = _("Title")
         elif setting.id in formula:

@@ -14,6 +14,16 @@ def test_who_strikes_a_provision_in_which_another_replaced_words_strikes_all_of_
     assert inlays({"A"}, [struck]) == inlays({"B"}, [struck]) == ()
 
 
+def test_a_strike_of_a_paragraph_around_words_that_another_replaced_takes_them_along():
+    around = (("-B", "1. Members "), ("-A", "shall"), ("+A", "should"), ("-B", " share."))
+    struck = line(*around, mark="-B")
+    assert seen("A", FIRST, struck, LAST) == ["First.", "1. Members should share.", "Last."]
+    assert seen("B", FIRST, struck, LAST) == ["First.", "Last."]
+    assert inlays({"A"}, [struck]) == inlays({"B"}, [struck]) == ()
+    for kept in (line(*around), line(*around, ("", " Each year."), mark="-B"), line(*around, ("+B", "So."), mark="-B")):
+        assert seen("B", FIRST, kept, LAST) != ["First.", "Last."]
+
+
 def test_words_struck_before_at_either_end_of_a_struck_provision_go_with_it():
     ending = line(("-B", "3. Open to "), ("-A", "all."), mark="-B")
     assert seen("B", FIRST, ending, LAST) == ["First.", "Last."]

@@ -3,8 +3,8 @@
 Word strikes no words twice. Who strikes a provision in which another struck or replaced a word strikes all that is left
 to see of it, and the words that were struck before stay another's. Where the strike of one author goes on behind them,
 with what was put in place of them, with the end of their paragraph or with words of its own, which Word puts behind all
-that was selected, they are struck by both. Where it only has them in its midst, and is no whole
-sentence, each may as well have struck its own words: that is asked.
+that was selected, they are struck by both; so they are where it struck the mark and all else of their paragraph. Where
+it only has them in its midst, and is no whole sentence, each may as well have struck its own words: that is asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -31,6 +31,9 @@ class _Part(Enum):
     STANDING = "standing"
 
 
+_STRUCK = frozenset({_Part.OWN, _Part.OTHERS})
+
+
 @dataclass(frozen=True, slots=True)
 class Overstrike:
     """The pieces from ``start`` to ``end`` (excluded) of a block, struck by several authors; ``sure`` says that those
@@ -45,12 +48,25 @@ def overstrikes(names: AbstractSet[str], block: Block) -> Iterator[Overstrike]:
     """Where these authors struck what others had struck within, from the left to the right."""
     parts = [_part(names, piece) for piece in block.pieces]
     through = block.change is Change.DELETED and block.author in names
+    typed = any(is_own(names, piece) for piece in block.pieces)
+    if through and not typed and _is_around(parts, block):
+        yield Overstrike(0, len(parts), sure=True)
+        return
     at = 0
     for standing, group in groupby(parts, lambda part: part is _Part.STANDING):
         start, at = at, at + len(list(group))
         goes_on = through if at == len(parts) else is_own(names, block.pieces[at])
         if not standing and (found := _overstrike(block, parts, start, at, through=goes_on)):
             yield found
+
+
+def _is_around(parts: Sequence[_Part], block: Block) -> bool:
+    """Whether a strike that went through to the mark of its paragraph is around all that another struck there and put
+    other words in place of: it begins and ends what the base has, and of the base nothing else stands. Two copies that
+    are combined look like that."""
+    both = zip(parts, block.pieces, strict=True)
+    base = [part for part, piece in both if piece.change in (Change.KEPT, Change.DELETED)]
+    return _Part.OTHERS in base and {*base} <= _STRUCK and base[0] is _Part.OWN and base[-1] is _Part.OWN
 
 
 def taken_along(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -25,6 +25,10 @@ LEAD = marked(
 )
 
 
+_END = element.paragraph("", "Gap", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>')
+"""What closes a table at the foot of a page without a page of its own."""
+
+
 class AnnexWriter:
     """To be used inside ``speaking(edition.tongue)``."""
 
@@ -54,7 +58,7 @@ class AnnexWriter:
             _(HEADING),
         )
         # A table may not be the last thing in a Word file.
-        return heading + lead + table + self.talk.say("") + self._meetings()
+        return heading + lead + table + _END + self._meetings()
 
     def _meetings(self) -> str:
         shown = list(self._rows(encounters(self.edition)))
@@ -64,7 +68,7 @@ class AnnexWriter:
         heads = (_("Provision"), _("Words"), _("From"), _("Kind"))
         table = self.talk.table(heads, shown, SHARES, title)
         heading = self.talk.say(title, "ApparatusHeading")
-        return heading + self.talk.say(explanation()) + table + self.talk.say("")
+        return heading + self.talk.say(explanation()) + table + _END
 
     def _rows(self, found: Iterable[Iterable[Group]]) -> Iterator[list[str]]:
         for held in found:
