@@ -1,6 +1,6 @@
 """Paragraphs that a member wrote, as provisions of its reading: what they are, and what holds them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plenary.engine.text import numbering
@@ -60,6 +60,13 @@ class Writer:
         self._written[made] = Provision(made, kind, words, shown, parent)
         self._last[writing.after] = made
         self.additions.append((place, Addition(made, writing.after, parent, kind, words, shown)))
+
+    def add_row(self, cells: Sequence[str], table: str, after: str | None, place: int) -> None:
+        """A row of a table, by the words of its cells."""
+        row = self._id(after)
+        self.additions.append((place, Addition(row, after, table, Kind.ROW, "")))
+        for words in cells:
+            self.additions.append((place, Addition(self._id(after), after, row, Kind.CELL, words)))
 
     def _id(self, after: str | None) -> str:
         count = 1
