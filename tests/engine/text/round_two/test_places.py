@@ -183,6 +183,10 @@ def test_a_new_cell_of_a_table_is_asked_about() -> None:
     assert read(ROLLING, put_after(send(ROLLING), "c2", kept)) == Return(NEW, questions=(question,))
 
 
+def test_a_paragraph_without_words_that_is_put_in_says_nothing() -> None:
+    assert read(ROLLING, put_after(send(ROLLING), "p3", Block(()))) == Return(NEW)
+
+
 def test_words_put_before_or_after_the_text_are_asked_about() -> None:
     cover = Block((Piece("Cover "), Piece("with thanks", Change.INSERTED)), place="paragraph 1")
     row = Block((Piece("In the annex", Change.INSERTED),), Shape.CELL, row=(9, 0, 0), place="table 9, row 1, column 1")
