@@ -213,6 +213,7 @@ def test_rows_that_a_returned_copy_moves_adds_and_strikes_with_tracking_are_rows
         "↕ Row “Small”: Move to after Article 1, row “Large” asked for by",
         "− Row “Middle”: Deletion of the provision asked for by Arandia.",
         "+ Row “Huge”: New provision offered by Arandia.",
+        "↕ Row “Huge”: Placed by Arandia after Article 1, row “Small”, which is",
     ]
 
 

@@ -7,7 +7,7 @@ from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
-from plenary.engine.text.rolling import collate
+from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.round_two import Cause, Meaning, Note, Question, Remark, Return
 from tests.engine.text.round_two.copies import clean, edited, read, send
 from tests.engine.text.round_two.text import NEW, ORDER, opposes, says, supports
@@ -251,7 +251,7 @@ def test_a_row_that_was_written_is_a_new_row_behind_the_one_above_it() -> None:
     )
 
 
-def test_a_new_row_stands_before_a_paragraph_behind_its_table_and_behind_no_row_that_was_moved() -> None:
+def test_a_new_row_stands_before_a_paragraph_behind_its_table_and_behind_a_row_that_was_moved() -> None:
     blocks = send(ROLLING)
     paragraph = Block((Piece("1 bis\tMore is said.", Change.INSERTED),), change=Change.INSERTED)
     copy = put(blocks, "t3", line(*NEW_ROW))
@@ -262,8 +262,27 @@ def test_a_new_row_stands_before_a_paragraph_behind_its_table_and_behind_no_row_
             Addition("t3+new5", "t3", None, Kind.PARAGRAPH, "More is said.", "1 bis"),
         )
     )
+    row, *cells = added("s3+new", "s3", "tb", *NEW_ROW)
+    behind = says(added=(replace(row, behind="r3"), *cells), moved=(Move("r", "s3", "tb"),))
     moved = put(struck(blocks, "r1", "r2", "r3"), "s3", line(*words(ROLLING, "r")), line(*NEW_ROW))
-    assert read(ROLLING, moved) == says(added=added("s3+new", "s3", "tb", *NEW_ROW), moved=(Move("r", "s3", "tb"),))
+    assert read(ROLLING, moved) == behind
+    again = recover(collate(ROLLING.base, [behind.reading]), "CEL").provisions
+    assert [one.text for one in again if one.kind is Kind.CELL][::3] == ["Tier s", "Tier r", "Tiny", "Tier t"]
+    ids = ("r1", "r2", "r3")
+    untracked = put(without(blocks, *ids), "s3", cells_of(blocks, *ids), line(*NEW_ROW))
+    assert read(ROLLING, untracked) == behind
+
+
+def test_a_new_row_stands_behind_a_row_that_was_struck_left_or_reworded_above_it() -> None:
+    blocks = struck(send(ROLLING), "r1", "r2", "r3")
+    new = added("r3+new", "r3", "tb", *NEW_ROW)
+    assert read(ROLLING, put(blocks, "r3", line(*NEW_ROW))) == says(
+        deleted=frozenset({"r", "r1", "r2", "r3"}), added=new
+    )
+    tier, _figure, use = words(ROLLING, "r")
+    assert read(ROLLING, put(blocks, "r3", line(tier, "120", use), line(*NEW_ROW))) == says({"r2": "120"}, added=new)
+    left = read(ROLLING, put(put(blocks, "t3", line(*words(ROLLING, "r"))), "r3", line(*NEW_ROW)))
+    assert left == says(added=added("tb+new", "tb", "tb", *NEW_ROW), moved=(Move("r", "t3", "tb"),))
 
 
 def test_a_new_row_behind_that_of_another_is_a_row_beside_it() -> None:

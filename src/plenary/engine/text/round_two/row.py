@@ -5,7 +5,7 @@ are read: so each cell is compared with what it was, wherever it is now, and wha
 """
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -27,11 +27,11 @@ _Line = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class WrittenRow:
-    """A row that the member wrote into a table. ``above`` is the row before it, of those that were sent and not moved;
-    None where there is none."""
+    """A row that the member wrote into a table. ``above`` are the rows before it of those that were sent, the nearest
+    first."""
 
     table: str
-    above: str | None
+    above: tuple[str, ...]
     cells: tuple[Block, ...]
 
 
@@ -177,12 +177,12 @@ class _Reading:
         after = [word for place, sheets in parts for word in fold(_parted(self.blocks[place], sheets)[0])]
         return fuzz.ratio(before, after)
 
-    def _written(self, line: _Line, moved: Collection[str]) -> WrittenRow:
-        """The row that a line is, behind the last one in its table that was not moved."""
-        above = [row for at, row in sorted(self.rows.items()) if at[0] == line[0] and at < line and row is not None]
-        still = [row for row in above if row not in moved]
-        cells = tuple(self.blocks[place] for place in self.lines[line])
-        return WrittenRow(self.tables[line[0]], still[-1] if still else None, cells)
+    def _written(self, line: _Line, moved: Mapping[str, _Line]) -> WrittenRow:
+        """The row that a line is, behind those above it in its table; not behind the line that a row has left."""
+        here = [(at, row) for at, row in self.rows.items() if row is not None and at[0] == line[0] and at < line]
+        here.extend((at, row) for row, at in moved.items() if at not in dict(here) and at[0] == line[0] and at < line)
+        above = [row for at, row in sorted(here, reverse=True) if moved.get(row, at) == at]
+        return WrittenRow(self.tables[line[0]], tuple(above), tuple(self.blocks[place] for place in self.lines[line]))
 
     def _strike(self, row: str, blocks: list[Block], owners: list[str]) -> None:
         """Puts the cells of a row that is missing where they stood, struck."""

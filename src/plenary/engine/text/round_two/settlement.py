@@ -45,6 +45,7 @@ class Settlement:
         self.questions: list[Question] = []
         self.absent: list[str] = []
         self.untracked = list(attached.rows.removed)
+        self.elsewhere: set[str] = set()
         self.words = dict(standing.words)
         self.deleted = set(standing.deleted)
         self.retained = set(standing.retained)
@@ -239,6 +240,7 @@ class Settlement:
         came = [name for name in self.attached.chunks if name in self.place]
         for found in displaced(self.rolling, came, self.attached.rows.moved):
             name, table = found.provision, found.table
+            self.elsewhere.add(name)
             nowhere = found.sent != name and table not in self.base.by_id
             if self.rolling.by_id[name].new or nowhere:
                 meanings = (Meaning.MOVES, Meaning.SLIP)
@@ -273,7 +275,9 @@ class Settlement:
     def _write_row(self, row: WrittenRow, writer: Writer) -> None:
         """A row with its cells, also those without words. It is asked about where it says that it is another's, and
         where it stands in a table of another's that the member does not support."""
-        beside = self.rolling.passages[end_of(self.rolling, row.above)].provision.id if row.above else row.table
+        above = next((name for name in row.above if name not in self.elsewhere), row.table)
+        beside = self._end(above) if above != row.table else above
+        moved = {move.provision for move in self.moved} & self.elsewhere & set(row.above[:1])
         said = [self._unsigned(plain(cell.accepted)) for cell in row.cells]
         cause = next((cause for _, cause in said if cause is not None), None)
         words = tuple(text for cell in row.cells if (text := " ".join(cell.accepted.split())))
@@ -282,11 +286,18 @@ class Settlement:
             question = Question("", Cause.UNPLACED, meanings, after=" ".join(words), words=words)
             self.questions.append(replace(question, place=row.cells[0].place))
         elif cause is not None:
-            self._ask_written(row.above or row.table, cause, words, row.cells[0].place)
+            self._ask_written(above, cause, words, row.cells[0].place)
         else:
-            writer.add_row([text for text, _ in said], row.table, self.anchors.get(beside, beside), self.place[beside])
+            ends = [self._end(name) for name in moved]
+            behind = next((self.anchors.get(end, end) for end in ends), None)
+            made = Addition("", self.anchors.get(beside, beside), row.table, Kind.ROW, "", behind=behind)
+            writer.add_row(made, [text for text, _ in said], self.place[beside])
             if any(cell.rejected.strip() for cell in row.cells):
-                self.untracked.append(row.above or row.table)
+                self.untracked.append(above)
+
+    def _end(self, name: str) -> str:
+        """The last provision that this one holds."""
+        return self.rolling.passages[end_of(self.rolling, name)].provision.id
 
     def _words(self, name: str, fresh: Fresh) -> str:
         """The words of a paragraph without the brackets and the name that say whose it is."""

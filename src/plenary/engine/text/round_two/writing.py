@@ -61,12 +61,11 @@ class Writer:
         self._last[writing.after] = made
         self.additions.append((place, Addition(made, writing.after, parent, kind, words, shown)))
 
-    def add_row(self, cells: Sequence[str], table: str, after: str | None, place: int) -> None:
-        """A row of a table, by the words of its cells."""
-        row = self._id(after)
-        self.additions.append((place, Addition(row, after, table, Kind.ROW, "")))
-        for words in cells:
-            self.additions.append((place, Addition(self._id(after), after, row, Kind.CELL, words)))
+    def add_row(self, row: Addition, cells: Sequence[str], place: int) -> None:
+        """A row, which has no id yet, with its cells by their words."""
+        made = replace(row, id=self._id(row.after))
+        held = [Addition(self._id(row.after), row.after, made.id, Kind.CELL, words) for words in cells]
+        self.additions.extend((place, addition) for addition in (made, *held))
 
     def _id(self, after: str | None) -> str:
         count = 1
