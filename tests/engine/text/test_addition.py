@@ -1,8 +1,11 @@
 """New provisions: which are alternatives of one, in what order, and how each reading finds its own."""
 
+from dataclasses import replace
+
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.recovery import words_of
 from plenary.engine.text.rolling import collate, recover
 from tests.engine.text.test_promises import shape
 
@@ -110,3 +113,52 @@ def test_a_new_provision_whose_number_leaves_one_out_is_no_alternative_to_the_on
     assert offered(offer("judges", "3"), offer("teachers", "2", "3")) == [4, 6]
     same = (Addition("q", "p1", "a1", Kind.PARAGRAPH, "travel of judges 2", "3"),)
     assert offered(offer("judges", "2"), same) == [6]
+
+
+def row(name: str, *cells: str) -> tuple[Addition, ...]:
+    held = (Addition(f"{name}.{n}", "c1", name, Kind.CELL, text) for n, text in enumerate(cells))
+    return (Addition(name, "c1", "tb", Kind.ROW, ""), *held)
+
+
+def rows(*readings: Reading) -> list[tuple[tuple[str, ...], list[list[str]]]]:
+    """The new rows with their holders, and what each reading has in each of their cells."""
+    table = (Provision("tb", Kind.TABLE, ""), Provision("r1", Kind.ROW, "", "", "tb"))
+    rolling = collate(Instrument((*table, Provision("c1", Kind.CELL, "Tier", "", "r1"))), readings)
+    found: list[tuple[tuple[str, ...], list[list[str]]]] = []
+    for passage in rolling.passages:
+        if passage.new and passage.provision.kind is Kind.ROW:
+            found.append((rolling.holders(passage.offered), []))
+        elif passage.new:
+            masks = [rolling.bits[reading.id] for reading in readings if passage.offered & rolling.bits[reading.id]]
+            found[-1][1].append([words_of(passage.content, mask) for mask in masks])
+    return found
+
+
+def test_unlike_rows_of_two_readings_are_two_rows_in_an_order_of_their_words() -> None:
+    one = Reading("S1", ("A",), added=row("x", "Medium", "700", "for labs"))
+    two = Reading("S2", ("B",), added=row("x", "Huge", "500", "for pupils"))
+    expected = [(("B",), [["Huge"], ["500"], ["for pupils"]]), (("A",), [["Medium"], ["700"], ["for labs"]])]
+    assert rows(one, two) == expected
+    assert rows(two, one) == expected
+
+
+def test_like_rows_of_two_readings_are_one_with_alternatives_in_each_column() -> None:
+    one = Reading("S1", ("A",), added=row("x", "Medium", "700", "for work in labs"))
+    two = Reading("S2", ("B",), added=row("x", "Medium", "Free", "for work in labs", "in kind"))
+    assert rows(one, two) == [
+        (("A", "B"), [["Medium", "Medium"], ["700", "Free"], ["for work in labs", "for work in labs"], ["in kind"]])
+    ]
+
+
+def test_like_tables_of_two_readings_are_one_and_unlike_ones_two() -> None:
+    def table(*cells: str) -> tuple[Addition, ...]:
+        held = (
+            replace(one, after="p1", parent=one.parent.replace("tb", "x")) for one in row("y", *cells) if one.parent
+        )
+        return (Addition("x", "p1", "a1", Kind.TABLE, ""), *held)
+
+    one = Reading("S1", ("A",), added=table("Small", "100"))
+    two = Reading("S2", ("B",), added=table("Small", "200"))
+    three = Reading("S3", ("C",), added=table("nothing", "is", "said"))
+    assert outline(one, two) == [("p1+1", "a1", 6), ("p1+2", "p1+1", 6), ("p1+3", "p1+2", 6), ("p1+4", "p1+2", 6)]
+    assert [held for _, parent, held in outline(one, three) if parent == "a1"] == [2, 4]

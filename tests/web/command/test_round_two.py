@@ -1,16 +1,18 @@
 """Round two through the commands: our Word file goes out, an edited copy comes back."""
 
 import json
+from copy import deepcopy
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from plenary.engine.text.lossless import load
+from plenary.engine.text.reading import Move
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
-from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE, edit, reword
+from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE, W, edit, reword
 from tests.web.command.running import run
 
 
@@ -137,6 +139,82 @@ def test_the_brackets_of_a_base_that_carries_some_are_answered_in_a_returned_cop
         ("Article 1, 2", "each year", "retains"),
     ]
     assert [text.base.by_id[one.provision].text[one.start : one.end] for one in answered.brackets] == ["a register"]
+
+
+TIERED = """# A text
+
+## Article 1. Fees
+
+1. The fee depends on the tier.
+
+| Tier | Fee | Use |
+|---|---|---|
+| Small | 100 | pilot work |
+| Middle | 500 | teaching |
+| Large | 900 | all other work |
+
+2. Fees are reviewed.
+"""
+
+
+def tracked(row: etree._Element, kind: str) -> None:
+    """Marks a row of a table and its words as inserted (``ins``) or deleted (``del``)."""
+    properties = row.find(f"{W}trPr")
+    assert properties is not None
+    for place in (properties, *row.iter(f"{W}p")):
+        etree.SubElement(place, f"{W}{kind}", {f"{W}id": "900", f"{W}author": "Delegate"})
+    for paragraph in row.iter(f"{W}p"):
+        paragraph[-1].extend(paragraph.findall(f"{W}r"))
+    for words in list(row.iter(f"{W}t")) if kind == "del" else ():
+        words.tag = f"{W}delText"
+
+
+def test_rows_that_a_returned_copy_moves_adds_and_strikes_with_tracking_are_rows_in_the_next_issue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.md").write_text(TIERED)
+    Path("members.csv").write_text("code,en\nARA,Arandia\nBOR,Borland\n")
+    assert run("compile", "base.md", "--members", "members.csv", "-o", "issue.json", "-o", "issue.docx") == Outcome.DONE
+
+    def retouched(root: etree._Element) -> None:
+        _head, small, middle, large = [
+            row for row in root.iter(f"{W}tr") if row.find(f".//{W}bookmarkStart") is not None
+        ]
+        moved, new = deepcopy(small), deepcopy(large)
+        for row in (moved, new):
+            for mark in list(row.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd")):
+                mark.getparent().remove(mark)
+        for words, text in zip(new.iter(f"{W}t"), ("Huge", "2000", "by consent"), strict=True):
+            words.text = text
+        large.addnext(new)
+        large.addnext(moved)
+        for row, kind in ((small, "del"), (middle, "del"), (moved, "ins"), (new, "ins")):
+            tracked(row, kind)
+
+    Path("ARA.docx").write_bytes(edit(Path("issue.docx").read_bytes(), retouched))
+    given = ("compile", "base.md", "ARA.docx", "--members", "members.csv", "--issued", "issue.json")
+    assert run(*given, "-o", "next.json", "-o", "next.txt") == Outcome.DONE
+    [reading] = load(Path("next.json").read_bytes()).readings
+    assert (reading.holders, dict(reading.words), sorted(reading.deleted)) == (
+        ("ARA",),
+        {},
+        ["a1.tab1.r3", "a1.tab1.r3.c1", "a1.tab1.r3.c2", "a1.tab1.r3.c3"],
+    )
+    assert reading.moved == (Move("a1.tab1.r2", "a1.tab1.r4.c3", "a1.tab1"),)
+    assert [(one.kind.value, one.after, one.text) for one in reading.added] == [
+        ("row", "a1.tab1.r4.c3", ""),
+        ("cell", "a1.tab1.r4.c3", "Huge"),
+        ("cell", "a1.tab1.r4.c3", "2000"),
+        ("cell", "a1.tab1.r4.c3", "by consent"),
+    ]
+    said = [line.strip() for line in Path("next.txt").read_text().splitlines() if line.strip()[:1] in ("↕", "+", "−")]
+    assert said == [
+        "↕ Row “Small”: Move to after Article 1, row “Large” asked for by",
+        "− Row “Middle”: Deletion of the provision asked for by Arandia.",
+        "+ Row “Huge”: New provision offered by Arandia.",
+        "↕ Row “Huge”: Placed by Arandia after Article 1, row “Small”, which is",
+    ]
 
 
 @pytest.fixture

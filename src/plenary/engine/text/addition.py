@@ -1,11 +1,13 @@
 """Provisions that readings add: which of them are one new provision with alternatives, and in what order.
 
 Additions after the same base provision, of the same kind and under the same holder, are one new provision
-where their words are alike, the most alike first, and never two of one reading. One whose number leaves out another
+where their words are alike, the most alike first, and never two of one reading; a row of a table says what its cells
+say, and the cells of rows that are one are alternatives in each column. One whose number leaves out another
 that nobody has in the base or in its own reading, ``(e)`` or ``(c ter)`` after ``(c)``, counts on another's new
 provision, and is no alternative to it. Each reading finds its own additions in its own order.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -16,7 +18,7 @@ from rapidfuzz.distance import Indel
 from plenary.engine.text.collation import Memory, collate_words
 from plenary.engine.text.numbering import Key, Number, insert, parse
 from plenary.engine.text.passage import Following, Passage
-from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.provision import FRAMES, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition
 from plenary.engine.text.slot import BASE
 from plenary.engine.text.tokens import Vocabulary
@@ -28,12 +30,17 @@ Offer = tuple[int, int, Addition]
 """``(mask, place, addition)``: who offers it, and its place among that reading's additions."""
 
 
+_Said = Mapping[tuple[int, str], str]
+"""The words of each addition, by mask and id; those of a row or table are what it holds."""
+
+
 @dataclass(eq=False)
 class _Cluster:
     """Offers that are one new provision."""
 
     kind: Kind
     parent: "str | _Cluster | None"
+    said: _Said
     offers: list[Offer] = field(default_factory=list)
     id: str = ""
     renumbered: str = ""
@@ -47,7 +54,7 @@ class _Cluster:
 
     @property
     def key(self) -> tuple[str, ...]:
-        return tuple(sorted(offer[2].text for offer in self.offers))
+        return tuple(sorted(self.said[mask, addition.id] for mask, _, addition in self.offers))
 
     @property
     def number(self) -> str:
@@ -59,13 +66,13 @@ def add_passages(base: Instrument, after: str | None, offers: Sequence[Offer], m
 
     Their ids are ``AFTER+1``, ``AFTER+2`` …
     """
-    clusters = _gather(offers, _skipping(base, after, offers), memory.vocabulary)
+    clusters = _gather(offers, _skipping(base, after, offers), memory.vocabulary, _said(offers))
     while True:
         ordered, tangled = _order(base, clusters)
         if tangled is None:
             break
         clusters.remove(tangled)
-        clusters.extend(_Cluster(tangled.kind, tangled.parent, [offer]) for offer in tangled.offers)
+        clusters.extend(_Cluster(tangled.kind, tangled.parent, tangled.said, [offer]) for offer in tangled.offers)
         clusters = _resettle(clusters)
     for place, cluster in enumerate(ordered):
         cluster.id = f"{after or ''}+{place + 1}"
@@ -128,13 +135,30 @@ def _skipping(base: Instrument, after: str | None, offers: Sequence[Offer]) -> f
     return frozenset(found)
 
 
-def _gather(offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary) -> list[_Cluster]:
+def _said(offers: Iterable[Offer]) -> _Said:
+    said: dict[tuple[int, str], str] = {}
+    holders: dict[tuple[int, str], tuple[int, str]] = {}
+    for mask, _, addition in sorted(offers, key=lambda offer: offer[1]):
+        said[mask, addition.id] = addition.text
+        holder = (mask, addition.parent or "")
+        if addition.kind in FRAMES:
+            holders[mask, addition.id] = holder
+        while addition.kind is Kind.CELL and holder in holders:
+            said[holder] = f"{said[holder]} {addition.text}".strip()
+            holder = holders[holder]
+    return said
+
+
+def _gather(
+    offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary, said: _Said
+) -> list[_Cluster]:
     """Clusters of like offers, holders before what they hold."""
     clusters: list[_Cluster] = []
     home: dict[tuple[int, str], _Cluster] = {}
     waiting = list(offers)
+    columns = _columns(waiting)
     while waiting:
-        groups: dict[tuple[str | _Cluster | None, Kind], list[Offer]] = {}
+        groups: dict[tuple[str | _Cluster | None, Kind, int], list[Offer]] = {}
         later: list[Offer] = []
         inside = {(mask, addition.id) for mask, _, addition in waiting}
         for offer in waiting:
@@ -143,30 +167,46 @@ def _gather(offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], voc
                 later.append(offer)
             else:
                 parent = home.get((mask, addition.parent or ""), addition.parent)
-                groups.setdefault((parent, addition.kind), []).append(offer)
-        for (parent, kind), group in groups.items():
-            for alike in _alike(group, skipping, vocabulary):
-                cluster = _Cluster(kind, parent, alike)
+                column = columns.get((mask, addition.id), -1) if isinstance(parent, _Cluster) else -1
+                groups.setdefault((parent, addition.kind, column), []).append(offer)
+        for (parent, kind, column), group in groups.items():
+            for alike in [group] if column >= 0 else _alike(group, skipping, vocabulary, said):
+                cluster = _Cluster(kind, parent, said, alike)
                 clusters.append(cluster)
                 home.update({(mask, addition.id): cluster for mask, _, addition in alike})
         waiting = later
     return clusters
 
 
+def _columns(offers: Iterable[Offer]) -> dict[tuple[int, str], int]:
+    """How many cells of a row come before each, by mask and id."""
+    found: dict[tuple[int, str], int] = {}
+    count: Counter[tuple[int, str | None]] = Counter()
+    for mask, _, addition in sorted(offers, key=lambda offer: offer[1]):
+        if addition.kind is Kind.CELL:
+            found[mask, addition.id] = count[mask, addition.parent]
+            count[mask, addition.parent] += 1
+    return found
+
+
 def _alike(
-    offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary
+    offers: Iterable[Offer], skipping: AbstractSet[tuple[int, str]], vocabulary: Vocabulary, said: _Said
 ) -> list[list[Offer]]:
     """Offers joined by likeness, the most alike first, no two of one reading together, and what is ``skipping`` a
     number with nothing that has another."""
+
+    def words(offer: Offer) -> str:
+        return said[offer[0], offer[2].id]
+
     groups: list[list[Offer]] = []
-    for offer in sorted(offers, key=lambda offer: (offer[2].text, offer[1])):
-        same = (g for g in groups if g[0][2].text == offer[2].text and not any(o[0] == offer[0] for o in g))
+    for offer in sorted(offers, key=lambda offer: (words(offer), offer[1])):
+        same = (g for g in groups if words(g[0]) == words(offer) and not any(o[0] == offer[0] for o in g))
         group = next(same, None)
         if group is None:
             groups.append([offer])
         else:
             group.append(offer)
-    interned = [vocabulary.intern(group[0][2].text) for group in groups]
+    interned = [vocabulary.intern(words(group[0])) for group in groups]
     pairs = [
         (likeness, a, b)
         for a, b in combinations(range(len(groups)), 2)
@@ -258,7 +298,7 @@ def _resettle(clusters: Sequence[_Cluster]) -> list[_Cluster]:
                 cluster.parent = parent
                 settled.append(cluster)
             else:
-                part = _Cluster(cluster.kind, parent, offers)
+                part = _Cluster(cluster.kind, parent, cluster.said, offers)
                 home.update({(mask, addition.id): part for mask, _, addition in offers})
                 settled.append(part)
     return settled

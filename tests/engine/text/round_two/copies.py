@@ -28,7 +28,17 @@ def named(codes: Sequence[str]) -> str:
 
 def sheets(settings: Sequence[Setting]) -> tuple[Sheet, ...]:
     """Settings as they are sent, in plain English."""
-    found = [sheet for at, setting in enumerate(settings) for sheet in _provision(setting, settings[at + 1 :])]
+    found: list[Sheet] = []
+    row: list[Sheet] = []
+    for at, setting in enumerate(settings):
+        own = list(_provision(setting, settings[at + 1 :]))
+        if setting.kind == Kind.ROW:
+            row = own[len(setting.lines) :]
+            continue
+        # What is said of a row stands in its first cell.
+        first = [replace(sheet, provision=setting.id, joined=place > 0) for place, sheet in enumerate(row)]
+        found.extend([*first, *(replace(sheet, joined=sheet.joined or bool(row)) for sheet in own)])
+        row = []
     return (*found, Sheet("", (Part("Annex", Role.REMARK),)))
 
 
@@ -98,6 +108,7 @@ def send(rolling: RollingText, *, marks: bool = True) -> list[Block]:
         for name in dict.fromkeys(sheet.provision for sheet in sent if sheet.provision)
     }
     blocks: list[Block] = []
+    rows = _rows(rolling)
     for sheet in sent:
         marked = next(tags[sheet.provision]) if sheet.provision else [""] * len(sheet.text)
         roles = [part.role for part in sheet.parts for _ in part.text]
@@ -108,11 +119,27 @@ def send(rolling: RollingText, *, marks: bool = True) -> list[Block]:
             continue
         provision = rolling.by_id[sheet.provision].provision if sheet.provision else None
         note = provision.number if provision is not None and provision.kind is Kind.FOOTNOTE else ""
-        row = (0, 0, len(blocks)) if provision is not None and provision.kind is Kind.CELL else None
+        row = rows.get(sheet.provision)
         shape = Shape.FOOTNOTE if note else Shape.CELL if row else Shape.BODY
-        own = sheet.provision if marks and sheet.request is None else ""
+        own = sheet.provision if marks and (row or sheet.request is None) else ""
         blocks.append(Block(pieces, shape, id=own, place=f"paragraph {len(blocks) + 1}", row=row, note=note))
     return blocks
+
+
+def _rows(rolling: RollingText) -> dict[str, tuple[int, int, int]]:
+    """The table, row and column of every cell, from 0; a row without a table is one by itself."""
+    found: dict[str, tuple[int, int, int]] = {}
+    table, row, column = -1, -1, -1
+    for passage in rolling.passages:
+        kind = passage.provision.kind
+        if kind is Kind.TABLE:
+            table, row = table + 1, -1
+        elif kind is Kind.ROW:
+            row, column = row + 1, -1
+        elif kind is Kind.CELL:
+            column += 1
+            found[passage.provision.id] = table, row, column
+    return found
 
 
 def _tags(rolling: RollingText, own: Sequence[Sheet]) -> Iterator[list[str]]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from plenary.engine.text.block import Block, Change, Markup, Piece, Shape
-from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate
@@ -169,60 +168,23 @@ def test_a_paragraph_after_a_table_or_a_footnote_is_held_by_what_holds_these() -
         assert found == says(added=(Addition(f"{after}+new1", after, "a1", Kind.PARAGRAPH, "A word more.", "2 bis"),))
 
 
-def table_of(*rows: str) -> Instrument:
-    made = [Provision("p", Kind.PARAGRAPH, "There are tiers:", "1"), Provision("tb", Kind.TABLE, "", "Table 1")]
-    for row in rows:
-        cells = (Provision(f"{row}{at}", Kind.CELL, f"{row} {at}", "", row) for at in (1, 2))
-        made.extend((Provision(row, Kind.ROW, "", "", "tb"), *cells))
-    return Instrument((*made, Provision("q", Kind.PARAGRAPH, "They are reviewed.", "2")))
-
-
-def in_order(rolling: RollingText, *ids: str) -> list[Block]:
-    """A copy in which these cells stand in this order, where the first of them stood."""
-    rows = [provision.id for provision in rolling.base.provisions if provision.kind is Kind.ROW]
-    blocks = without(send(rolling), *rows)
-    moved = {block.id: block for block in blocks if block.id in ids}
-    place = next(at for at, block in enumerate(blocks) if block.id in ids)
-    others = [block for block in blocks if block.id not in ids]
-    return [*others[:place], *(moved[name] for name in ids), *others[place:]]
-
-
-def test_a_row_that_came_back_elsewhere_is_moved_and_cells_that_changed_places_in_it_are_not() -> None:
-    rolling = collate(table_of("r", "s", "t"), [], order=ORDER)
-
-    def moved(*ids: str) -> tuple[tuple[Move, ...], tuple[Question, ...]]:
-        found = read(rolling, in_order(rolling, *ids))
-        return found.reading.moved, found.questions
-
-    assert moved("t1", "t2", "r1", "r2", "s1", "s2") == ((Move("t", "tb", "tb"),), ())
-    assert moved("s1", "s2", "t1", "t2", "r1", "r2") == ((Move("r", "t2", "tb"),), ())
-    assert moved("r2", "r1") == ((), ())
-
-
-def test_a_row_of_another_that_came_back_elsewhere_is_asked_about() -> None:
-    row = Addition("x", "r2", "tb", Kind.ROW, "")
-    cells = tuple(Addition(f"x{at}", "r2", "x", Kind.CELL, f"x {at}") for at in (1, 2))
-    rolling = collate(table_of("r", "s", "t"), [Reading("des", ("DES",), added=(row, *cells))], order=ORDER)
-    found = read(rolling, in_order(rolling, "r1", "r2", "s1", "s2", "t1", "t2", "r2+2", "r2+3"))
-    assert (found.reading.moved, [(one.provision, one.cause) for one in found.questions]) == (
-        (),
-        [("r2+1", Cause.SEVERAL)],
-    )
-
-
-def test_a_new_row_of_a_table_is_asked_about() -> None:
-    cell = Block((Piece("Large", Change.INSERTED),), Shape.CELL, row=(0, 1, 0), place="table 1, row 2, column 1")
+def test_a_new_cell_of_a_table_is_asked_about() -> None:
+    cell = Block((Piece("Large", Change.INSERTED),), Shape.CELL, row=(0, 0, 2), place="table 1, row 1, column 3")
     question = Question(
         "",
         Cause.UNPLACED,
         (Meaning.ADDS, Meaning.OUT_OF_SCOPE, Meaning.SLIP),
         after="Large",
         words=("Large",),
-        place="table 1, row 2, column 1",
+        place="table 1, row 1, column 3",
     )
     assert read(ROLLING, put_after(send(ROLLING), "c2", cell)) == Return(NEW, questions=(question,))
     kept = replace(cell, pieces=(Piece("Large"),))
     assert read(ROLLING, put_after(send(ROLLING), "c2", kept)) == Return(NEW, questions=(question,))
+
+
+def test_a_paragraph_without_words_that_is_put_in_says_nothing() -> None:
+    assert read(ROLLING, put_after(send(ROLLING), "p3", Block(()))) == Return(NEW)
 
 
 def test_words_put_before_or_after_the_text_are_asked_about() -> None:

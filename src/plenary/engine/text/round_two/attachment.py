@@ -11,8 +11,10 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from plenary.engine.text.block import Block, Change, Role, Shape
+from plenary.engine.text.passage import RollingText
 from plenary.engine.text.round_two.alignment import MARK
 from plenary.engine.text.round_two.edit import Put, Strand
+from plenary.engine.text.round_two.row import Rows, read_rows
 from plenary.engine.text.round_two.sheet import Sheet
 from plenary.engine.text.typography import fold
 
@@ -30,16 +32,18 @@ class Attachment:
     chunks: dict[str, list[Block]] = field(default_factory=dict)
     outside: list[Block] = field(default_factory=list)
     notes: list[tuple[str, Block]] = field(default_factory=list)
-    rows: list[Block] = field(default_factory=list)
+    cells: list[Block] = field(default_factory=list)
+    rows: Rows = field(default_factory=lambda: Rows([], []))
     unmarked: bool = False
 
 
-def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
+def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
     """Every block where it belongs."""
     known = {sheet.provision for sheet in sheets if sheet.provision}
     owners = [block.id if block.id in known else "" for block in blocks]
     attachment = Attachment(unmarked=not any(owners))
-    owners = _found(sheets, blocks, owners)
+    attachment.rows = read_rows(rolling, sheets, blocks, _found(sheets, blocks, owners))
+    blocks, owners = attachment.rows.blocks, attachment.rows.owners
     lines = _Lines(sheets)
     last = max((place for place, owner in enumerate(owners) if owner), default=-1)
     owner = ""
@@ -57,7 +61,7 @@ def attach(sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
         if block.shape is Shape.FOOTNOTE:
             attachment.notes.append((owner, block))
         elif block.row is not None and owner and not over:
-            (attachment.outside if lines.is_around(block) else attachment.rows).append(block)
+            (attachment.outside if lines.is_around(block) else attachment.cells).append(block)
         elif said := lines.said_of(block, owner, ahead):
             if said in owners[place:]:
                 late.append((said, block))

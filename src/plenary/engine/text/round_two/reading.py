@@ -60,7 +60,7 @@ class _Copy:
         for sheet in sheets:
             if sheet.provision:
                 self.sent.setdefault(sheet.provision, []).append(sheet)
-        self.attached = attach(sheets, blocks)
+        self.attached = attach(rolling, sheets, blocks)
         own = [reading for reading in rolling.readings if reading.holders == (member,)]
         self.standing = own[-1] if own else Reading(id or member, (member,))
         bit = rolling.bits[own[-1].id] if own else 0
@@ -135,11 +135,11 @@ class _Copy:
         """Words put in where there is no text of the instrument: a cover note, an annex, a table of its own. A
         table is one question, whatever was done to its cells."""
         around: dict[tuple[str, int], list[Block]] = {}
-        for place, block in enumerate((*self.attached.outside, *self.attached.rows)):
+        for place, block in enumerate((*self.attached.outside, *self.attached.cells)):
             key = ("paragraph", place) if block.row is None else ("table", block.row[0])
             around.setdefault(key, []).append(block)
         for blocks in around.values():
-            loose = [block in self.attached.rows and not self.tracked for block in blocks]
+            loose = [block in self.attached.cells and not self.tracked for block in blocks]
             words = [
                 piece.text.strip()
                 for block, is_loose in zip(blocks, loose, strict=True)
@@ -164,8 +164,9 @@ class _Copy:
     def _notes(self, settlement: Settlement) -> Iterator[Note]:
         if self.attached.unmarked:
             yield Note(Remark.UNMARKED)
-        if self.untracked:
-            yield Note(Remark.UNTRACKED if self.tracked else Remark.CLEAN, tuple(self.untracked))
+        untracked = [name for name in settlement.place if name in {*self.untracked, *settlement.untracked}]
+        if untracked:
+            yield Note(Remark.UNTRACKED if self.tracked else Remark.CLEAN, tuple(untracked))
         if settlement.absent:
             yield Note(Remark.ABSENT, tuple(settlement.absent))
 

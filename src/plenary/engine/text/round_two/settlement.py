@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
 
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.placement import straighten
-from plenary.engine.text.provision import CONTAINERS, TABULAR, Instrument, Kind
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
 from plenary.engine.text.round_two.answer import Cause, Meaning, Question
 from plenary.engine.text.round_two.attachment import Attachment
 from plenary.engine.text.round_two.case import Member
+from plenary.engine.text.round_two.emptiness import emptied, without_emptied
+from plenary.engine.text.round_two.order import displaced, end_of
 from plenary.engine.text.round_two.provision import Fresh, Outcome
+from plenary.engine.text.round_two.row import WrittenRow
 from plenary.engine.text.round_two.sheet import Asked, Request, Sheet
 from plenary.engine.text.round_two.writing import Writer, Writing, split_number
 from plenary.engine.text.tokens import lead, token_span, tokenise
-from plenary.engine.text.typography import fold
-
-_NEVER_MOVED = TABULAR | {Kind.FOOTNOTE}
+from plenary.engine.text.typography import fold, plain
 
 
 class Settlement:
@@ -44,6 +44,8 @@ class Settlement:
         self.attached = attached
         self.questions: list[Question] = []
         self.absent: list[str] = []
+        self.untracked = list(attached.rows.removed)
+        self.elsewhere: set[str] = set()
         self.words = dict(standing.words)
         self.deleted = set(standing.deleted)
         self.retained = set(standing.retained)
@@ -74,6 +76,9 @@ class Settlement:
         for name, outcome in self.outcomes.items():
             self._take(name, outcome)
         self._write(written)
+        kept = {addition.parent for _, addition in self.fresh}
+        self.own = without_emptied(self.own, before, kept)
+        self.deleted |= emptied(self.base, self.deleted, self.standing.deleted, kept)
         self._add_notes()
         positions = self._positions()
         changed = self.own != before or self.fresh
@@ -117,7 +122,7 @@ class Settlement:
         """A new provision that the member supports, rewrites or no longer wants."""
         provision, text = passage.provision, outcome.words or ""
         known = self.own.get(provision.id)
-        if not text:
+        if not text and (known is None or provision.kind is not Kind.CELL):
             self.own.pop(provision.id, None)
         elif known is not None:
             self.own[provision.id] = replace(known, text=text)
@@ -203,8 +208,11 @@ class Settlement:
             line = [here.id, *(holder.id for holder in self.base.ancestors(after))]
             if parent is not None and parent not in line:
                 parent = here.id if here.kind in CONTAINERS else here.parent
-        others = [other for other in self.moved if other.provision != name]
-        self.moved = [*others, straighten(self.base, others, Move(name, after, parent))]
+        self._shift(Move(name, after, parent))
+
+    def _shift(self, move: Move) -> None:
+        others = [other for other in self.moved if other.provision != move.provision]
+        self.moved = [*others, straighten(self.base, others, move)]
 
     def _ask_missing(self) -> None:
         """Provisions between others that are there were struck or left out; at either end they are out of scope."""
@@ -230,29 +238,17 @@ class Settlement:
     def _read_order(self) -> None:
         """Provisions that came back in another order."""
         came = [name for name in self.attached.chunks if name in self.place]
-        steady = _rising([self.place[name] for name in came])
-        loose = {name for at, name in enumerate(came) if at not in steady}
-        moved = {name for name in loose if self.rolling.by_id[name].provision.kind not in _NEVER_MOVED}
-        rows = self._loose_rows(came, loose)
-        for at, one in enumerate(came):
-            # A row has no words of its own: it is where its first cell is.
-            name = rows.pop(one, one)
-            if name == one and (name not in moved or self.rolling.by_id[name].provision.parent in moved):
-                continue
-            if self.rolling.by_id[name].new:
+        for found in displaced(self.rolling, came, self.attached.rows.moved):
+            name, table = found.provision, found.table
+            self.elsewhere.add(name)
+            nowhere = found.sent != name and table not in self.base.by_id
+            if self.rolling.by_id[name].new or nowhere:
                 meanings = (Meaning.MOVES, Meaning.SLIP)
-                self.questions.append(Question(name, Cause.SEVERAL, meanings, before=self.sent[name][0].text))
-                continue
-            self._move(name, next((one for one in reversed(came[:at]) if one in self.base.by_id), None))
-
-    def _loose_rows(self, came: Sequence[str], loose: AbstractSet[str]) -> dict[str, str]:
-        """The rows of which every cell came back in another order than the others', by the first of these."""
-        held: dict[str, list[str]] = {}
-        for name in came:
-            provision = self.rolling.by_id[name].provision
-            if provision.kind is Kind.CELL and provision.parent is not None:
-                held.setdefault(provision.parent, []).append(name)
-        return {cells[0]: row for row, cells in held.items() if loose >= set(cells)}
+                self.questions.append(Question(name, Cause.SEVERAL, meanings, before=self.sent[found.sent][0].text))
+            elif table is None:
+                self._move(name, found.after)
+            else:
+                self._shift(Move(name, found.after, table))
 
     # Provisions that the member wrote
 
@@ -266,6 +262,8 @@ class Settlement:
     def _write(self, written: Sequence[tuple[str, Fresh]]) -> None:
         sent = Instrument(tuple(passage.provision for passage in self.rolling.passages))
         writer = Writer(sent, self.base, {*sent.by_id, *(addition.id for addition in self.standing.added)}, self.own)
+        for row in self.attached.rows.written:
+            self._write_row(row, writer)
         for name, fresh in written:
             text = self._words(name, fresh)
             if text:
@@ -274,20 +272,55 @@ class Settlement:
                 writer.add(Writing(text, after, beside), place)
         self.fresh = writer.additions
 
+    def _write_row(self, row: WrittenRow, writer: Writer) -> None:
+        """A row with its cells, also those without words. It is asked about where it says that it is another's, and
+        where it stands in a table of another's that the member does not support."""
+        above = next((name for name in row.above if name not in self.elsewhere), row.table)
+        beside = self._end(above) if above != row.table else above
+        moved = {move.provision for move in self.moved} & self.elsewhere & set(row.above[:1])
+        said = [self._unsigned(plain(cell.accepted)) for cell in row.cells]
+        cause = next((cause for _, cause in said if cause is not None), None)
+        words = tuple(text for cell in row.cells if (text := " ".join(cell.accepted.split())))
+        if row.table not in self.base.by_id and row.table not in self.own:
+            meanings = (Meaning.ADDS, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
+            question = Question("", Cause.UNPLACED, meanings, after=" ".join(words), words=words)
+            self.questions.append(replace(question, place=row.cells[0].place))
+        elif cause is not None:
+            self._ask_written(above, cause, words, row.cells[0].place)
+        else:
+            ends = [self._end(name) for name in moved]
+            behind = next((self.anchors.get(end, end) for end in ends), None)
+            made = Addition("", self.anchors.get(beside, beside), row.table, Kind.ROW, "", behind=behind)
+            writer.add_row(made, [text for text, _ in said], self.place[beside])
+            if any(cell.rejected.strip() for cell in row.cells):
+                self.untracked.append(above)
+
+    def _end(self, name: str) -> str:
+        """The last provision that this one holds."""
+        return self.rolling.passages[end_of(self.rolling, name)].provision.id
+
     def _words(self, name: str, fresh: Fresh) -> str:
         """The words of a paragraph without the brackets and the name that say whose it is."""
         number, words = split_number(fresh.text)
+        words, cause = self._unsigned(words)
+        if cause is not None:
+            self._ask_written(name, cause, (" ".join(fresh.text.split()),), self.outcomes[name].case.place)
+            return ""
+        return f"{number.shown}\t{words}" if number else words
+
+    def _unsigned(self, words: str) -> tuple[str, Cause | None]:
+        """Words without the brackets and the name that say whose they are; why they are asked about where they are
+        somebody else's, or have brackets among them."""
         if words[:1] == "[" and words[-1:] == "]" and not re.search(r"[\[\]]", words[1:-1]):
             words = words[1:-1]
         words, signed = self.member.names.signed(words)
-        if signed - {self.member.code} or re.search(r"[\[\]]", words):
-            cause = Cause.NAMES if signed - {self.member.code} else Cause.SIGNS
-            meanings = (Meaning.ADDS, Meaning.FOR_ANOTHER, Meaning.SLIP)
-            text = " ".join(fresh.text.split())
-            place = self.outcomes[name].case.place
-            self.questions.append(Question(name, cause, meanings, after=text, words=(text,), place=place))
-            return ""
-        return f"{number.shown}\t{words}" if number else words
+        if signed - {self.member.code}:
+            return words, Cause.NAMES
+        return words, Cause.SIGNS if re.search(r"[\[\]]", words) else None
+
+    def _ask_written(self, name: str, cause: Cause, words: tuple[str, ...], place: str) -> None:
+        meanings = (Meaning.ADDS, Meaning.FOR_ANOTHER, Meaning.SLIP)
+        self.questions.append(Question(name, cause, meanings, after=" ".join(words), words=words, place=place))
 
     def _add_notes(self) -> None:
         """Footnotes that the copy adds belong to the provision that cites them."""
@@ -323,17 +356,3 @@ class Settlement:
         said = {(position.provision, position.slot, position.words) for position in taken}
         kept = (p for p in self.standing.positions if (p.provision, p.slot, p.words) not in said)
         return (*kept, *taken)
-
-
-def _rising(places: Sequence[int]) -> set[int]:
-    """Which of some distinct numbers form the longest rising run."""
-    best: list[tuple[int, int]] = []
-    for at, place in enumerate(places):
-        before = max((run for run in range(at) if places[run] < place), key=lambda run: best[run][0], default=-1)
-        best.append((1 + (best[before][0] if before >= 0 else 0), before))
-    at = max(range(len(best)), key=lambda run: best[run][0], default=-1)
-    steady: set[int] = set()
-    while at >= 0:
-        steady.add(at)
-        at = best[at][1]
-    return steady

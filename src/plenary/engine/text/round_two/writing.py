@@ -1,6 +1,6 @@
 """Paragraphs that a member wrote, as provisions of its reading: what they are, and what holds them."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from plenary.engine.text import numbering
@@ -60,6 +60,12 @@ class Writer:
         self._written[made] = Provision(made, kind, words, shown, parent)
         self._last[writing.after] = made
         self.additions.append((place, Addition(made, writing.after, parent, kind, words, shown)))
+
+    def add_row(self, row: Addition, cells: Sequence[str], place: int) -> None:
+        """A row, which has no id yet, with its cells by their words."""
+        made = replace(row, id=self._id(row.after))
+        held = [Addition(self._id(row.after), row.after, made.id, Kind.CELL, words) for words in cells]
+        self.additions.extend((place, addition) for addition in (made, *held))
 
     def _id(self, after: str | None) -> str:
         count = 1
