@@ -316,12 +316,14 @@ def test_a_row_that_was_struck_is_one_deletion_of_the_row() -> None:
     assert read(ROLLING, struck(blocks, "s1", "s3")) == says(deleted=frozenset({"s1", "s3"}))
 
 
-def test_a_row_that_was_taken_out_is_struck_and_said_to_be_untracked() -> None:
+def test_a_row_that_was_taken_out_without_a_trace_is_asked_about_once() -> None:
     blocks = send(ROLLING)
-    deleted = says(deleted=frozenset({"s", "s1", "s2", "s3"}))
-    assert read(ROLLING, without(blocks, "s1", "s2", "s3")) == replace(deleted, notes=(Note(Remark.CLEAN, ("s",)),))
-    last = says(deleted=frozenset({"t", "t1", "t2", "t3"}))
-    assert read(ROLLING, without(blocks, "t1", "t2", "t3")) == replace(last, notes=(Note(Remark.CLEAN, ("t",)),))
+    meanings = (Meaning.DELETES, Meaning.OPPOSES, Meaning.OUT_OF_SCOPE, Meaning.SLIP)
+    for row in "st":
+        ids = tuple(f"{row}{at}" for at in (1, 2, 3))
+        sent = " ".join(block.accepted for block in cells_of(blocks, *ids))
+        missing = Question(ids[0], Cause.MISSING, meanings, before=sent, further=ids[1:])
+        assert read(ROLLING, without(blocks, *ids)) == Return(NEW, questions=(missing,))
 
 
 def test_what_a_copy_leaves_out_with_its_table_or_at_its_end_is_not_struck() -> None:
@@ -353,8 +355,8 @@ def test_a_row_of_another_that_was_struck_is_opposed_and_its_holders_own_is_with
     against = tuple(opposes(name, "", words) for name, words in zip(ids, NEW_ROW, strict=True))
     assert read(rolling, struck(blocks, *ids)) == says({}, *against)
     assert read(rolling, struck(blocks, *ids), member="DES") == Return(replace(own, added=()))
-    gone = replace(Return(replace(own, added=())), notes=(Note(Remark.CLEAN, ("r3+1",)),))
-    assert read(rolling, without(blocks, *ids), member="DES") == gone
+    kept = read(rolling, without(blocks, *ids), member="DES")
+    assert (kept.reading, [question.cause for question in kept.questions]) == (own, [Cause.MISSING])
     assert read(rolling, struck(blocks, "r3+3"), member="DES").reading.added == added(
         "r3+", "r3", "tb", "Tiny", "", "for pupils"
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Markup, Role, Shape
+from plenary.engine.text.note_mark import mark_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Reading
@@ -22,7 +23,6 @@ from plenary.engine.text.round_two.withholding import keep_marks
 from plenary.engine.text.typography import plain
 
 _SEEN = (Change.KEPT, Change.INSERTED)
-_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FLAT = frozenset({Kind.CELL, Kind.FOOTNOTE})
 
 
@@ -76,7 +76,7 @@ class _Copy:
         )
         self.tracked = any(block.change is not Change.KEPT or _is_tracked(block) for block in blocks)
         self.missing = [
-            _mark(rolling.by_id[name].provision.number)
+            mark_of(rolling.by_id[name].provision.number)
             for name in self.sent
             if name not in self.attached.chunks and rolling.by_id[name].provision.kind is Kind.FOOTNOTE
         ]
@@ -175,7 +175,7 @@ class _Renumbering:
     """Gives the citations in a block the numbers that the text gives its footnotes."""
 
     def __init__(self, numbers: Mapping[str, str]) -> None:
-        self._numbers = {_mark(theirs): _mark(ours) for theirs, ours in numbers.items() if theirs != ours}
+        self._numbers = {mark_of(theirs): mark_of(ours) for theirs, ours in numbers.items() if theirs != ours}
         self._cited = re.compile("|".join(map(re.escape, self._numbers)) or r"(?!)")
 
     def __call__(self, block: Block) -> Block:
@@ -186,11 +186,6 @@ class _Renumbering:
             for piece in block.pieces
         )
         return replace(block, pieces=tuple(pieces))
-
-
-def _mark(number: str) -> str:
-    """How a text cites the footnote with this number."""
-    return f"⁽{number.translate(_RAISE)}⁾"
 
 
 def _is_tracked(block: Block) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from plenary.engine.text.block import Block, Change, Piece, Shape
+from plenary.engine.text.block import Block, Change, Piece
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.round_two.sheet import Sheet
@@ -38,13 +38,12 @@ class WrittenRow:
 @dataclass(frozen=True, slots=True)
 class Rows:
     """``blocks`` are what is to be attached, with their ``owners``. ``moved`` are rows that came back in another line,
-    where their cells are now; ``removed`` those that are not there, whose cells are given as struck."""
+    where their cells are now."""
 
     blocks: list[Block]
     owners: list[str]
     written: tuple[WrittenRow, ...] = ()
     moved: frozenset[str] = frozenset()
-    removed: tuple[str, ...] = ()
 
 
 def read_rows(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block], owners: Sequence[str]) -> Rows:
@@ -121,10 +120,7 @@ class _Reading:
         places = {place for line in dropped for place in self.lines[line]}
         kept = [place for place in range(len(self.blocks)) if place not in places]
         found = [self.blocks[place] for place in kept], [self.owners[place] for place in kept]
-        removed = tuple(row for row in missing if row not in moved)
-        for row in removed:
-            self._strike(row, *found)
-        return Rows(*found, rows, frozenset(moved), removed)
+        return Rows(*found, rows, frozenset(moved))
 
     def _complete(self) -> None:
         """A cell that was typed over, and so lost its mark, is known by those beside it."""
@@ -183,16 +179,6 @@ class _Reading:
         here.extend((at, row) for row, at in moved.items() if at not in dict(here) and at[0] == line[0] and at < line)
         above = [row for at, row in sorted(here, reverse=True) if moved.get(row, at) == at]
         return WrittenRow(self.tables[line[0]], tuple(above), tuple(self.blocks[place] for place in self.lines[line]))
-
-    def _strike(self, row: str, blocks: list[Block], owners: list[str]) -> None:
-        """Puts the cells of a row that is missing where they stood, struck."""
-        first = self.order.index(next(iter(self.sent[row])))
-        before = next(name for name in reversed(self.order[:first]) if name in owners)
-        place = len(owners) - owners[::-1].index(before)
-        for at, (cell, sheets) in enumerate(self.sent[row].items(), place):
-            words = "\n".join(sheet.text for sheet in sheets)
-            blocks.insert(at, Block((Piece(words, Change.DELETED),), Shape.CELL, id=cell, change=Change.DELETED))
-            owners.insert(at, cell)
 
 
 def _parted(block: Block, sheets: Sequence[Sheet]) -> tuple[str, list[str]]:

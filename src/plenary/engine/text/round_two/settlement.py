@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from plenary.engine.text.passage import Passage, RollingText
-from plenary.engine.text.placement import straighten
+from plenary.engine.text.placement import find_homes, straighten
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
@@ -44,7 +44,7 @@ class Settlement:
         self.attached = attached
         self.questions: list[Question] = []
         self.absent: list[str] = []
-        self.untracked = list(attached.rows.removed)
+        self.untracked: list[str] = []
         self.elsewhere: set[str] = set()
         self.words = dict(standing.words)
         self.deleted = set(standing.deleted)
@@ -179,8 +179,9 @@ class Settlement:
 
     # Provisions that stand elsewhere, or nowhere
 
-    def _take_moves(self) -> list[tuple[str, Fresh]]:
-        """The paragraphs that were written; those that are a provision of the base put elsewhere become moves."""
+    def _take_moves(self) -> list[tuple[str, Fresh, str | None]]:
+        """The paragraphs that were written, each with what was put right before it; those that are a provision of the
+        base put elsewhere become moves."""
         gone = {
             fold(sheets[0].text): name
             for name, sheets in self.sent.items()
@@ -189,16 +190,18 @@ class Settlement:
             and (name not in self.outcomes or self.outcomes[name].deleted)
             and fold(sheets[0].text)
         }
-        written: list[tuple[str, Fresh]] = []
+        written: list[tuple[str, Fresh, str | None]] = []
         for name, outcome in self.outcomes.items():
+            last: str | None = None
             for fresh in outcome.fresh:
                 moved = gone.pop(fold(fresh.text), None)
                 if moved is None:
-                    written.append((name, fresh))
+                    written.append((name, fresh, last))
                     continue
                 if moved in self.outcomes:
                     self.outcomes[moved].deleted = False
                 self._move(moved, self._beside(name, fresh)[0])
+                last = moved
         return written
 
     def _move(self, name: str, after: str | None) -> None:
@@ -259,18 +262,44 @@ class Settlement:
         after = self.anchors.get(beside, beside) if beside is not None else None
         return after, beside
 
-    def _write(self, written: Sequence[tuple[str, Fresh]]) -> None:
+    def _write(self, written: Sequence[tuple[str, Fresh, str | None]]) -> None:
         sent = Instrument(tuple(passage.provision for passage in self.rolling.passages))
         writer = Writer(sent, self.base, {*sent.by_id, *(addition.id for addition in self.standing.added)}, self.own)
         for row in self.attached.rows.written:
             self._write_row(row, writer)
-        for name, fresh in written:
+        homes = find_homes(self.base, self.moved)
+        for name, fresh, last in written:
             text = self._words(name, fresh)
             if text:
                 after, beside = self._beside(name, fresh)
                 place = self.place[name] - fresh.before
                 writer.add(Writing(text, after, beside), place)
+                unit = last or (homes[after] if after is not None else None)
+                if unit is not None and (unit == last or unit in self.elsewhere):
+                    made = {addition.id: addition for _, addition in writer.additions}
+                    writer.additions[-1] = place, self._put_behind(writer.additions[-1][1], made, unit, homes)
         self.fresh = writer.additions
+
+    def _put_behind(
+        self, addition: Addition, made: Mapping[str, Addition], unit: str, homes: Mapping[str, str | None]
+    ) -> Addition:
+        """A paragraph that was written behind one that the copy puts elsewhere stands there, unless that holds it; one
+        that another of ``made`` holds stands where that does."""
+        holder = made.get(addition.parent or "")
+        if holder is not None:
+            return replace(addition, after=holder.after, behind=holder.behind)
+        around = addition.parent
+        while around is not None:
+            if around == unit:
+                return addition
+            around = self.base.by_id[around].parent if around in self.base.by_id else None
+        moves = {move.provision: move for move in self.moved}
+        after = moves[unit].after
+        while after is not None and (other := homes[after]) is not None:
+            after = moves[other].after
+        beside = addition.parent == self.base.by_id[unit].parent
+        parent = moves[unit].parent if beside else addition.parent
+        return replace(addition, after=after, parent=parent, behind=self._end(unit))
 
     def _write_row(self, row: WrittenRow, writer: Writer) -> None:
         """A row with its cells, also those without words. It is asked about where it says that it is another's, and
