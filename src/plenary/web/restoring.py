@@ -10,7 +10,7 @@ import tarfile
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
@@ -144,10 +144,32 @@ def _unpack(backup: Path, draft: Path) -> None:
                         "{file} is not as it was written: a part of it has changed since, so take another copy of it."
                     ).format(file=backup)
                 )
-            archive.extractall(draft, filter="data")
+            unpack(archive, draft)
         (draft / SUMS).unlink()
     except (OSError, tarfile.TarError) as fault:
         raise _unreadable(backup) from fault
+
+
+def unpack(archive: tarfile.TarFile, folder: Path) -> None:
+    """Write what an archive holds below a folder: files and folders alone, under names that stay inside it.
+
+    ``tarfile`` itself refuses links, devices and names that lead out only since Python 3.11.4, and Debian 12 has
+    3.11.2. Raises tarfile.TarError for what is none of these, and OSError for what cannot be written.
+    """
+    for member in archive.getmembers():
+        name = PurePosixPath(member.name)
+        if name.is_absolute() or ".." in name.parts or not (member.isdir() or member.isfile()):
+            raise tarfile.TarError(member.name)
+        path = folder / name
+        content = archive.extractfile(member) if member.isfile() else None
+        if content is None:
+            path.mkdir(parents=True, exist_ok=True)
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            shutil.copyfileobj(content, file)
+        # What others may write here, and what runs as somebody else, is not taken over.
+        path.chmod(member.mode & 0o755 | 0o600)
 
 
 def sum_up(archive: tarfile.TarFile) -> bytes:

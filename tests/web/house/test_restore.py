@@ -1,6 +1,7 @@
 """A backup comes back whole and verified, over nothing, and never pretends to hold what it lost."""
 
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary.web.restoring import sum_up, unpack
 from tests.web.house.conftest import House
 from tests.web.house.test_record_commands import CAMORA
 
@@ -93,7 +95,7 @@ def alter_table(house: House) -> None:
 def _rewrite(house: House, change: Callable[[bytes], bytes], statement: str = "") -> None:
     opened = house.desk / "opened"
     with tarfile.open(house.desk / "house.tar") as archive:
-        archive.extractall(opened, filter="data")
+        unpack(archive, opened)
     with sqlite3.connect(opened / "plenary.sqlite3") as database:
         for number, data in database.execute("SELECT id, data FROM record_recorded").fetchall():
             database.execute("UPDATE record_recorded SET data = ? WHERE id = ?", (change(bytes(data)), number))
@@ -126,7 +128,7 @@ def leave_out(house: House, name: str) -> None:
     """A file of the backup, and its line in the list where that stays."""
     opened = house.desk / "opened"
     with tarfile.open(house.desk / "house.tar") as archive:
-        archive.extractall(opened, filter="data")
+        unpack(archive, opened)
     (opened / name).unlink()
     listed = opened / "SHA256SUMS"
     if listed.exists():
@@ -137,13 +139,59 @@ def leave_out(house: House, name: str) -> None:
     shutil.rmtree(opened)
 
 
+def put_in(house: House, name: str, kind: bytes, to: str = "") -> None:
+    """Something more in the backup, as ``tarfile`` writes it; a file of no bytes needs a line in the list of sums."""
+    before = house.desk / "before.tar"
+    (house.desk / "house.tar").rename(before)
+    with tarfile.open(before) as archive, tarfile.open(house.desk / "house.tar", "w") as made:
+        for member in archive.getmembers():
+            if member.name != "SHA256SUMS":
+                made.addfile(member, archive.extractfile(member) if member.isfile() else None)
+        more = tarfile.TarInfo(name)
+        more.type, more.linkname = kind, to
+        made.addfile(more, io.BytesIO())
+        sums = sum_up(archive)
+        if kind == tarfile.REGTYPE:
+            sums += f"{hashlib.sha256().hexdigest()}  {name}\n".encode()
+        listed = tarfile.TarInfo("SHA256SUMS")
+        listed.size = len(sums)
+        made.addfile(listed, io.BytesIO(sums))
+    before.unlink()
+
+
+def lead_out(house: House) -> None:
+    put_in(house, "logs/../../out", tarfile.REGTYPE)
+
+
+def lead_out_by_a_folder(house: House) -> None:
+    put_in(house, "logs/../../out", tarfile.DIRTYPE)
+
+
+def link(house: House) -> None:
+    put_in(house, "logs/demo/link", tarfile.SYMTYPE, "/etc")
+
+
+def link_hard(house: House) -> None:
+    put_in(house, "logs/demo/link", tarfile.LNKTYPE, "host")
+
+
+def lay_a_pipe(house: House) -> None:
+    put_in(house, "logs/demo/pipe", tarfile.FIFOTYPE)
+
+
+CUT = "house.tar is not a whole backup of an installation: take another copy of it."
 CHANGED = "house.tar is not as it was written: a part of it has changed since, so take another copy of it."
 
 
 @pytest.mark.parametrize(
     ("break_it", "sentence"),
     [
-        (cut, "house.tar is not a whole backup of an installation: take another copy of it."),
+        (cut, CUT),
+        (lead_out, CUT),
+        (lead_out_by_a_folder, CUT),
+        (link, CUT),
+        (link_hard, CUT),
+        (lay_a_pipe, CUT),
         (rot, CHANGED),
         (leave_sums_out, CHANGED),
         (alter_entry, "The backup is not what was recorded, and nothing was restored: "),
