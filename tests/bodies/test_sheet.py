@@ -254,3 +254,10 @@ def test_a_list_ends_for_a_member_where_the_sheet_says_so(do: Do):
     assert [act.model_dump() for act in take(ended, "listings")] == [
         {"category": "NARROW", "member": "FEL", "end": "2026-08-01"}
     ]
+
+
+def test_a_cell_is_named_by_the_heading_that_stands_over_it(do: Do):
+    sheet = "code,order,en\nFEL,first,Felunda\n"
+    sentence = "first is no whole number: write digits alone, without spaces or points."
+    assert wrong(sheet) == [(sentence, 2, "order")]
+    assert wrong(sheet.replace("order", "place")) == [(sentence, 2, "place")]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenary.bodies.sheet.member import Groups, Members, Memberships
 from plenary.bodies.sheet.row import Mistake, Row, Sheet, Step, Wrong
@@ -49,7 +49,27 @@ def preview(data: bytes, kind: str, *, name: str, body: str, actor: Actor, day: 
         columns, lines = table.read_lines(data, name)
     except Refusal as refusal:
         return Preview((), (Mistake(refusal.sentence, _find_line(refusal, data)),))
+    written = {sheet.aliases.get(column, column): column for column in reversed(columns)}
     columns = [sheet.aliases.get(column, column) for column in columns]
+    found = _preview(sheet, columns, lines, body, actor, day)
+    mistakes = tuple(_rename(mistake, written) for mistake in found.mistakes)
+    return replace(found, mistakes=mistakes)
+
+
+def write(kind: str, body: str) -> bytes:
+    """The sheet of a kind as the body's tables have it; ``preview`` reads it back to the same."""
+    return table.write_rows(*SHEETS[kind].rows(body))
+
+
+def _rename(mistake: Mistake, written: Mapping[str, str]) -> Mistake:
+    """A mistake in a column by the name that stands over it in the file."""
+    column = mistake.column
+    return replace(mistake, column=written.get(column, column)) if column else mistake
+
+
+def _preview(
+    sheet: type[Sheet], columns: list[str], lines: list[tuple[int, list[str]]], body: str, actor: Actor, day: str
+) -> Preview:
     languages = tuple(column for column in columns if sheet.named and _is_language(column, sheet))
     wrong = list(_check_columns(sheet, columns, languages, lines))
     if wrong:
@@ -67,11 +87,6 @@ def preview(data: bytes, kind: str, *, name: str, body: str, actor: Actor, day: 
         mistakes += _rehearse(steps, columns, actor, body)
     unread = tuple(column for column in columns if column not in sheet.known and column not in languages)
     return Preview(tuple(steps), tuple(sorted(mistakes, key=lambda mistake: mistake.row or 0)), unread)
-
-
-def write(kind: str, body: str) -> bytes:
-    """The sheet of a kind as the body's tables have it; ``preview`` reads it back to the same."""
-    return table.write_rows(*SHEETS[kind].rows(body))
 
 
 def _rehearse(steps: list[Step], columns: list[str], actor: Actor, body: str) -> Iterator[Mistake]:
