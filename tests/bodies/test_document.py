@@ -1,5 +1,6 @@
 """Documents: registered, deposited in languages, issued once under a symbol; restricted ones leave no trace outside."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from plenary.bodies.acts.document import (
 from plenary.bodies.models import DocumentVersion
 from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
 from plenary.bodies.rules.audience import ANYBODY, Reader
-from plenary.bodies.store import Altered, Store, open_store
+from plenary.bodies.store import Altered, LostFile, Store, list_lost, open_store
 from plenary.record.acts import EraseValues
 from plenary.record.dump import dump
 from plenary.record.follower import catch_up
@@ -205,6 +206,51 @@ def test_erasing_the_salt_removes_the_file(do: Do, folder: Path):
     catch_up("document-files", "demo")
     assert (open_store().size(name), open_store().size(HASH)) == (None, 5)
     assert DocumentVersion.rows.at().get(document="letter").file == name
+
+
+def test_a_file_that_two_documents_name_stays_until_the_salt_of_both_is_erased(do: Do):
+    name, salt = restrict(do)
+    second = {"key": "copy", "distribution": "restricted", "for_whom": "members", "private_titles": {"en": "Copy"}}
+    do(RegisterDocument.model_validate(second))
+    do(version("copy", file=name, size=12, for_whom="members", salt=Sealed.seal((b"s" * 32).hex())))
+    copied = list_versions("demo", "copy")[0].salt
+    do(EraseValues(commitments=(salt,), reason="asked for by the delegation"))
+    catch_up("document-files", "demo")
+    assert (open_store().get(name, b"s" * 32), list(list_lost())) == (b"secret words", [])
+    do(EraseValues(commitments=(copied,), reason="asked for by the members"))
+    catch_up("document-files", "demo")
+    assert (open_store().size(name), list(list_lost())) == (None, [])
+
+
+def test_a_file_that_is_gone_or_cut_off_is_listed_with_its_document_and_an_erased_one_is_not(do: Do, folder: Path):
+    register(do)
+    do(version())
+    name, _salt = restrict(do)
+    assert list(list_lost()) == []
+    (folder / "documents" / HASH[:2] / HASH[2:]).write_bytes(b"wor")
+    open_store().remove(name)
+    assert list(list_lost()) == [LostFile("demo", HASH, "draft"), LostFile("demo", name, "letter")]
+    assert LostFile("demo", HASH).place == f"documents/{HASH[:2]}/{HASH[2:]}"
+
+
+def test_a_file_is_brought_to_the_disk_with_its_name_and_those_of_new_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    brought = []
+
+    def note(handle: int) -> None:
+        brought.append(Path(f"/proc/self/fd/{handle}").readlink())
+        sync(handle)
+
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", note)
+    (tmp_path / "new").mkdir()
+    Store(tmp_path / "new").put(b"words")
+    shard = tmp_path / "new/documents" / HASH[:2]
+    drafted = [path for path in brought if path.parent == shard]
+    assert [path.name.startswith(f".{HASH[2:]}.") for path in drafted] == [True]
+    assert [path for path in brought if path not in drafted] == [tmp_path / "new", shard.parent, shard]
+    assert brought[-1] == shard
 
 
 @pytest.mark.parametrize(("file", "size"), [("0" * 64, 5), (HASH, 6)])

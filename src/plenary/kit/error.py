@@ -68,6 +68,13 @@ FAULT = Plight(
         marked("If it happens again, tell the secretariat what you did and when."),
     ),
 )
+LOST_FILE = Plight(
+    503,
+    "kit.lost-file",
+    marked("A file is missing that this is made of"),
+    marked("The record names a file that is not there, or not as it was."),
+    (marked("Tell whoever runs this site: “plenary doctor” names every file that is missing. The rest is there."),),
+)
 TOO_LARGE = Plight(
     413,
     "kit.too-large",
@@ -145,16 +152,23 @@ def _note(event: str, request: HttpRequest) -> None:
     _LOGGER.warning(event, extra=describe(request))
 
 
+def show_lost_file(request: HttpRequest, told: str) -> HttpResponse:
+    """What is answered where a file is gone that the answer is made of; ``told`` says which."""
+    if wants_data(request):
+        return _tell(request, LOST_FILE, told=told)
+    return render(request, "kit/error.html", {**_words(LOST_FILE), "told": told}, status=LOST_FILE.status)
+
+
 def _show(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:
     if wants_data(request):
         return _tell(request, plight, who)
     return render(request, "kit/error.html", {**_words(plight), "who_could": who}, status=plight.status)
 
 
-def _tell(request: HttpRequest, plight: Plight, who: str = "") -> HttpResponse:
+def _tell(request: HttpRequest, plight: Plight, who: str = "", told: str = "") -> HttpResponse:
     ways = [_(way) for way in plight.ways]
     return answer_problem(
-        request, plight.status, plight.rule, _(plight.title), _(plight.told), ways=[who, *ways] if who else ways
+        request, plight.status, plight.rule, _(plight.title), told or _(plight.told), ways=[who, *ways] if who else ways
     )
 
 

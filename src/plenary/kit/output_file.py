@@ -119,11 +119,16 @@ def _name(temporary: Path, final: Path, overwrite: bool) -> None:
         temporary.replace(final)
     else:
         _claim(temporary, final)
-    folder = os.open(final.parent, os.O_RDONLY)
+    sync_folder(final.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk: a file that is there itself may have no name after a power cut."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
-        os.fsync(folder)
+        os.fsync(handle)
     finally:
-        os.close(folder)
+        os.close(handle)
 
 
 def _claim(temporary: Path, final: Path) -> None:

@@ -73,6 +73,12 @@ def came_before(body: str, seat: str, key: str) -> bool:
     return Request.objects.filter(body=body, seat=seat, key=key).exists()
 
 
+def read_request(body: str, seat: str, key: str) -> list[Entry]:
+    """The entries of a request by a seat under this key that was done already; none where it was not."""
+    found = Request.objects.filter(body=body, seat=seat, key=key).first()
+    return read_entries(body, after=found.first - 1, limit=found.last - found.first + 1) if found else []
+
+
 def open_value(body: str, commitment: str) -> canonical.Json:
     """The private value behind a commitment; None when it was erased. Whether one may see it, the caller has asked."""
     found = SealedValue.objects.filter(body=body, commitment=commitment).values_list("value", flat=True).first()

@@ -21,6 +21,7 @@ from plenary.engine.merkle.receipt import Receipt
 from plenary.engine.merkle.tile import FULL, Tile, grow_tiles, tiled_nodes
 from plenary.engine.merkle.tree import Tree
 from plenary.kit.language import _
+from plenary.kit.output_file import sync_folder
 from plenary.kit.refusal import Refusal
 from plenary.record.gate import alone
 from plenary.record.models import Log, SignedCheckpoint
@@ -246,12 +247,4 @@ def _write(target: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(target)
-    _sync(target.parent)
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    sync_folder(target.parent)

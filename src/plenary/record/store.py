@@ -14,13 +14,27 @@ from pathlib import Path
 
 from django.conf import settings
 
+from plenary.kit.language import _
+from plenary.kit.output_file import sync_folder
+from plenary.kit.refusal import Refusal
 
-class Altered(RuntimeError):
+
+class Altered(Refusal):
     """A file of the store is not what its name says, or is not there; ``name`` is its hash."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name)
+        super().__init__(
+            _(
+                "The file {file}, which the record names, is not there or not as it was: put a copy of it back, for "
+                "instance out of an earlier backup."
+            ).format(file=place_of(name))
+        )
         self.name = name
+
+
+def place_of(name: str) -> str:
+    """Where the file of a hash lies, seen from the folder of the installation."""
+    return f"documents/{name[:2]}/{name[2:]}"
 
 
 class Store:
@@ -38,13 +52,14 @@ class Store:
         name = self.name(data, salt)
         path = self._path(name)
         if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _make_folder(path.parent)
             draft = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}")
             with draft.open("wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             draft.replace(path)
+            sync_folder(path.parent)
         return name
 
     def get(self, name: str, salt: bytes = b"") -> bytes:
@@ -66,6 +81,14 @@ class Store:
 
     def _path(self, name: str) -> Path:
         return self.folder / name[:2] / name[2:]
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, and bring their names to the disk."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(exist_ok=True, mode=0o700)
+        sync_folder(folder.parent)
 
 
 _other: ContextVar[Store | None] = ContextVar("_other", default=None)

@@ -1,6 +1,6 @@
 """A base text comes in: a file is read under the limits of intake, kept by its hash, and issued as a version."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from plenary.bodies.acts.document import DepositVersion, RegisterDocument
@@ -45,8 +45,19 @@ class Imported:
     remarks: tuple[str, ...]
 
 
-def import_base(data: bytes, name: str, language: str) -> Imported:
-    """Read a file and keep what it says. Raises Refusal with a sentence for whoever gave it."""
+def import_base(
+    data: bytes,
+    name: str,
+    language: str,
+    *,
+    put: Callable[[bytes, bytes], str] | None = None,
+    salt: bytes | None = None,
+) -> Imported:
+    """Read a file and keep what it says. Raises Refusal with a sentence for whoever gave it.
+
+    ``put`` brings bytes and their salt to the store, by themselves or with a row that remembers them until an act does;
+    ``salt`` is the one that the file had before.
+    """
     document = read(data, name)
     if document.format not in _MEDIA:
         raise Refusal(
@@ -57,16 +68,16 @@ def import_base(data: bytes, name: str, language: str) -> Imported:
     refuse_rolling_text(document)
     base = read_base(document, lang=language)
     text = dump(collate(replace(base.instrument, symbol=""), base.standing))
-    salt = chance.draw(SALT)
-    store = open_store()
+    salt = salt or chance.draw(SALT)
+    put = put or open_store().put
     return Imported(
         name=name,
         title=title_of(base.instrument, name),
         instrument=base.instrument,
-        text=store.put(text),
+        text=put(text, b""),
         media=_MEDIA[document.format].value,
         size=len(data),
-        file=store.put(data, salt),
+        file=put(data, salt),
         salt=salt,
         remarks=(*base.warnings, *map(sentence, document.notes)),
     )

@@ -37,10 +37,11 @@ class RestoredLog:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back, by body; and whether the secret is known to be the backup's own: those of earlier releases have
-    no mark."""
+    """What came back, by body; the files of documents that the backup had lost; and whether the secret is known to be
+    the backup's own: those of earlier releases have no mark."""
 
     logs: tuple[RestoredLog, ...]
+    lost: tuple[str, ...] = ()
     secret_known: bool = True
 
 
@@ -206,6 +207,7 @@ def _bring_up(draft: Path, keys: Path, published: Sequence[bytes]) -> Restored:
     """
     installation.open_folder(draft)
     installation.migrate()
+    from plenary.bodies.store import list_lost
     from plenary.record.models import Log
     from plenary.record.renewal import list_behind, renew_log
     from plenary.record.sequencer import BrokenTiles
@@ -239,8 +241,9 @@ def _bring_up(draft: Path, keys: Path, published: Sequence[bytes]) -> Restored:
         storage.sequence(log)
         before = origins[log.body]
         logs.append(RestoredLog(log.body, log.size, log.origin, before if before != log.origin else ""))
+    lost = tuple(lost.place for lost in list_lost())
     installation.leave()
-    return Restored(tuple(logs))
+    return Restored(tuple(logs), lost)
 
 
 def _renew_behind(note: bytes) -> None:

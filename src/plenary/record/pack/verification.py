@@ -75,7 +75,7 @@ def _replay(entries: Iterable[Entry]) -> None:
     except UnknownAct as act:
         raise standalone.bad_entry(*at, f"is an act that this release of Plenary does not know ({act})") from None
     except Altered as text:
-        raise standalone.bad_entry(*at, f"names a text that is not in the pack ({text})") from None
+        raise standalone.bad_entry(*at, f"names a text that is not in the pack ({text.name})") from None
     except _Derived as field:
         raise standalone.bad_entry(*at, f"holds a result that comes out otherwise ({field})") from None
     except Exception as error:

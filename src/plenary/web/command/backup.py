@@ -14,7 +14,7 @@ from plenary.kit import output_file
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web import installation
-from plenary.web.command.answer import Force, Json, answer
+from plenary.web.command.answer import Force, Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
 from plenary.web.command.folder import PLACE, Folder
@@ -51,6 +51,10 @@ def backup(
         _write(folder, draft)
         output_file.write(output, draft.read_bytes(), overwrite=force)
     output.chmod(0o600)
+    lost = _list_lost()
+    for place in lost:
+        told = _("The file {file}, which the record names, is lost: it is not there, or not as it was.")
+        warn(told.format(file=place))
     answer(
         context,
         "\n".join(
@@ -59,8 +63,19 @@ def backup(
                 _("It holds private values: keep it as you keep the installation. The keys are not in it."),
             )
         ),
-        {"outputs": [str(output)]},
+        {"outputs": [str(output)], "lost": lost},
+        Outcome.ATTENTION if lost else Outcome.DONE,
     )
+
+
+def _list_lost() -> list[str]:
+    """The files that the installation has lost; over the tables of an earlier release none is looked for."""
+    from plenary.bodies.store import list_lost
+
+    try:
+        return [] if installation.has_old_tables() else [lost.place for lost in list_lost()]
+    finally:
+        installation.leave()
 
 
 def _write(folder: Path, target: Path) -> None:

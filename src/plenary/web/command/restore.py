@@ -51,6 +51,8 @@ def restore(
                     "What was published of {body} is ahead of this backup: it goes on under {origin}, and says so."
                 ).format(body=log.body, origin=log.origin)
             )
+    for place in restored.lost:
+        warn(_("The file {file}, which the record names, is not in the backup as it was.").format(file=place))
     if not restored.secret_known:
         warn(
             _(
@@ -73,5 +75,6 @@ def restore(
                 {"body": log.body, "size": log.size, "origin": log.origin, "before": log.before}
                 for log in restored.logs
             ],
+            "lost": list(restored.lost),
         },
     )

@@ -9,6 +9,7 @@ from django.db import DatabaseError, connection
 import plenary.web.followers  # noqa: F401 - registers them
 from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
+from plenary.bodies.store import list_lost
 from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.note import open_note
 from plenary.engine.merkle.proof import compute_root
@@ -140,6 +141,19 @@ def look_at_search() -> Iterator[Finding]:
             _("Make its index anew, also while the site is served: {command}").format(
                 command=f"plenary reindex --body {body}"
             ),
+        )
+
+
+def look_at_files() -> Iterator[Finding]:
+    """Whether the files that the records name are there; which are not."""
+    for lost in list_lost():
+        told = _("The file {file} of the document {document} of {body} is not there, or not as it was.")
+        if not lost.document:
+            told = _("The file {file}, a text that the record of {body} names, is not there, or not as it was.")
+        yield Finding(
+            "file.lost",
+            told.format(file=lost.place, document=lost.document, body=lost.body),
+            _("Put a copy of it back under the same name, for instance out of an earlier backup."),
         )
 
 

@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plenary.bodies.bearer.BearerMiddleware",
     "plenary.kit.policy.PolicyMiddleware",
+    "plenary.record.lost_file.LostFileMiddleware",
 ]
 ROOT_URLCONF = "plenary.web.urls"
 WSGI_APPLICATION = "plenary.web.wsgi.application"
