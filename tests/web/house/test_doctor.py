@@ -21,7 +21,7 @@ from plenary.record.models import Log
 from plenary.record.perform import perform, perform_all
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.diagnosis.house import look_at_followers
-from plenary.web.diagnosis.machine import find_kind, look_at_mount
+from plenary.web.diagnosis.machine import find_kind, look_at_mount, look_at_port
 from plenary.web.diagnosis.place import look_at_folder
 from plenary.web.health import LAGGING
 from tests.record.ledger.acts import WritePage
@@ -133,10 +133,22 @@ def test_what_is_wrong_is_said_with_what_to_do(house: House):
     assert (code, lines[at + 1], lines[-1]) == (1, f"  Run: chmod go= {key}", "Wrong: 1")
 
 
-def test_a_port_that_is_taken_is_named(house: House):
+def test_a_port_that_another_program_uses_is_named_and_nothing_is_wrong_with_the_house(house: House):
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        answer = house.ask("doctor", "--port", str(taken.getsockname()[1]))
-    assert [each["key"] for each in answer["findings"] if not each["advice"]] == ["port.taken"]
+        port = taken.getsockname()[1]
+        answer = house.ask("doctor", "--port", str(port))
+    found = {each["key"]: (each["advice"], each["told"]) for each in answer["findings"]}
+    told = f"Port {port} at 127.0.0.1 is in use by another program; this installation is not being served."
+    assert (answer["exit"], found["port.taken"]) == (0, (True, told))
+
+
+def test_an_address_that_this_machine_does_not_have_is_wrong():
+    [found] = look_at_port("192.0.2.1", 8000)
+    assert (found.key, found.advice, found.told.partition(":")[0]) == (
+        "port.closed",
+        False,
+        "Port 8000 at 192.0.2.1 may not be had",
+    )
 
 
 def begin_with(house: House, tmp_path: Path, code: str) -> None:

@@ -1,5 +1,6 @@
 """The machine: the disk and the room on it, programs beside us, a port to listen at."""
 
+import errno
 import re
 import shutil
 import socket
@@ -93,11 +94,24 @@ def look_at_port(host: str, port: int) -> Iterator[Finding]:
     """Whether a site could listen at a port."""
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
-    except OSError:
+    except OSError as fault:
+        if fault.errno == errno.EADDRINUSE:
+            # Nothing is wrong with an installation because another is served, and this one is not.
+            yield Finding(
+                "port.taken",
+                _("Port {port} at {host} is in use by another program; this installation is not being served.").format(
+                    port=port, host=host
+                ),
+                _("To serve it too, choose another port: {command}.").format(
+                    command=f"plenary serve --port {port + 1}"
+                ),
+                advice=True,
+            )
+            return
         yield Finding(
-            "port.taken",
-            _("Port {port} at {host} is taken, or may not be had.").format(port=port, host=host),
-            _("End what listens there, or serve at another: {command}.").format(
-                command=f"plenary serve --port {port + 1}"
+            "port.closed",
+            _("Port {port} at {host} may not be had: {reason}.").format(port=port, host=host, reason=fault.strerror),
+            _("Serve at another address or port: {command}.").format(
+                command="plenary serve --listen ADDRESS --port NUMBER"
             ),
         )
