@@ -171,3 +171,15 @@ def test_there_are_no_other_sheets(secretary: Client):
     assert secretary.get("/demo/sheets/votes/").status_code == 404
     assert secretary.get("/demo/sheets/votes.csv").status_code == 404
     assert secretary.post("/demo/sheets/members/", {"text": "code"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        (SHEET, "The sheet was read in: 2 entries."),
+        ("code,place,start,en\nFEL,1,2026-01-01,Felunda\n", "The sheet was read in: 1 entry."),
+    ],
+)
+def test_how_many_entries_a_sheet_made_is_said_in_the_number_it_has(secretary: Client, sheet: str, told: str):
+    done = secretary.post("/demo/sheets/members/", hidden(choose(secretary, sheet)), follow=True)
+    assert told in done.content.decode()

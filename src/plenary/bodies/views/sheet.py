@@ -15,7 +15,7 @@ from plenary.bodies.sheet.preview import SHEETS, Preview, preview, write
 from plenary.bodies.sheet.sentence import KINDS, describe
 from plenary.bodies.views.frame import frame, require_body
 from plenary.kit import chance, clock, table
-from plenary.kit.language import _
+from plenary.kit.language import _, ngettext
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import canonical
 from plenary.record.perform import perform_all
@@ -76,7 +76,9 @@ def _confirm(request: HttpRequest, body: Body, kind: str) -> HttpResponse:
         perform_all(looked.acts, actor=require_actor(request, body.key), body=body.key, key=form.cleaned_data["key"])
     except Refused:
         return _show(request, body, kind, data, day, name=kind, moved=True)
-    messages.success(request, _("The sheet was read in: {count} entries.").format(count=len(looked.acts)))
+    count = len(looked.acts)
+    read = ngettext("The sheet was read in: {count} entry.", "The sheet was read in: {count} entries.", count)
+    messages.success(request, read.format(count=count))
     return redirect("sheets", body.key)
 
 
