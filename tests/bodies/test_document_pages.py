@@ -1,16 +1,23 @@
 """Documents on pages: handed in with what is wrong beside the field, listed for whom they are, given out as they came."""
 
+import re
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from html import unescape
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from plenary.bodies import upload
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
-from plenary.bodies.models import Account, DocumentVersion, Seating
+from plenary.bodies.models import Account, DocumentVersion, Seating, Upload
+from plenary.bodies.store import open_store
+from plenary.kit import clock
 from plenary.record.models import Log
 from tests.bodies.conftest import Do
 from tests.bodies.test_pages import text
@@ -102,7 +109,7 @@ def test_what_the_rules_refuse_stands_beside_its_field_and_leaves_no_file(secret
         in response.content.decode()
     )
     again = hand_in(secretary, b"%PDF-1.7\nother", key="third", once="form-3", symbol="", for_whom="everybody")
-    assert '<p class="error" id="for-whom-error">This cannot be read.</p>' in again.content.decode()
+    assert '<p class="error" id="for-whom-error">This is not written as it should be.</p>' in again.content.decode()
     assert len([path for path in folder.rglob("*") if path.is_file()]) == 1
 
 
@@ -190,3 +197,110 @@ def test_the_list_costs_the_same_queries_with_one_document_and_with_thirty(
         do(RegisterDocument.model_validate({"key": f"d{number}", "distribution": "general", "titles": {"en": "Paper"}}))
     with django_assert_max_num_queries(6):
         client.get("/demo/documents/")
+
+
+def errors_of(response) -> dict[str, list[str]]:
+    """What stands beside each field of a form of documents."""
+    found: dict[str, list[str]] = {}
+    for name, told in re.findall(r'<p class="error" id="([\w-]+)-error">(.*?)</p>', response.content.decode()):
+        found.setdefault(name, []).append(unescape(told))
+    return found
+
+
+AGAIN = "Choose the file again: a browser does not keep it."
+
+
+def test_all_that_is_wrong_with_a_form_is_said_at_once_and_that_its_file_is_to_be_chosen_again(secretary: Client):
+    hand_in(secretary)
+    changes = {"once": "form-2", "distribution": "general", "for_whom": "members", "symbol": "A/1/L.2"}
+    assert errors_of(hand_in(secretary, **changes)) == {
+        "key": ["The key draft is, or was, a document's."],
+        "for-whom": ["A restricted document has an audience, and any other is for the public."],
+        "symbol": [
+            "A/1/L.2 is the symbol of draft already: a symbol is used once.",
+            "A document of this series is of limited distribution, and this one is of general.",
+        ],
+        "file": [AGAIN],
+    }
+    wrong = hand_in(secretary, PDF, "draft.docx", once="form-3", key="Other", symbol="A/1/CRP.9/Rev.1")
+    assert errors_of(wrong) == {
+        "key": ["This is not written as it should be."],
+        "symbol": ["A/1/CRP.9/Rev.1 comes after A/1/CRP.9, which was not issued."],
+        "file": ["By its content this is a file of the kind pdf, and its name says otherwise."],
+    }
+    version = {"language": "English!", "status": "official", "once": "form-4"}
+    answer = secretary.post("/demo/documents/draft/version", {**version, "file": SimpleUploadedFile("draft.pdf", PDF)})
+    assert errors_of(answer) == {
+        "language": ["This is not written as it should be."],
+        "file": [AGAIN],
+    }
+
+
+def test_a_restricted_document_that_is_sent_twice_is_registered_once_and_another_under_its_key_is_refused(
+    secretary: Client, do: Do
+):
+    do(AdmitMember(code="FEL", names={"en": "Felunda"}, place=1, start="2026-01-01"))
+    letter = {"distribution": "restricted", "for_whom": "delegation:FEL", "symbol": ""}
+    assert [hand_in(secretary, **letter).status_code for _time in range(2)] == [302, 302]
+    assert (Log.objects.get().size, DocumentVersion.objects.count()) == (5, 1)
+    other = hand_in(secretary, b"%PDF-1.7\nother", **letter)
+    assert (other.status_code, "was used before for something else" in other.content.decode()) == (400, True)
+    Seating.objects.update(number=do(FillOffice(
+        office="desk-2", kind="secretary", person="D. Desk", start="2026-01-01"
+    )).entry.sequence)  # fmt: skip
+    do(RegisterDocument.model_validate(
+        {"key": "note", "distribution": "restricted", "for_whom": "secretariat", "private_titles": {"en": "Note"}}
+    ))  # fmt: skip
+    fields = {"language": "fr", "status": "unofficial", "once": "form-2"}
+    for _time in range(2):
+        file = SimpleUploadedFile("note.pdf", PDF)
+        answer = secretary.post("/demo/documents/note/version", {**fields, "file": file})
+        assert answer["Location"] == "/demo/documents/note/"
+    assert DocumentVersion.objects.filter(document="note").count() == 1
+
+
+def test_the_file_of_a_refused_form_stays_until_no_act_can_name_it_and_is_swept(secretary: Client):
+    """What is refused at the door: the key of a request that was used for something else."""
+    hand_in(secretary)
+    kept = sha256(b"%PDF-1.7\nother").hexdigest()
+    again = hand_in(secretary, b"%PDF-1.7\nother", key="other", symbol="")
+    assert (again.status_code, "was used before for something else" in again.content.decode()) == (400, True)
+    assert (open_store().size(kept), Upload.objects.filter(file=kept).count()) == (14, 1)
+    # The bytes of what is on the record, too.
+    hand_in(secretary, PDF, key="other", symbol="")
+    now = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+    with clock.reading(lambda: now + timedelta(days=1, seconds=1)):
+        assert upload.sweep() == 1
+    assert (open_store().size(kept), open_store().size(DocumentVersion.objects.get().file)) == (None, 14)
+
+
+def test_as_many_files_wait_as_may_and_an_officer_is_told(secretary: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(upload, "MOST_WAITING", 0)
+    page = hand_in(secretary).content.decode()
+    assert "As many of your files as may wait to be named by an act: 0." in page
+    assert "Files that were handed in and not entered are removed after a day." in page
+
+
+@pytest.mark.parametrize("address", ["/demo/documents/new", "/demo/documents/draft/version"])
+def test_what_was_typed_when_the_session_had_ended_is_there_again_and_the_file_is_asked_for(
+    secretary: Client, address: str
+):
+    hand_in(secretary)
+    page = secretary.get(address).content.decode()
+    author = re.search(r'name="author" value="([^"]+)"', page)
+    assert author is not None
+    fields = {"key": "second", "title": "A second paper", "language": "ru", "status": "unofficial", "once": "form-9"}
+    sent = {**fields, "distribution": "limited", "author": unescape(author[1])}
+    secretary.cookies.pop("sessionid")
+    ended = secretary.post(address, {**sent, "file": SimpleUploadedFile("second.pdf", PDF)})
+    assert (ended.status_code, ended["Location"]) == (303, f"/account/login/?next={address}")
+    secretary.force_login(Account.objects.get())
+    again = secretary.get(address).content.decode()
+    assert 'value="ru"' in again
+    assert ('value="A second paper"' in again) == (address == "/demo/documents/new")
+    assert 'name="once" value="form-9"' in again
+    assert (
+        "Your session had ended. What you typed is here: look at it, choose the file again, which a browser does not "
+        "keep, and send it." in again
+    )
+    assert "Your session had ended" not in secretary.get(address).content.decode()

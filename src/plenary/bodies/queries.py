@@ -42,6 +42,7 @@ from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.item import write_item
 from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
+from plenary.record.reading import open_value, read_request
 from plenary.record.statement import select
 from plenary.record.storage import installed
 
@@ -263,6 +264,18 @@ def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, c
         return {}
     found = SealedValue.objects.filter(body=log, commitment__in=commitments, audience__in=list_audiences(reader))
     return {value.commitment: canonical.decode(bytes(value.value)) for value in found}
+
+
+def find_salt(body: str, seat: str, key: str) -> bytes | None:
+    """The salt of the file that a request deposited before; None where it deposited none, or the salt was erased.
+
+    The same request, sent again, is known by it: it is for nobody to read.
+    """
+    for entry in read_request(body, seat, key):
+        match entry.payload:
+            case {"salt": {"sealed": str(commitment)}} if (value := open_value(body, commitment)) is not None:
+                return bytes.fromhex(str(value))
+    return None
 
 
 def read_persons(reader: Reader, body: str, rows: Sequence[Appointment]) -> dict[str, str]:

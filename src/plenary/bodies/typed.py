@@ -1,7 +1,7 @@
 """What somebody typed is not lost when the session has ended: it comes back once the same person has signed in.
 
 It is kept in the browser's session, for an hour, and shown only to the account that typed it: on a shared PC somebody
-else may sign in next. Who that is, the form itself carries, signed.
+else may sign in next. Who that is, the form itself carries, signed. A file is not kept: it is chosen again.
 """
 
 from urllib.parse import quote
@@ -18,9 +18,9 @@ LONGEST = 100_000
 HOUR = 3600
 
 
-def sign(request: HttpRequest) -> str:
-    """What a form carries, so that it comes back to this account at this address."""
-    return signing.dumps([request.user.pk, request.path], salt=_SALT)
+def sign(request: HttpRequest, path: str = "") -> str:
+    """What a form carries, so that it comes back to this account at this address, or at ``path``, where it is sent."""
+    return signing.dumps([request.user.pk, path or request.path], salt=_SALT)
 
 
 def keep(request: HttpRequest) -> bool:

@@ -1,7 +1,7 @@
-"""Files that come through the API: put into the store at once, and swept when no act names them in time.
+"""Files that come through the API and on forms: put into the store at once, and swept when no act names them in time.
 
-The form of a page puts a file in and names it in one go, and takes it out again when the act is refused; between an
-upload and its act there is time, and so a row that remembers it.
+Nothing but the sweep takes a file out again for want of an act: whoever put it in cannot know who else names it, or is
+about to.
 """
 
 from datetime import timedelta
@@ -11,8 +11,10 @@ from django.db import transaction
 from plenary.bodies.models import Account, DocumentVersion, Upload
 from plenary.bodies.store import open_store
 from plenary.kit import clock
+from plenary.kit.language import _
 from plenary.record.models import Log
 from plenary.record.reading import list_texts
+from plenary.record.refusal import Refused
 
 WAIT = timedelta(days=1)
 """How long a file is kept for an act to name it."""
@@ -20,8 +22,15 @@ MOST_WAITING = 100
 """Files of one account that wait at a time: what is swept tomorrow is not to fill the disk today."""
 
 
-class TooManyWait(Exception):
+class TooManyWait(Refused):
     """An account has as many files waiting as it may."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "bodies.files-waiting",
+            _("As many of your files as may wait to be named by an act: {count}.").format(count=MOST_WAITING),
+            "file",
+        )
 
 
 def keep(account: Account, body: str, data: bytes, salt: bytes) -> str:
@@ -35,6 +44,11 @@ def keep(account: Account, body: str, data: bytes, salt: bytes) -> str:
         {"made": clock.now()}, {"account": account, "made": clock.now()}, body=body, file=name
     )
     return store.put(data, salt)
+
+
+def let_go(account: Account, body: str, name: str) -> None:
+    """A file that whoever put it in waits for no longer is due at the next sweep."""
+    Upload.objects.filter(account=account, body=body, file=name).update(made=clock.now() - WAIT - timedelta(seconds=1))
 
 
 def sweep() -> int:
@@ -62,4 +76,5 @@ def sweep() -> int:
 
 def _count_waiting(account: Account) -> int:
     named = DocumentVersion.objects.values("file")
-    return Upload.objects.filter(account=account).exclude(file__in=named).count()
+    waiting = Upload.objects.filter(account=account, made__gte=clock.now() - WAIT)
+    return waiting.exclude(file__in=named).count()

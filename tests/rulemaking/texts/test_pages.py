@@ -12,14 +12,19 @@ from django.test.utils import CaptureQueriesContext
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.office import FillOffice
-from plenary.bodies.models import Account, OnBehalf, Prepared, Seating
+from plenary.bodies.models import Account, OnBehalf, Prepared, Seating, Upload
+from plenary.bodies.store import LostFile, list_lost, open_store
+from plenary.bodies.upload import sweep
 from plenary.record.models import Log, Recorded
 from plenary.record.reading import read_entries
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.queries import find_version
 from plenary.rulemaking.rules.suggestion import Sort
+from plenary.rulemaking.shelf import read_version
 from tests.bodies.conftest import Do
+from tests.bodies.posting import carried, errors
 from tests.bodies.test_pages import text as words
 from tests.rulemaking.texts.conftest import AND, BASE, BOR, COAST, issue, suggest
 
@@ -375,3 +380,112 @@ def test_data_is_json_with_the_readers_own_suggestions(text: Do, sit: Sit):
             "rationale": "",
         }
     ]
+
+
+def test_a_refused_registration_takes_no_text_away_that_an_act_names(text: Do, sit: Sit):
+    officer = sit()
+    name = find_version("demo", "framework").text
+    data = open_store().get(name)
+    fields = {
+        "key": "copy",
+        "title": "Copy",
+        "language": "en",
+        "status": "official",
+        "distribution": "general",
+        "symbol": "A/1/CRP.9",
+        "once": "c",
+    }
+    # Refused before the file is kept, for its symbol, and after it, by the door, for the key of its request.
+    for change in ({}, {"symbol": "", "once": "d"}, {"symbol": "", "once": "d", "key": "third"}):
+        file = SimpleUploadedFile("framework.txt", data)
+        answer = officer.post("/demo/documents/new", {**fields, **change, "file": file})
+        assert answer.status_code == (302 if change == {"symbol": "", "once": "d"} else 400)
+    assert open_store().get(name) == data
+    assert list(list_lost()) == []
+
+
+def test_a_page_whose_text_is_lost_says_which_file_and_what_to_do(text: Do, client: Client, caplog):
+    # Words of its own: those of other tests are remembered by their hash.
+    issue(text, BASE.replace("cooperate", "work as one"), number=2)
+    version = find_version("demo", "framework")
+    place = f"documents/{version.text[:2]}/{version.text[2:]}"
+    open_store().remove(version.text)
+    read_version.cache_clear()
+    assert list(list_lost()) == [LostFile("demo", version.text)]
+    told = (
+        f"The file {place}, which the record names, is not there or not as it was: put a copy of it back, for instance "
+        "out of an earlier backup."
+    )
+    for address in ("/demo/texts/framework/", PAGE):
+        answer = client.get(address)
+        assert (answer.status_code, told in answer.content.decode()) == (503, True)
+    data = client.get("/demo/texts/framework.json")
+    assert (data.status_code, data.json()["rule"], data.json()["detail"]) == (503, "kit.lost-file", told)
+    lines = [each.getMessage() for each in caplog.records if each.name == "plenary.record"]
+    assert set(lines) == {f"the file {place}, which the record names, is lost"}
+
+
+def test_a_file_that_was_read_need_not_be_chosen_again_when_something_else_is_wrong_and_all_of_it_is_said(
+    text: Do, sit: Sit
+):
+    officer = sit()
+    fields = {"key": "framework", "title": "", "symbol": "A/1/L.4", "language": "en", "kind": "zero-draft", "once": "o"}
+    wrong = officer.post("/demo/texts/open", {**fields, "file": SimpleUploadedFile("base.md", BASE.encode())})
+    assert errors(wrong) == {
+        "key": "✕ The key framework is, or was, a text's.",
+        "symbol": "✕ A/1/L.4 is the symbol of framework already: a symbol is used once.",
+    }
+    mark = wrong.content.decode().partition('name="looked" value="')[2].partition('"')[0]
+    right = {**fields, "key": "second", "symbol": "A/1/L.7", "looked": mark, "enter": ""}
+    assert officer.post("/demo/texts/open", right)["Location"] == "/demo/texts/second/"
+    unsaid = {**fields, "language": "xx", "key": "Third", "once": "p"}
+    lost = officer.post("/demo/texts/open", {**unsaid, "file": SimpleUploadedFile("base.md", BASE.encode())})
+    assert errors(lost) == {
+        "key": "✕ This is not written as it should be.",
+        "symbol": "✕ A/1/L.4 is the symbol of framework already: a symbol is used once.",
+        "language": "✕ Choose one of those that are named.",
+        "file": "✕ Choose the file again: a browser does not keep it.",
+    }
+
+
+def test_a_file_that_is_looked_at_and_replaced_is_due_at_the_next_sweep_and_the_newer_one_stays(text: Do, sit: Sit):
+    officer = sit()
+    fields = {"key": "second", "title": "", "symbol": "A/1/L.7", "language": "en", "kind": "zero-draft", "once": "o"}
+    for words_of_it in (BASE, BASE.replace("learned", "found")):
+        officer.post("/demo/texts/open", {**fields, "file": SimpleUploadedFile("base.md", words_of_it.encode())})
+    assert Upload.objects.count() == 4
+    assert (sweep(), Upload.objects.count()) == (1, 3)
+
+
+def test_what_was_typed_to_open_a_text_is_there_again_after_the_session_had_ended_with_what_was_read(
+    text: Do, sit: Sit
+):
+    officer = sit()
+    author = carried(officer.get("/demo/texts/open").content.decode())["author"]
+    fields = {"key": "second", "title": "", "symbol": "A/1/L.7", "language": "en", "kind": "zero-draft", "once": "o"}
+    file = SimpleUploadedFile("base.md", BASE.encode())
+    looked = officer.post("/demo/texts/open", {**fields, "author": author, "file": file}).content.decode()
+    mark = looked.partition('name="looked" value="')[2].partition('"')[0]
+    for sent, told in (
+        ({**fields, "looked": mark, "enter": ""}, "What you typed is here: look at it, and send it."),
+        (fields, "choose the file again, which a browser does not keep, and send it."),
+    ):
+        officer.cookies.pop("sessionid")
+        ended = officer.post("/demo/texts/open", {**sent, "author": author})
+        assert (ended.status_code, ended["Location"]) == (303, "/account/login/?next=/demo/texts/open")
+        officer.force_login(Account.objects.get())
+        again = officer.get("/demo/texts/open").content.decode()
+        assert ('value="A/1/L.7"' in again, 'value="second"' in again, told in again) == (True, True, True)
+        assert (mark in again) == ("looked" in sent)
+    assert officer.post("/demo/texts/open", {**fields, "looked": mark, "enter": ""}).status_code == 303
+
+
+def test_a_file_that_is_entered_twice_without_a_look_between_is_entered_once(text: Do, sit: Sit):
+    officer = sit()
+    size = Log.objects.get().size
+    for _time in range(2):
+        file = SimpleUploadedFile("base.md", BASE.replace("learned", "found").encode())
+        sent = {"kind": "chairs-text", "once": "q", "file": file, "enter": ""}
+        answer = officer.post("/demo/texts/framework/issue", sent)
+        assert (errors(answer), answer.get("Location")) == ({}, "/demo/texts/framework/")
+    assert Log.objects.get().size == size + 3

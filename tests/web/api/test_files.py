@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
@@ -158,3 +159,18 @@ def test_as_many_files_wait_as_may_and_those_that_acts_name_do_not_count(house: 
     assert told(hand_in(desk, b"Another", "txt")) == (422, "bodies.files-waiting")
     send(desk, "version.deposit", VERSION)
     assert hand_in(desk, b"Another", "txt").status_code == 200
+
+
+def test_a_file_that_waits_for_its_act_is_not_taken_out_by_a_refused_form_with_the_same_bytes(house: House, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    desk = house.client("desk", "secretariat")
+    hand_in(desk)
+    officer = Client()
+    officer.force_login(house.account("desk"))
+    form = {"key": "note", "title": "Note", "language": "en", "status": "official", "distribution": "limited"}
+    for changes in ({"for_whom": "everybody"}, {"symbol": "none"}, {"key": "agenda"}):
+        file = SimpleUploadedFile("note.pdf", PDF)
+        refused = officer.post("/demo/documents/new", {**form, **changes, "once": "f", "file": file})
+        assert refused.status_code == 400
+    assert open_store().size(HASH) == len(PDF)
+    assert send(desk, "version.deposit", VERSION).status_code == 201

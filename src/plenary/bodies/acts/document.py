@@ -1,5 +1,6 @@
 """Documents are registered, deposited in their languages, and issued under a symbol that is never used again."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
@@ -17,13 +18,12 @@ from plenary.record.registry import act
 from plenary.record.sealing import Sealed, SealedAs
 from plenary.record.store import Altered, open_store
 
-Audience = Annotated[
-    str,
-    Field(
-        pattern=r"^(public|members|secretariat|delegation:[A-Z][A-Z0-9-]{0,15}|group:[A-Z][A-Z0-9-]{0,15}|"
-        r"(forum|office):[a-z][a-z0-9-]{0,62})$"
-    ),
-]
+AUDIENCE = (
+    r"^(public|members|secretariat|delegation:[A-Z][A-Z0-9-]{0,15}|group:[A-Z][A-Z0-9-]{0,15}|"
+    r"(forum|office):[a-z][a-z0-9-]{0,62})$"
+)
+"""How an audience of a document is written."""
+Audience = Annotated[str, Field(pattern=AUDIENCE)]
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -49,16 +49,8 @@ class RegisterDocument(Act):
         return (f"documents/{self.key}",)
 
     def check(self, case: Case) -> None:
-        if Document.objects.filter(body=case.body, key=self.key).exists():
-            raise Refused(
-                "bodies.document-key", _("The key {key} is, or was, a document's.").format(key=self.key), "key"
-            )
-        if not is_for(self.distribution, self.for_whom):
-            raise Refused(
-                "bodies.distribution",
-                _("A restricted document has an audience, and any other is for the public."),
-                "for_whom",
-            )
+        for refused in list_faults(case.body, self.key, self.distribution, self.for_whom):
+            raise refused
         restricted = self.distribution is Distribution.RESTRICTED
         if (self.titles is None) != restricted or (self.private_titles is None) == restricted:
             raise Refused(
@@ -203,35 +195,11 @@ class IssueDocument(Act):
 
     def check(self, case: Case) -> None:
         found = require_document(case, self.document, "document")
-        beginning = procedure_of(case.body).symbol
-        try:
-            symbol = Symbol.parse(self.symbol, beginning)
-        except BadSymbol:
-            raise Refused(
-                "bodies.symbol",
-                _("{symbol} is no symbol here: write it like {example}.").format(
-                    symbol=self.symbol, example=f"{beginning}/1/L.2/Rev.1"
-                ),
-                "symbol",
-            ) from None
-        require_free(case, self.symbol)
+        for refused in list_symbol_faults(case.body, self.symbol, Distribution(found.distribution)):
+            raise refused
         if found.symbol is not None:
             raise Refused(
                 "bodies.issued-already", _("It was issued as {symbol}.").format(symbol=found.symbol), "document"
-            )
-        if symbol.before is not None and find_symbol(case.body, symbol.before) is None:
-            raise Refused(
-                "bodies.symbol-before",
-                _("{symbol} comes after {before}, which was not issued.").format(
-                    symbol=self.symbol, before=symbol.before
-                ),
-                "symbol",
-            )
-        if symbol.is_limited and found.distribution == Distribution.GENERAL:
-            raise Refused(
-                "bodies.limited",
-                _("A document of this series is of limited distribution, and this one is of general."),
-                "symbol",
             )
         if not list_versions(case.body, self.document):
             raise Refused("bodies.nothing-to-issue", _("There is no version of it yet: deposit one first."), "document")
@@ -279,11 +247,52 @@ def require_kept(file: str, size: int, salt: bytes) -> None:
         ) from None
 
 
-def require_free(case: Case, symbol: str) -> None:
-    """Refuse a symbol that is in use, whatever for."""
-    used = find_symbol(case.body, symbol)
+def list_faults(body: str, key: str | None, distribution: Distribution, audience: str | None) -> Iterator[Refused]:
+    """All that speaks against a document under a key, for an audience; against None, unsaid, nothing does."""
+    if key is not None and Document.objects.filter(body=body, key=key).exists():
+        yield Refused("bodies.document-key", _("The key {key} is, or was, a document's.").format(key=key), "key")
+    if audience is not None and not is_for(distribution, audience):
+        yield Refused(
+            "bodies.distribution",
+            _("A restricted document has an audience, and any other is for the public."),
+            "for_whom",
+        )
+
+
+def list_symbol_faults(body: str, written: str, distribution: Distribution) -> Iterator[Refused]:
+    """All that speaks against issuing a document under a symbol."""
+    beginning = procedure_of(body).symbol
+    try:
+        symbol = Symbol.parse(written, beginning)
+    except BadSymbol:
+        yield Refused(
+            "bodies.symbol",
+            _("{symbol} is no symbol here: write it like {example}.").format(
+                symbol=written, example=f"{beginning}/1/L.2/Rev.1"
+            ),
+            "symbol",
+        )
+        return
+    yield from list_uses(body, written)
+    if symbol.before is not None and find_symbol(body, symbol.before) is None:
+        yield Refused(
+            "bodies.symbol-before",
+            _("{symbol} comes after {before}, which was not issued.").format(symbol=written, before=symbol.before),
+            "symbol",
+        )
+    if symbol.is_limited and distribution is Distribution.GENERAL:
+        yield Refused(
+            "bodies.limited",
+            _("A document of this series is of limited distribution, and this one is of general."),
+            "symbol",
+        )
+
+
+def list_uses(body: str, symbol: str) -> Iterator[Refused]:
+    """That a symbol is in use, whatever for."""
+    used = find_symbol(body, symbol)
     if used is not None:
-        raise Refused(
+        yield Refused(
             "bodies.symbol-used",
             _("{symbol} is the symbol of {document} already: a symbol is used once.").format(
                 symbol=symbol, document=used.address.split("/")[1]

@@ -12,7 +12,7 @@ from plenary.bodies.acts.document import DepositVersion
 from plenary.bodies.api.act import ActQuery, hinder_act
 from plenary.bodies.forms.document import LARGEST_FILE, check_file
 from plenary.bodies.models import Account
-from plenary.bodies.upload import MOST_WAITING, TooManyWait, keep
+from plenary.bodies.upload import TooManyWait, keep
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
 from plenary.kit.language import _
 from plenary.kit.media import Media
@@ -74,12 +74,12 @@ def keep_file(request: HttpRequest, body: str) -> HttpResponse:
     assert isinstance(account, Account), "the policy has made sure"
     try:
         name = keep(account, body, data, bytes.fromhex(salt))
-    except TooManyWait:
+    except TooManyWait as refused:
         return _refuse(
             request,
             422,
-            "bodies.files-waiting",
-            _("As many of your files as may wait to be named by an act: {count}.").format(count=MOST_WAITING),
+            refused.rule,
+            refused.sentence,
             _("Name them in acts first; what no act names is removed after a day."),
         )
     answer = Kept(body=body, file=name, media=media, size=len(data), salted=bool(salt))

@@ -1,14 +1,21 @@
 """What people hand in as a document."""
 
+from collections.abc import Iterator
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from plenary.bodies.acts.document import AUDIENCE, list_faults, list_symbol_faults
 from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.rules.document import Distribution, Status
 from plenary.kit.confinement import NoAnswer, ask
 from plenary.kit.language import _, marked
 from plenary.kit.media import Media
+from plenary.record.act import PUBLIC
+from plenary.record.refusal import Refused
 
+FILE_AGAIN = marked("Choose the file again: a browser does not keep it.")
+"""What is said at a file that was right, when something else on its form was wrong."""
 #: The longest real document with pictures is a tenth of it.
 LARGEST_FILE = 32 << 20
 _DAMAGED = marked("This file is damaged: open it in the program that made it, save it anew, and hand in that.")
@@ -42,7 +49,7 @@ class DocumentForm(SpokenForm):
     language = forms.RegexField(r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)
     status = forms.ChoiceField(choices=[(status.value, status.value) for status in Status])
     distribution = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Distribution])
-    for_whom = forms.CharField(max_length=80, required=False)
+    for_whom = forms.RegexField(AUDIENCE, max_length=80, required=False)
     symbol = forms.CharField(max_length=120, required=False)
     file = forms.FileField()
     once = forms.CharField(max_length=64)
@@ -50,6 +57,17 @@ class DocumentForm(SpokenForm):
     def clean_file(self) -> object:
         """A file that is one of the formats kept, and what its name says."""
         return check_file(self.cleaned_data["file"])
+
+    def list_faults(self, body: str) -> Iterator[Refused]:
+        """What the body's register has against it, as far as the fields can be read; of the file, nothing."""
+        said = self.cleaned_data
+        if "distribution" not in said:
+            return
+        distribution = Distribution(said["distribution"])
+        audience = (said["for_whom"] or PUBLIC) if "for_whom" in said else None
+        yield from list_faults(body, said.get("key"), distribution, audience)
+        if said.get("symbol"):
+            yield from list_symbol_faults(body, said["symbol"], distribution)
 
 
 class VersionForm(SpokenForm):

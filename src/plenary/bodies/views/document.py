@@ -2,21 +2,33 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from pydantic import ValidationError
 
+from plenary.bodies import typed, upload
 from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
-from plenary.bodies.forms.document import DocumentForm, VersionForm
-from plenary.bodies.models import Body, Document, DocumentVersion
-from plenary.bodies.queries import find_document, find_symbol, list_documents, list_versions, procedure_of, read_values
+from plenary.bodies.forms.document import FILE_AGAIN, DocumentForm, VersionForm
+from plenary.bodies.models import Account, Body, Document, DocumentVersion
+from plenary.bodies.queries import (
+    find_document,
+    find_salt,
+    find_symbol,
+    list_documents,
+    list_versions,
+    procedure_of,
+    read_values,
+)
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.rules.document import Distribution
 from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
 from plenary.bodies.store import Altered, open_store
+from plenary.bodies.upload import TooManyWait
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.words import call, name_language
 from plenary.kit import chance
@@ -25,6 +37,7 @@ from plenary.kit.media import TYPES, Media
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.act import Act
 from plenary.record.perform import perform_all
+from plenary.record.reading import came_before
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
 
@@ -39,6 +52,8 @@ STATUSES = {
     "official": marked("Official version"),
 }
 SALT = 32
+Keep = Callable[[bytes, Distribution], tuple[str, bytes]]
+"""Puts a file into the store: its hash there, and its salt, which is empty where it is not restricted."""
 LOGGER = logging.getLogger("plenary.documents")
 
 
@@ -113,10 +128,17 @@ def follow_symbol(request: HttpRequest, body: str, symbol: str) -> HttpResponse:
 def register(request: HttpRequest, body: str) -> HttpResponse:
     """A document is registered with its first version, and issued where it has a symbol."""
     found = require_body(body)
-    form = DocumentForm(request.POST or None, request.FILES or None)
-    if form.is_bound and form.is_valid():
-        key = form.cleaned_data["key"]
-        if _perform(request, found, form, lambda: _registration(form)):
+    kept = typed.restore(request) if request.method == "GET" else None
+    form = DocumentForm(request.POST or None, request.FILES or None, initial=kept)
+    if form.is_bound:
+        form.full_clean()
+        actor = require_actor(request, body)
+        # All that is wrong is said at once; of a form that was sent before, nothing is.
+        if not came_before(body, actor.seat, form.cleaned_data.get("once", "")):
+            for refused in form.list_faults(body):
+                _place(form, refused)
+        if _perform(request, found, form, partial(_registration, form)):
+            key = form.cleaned_data["key"]
             messages.success(request, _("The document is in the register."))
             # Who enters a document for others does not read it on that account.
             seen = may_see(reader_of_request(request, body), form.cleaned_data["for_whom"] or "public")
@@ -124,6 +146,8 @@ def register(request: HttpRequest, body: str) -> HttpResponse:
     context = {
         "form": form,
         "once": form["once"].value() or chance.draw(16).hex(),
+        "author": typed.sign(request),
+        "kept": kept is not None,
         "languages": procedure_of(body).languages,
         "beginning": procedure_of(body).symbol,
         "statuses": [(value, _(label)) for value, label in STATUSES.items()],
@@ -141,19 +165,22 @@ def register(request: HttpRequest, body: str) -> HttpResponse:
 def deposit(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """Another language version of a document is deposited."""
     found, document = require_body(body), _require_document(request, body, key)
-    form = VersionForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    kept = typed.restore(request) if request.method == "GET" else None
+    form = VersionForm(request.POST or None, request.FILES or None, initial=kept)
+    if form.is_bound:
 
-        def acts() -> list[Act]:
-            return [_version(form, key, Distribution(document.distribution), document.audience)]
+        def acts(keep: Keep) -> list[Act]:
+            return [_version(form, keep, key, Distribution(document.distribution), document.audience)]
 
         if _perform(request, found, form, acts):
             messages.success(request, _("The version is in the register."))
             return redirect("document", body, key)
-    return _show(request, found, document, form)
+    return _show(request, found, document, form, kept=kept is not None)
 
 
-def _show(request: HttpRequest, body: Body, document: Document, form: Form | None = None) -> HttpResponse:
+def _show(
+    request: HttpRequest, body: Body, document: Document, form: Form | None = None, *, kept: bool = False
+) -> HttpResponse:
     versions = [
         (version, name_language(version.language), _(STATUSES[version.status]))
         for version in list_versions(body.key, document.key)
@@ -166,9 +193,11 @@ def _show(request: HttpRequest, body: Body, document: Document, form: Form | Non
         "may_deposit": SECRETARIAT in names_of(request, body.key),
         "form": form or VersionForm(),
         "once": (form["once"].value() if form else None) or chance.draw(16).hex(),
+        "author": typed.sign(request, reverse("document-deposit", args=[body.key, document.key])),
+        "kept": kept,
         "statuses": [(value, _(label)) for value, label in STATUSES.items()],
     }
-    status = 400 if form is not None else 200
+    status = 400 if form is not None and form.errors else 200
     response = render(request, "bodies/document.html", {**frame(body, "documents"), **context}, status=status)
     return _keep_nowhere(response) if document.distribution == Distribution.RESTRICTED else response
 
@@ -179,7 +208,7 @@ def _keep_nowhere(response: HttpResponse) -> HttpResponse:
     return response
 
 
-def _registration(form: Form) -> list[Act]:
+def _registration(form: Form, keep: Keep) -> list[Act]:
     said = form.cleaned_data
     distribution, audience = Distribution(said["distribution"]), said["for_whom"] or "public"
     names = {said["language"]: said["title"]}
@@ -192,51 +221,75 @@ def _registration(form: Form) -> list[Act]:
             titles=None if restricted else names,
             private_titles=Sealed.seal(names) if restricted else None,
         ),
-        _version(form, said["key"], distribution, audience),
+        _version(form, keep, said["key"], distribution, audience),
     ]
     if said["symbol"]:
         acts.append(IssueDocument(document=said["key"], symbol=said["symbol"]))
     return acts
 
 
-def _version(form: Form, document: str, distribution: Distribution, audience: str) -> DepositVersion:
+def _version(form: Form, keep: Keep, document: str, distribution: Distribution, audience: str) -> DepositVersion:
     said = form.cleaned_data
     data, media = said["file"]
-    salt = chance.draw(SALT) if distribution is Distribution.RESTRICTED else b""
+    file, salt = keep(data, distribution)
     return DepositVersion(
         document=document,
         language=said["language"],
         status=said["status"],
         media=media.value,
         size=len(data),
-        file=open_store().put(data, salt),
+        file=file,
         for_whom=audience,
         salt=Sealed.seal(salt.hex()) if salt else None,
     )
 
 
-def _perform(request: HttpRequest, body: Body, form: Form, acts: Callable[[], Sequence[Act]]) -> bool:
-    """Do what a form asks for; what is refused is said beside its field, and the form keeps what was typed."""
-    asked: Sequence[Act] = ()
-    try:
-        asked = acts()
-        perform_all(asked, actor=require_actor(request, body.key), body=body.key, key=form.cleaned_data["once"])
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
-    except ValidationError as fault:
-        field = str(fault.errors()[0]["loc"][0])
-        form.add_error(field if field in form.fields else None, _("This cannot be read."))
-    else:
-        return True
-    _forget(asked)
+def _perform(request: HttpRequest, body: Body, form: Form, acts: Callable[[Keep], Sequence[Act]]) -> bool:
+    """Do what a form asks for; what is wrong is said beside its field, and the form keeps what was typed."""
+    if not form.errors:
+        try:
+            _do(request, body.key, form.cleaned_data["once"], acts)
+        except TooManyWait as refused:
+            form.add_error(
+                "file", [refused.sentence, _("Files that were handed in and not entered are removed after a day.")]
+            )
+        except Refused as refused:
+            _place(form, refused)
+        except ValidationError as fault:
+            field = str(fault.errors()[0]["loc"][0])
+            form.add_error(field if field in form.fields else None, _("This cannot be read."))
+        else:
+            return True
+    if form.files.get("file") and "file" not in form.errors:
+        form.add_error("file", _(FILE_AGAIN))
     return False
 
 
-def _forget(asked: Sequence[Act]) -> None:
-    """Take what was put into the store for nothing out of it again."""
-    for act in asked:
-        if isinstance(act, DepositVersion) and not DocumentVersion.objects.filter(file=act.file).exists():
-            open_store().remove(act.file)
+def _do(request: HttpRequest, body: str, once: str, acts: Callable[[Keep], Sequence[Act]]) -> None:
+    """Do acts once. The file of a restricted document has a salt of its own each time; sent again, it has its first.
+
+    Where the same was sent twice at a time, the second is known for the same only when the first is done.
+    """
+    actor = require_actor(request, body)
+
+    def keep(data: bytes, distribution: Distribution) -> tuple[str, bytes]:
+        assert isinstance(request.user, Account), "the policy has made sure"
+        salt = b""
+        if distribution is Distribution.RESTRICTED:
+            salt = find_salt(body, actor.seat, once) or chance.draw(SALT)
+        return upload.keep(request.user, body, data, salt), salt
+
+    came = came_before(body, actor.seat, once)
+    try:
+        perform_all(acts(keep), actor=actor, body=body, key=once)
+    except Refused:
+        if came or not came_before(body, actor.seat, once):
+            raise
+        perform_all(acts(keep), actor=actor, body=body, key=once)
+
+
+def _place(form: Form, refused: Refused) -> None:
+    form.add_error(refused.field if refused.field in form.fields else None, refused.sentence)
 
 
 def _require_document(request: HttpRequest, body: str, key: str) -> Document:

@@ -1,10 +1,11 @@
 """Instruments are opened: the texts that a body makes."""
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.acts.document import require_free
+from plenary.bodies.acts.document import list_uses
 from plenary.bodies.models import IssuedSymbol
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.procedure import Key, Language, Names
@@ -36,28 +37,8 @@ class OpenInstrument(Act):
         return (f"texts/{self.instrument}",)
 
     def check(self, case: Case) -> None:
-        if Instrument.objects.filter(body=case.body, key=self.instrument).exists():
-            raise Refused(
-                "rulemaking.key", _("The key {key} is, or was, a text's.").format(key=self.instrument), "instrument"
-            )
-        procedure = procedure_of(case.body)
-        if self.language not in procedure.languages:
-            raise Refused(
-                "rulemaking.language",
-                _("{language} is none of the body’s languages: {known}.").format(
-                    language=self.language, known=", ".join(sorted(procedure.languages))
-                ),
-                "language",
-            )
-        if not _is_stem(self.symbol, procedure.symbol):
-            raise Refused(
-                "rulemaking.symbol",
-                _("{symbol} is no symbol for a text here: write it like {example}, without /Rev.").format(
-                    symbol=self.symbol, example=f"{procedure.symbol}/1/L.2"
-                ),
-                "symbol",
-            )
-        require_free(case, self.symbol)
+        for refused in list_faults(case.body, self.instrument, self.symbol, self.language):
+            raise refused
 
     def apply(self, entry: Entry) -> None:
         Instrument.enter(entry, key=self.instrument, titles=self.titles, symbol=self.symbol, language=self.language)
@@ -90,6 +71,32 @@ class WithdrawInstrument(Act):
     def apply(self, entry: Entry) -> None:
         Instrument.lapse(entry, key=self.instrument)
         IssuedSymbol.lapse(entry, address=f"texts/{self.instrument}")
+
+
+def list_faults(body: str, key: str | None, symbol: str | None, language: str | None) -> Iterator[Refused]:
+    """All that speaks against a text under a key and a symbol, in a language; against None, unsaid, nothing does."""
+    if key is not None and Instrument.objects.filter(body=body, key=key).exists():
+        yield Refused("rulemaking.key", _("The key {key} is, or was, a text's.").format(key=key), "instrument")
+    procedure = procedure_of(body)
+    if language is not None and language not in procedure.languages:
+        yield Refused(
+            "rulemaking.language",
+            _("{language} is none of the body’s languages: {known}.").format(
+                language=language, known=", ".join(sorted(procedure.languages))
+            ),
+            "language",
+        )
+    if symbol is None:
+        return
+    if not _is_stem(symbol, procedure.symbol):
+        yield Refused(
+            "rulemaking.symbol",
+            _("{symbol} is no symbol for a text here: write it like {example}, without /Rev.").format(
+                symbol=symbol, example=f"{procedure.symbol}/1/L.2"
+            ),
+            "symbol",
+        )
+    yield from list_uses(body, symbol)
 
 
 def _is_stem(symbol: str, beginning: str) -> bool:

@@ -1,5 +1,6 @@
 """The form by which a text is opened, and a version of it issued, from a file."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -9,6 +10,8 @@ from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.words import name_language
 from plenary.kit.language import _
+from plenary.record.refusal import Refused
+from plenary.rulemaking.acts.instrument import list_faults
 from plenary.rulemaking.rules.version import TextKind
 from plenary.rulemaking.words import TEXT_KINDS
 
@@ -20,6 +23,7 @@ class IssueForm(SpokenForm):
     file = forms.FileField(required=False)
     looked = forms.CharField(required=False, widget=forms.HiddenInput)
     once = forms.CharField(max_length=64, widget=forms.HiddenInput)
+    author = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, **options)
@@ -38,6 +42,10 @@ class IssueForm(SpokenForm):
         if chosen and (chosen.size or 0) > LARGEST_FILE:
             raise forms.ValidationError(_("This file is too large: at most 32 megabytes."))
         return chosen
+
+    def list_faults(self) -> Iterable[Refused]:
+        """What the body has against it, as far as the fields can be read; of the file, nothing."""
+        return ()
 
 
 class OpenForm(IssueForm):
@@ -72,3 +80,7 @@ class OpenForm(IssueForm):
                 "max_length": _("This is too long."),
             }
         self.order_fields(["key", "title", "symbol", "language", "kind", "file"])
+
+    def list_faults(self) -> Iterable[Refused]:
+        said = self.cleaned_data
+        return list_faults(self.body, said.get("key"), said.get("symbol"), said.get("language"))

@@ -1,10 +1,12 @@
 """Pages by which the secretariat opens a text and issues versions of it: a file is read, shown, and then entered.
 
 What was read waits in the store between the two steps; the form carries, signed, where it lies. A file that is looked
-at and not entered is taken out again when the same person looks at the next one.
+at and not entered is swept: soon, once the same person looks at the next one, and else after a day.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -14,10 +16,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from pydantic import ValidationError
 
-from plenary.bodies.models import Body, DocumentVersion
-from plenary.bodies.queries import procedure_of
+from plenary.bodies import typed, upload
+from plenary.bodies.forms.document import FILE_AGAIN
+from plenary.bodies.models import Account, Body
+from plenary.bodies.queries import find_salt, procedure_of
 from plenary.bodies.seating import SECRETARY, require_actor
-from plenary.bodies.store import open_store
+from plenary.bodies.store import Altered
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import call
@@ -25,10 +29,12 @@ from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.policy import policy
 from plenary.kit.refusal import Refusal
-from plenary.record.act import Act
+from plenary.record.act import Act, Actor
 from plenary.record.perform import perform_all, rehearse
+from plenary.record.reading import came_before, read_request
 from plenary.record.refusal import Refused
 from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.acts.version import IssueVersion
 from plenary.rulemaking.forms.opening import IssueForm, OpenForm
 from plenary.rulemaking.importation import Imported, import_base, list_acts, pack, unpack
 from plenary.rulemaking.models import Instrument
@@ -57,40 +63,58 @@ def issue_version(request: HttpRequest, body: str, key: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, body: Body, instrument: Instrument | None) -> HttpResponse:
     kind = IssueForm if instrument else OpenForm
-    once = {"once": chance.draw(16).hex()}
-    form = kind(request.POST or None, request.FILES or None, body=body.key, initial=once)
+    kept = typed.restore(request) if request.method == "GET" else None
+    start = {"once": chance.draw(16).hex(), **(kept or {}), "author": typed.sign(request)}
+    form = kind(request.POST or None, request.FILES or None, body=body.key, initial=start)
     imported: Imported | None = None
-    if form.is_bound and form.is_valid():
-        language = instrument.language if instrument else form.cleaned_data["language"]
+    if form.is_bound:
+        form.full_clean()
+        actor = require_actor(request, body.key)
         try:
-            imported = _read(request, form, language)
-            if imported is not None:
-                acts = _list_acts(form, imported, body, instrument)
-                actor = require_actor(request, body.key)
+            if not came_before(body.key, actor.seat, form.cleaned_data.get("once", "")):
+                for refused in form.list_faults():
+                    _place(form, refused.field, refused.sentence)
+            # Read also where something else is wrong, so that it need not be chosen again.
+            imported = _read(request, form, actor, body.key, instrument)
+            if imported is not None and not form.errors:
+                acts = _list_acts(form, imported, body, instrument, actor.seat)
                 if "enter" in request.POST:
                     perform_all(acts, actor=actor, body=body.key, key=form.cleaned_data["once"])
                     request.session.pop(_SESSION, None)
                     messages.success(request, _("This is on the record."))
                     key = instrument.key if instrument else form.cleaned_data["key"]
                     return see_other(reverse("text", args=[body.key, key]))
-                for refused in rehearse(acts, actor=actor, body=body.key):
-                    if refused is not None:
-                        raise refused
+                for each in rehearse(acts, actor=actor, body=body.key):
+                    if each is not None:
+                        raise each
         except Refusal as refusal:
             form.add_error("file", str(refusal))
         except Refused as refused:
             _place(form, refused.field, refused.sentence)
         except ValidationError as fault:
             _place(form, str(fault.errors()[0]["loc"][0]), _("This is not written as it should be."))
-    return _show(request, body, instrument, form, imported)
+        if imported is None and form.files.get("file") and "file" not in form.errors:
+            form.add_error("file", _(FILE_AGAIN))
+    return _show(request, body, instrument, form, imported, kept=kept is not None)
 
 
-def _read(request: HttpRequest, form: IssueForm, language: str) -> Imported | None:
-    """What the file says: read now, or looked at before."""
-    chosen, looked = form.cleaned_data["file"], form.cleaned_data["looked"]
+def _read(
+    request: HttpRequest, form: IssueForm, actor: Actor, body: str, instrument: Instrument | None
+) -> Imported | None:
+    """What the file says: read now, or looked at before. None where the form does not say in which language it is."""
+    language = instrument.language if instrument else form.cleaned_data.get("language")
+    if language is None or "file" in form.errors:
+        return None
+    chosen, looked = form.cleaned_data["file"], form.cleaned_data.get("looked")
     if chosen:
-        _forget(request)
-        imported = import_base(chosen.read(), chosen.name or "", language)
+        assert isinstance(request.user, Account), "the policy has made sure"
+        before = request.session.pop(_SESSION, None)
+        if before:
+            upload.let_go(request.user, body, before)
+        # The same file, sent again after it was entered, is known by its salt.
+        salt = find_salt(body, actor.seat, form.cleaned_data.get("once", ""))
+        put = partial(upload.keep, request.user, body)
+        imported = import_base(chosen.read(), chosen.name or "", language, put=put, salt=salt)
         request.session[_SESSION] = imported.file
         return imported
     if looked:
@@ -99,26 +123,26 @@ def _read(request: HttpRequest, form: IssueForm, language: str) -> Imported | No
         except signing.BadSignature:
             account, packed = None, None
         if account == request.user.pk and packed is not None:
-            imported = unpack(packed)
-            if imported.instrument.lang == language:
-                return imported
+            # What was looked at a day ago is swept.
+            with suppress(Altered):
+                imported = unpack(packed)
+                if imported.instrument.lang == language:
+                    return imported
     form.add_error("file", _("Choose the file again: it is read anew."))
     return None
 
 
-def _forget(request: HttpRequest) -> None:
-    """Take the file that was looked at before out of the store, unless it was entered."""
-    before = request.session.pop(_SESSION, None)
-    if before and not DocumentVersion.objects.filter(file=before).exists():
-        open_store().remove(before)
-
-
-def _list_acts(form: IssueForm, imported: Imported, body: Body, instrument: Instrument | None) -> Sequence[Act]:
+def _list_acts(
+    form: IssueForm, imported: Imported, body: Body, instrument: Instrument | None, seat: str
+) -> Sequence[Act]:
     said = form.cleaned_data
     kind = TextKind(said["kind"])
     if instrument is not None:
+        # The same form, sent again, issues the version that it issued.
+        sent = [entry for entry in read_request(body.key, seat, said["once"]) if entry.act == IssueVersion.name]
         numbers = [version.number for version in list_versions(body.key, instrument.key)]
-        return list_acts(imported, instrument=instrument.key, number=next_number(numbers), kind=kind)
+        number = sent[0].payload["number"] if sent else next_number(numbers)
+        return list_acts(imported, instrument=instrument.key, number=number, kind=kind)
     opening = OpenInstrument(
         instrument=said["key"],
         titles={said["language"]: said["title"] or imported.title},
@@ -134,9 +158,15 @@ def _place(form: IssueForm, field: str | None, sentence: str) -> None:
 
 
 def _show(
-    request: HttpRequest, body: Body, instrument: Instrument | None, form: IssueForm, imported: Imported | None
+    request: HttpRequest,
+    body: Body,
+    instrument: Instrument | None,
+    form: IssueForm,
+    imported: Imported | None,
+    *,
+    kept: bool,
 ) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "instrument": instrument}
+    context: dict[str, Any] = {"form": form, "instrument": instrument, "kept": kept}
     if instrument is not None:
         context["title"] = call(instrument.titles, procedure_of(body.key).working)
     if imported is not None:
