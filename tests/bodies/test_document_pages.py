@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from html import unescape
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,8 @@ from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, DocumentVersion, Seating, Upload
 from plenary.bodies.store import open_store
-from plenary.kit import clock
+from plenary.bodies.views.document import SALT
+from plenary.kit import chance, clock
 from plenary.record.models import Log
 from tests.bodies.conftest import Do
 from tests.bodies.test_pages import text
@@ -257,6 +259,31 @@ def test_a_restricted_document_that_is_sent_twice_is_registered_once_and_another
         answer = secretary.post("/demo/documents/note/version", {**fields, "file": file})
         assert answer["Location"] == "/demo/documents/note/"
     assert DocumentVersion.objects.filter(document="note").count() == 1
+
+
+def test_a_restricted_version_that_is_sent_again_before_the_first_is_done_gives_the_first_result(
+    secretary: Client, do: Do
+):
+    note = {"distribution": "restricted", "for_whom": "secretariat", "private_titles": {"en": "Note"}}
+    do(RegisterDocument.model_validate({"key": "note", **note}))
+
+    def send():
+        fields = {"language": "fr", "status": "unofficial", "once": "form-2"}
+        return secretary.post("/demo/documents/note/version", {**fields, "file": SimpleUploadedFile("note.pdf", PDF)})
+
+    between: list[str] = []
+    numbers = count(1)
+
+    def draw(width: int) -> bytes:
+        # The other request comes while this one draws the salt of its file.
+        if width == SALT and not between:
+            between.append("")
+            between[0] = send()["Location"]
+        return next(numbers).to_bytes(width, "big")
+
+    with chance.drawing(draw):
+        assert send()["Location"] == "/demo/documents/note/"
+    assert (between, DocumentVersion.objects.filter(document="note").count()) == (["/demo/documents/note/"], 1)
 
 
 def test_the_file_of_a_refused_form_stays_until_no_act_can_name_it_and_is_swept(secretary: Client):

@@ -17,6 +17,7 @@ from plenary.bodies.store import LostFile, list_lost, open_store
 from plenary.bodies.upload import sweep
 from plenary.record.models import Log, Recorded
 from plenary.record.reading import read_entries
+from plenary.record.storage import installed
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
@@ -404,7 +405,11 @@ def test_a_refused_registration_takes_no_text_away_that_an_act_names(text: Do, s
     assert list(list_lost()) == []
 
 
-def test_a_page_whose_text_is_lost_says_which_file_and_what_to_do(text: Do, client: Client, caplog):
+def test_a_page_whose_text_is_lost_says_which_file_and_what_to_do(
+    text: Do, client: Client, caplog: pytest.LogCaptureFixture, settings
+):
+    settings.KEYS = settings.FOLDER / "keys"
+    installed().make_key(Log.objects.get())
     # Words of its own: those of other tests are remembered by their hash.
     issue(text, BASE.replace("cooperate", "work as one"), number=2)
     version = find_version("demo", "framework")
@@ -416,7 +421,7 @@ def test_a_page_whose_text_is_lost_says_which_file_and_what_to_do(text: Do, clie
         f"The file {place}, which the record names, is not there or not as it was: put a copy of it back, for instance "
         "out of an earlier backup."
     )
-    for address in ("/demo/texts/framework/", PAGE):
+    for address in ("/demo/texts/framework/", PAGE, "/demo/record/pack.zip"):
         answer = client.get(address)
         assert (answer.status_code, told in answer.content.decode()) == (503, True)
     data = client.get("/demo/texts/framework.json")
