@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from plenary.bodies.models import Body
 from plenary.bodies.queries import list_forums, list_groups, list_members, procedure_of
-from plenary.bodies.words import KINDS, call, name_language
+from plenary.bodies.words import call, name_language, name_seat
 from plenary.kit.language import _, language
 
 register = template.Library()
@@ -43,7 +43,7 @@ def audiences(body: Body, chosen: str | None) -> SafeString:
     groups = [(f"group:{each.code}", call(each.names, working)) for each in list_groups(body.key)]
     members = [(f"delegation:{each.code}", call(each.names, working)) for each in list_members(body.key)]
     forums = [(f"forum:{each.key}", call(each.names, working)) for each in list_forums(body.key)]
-    general = [("", _("not restricted")), ("members", _("all members")), ("secretariat", _(KINDS["secretariat"]))]
+    general = [("", _("not restricted")), ("members", _("all members")), ("secretariat", name_seat("secretariat", {}))]
     parts = (
         _write(general, chosen),
         _group(_("Groups"), groups, chosen),
