@@ -76,7 +76,12 @@ def test_language_and_audience_are_chosen_from_a_list_by_their_names(secretary: 
     do(FormGroup(code="COAST", names={"en": "Coastal Group", "fr": "Groupe côtier"}))
     page = secretary.get("/demo/documents/new", headers={"Accept-Language": "fr"}).content.decode()
     options = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)', page)
-    for option in (("", "sans restriction"), ("members", "tous les membres"), ("group:COAST", "Groupe côtier")):
+    for option in (
+        ("", "–"),
+        ("", "sans restriction"),
+        ("members", "tous les membres"),
+        ("group:COAST", "Groupe côtier"),
+    ):
         assert option in options
     # The languages of the body come first.
     assert options.index(("zh", "chinois")) < options.index(("pt", "portugais"))

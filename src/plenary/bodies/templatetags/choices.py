@@ -32,7 +32,8 @@ def languages(body: Body, chosen: str | None) -> SafeString:
     others = [(tag, name) for tag, name in _list_languages(language()) if tag not in known]
     if chosen and chosen not in known | {tag for tag, _name in others}:
         own.append((chosen, name_language(chosen)))
-    return _write(own, chosen) + _group(_("Other languages"), others, chosen)
+    # None is chosen beforehand: the first would be handed in by mistake.
+    return _write([("", "–"), *own], chosen) + _group(_("Other languages"), others, chosen)
 
 
 @register.simple_tag
