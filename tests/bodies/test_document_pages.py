@@ -14,6 +14,7 @@ from django.test import Client
 from plenary.bodies import upload
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.document import RegisterDocument
+from plenary.bodies.acts.group import FormGroup
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, DocumentVersion, Seating, Upload
@@ -64,7 +65,7 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
     assert Log.objects.get().size == 5
     visitor = Client()
     assert text(visitor, "/demo/documents/") == (
-        "Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited en"
+        "Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited English"
     )
     assert text(visitor, "/demo/documents/draft/").startswith(
         "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
@@ -77,6 +78,25 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
         'attachment; filename="demo-draft.en.pdf"',
     )
     assert visitor.get("/demo/symbols/A/1/L.2")["Location"] == "/demo/documents/draft/"
+
+
+def test_language_and_audience_are_chosen_from_a_list_by_their_names(secretary: Client, do: Do):
+    do(FormGroup(code="COAST", names={"en": "Coastal Group", "fr": "Groupe côtier"}))
+    page = secretary.get("/demo/documents/new", headers={"Accept-Language": "fr"}).content.decode()
+    options = re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)', page)
+    for option in (
+        ("", "–"),
+        ("", "sans restriction"),
+        ("members", "tous les membres"),
+        ("group:COAST", "Groupe côtier"),
+    ):
+        assert option in options
+    # The languages of the body come first.
+    assert options.index(("zh", "chinois")) < options.index(("pt", "portugais"))
+    # What was chosen stays chosen where the form is refused.
+    refused = hand_in(secretary, symbol="B/1", language="pt", distribution="restricted", for_whom="group:COAST")
+    again = refused.content.decode()
+    assert re.findall(r'<option value="([^"]*)" selected', again) == ["restricted", "group:COAST", "pt", "official"]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +178,7 @@ def test_a_restricted_document_is_not_there_for_others(secretary: Client, do: Do
     assert [secretary.get(address).status_code for address in addresses] == [200, 200]
     response = secretary.get(addresses[1])
     assert (response.content, response["Cache-Control"]) == (PDF, "private, no-store")
-    assert "Draft resolution Restricted en" in text(secretary, "/demo/documents/")
+    assert "Draft resolution Restricted English" in text(secretary, "/demo/documents/")
     assert [Client().get(address).status_code for address in addresses] == [404, 404]
 
 

@@ -34,7 +34,7 @@ def test_what_is_found_is_shown_with_its_kind_and_the_words_around_it(body: Do, 
     assert text(client, "/demo/search/?q=felu") == (
         "Home Search Search Everything 2 Members 1 Entries on the record 1 Things that have all these words: 2 "
         "Felunda Members "
-        "Entry 2: Admit a member Entries on the record · member.admit … usually carries. · secretariat · members/FEL · FEL · "
+        "Entry 2: Admit a member Entries on the record · member.admit FEL · "
         "فيلوندا · Felunda · member · 2026-01-01"
     )
     assert text(client, "/demo/search/?q=felu&kind=member").endswith(

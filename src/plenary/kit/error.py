@@ -89,6 +89,13 @@ TOO_OFTEN = Plight(
     marked("To keep guessing slow, this page answers only so often within a few minutes."),
     (marked("Wait five minutes, and try again."),),
 )
+BUSY = Plight(
+    503,
+    "kit.busy",
+    marked("This is being made for somebody else"),
+    marked("It takes a while to make, and is made for one at a time; then it is there for all."),
+    (marked("Ask again in a few seconds."),),
+)
 STALE_FORM = Plight(
     403,
     "kit.stale-form",
@@ -132,6 +139,13 @@ def show_too_often(request: HttpRequest) -> HttpResponse:
     """The handler429 of allauth."""
     _note("too often", request)
     return _show(request, TOO_OFTEN)
+
+
+def show_busy(request: HttpRequest, seconds: int) -> HttpResponse:
+    """What is made for one at a time is being made: whoever asks is to ask again after so many seconds."""
+    response = _show(request, BUSY)
+    response.headers["Retry-After"] = f"{seconds}"
+    return response
 
 
 def show_stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:

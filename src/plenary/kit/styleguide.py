@@ -53,8 +53,6 @@ def show_styleguide(request: HttpRequest) -> HttpResponse:
         "names": NAMES,
         "page": Paginator(range(90), 10).page(2),
         "form": Sample(prefix="empty"),
-        "wrong": Sample(
-            {"wrong-title": "", "wrong-body": "Kept as it was typed", "wrong-until": "soon"}, prefix="wrong"
-        ),
+        "wrong": Sample({"wrong-title": "", "wrong-body": "Kept as it was typed", "wrong-until": ""}, prefix="wrong"),
     }
     return render(request, "kit/styleguide.html", context)

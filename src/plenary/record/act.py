@@ -98,7 +98,7 @@ class Act(BaseModel, ABC):
         """The act with what takes too long for the door: the results of an engine, computed on the record as it is.
 
         Done before the door is locked. An act that works names the sequence it worked on, and its ``check`` raises
-        Outdated when that state has moved; the door then has the work done again.
+        Outdated when that state has moved; the door then has the work done again, in the end while it is locked.
         """
         return self
 

@@ -17,3 +17,18 @@ def alone(gate: Path) -> Iterator[None]:
     finally:
         # A process that ends, however it does, gives the file free as well.
         os.close(handle)
+
+
+@contextmanager
+def alone_or_not(gate: Path) -> Iterator[bool]:
+    """Whether within the block no other holds this file; whoever comes meanwhile does not wait."""
+    handle = os.open(gate, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            is_alone = True
+        except BlockingIOError:
+            is_alone = False
+        yield is_alone
+    finally:
+        os.close(handle)

@@ -3,6 +3,7 @@
 import hmac
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -19,7 +20,7 @@ from plenary.record.queue import lock_log, write
 from plenary.record.reading import find_touched
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.sealing import Opening, Sealed, list_openings
-from plenary.record.statement import insert, select
+from plenary.record.statement import insert, select, update
 from plenary.record.tables import applying
 
 LONGEST_KEY = 128
@@ -28,8 +29,8 @@ LONGEST_TEXT = 4096
 """Bytes of a text that stands in an entry; a longer one goes by reference (``Act.texts``)."""
 
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
-#: How often the work of an act is done before its request is refused because others were always faster.
-TRIES = 8
+TRIES = 2
+"""How often the work of an act is done before the door is locked; one that was outdated each time works behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,18 @@ def perform_all(acts: Sequence[Act], *, actor: Actor, body: str, key: str, basis
     if len(key) > LONGEST_KEY:
         raise Refused("record.key", _("A key has at most {most} characters.").format(most=LONGEST_KEY))
     digest = _digest(acts, actor)
-    for _try in range(TRIES - 1):
-        try:
-            return _perform([act.work(body) for act in acts], digest, actor, body, key, basis)
-        except Outdated:
-            continue
-    return _perform([act.work(body) for act in acts], digest, actor, body, key, basis)
+    for _try in range(TRIES):
+        worked = [act.work(body) for act in acts]
+        with suppress(Outdated):
+            return _perform(worked, digest, actor, body, key, basis)
+    return _perform(worked, digest, actor, body, key, basis, again=True)
 
 
-def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str, basis: int | None) -> Performed:
-    """What was asked, with its work done. Raises Outdated where that has to be done again."""
+def _perform(
+    acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str, basis: int | None, *, again: bool = False
+) -> Performed:
+    """What was asked, with its work done. Raises Outdated where that has to be done once more, but not where it is done
+    ``again`` behind the door, where nobody can be faster."""
 
     def work(log: Log) -> Performed:
         earlier = select(Request, {"body": body, "seat": actor.seat, "key": key})
@@ -79,11 +82,18 @@ def _perform(acts: Sequence[Act], digest: str, actor: Actor, body: str, key: str
         if basis is not None:
             _require_unmoved(log, acts, basis)
         first = log.size + 1
-        entries = tuple(_append(log, act, actor, basis) for act in acts)
+        entries = tuple(_append(log, _work(log, act) if again else act, actor, basis) for act in acts)
         insert([Request(body=body, seat=actor.seat, key=key, digest=digest, first=first, last=log.size)])
         return Performed(entries)
 
     return write(body, work)
+
+
+def _work(log: Log, act: Act) -> Act:
+    """The act with its work done while the log is locked, on all that was written before it in the transaction."""
+    # The work looks at how far the record has come; the queue says it only at its end.
+    update(Log, {"size": log.size, "time": log.time}, {"body": log.body})
+    return act.work(log.body)
 
 
 def require_seat(act: type[Act], actor: Actor) -> None:
@@ -109,16 +119,22 @@ def rehearse(acts: Sequence[Act], *, actor: Actor, body: str) -> list[Refused | 
     with transaction.atomic():
         log = lock_log(body)
         for act in acts:
-            size, time = log.size, log.time
-            try:
-                with transaction.atomic():
-                    _append(log, act, actor, None)
-                answers.append(None)
-            except Refused as refused:
-                log.size, log.time = size, time
-                answers.append(refused)
+            answer = _try(log, act, actor)
+            answers.append(_try(log, _work(log, act), actor) if isinstance(answer, Outdated) else answer)
         transaction.set_rollback(True)
     return answers
+
+
+def _try(log: Log, act: Act, actor: Actor) -> Refused | None:
+    """Do an act as far as a savepoint; one that is refused leaves nothing."""
+    size, time = log.size, log.time
+    try:
+        with transaction.atomic():
+            _append(log, act, actor, None)
+    except Refused as refused:
+        log.size, log.time = size, time
+        return refused
+    return None
 
 
 def apply_entry(entry: Entry, before: Callable[[Act, Entry], None] | None = None) -> list[Touched]:

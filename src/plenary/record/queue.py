@@ -5,12 +5,16 @@ begin, to lock, to bring what was written to the disk. So of the threads of a pr
 does the work of those behind it too, each as far as a savepoint of its own, so that one that is refused takes nothing
 of the others with it. Nobody is answered before all of it is committed. One that comes alone has a transaction of its
 own, as if there were no queue.
+
+Where the transaction of several is lost, what each was told rested on what never was, a refusal as well: each is done
+again alone, in the same order, and whose fault it was is told so.
 """
 
 import threading
 from collections import deque
 from collections.abc import Callable
 from contextvars import copy_context
+from time import monotonic
 from typing import Any, Generic, TypeVar
 
 from django.db import connection, transaction
@@ -27,6 +31,8 @@ T = TypeVar("T")
 
 MOST = 32
 """Requests that are written together: whoever waits for the last of them is not answered before."""
+LONGEST = 0.5
+"""Seconds after which no more are taken along: other processes wait for the log, and some for the whole database."""
 
 
 class Waiting(Generic[T]):
@@ -37,6 +43,7 @@ class Waiting(Generic[T]):
         self._context = copy_context()
         self._came: list[T] = []
         self.fault: BaseException | None = None
+        self.is_alone = False
         self.woken = threading.Event()
 
     @property
@@ -50,6 +57,10 @@ class Waiting(Generic[T]):
     def fail(self, fault: BaseException) -> None:
         """Nothing that was done stays."""
         self._came, self.fault = [], fault
+
+    def begin_again(self) -> None:
+        """What was done is lost, and what was answered rested on it: it is to be done in a transaction of its own."""
+        self._came, self.fault, self.is_alone = [], None, True
 
     def answer(self) -> T:
         """What the work came to; raises what it raised."""
@@ -100,25 +111,32 @@ def _wait(body: str, own: Waiting[Any]) -> None:
 def _lead(body: str, own: Waiting[Any]) -> None:
     """Write one's own and what waits; then the next leads."""
     behind = _queues[body]
-    group = _write(body, own, behind)
+    group = _write(body, own, deque() if own.is_alone else behind)
+    if not own.is_done:
+        _write(body, own, deque())
     with _open:
+        # Those of a group that was lost come before whoever has waited less long.
+        behind.extendleft(each for each in reversed(group) if not each.is_done)
         following = [behind.popleft()] if behind else []
         if not following:
             del _queues[body]
-    for each in (*following, *group):
+    for each in (*following, *(each for each in group if each.is_done)):
         each.woken.set()
 
 
 def _write(body: str, own: Waiting[Any], behind: deque[Waiting[Any]]) -> list[Waiting[Any]]:
-    """Write one's own and up to ``MOST`` of those behind it; these. What is raised meanwhile is the answer to each."""
+    """Write one's own and up to ``MOST`` of those behind it; these.
+
+    What is raised meanwhile is the answer to one that was alone; of several, none has an answer then.
+    """
     group: list[Waiting[Any]] = []
     try:
         with transaction.atomic():
             log = lock_log(body)
             with taking_turn(first=True):
-                size = log.size
+                size, last = log.size, monotonic() + LONGEST
                 own.do(log)
-                while behind and len(group) < MOST - 1:
+                while behind and not behind[0].is_alone and len(group) < MOST - 1 and monotonic() < last:
                     group.append(behind.popleft())
                     _do(group[-1], log)
                 if log.size > size:
@@ -126,8 +144,9 @@ def _write(body: str, own: Waiting[Any], behind: deque[Waiting[Any]]) -> list[Wa
                     announce()
     except BaseException as fault:  # noqa: BLE001 - whatever it was, whoever waits is told
         for each in (own, *group):
-            if each.fault is None:
-                each.fail(fault)
+            each.begin_again()
+        if not group or not isinstance(fault, Exception):
+            own.fail(fault)
     return group
 
 

@@ -26,6 +26,8 @@ from plenary.rulemaking.rules.suggestion import read
 
 KEPT = 24
 """How many rolling texts a process keeps: of each version one for each audience."""
+KEPT_PLACES = 48
+"""How many places are at hand for those who hand in there, each for one audience."""
 FEW = 200
 """Up to how many new or changed suggestions a kept text is updated; beyond, it is collated anew."""
 
@@ -34,6 +36,7 @@ NEW = "new"
 
 Stamp = tuple[str, str]
 _kept: OrderedDict[tuple[str, frozenset[str]], "_Kept"] = OrderedDict()
+_stacks: OrderedDict[tuple[str, str, str], tuple[tuple[tuple[int, Stamp], ...], RollingText]] = OrderedDict()
 _lock = Lock()
 
 
@@ -67,10 +70,26 @@ def hash_place(
     found = standing_on(version, at).filter(audience=audience, place=place)
     rows = [row for row in found if row.number != without]
     with _lock:
-        rolling = _bare(version.text)
-        for each in (*_read(rows, rolling.base), *([reading] if reading else [])):
-            rolling = update(rolling, each)
+        rolling = _stack(version, audience, place, rows)
+        if reading:
+            rolling = update(rolling, reading)
     return sha256(dump_place(rolling, place)).hexdigest()
+
+
+def _stack(version: Version, audience: str, place: str, rows: Sequence[Suggestion]) -> RollingText:
+    """A version with these suggestions on one place, one after the other: those behind which all came are at hand."""
+    key = (version.text, audience, place)
+    stamps = tuple((row.number, _stamp(row)) for row in rows)
+    before, rolling = _stacks.get(key, ((), _bare(version.text)))
+    if stamps[: len(before)] != before:
+        before, rolling = (), _bare(version.text)
+    for each in _read(rows[len(before) :], rolling.base):
+        rolling = update(rolling, each)
+    _stacks[key] = (stamps, rolling)
+    _stacks.move_to_end(key)
+    while len(_stacks) > KEPT_PLACES:
+        _stacks.popitem(last=False)
+    return rolling
 
 
 @lru_cache(maxsize=16)

@@ -76,6 +76,17 @@ class CountPages(Act):
         """The count stands in the entry."""
 
 
+@act
+class WriteCounted(CountPages):
+    """Write a page that says how many stood before it, counted before the door."""
+
+    name = "page.write-counted"
+
+    def apply(self, entry: Entry) -> None:
+        key = f"{entry.body}/{entry.sequence}"
+        Page(id=key, body=entry.body, words=f"{self.counted}", seat=entry.seat).save(force_insert=True)
+
+
 @upcast("page.write", 1)
 def read_text_as_words(payload: dict) -> dict:
     return {"words": payload["text"], "remark": None}

@@ -28,11 +28,13 @@ class Site:
         self.headers = [("Cache-Control", "no-cache"), ("ETag", 'W/"one"'), ("Content-Type", "text/html")]
         self.gate = threading.Event()
         self.gate.set()
+        self.waits = ("GET", "POST")
         self.pages = Pages(self.answer, self.measure, threads=4)
 
     def answer(self, environ: dict[str, Any], start: Callable[[str, list[tuple[str, str]]], object]) -> Iterable[bytes]:
         size = self.size
-        self.gate.wait(10)
+        if environ["REQUEST_METHOD"] in self.waits:
+            self.gate.wait(10)
         self.made += 1
         # As the demonstration does, which answers where it knows that it is asked from this machine.
         refused = self.refuses is not None and environ.get("REMOTE_ADDR", self.refuses) == self.refuses
@@ -109,6 +111,21 @@ def test_what_many_ask_for_at_once_is_made_once_and_looked_for_together():
         assert site.looks == 2
 
     asked(crowd)
+
+
+def test_acts_that_wait_keep_nobody_from_reading():
+    async def wait(site: Site) -> None:
+        site.waits = ("POST",)
+        site.gate.clear()
+        acts = [asyncio.create_task(site.ask(method="POST", content=b"act")) for _one in range(20)]
+        await asyncio.sleep(0.1)
+        assert await site.ask() == (200, "/demo/ 1 1 ")
+        assert await site.ask("/demo/members/", (b"cookie", b"sessionid=1")) == (200, "/demo/members/ 2 1 ")
+        assert [act.done() for act in acts] == [False] * 20
+        site.gate.set()
+        assert sorted(await asyncio.gather(*acts)) == sorted((200, f"/demo/ {made} 1 act") for made in range(3, 23))
+
+    asked(wait)
 
 
 def test_whoever_asks_after_an_act_is_given_no_page_that_was_begun_before_it():

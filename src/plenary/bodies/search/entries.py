@@ -33,7 +33,8 @@ def lay_out(entry: Entry) -> Item:
         symbol=f"{entry.sequence}",
         detail=entry.act,
         names=(entry.act,),
-        words=(" · ".join((act.says(), *seats, *act.about(), *_list_words(entry.payload))),),
+        words=(" · ".join(_list_words(entry.payload)),),
+        unseen=(act.says(), *seats, *act.about()),
         audience=PUBLIC if forum is None else f"forum:{forum}",
     )
 

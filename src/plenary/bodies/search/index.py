@@ -131,7 +131,7 @@ def lay_out_row(log: str, item: Item) -> Indexed:
     """A thing as the index has it."""
     # PostgreSQL's text has no NUL, and files may hold one.
     text = compose("\n".join(each for each in item.words if each))[:LONGEST_TEXT].replace("\0", " ")
-    names = "\n".join(item.names)
+    names, unseen = "\n".join(item.names), "\n".join(item.unseen)
     return Indexed(
         body=split_log(log)[0],
         log=log,
@@ -150,5 +150,5 @@ def lay_out_row(log: str, item: Item) -> Indexed:
         rank=rank_of(item.sort),
         order=item.order,
         name_forms=" ".join(list_forms(names, MOST_FORMS)),
-        forms=" ".join(list_forms(f"{names}\n{text}", MOST_FORMS)),
+        forms=" ".join(list_forms(f"{names}\n{unseen}\n{text}", MOST_FORMS)),
     )

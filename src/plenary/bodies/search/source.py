@@ -21,8 +21,9 @@ class Item:
 
     ``key`` is its own within a log, ``scope`` the address whose change may change it, ``address`` where it is shown.
     ``titles`` by language, ``symbol`` and ``detail`` are shown of it; it is found by ``names``, what counts as its
-    name, and by ``words``, the rest. ``audience`` and the seat ``owner`` find it; ``commitments`` are of the private
-    values in it, those alone that were there to be read: once one of them is erased, nobody finds the thing.
+    name, by ``words``, the rest, and by ``unseen`` words, which are the program's own and shown to nobody. ``audience``
+    and the seat ``owner`` find it; ``commitments`` are of the private values in it, those alone that were there to be
+    read: once one of them is erased, nobody finds the thing.
     ``order`` is its neutral place among its sort (``by_number``, ``by_letters``).
     """
 
@@ -36,6 +37,7 @@ class Item:
     detail: str = ""
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()
     audience: str = PUBLIC
     owner: str = ""
     commitments: tuple[str, ...] = ()

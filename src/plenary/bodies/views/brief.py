@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.bodies.seating import names_of
-from plenary.bodies.views.frame import frame, require_body
+from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call
 from plenary.kit import clock
 from plenary.kit.brief import Asking, list_items
@@ -16,9 +16,9 @@ from plenary.kit.policy import PUBLIC, policy
 @policy(PUBLIC)
 def show_brief(request: HttpRequest, body: str) -> HttpResponse:
     """What needs the seats of the reader; without a seat, what is open to everybody."""
-    found, asking = require_body(body), _ask(request, body)
+    found, sequence, asking = require_body(body), newest(body), _ask(request, body)
     items = [(item, item.is_soon(asking.moment)) for item in list_items(asking)]
-    context = {"items": items, "asking": asking}
+    context = {"items": items, "asking": asking, "sequence": sequence}
     return render(request, "bodies/brief.html", {**frame(found, "brief"), **context})
 
 

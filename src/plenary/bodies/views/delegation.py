@@ -35,7 +35,7 @@ from plenary.bodies.seating import (
     require_actor,
     seat,
 )
-from plenary.bodies.views.as_at import read_as_at
+from plenary.bodies.views.as_at import read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import ROLE_NAMES, call
@@ -86,7 +86,7 @@ class Row:
 @shown_up_to(newest)
 def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
     """The delegation of each member in the body's own order, with the state of its credentials."""
-    found, as_at = require_body(body), read_as_at(request, body)
+    found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
     credentials: dict[str, list[Credentials]] = {}
     for claim in list_credentials(body, as_at.sequence):

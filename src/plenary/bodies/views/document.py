@@ -29,7 +29,7 @@ from plenary.bodies.rules.document import Distribution
 from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
 from plenary.bodies.store import Altered, open_store
 from plenary.bodies.upload import TooManyWait
-from plenary.bodies.views.frame import frame, require_body
+from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, name_language
 from plenary.kit import chance
 from plenary.kit.language import _, marked
@@ -60,7 +60,7 @@ LOGGER = logging.getLogger("plenary.documents")
 @policy(PUBLIC)
 def list_all(request: HttpRequest, body: str) -> HttpResponse:
     """The documents that the reader may know of."""
-    found, asking = require_body(body), reader_of_request(request, body)
+    found, asking, sequence = require_body(body), reader_of_request(request, body), newest(body)
     documents = list_documents(body, asking)
     tongues: dict[str, list[str]] = {}
     for document, language in (
@@ -74,6 +74,7 @@ def list_all(request: HttpRequest, body: str) -> HttpResponse:
             for each in documents
         ],
         "may_register": SECRETARIAT in names_of(request, body),
+        "sequence": sequence,
     }
     response = render(request, "bodies/documents.html", {**frame(found, "documents"), **context})
     return (

@@ -34,7 +34,7 @@ from plenary.bodies.queries import (
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat, serves
-from plenary.bodies.views.as_at import AsAt, read_as_at
+from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import list_names, see_other
 from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat
@@ -74,7 +74,7 @@ class Presence:
 @shown_up_to(newest)
 def show_forums(request: HttpRequest, body: str) -> HttpResponse:
     """The open forums that the reader may know of, by key."""
-    found, as_at, reader = require_body(body), read_as_at(request, body), reader_of_request(request, body)
+    found, as_at, reader = require_body(body), read_live(request, body), reader_of_request(request, body)
     names, working = list_names(body), procedure_of(body).working
     rows = [_tell(each, names, working) for each in list_forums(body, as_at.sequence) if may_know_forum(reader, each)]
     context = {"page": turn(request, rows), "as_at": as_at, "opens": serves(request, body)}

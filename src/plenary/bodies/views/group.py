@@ -11,7 +11,7 @@ from plenary.bodies.queries import (
     procedure_of,
     read_period,
 )
-from plenary.bodies.views.as_at import read_as_at
+from plenary.bodies.views.as_at import read_as_at, read_live
 from plenary.bodies.views.frame import frame, name_members, newest, require_body
 from plenary.bodies.words import call
 from plenary.kit.freshness import shown_up_to
@@ -22,7 +22,7 @@ from plenary.kit.policy import PUBLIC, policy
 @shown_up_to(newest)
 def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     """The groups by code, each with its members on a day in the body's own order."""
-    found, as_at = require_body(body), read_as_at(request, body)
+    found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
     names = name_members(body, working, as_at.sequence)
     belonging: dict[str, set[str]] = {}

@@ -15,7 +15,7 @@ from plenary.bodies.queries import (
     read_period,
 )
 from plenary.bodies.rules.capability import Capability
-from plenary.bodies.views.as_at import AsAt, read_as_at
+from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, name_capability, name_language, name_standing
 from plenary.kit.freshness import shown_up_to
@@ -48,7 +48,7 @@ class Right:
 @shown_up_to(newest)
 def show_members(request: HttpRequest, body: str) -> HttpResponse:
     """The members on a day, in the body's own order."""
-    found, as_at = require_body(body), read_as_at(request, body)
+    found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
     groups = _groups_by_member(body, as_at, working)
     rows = [

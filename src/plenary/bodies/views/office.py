@@ -11,7 +11,7 @@ from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_persons
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
-from plenary.bodies.views.as_at import read_as_at
+from plenary.bodies.views.as_at import read_live
 from plenary.bodies.views.frame import frame, name_members, newest, require_body
 from plenary.bodies.words import name_office
 from plenary.kit.freshness import shown_up_to
@@ -38,7 +38,7 @@ class Row:
 @shown_up_to(newest)
 def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
-    found, as_at = require_body(body), read_as_at(request, body)
+    found, as_at = require_body(body), read_live(request, body)
     members = name_members(body, procedure_of(body).working, as_at.sequence)
     holders = list_office_holders(body, as_at.sequence)
     persons = read_persons(reader_of_request(request, body), body, holders)

@@ -5,16 +5,18 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from plenary.kit.error import show_busy
 from plenary.kit.letterhead import head
 from plenary.kit.policy import PUBLIC, policy
 from plenary.kit.refusal import Refusal
 from plenary.record.models import Log, SignedCheckpoint
-from plenary.record.pack.export import PackedLog, export_pack
-from plenary.record.sequencer import LogFiles
+from plenary.record.pack.stock import BeingMade, give_public
 from plenary.record.storage import installed
 
 FOR_EVER = "public, max-age=31536000, immutable"
 NEWEST = 200
+AGAIN = 10
+"""Seconds after which whoever was not given a pack is to ask again."""
 _TILE = re.compile(r"(entries|[0-9]{1,2})/(x[0-9]{3}/)*[0-9]{3}(\.p/[0-9]{1,3})?")
 
 
@@ -65,20 +67,11 @@ def show_checking(request: HttpRequest, body: str) -> HttpResponse:
 
 @policy(PUBLIC)
 def give_pack(request: HttpRequest, body: str) -> HttpResponse:
-    """The public pack of the record as it stands; made once for each size, and kept until there is a newer one."""
-    log, storage = _find_log(body), installed()
-    path = storage.folder / "packs" / body / f"{log.number}-{log.size}.zip"
-    # One makes it, whoever else asks meanwhile waits for it.
-    with LogFiles(path.parent).locked():
-        if not path.is_file():
-            data = export_pack([PackedLog.of(log, storage)], name=f"{body}.zip", full=False)
-            path.parent.mkdir(exist_ok=True)
-            for older in path.parent.glob("*.zip"):
-                older.unlink()
-            draft = path.with_name(f".{path.name}.draft")
-            draft.write_bytes(data)
-            draft.replace(path)
-        data = path.read_bytes()
+    """The public pack of the record, as of a moment ago at most; 503 while the first one is being made for another."""
+    try:
+        data = give_public(_find_log(body), installed())
+    except BeingMade:
+        return show_busy(request, AGAIN)
     response = HttpResponse(data, content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{body}.zip"'
     return response

@@ -8,6 +8,8 @@ was made: for that the database is asked each time, once for all that ask meanwh
 was kept of its body is let go, whether or not anybody asks for it again: it may say what was erased since.
 
 A request that is still coming takes no thread: it is read to its end first, and laid in a file where it is large.
+
+What may act has threads of its own: however many acts wait for the database, they keep nobody from reading.
 """
 
 import asyncio
@@ -34,6 +36,7 @@ KEPT = 256
 KEPT_BYTES = 256 << 10
 _TELLING = (b"host", b"accept-language", b"accept-encoding", b"x-forwarded-proto")
 """The headers on which an answer to a stranger may depend."""
+_READING = ("GET", "HEAD")
 _PERSONAL = (b"cookie", b"authorization", b"range")
 _TOO_LARGE = 413
 
@@ -72,12 +75,16 @@ class Answer:
 
 
 class Pages:
-    """The ASGI application of the pages. ``measure`` says how long each open record is; it runs in a thread."""
+    """The ASGI application of the pages. ``measure`` says how long each open record is; it runs in a thread.
+
+    There are ``threads`` for those who read, and as many for those who may act.
+    """
 
     def __init__(self, pages: Any, measure: Callable[[], Positions], *, threads: int) -> None:
         self._pages = pages
         self._measure = measure
-        self._threads = ThreadPoolExecutor(threads, "page")
+        self._reading = ThreadPoolExecutor(threads, "page")
+        self._acting = ThreadPoolExecutor(threads, "act")
         # Not behind slow pages: what is kept needs no more than this look.
         self._looking = ThreadPoolExecutor(1, "look")
         # How each body's record stood at the last look.
@@ -176,7 +183,8 @@ class Pages:
         return await self._look_once()
 
     async def _make(self, scope: Message, content: IO[bytes] | None = None) -> Answer:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._call, scope, content)
+        threads = self._reading if scope["method"] in _READING else self._acting
+        return await asyncio.get_running_loop().run_in_executor(threads, self._call, scope, content)
 
     def _call(self, scope: Message, content: IO[bytes] | None) -> Answer:
         """Runs in a thread."""

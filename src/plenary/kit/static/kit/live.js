@@ -1,6 +1,6 @@
 // Keeps the marked regions of a page as they stand now. Pages work without it.
 //
-// A region is an element with an id and data-live="BODY" or "BODY/TOPIC"; data-since says
+// A region is an element with an id and data-live="BODY" or "BODY/TOPIC BODY/OTHER"; data-since says
 // which sequence of the body's record it shows. One tab of a browser listens for all of them.
 (function () {
   "use strict";
@@ -11,6 +11,7 @@
   var AGAIN = 20000;
   var due = null;
   var asking = false;
+  var kept = false;
   var shown = {};
   regions().forEach(function (region) {
     var body = region.dataset.live.split("/")[0];
@@ -18,11 +19,13 @@
   });
 
   function concerns(region, event) {
-    var parts = region.dataset.live.split("/");
-    var topic = parts.slice(1).join("/");
-    if (parts[0] !== event.body) return false;
-    return !topic || !event.topics || event.topics.some(function (each) {
-      return each === topic || each.indexOf(topic + "/") === 0;
+    return region.dataset.live.split(" ").some(function (live) {
+      var parts = live.split("/");
+      var topic = parts.slice(1).join("/");
+      if (parts[0] !== event.body) return false;
+      return !topic || !event.topics || event.topics.some(function (each) {
+        return each === topic || each.indexOf(topic + "/") === 0;
+      });
     });
   }
 
@@ -54,8 +57,9 @@
       var page = new DOMParser().parseFromString(text, "text/html");
       regions().forEach(function (region) {
         var fresh = page.getElementById(region.id);
-        // What somebody is typing in is left alone.
-        if (!fresh || region.contains(document.activeElement)) return;
+        // What somebody is typing in, or is at, is left alone until it is left.
+        if (region.contains(document.activeElement)) { kept = true; return; }
+        if (!fresh) return;
         fresh = document.importNode(fresh, true);
         keepOpen(region, fresh);
         region.replaceWith(fresh);
@@ -63,6 +67,11 @@
     }).catch(function () { if (due === null) due = setTimeout(refresh, 5000 + Math.random() * 5000); })
       .then(function () { asking = false; });
   }
+
+  document.addEventListener("focusout", function () {
+    if (kept && due === null) due = setTimeout(refresh, 100);
+    kept = false;
+  });
 
   var others = window.BroadcastChannel ? new BroadcastChannel("plenary-live") : null;
   if (others) others.onmessage = function (message) { hear(message.data); };
