@@ -58,6 +58,10 @@ def test_what_is_no_number_is_none(text):
         ("3 Alt", ((), 3, 1, 100), Style.DIGITS, None),
         ("3 Alt 2 bis", ((), 3, 1, 201), Style.DIGITS, None),
         ("3 bis A", ((), 3, 2, 1), Style.DIGITS, None),
+        ("Статья 3.1", ((), 3, 2, 0), Style.DIGITS, Label.ARTICLE),
+        ("Статья 3²", ((), 3, 3, 0), Style.DIGITS, Label.ARTICLE),
+        ("(b) ter", ((), 2, 3, 0), Style.LETTER, None),
+        ("第二款之三", ((), 2, 3, 0), Style.HAN, None),
         ("Статья 3 бис Б", ((), 3, 2, 2), Style.DIGITS, Label.ARTICLE),
         ("3D", ((), 3, 5, 0), Style.DIGITS, None),
     ],
@@ -92,6 +96,7 @@ def test_a_provision_carries_its_number_without_what_sets_it_off(shown, bare):
         ("Статья 7", [], "ru", "Статья 7 бис"),
         ("第七条", [], "en", "第七条之二"),
         ("7a", [], "en", "7b"),
+        ("(b) bis", [], "en", "(b) ter"),
         ("3 Alt", [], "en", "3 bis"),
         ("Alt", [], "en", "Alt 2"),
         ("Alt", ["Alt 4"], "en", "Alt 5"),
@@ -124,6 +129,8 @@ def test_the_hundredth_insertion_is_refused():
     [
         ("3", "4"),
         ("(a bis)", "(b)"),
+        ("(a) bis", "(b)"),
+        ("1. bis", "2."),
         ("(z)", "(aa)"),
         ("Article premier", "Article 2"),
         ("Annex", "Annex 2"),
@@ -168,6 +175,50 @@ def test_a_list_goes_on_with_the_next_number(shown, following):
         ("Alt. The Members", "Alt.", "The Members", True),
         ("[3. The Members]", "3.", "[The Members]", True),
         ("  6", "6", "", True),
+        ("Article 2 : Accès", "Article 2 :", "Accès", True),
+        ("Article 2\u00a0: Accès", "Article 2\u00a0:", "Accès", True),
+        ("Article 2\u202f: Accès", "Article 2\u202f:", "Accès", True),
+        ("المادة 1 : المصطلحات", "المادة 1 :", "المصطلحات", True),
+        ("Annexe : Critères", "Annexe :", "Critères", True),
+        ("1.- En el presente", "1.-", "En el presente", True),
+        ("1.-En el presente", "1.-", "En el presente", True),
+        ("Artículo 1.- Términos", "Artículo 1.-", "Términos", True),
+        ("(b) bis the language", "(b) bis", "the language", True),
+        ("b) bis the language", "b) bis", "the language", True),
+        ("(b)bis the language", "(b)bis", "the language", True),
+        ("(b).bis the language", "(b).bis", "the language", True),
+        ("(bbis) the language", "(bbis)", "the language", True),
+        ("1. bis Reports", "1. bis", "Reports", True),
+        ("1.bis Reports", "1.bis", "Reports", True),
+        ("1. (bis) Reports", "1. (bis)", "Reports", True),
+        ("Article 3 (bis). Capacity", "Article 3 (bis).", "Capacity", True),
+        ("Article (3) bis: Capacity", "Article (3) bis:", "Capacity", True),
+        ("(ب) مكرراً لغة العضو", "(ب) مكرراً", "لغة العضو", True),
+        ("(ب)مكرراً لغة العضو", "(ب)مكرراً", "لغة العضو", True),
+        ("1- مكرراً تنشر", "1- مكرراً", "تنشر", True),
+        ("المادة 3 (مكرراً): بناء", "المادة 3 (مكرراً):", "بناء", True),
+        ("一之二、报告", "一之二、", "报告", True),
+        ("一、之二报告", "一、之二", "报告", True),
+        ("一(之二)、报告", "一(之二)、", "报告", True),
+        ("一之二 报告", "一之二", "报告", True),
+        ("（二之二）语文", "（二之二）", "语文", True),
+        ("（二）之二语文", "（二）之二", "语文", True),
+        ("第一款之二 报告", "第一款之二", "报告", True),
+        ("第三条（之二） 能力", "第三条（之二）", "能力", False),
+        ("第三条 之二 能力", "第三条 之二", "能力", False),
+        ("Статья 3.1. Потенциал", "Статья 3.1.", "Потенциал", True),
+        ("Статья 3¹. Потенциал", "Статья 3¹.", "Потенциал", True),
+        ("1. BIS shall hold the account", "1.", "BIS shall hold the account", True),
+        ("1. Bis repetita", "1.", "Bis repetita", True),
+        ("(a) bis; or", "(a)", "bis; or", True),
+        ("(a) biscuits", "(a)", "biscuits", True),
+        ("1. terms of office", "1.", "terms of office", True),
+        ("1. “bis” means", "1.", "“bis” means", True),
+        ("二、三分之二多数", "二、", "三分之二多数", True),
+        ("（三）之一种", "（三）", "之一种", True),
+        ("(after) words", None, "", False),
+        ("第一款、第二款规定的", None, "", False),
+        ("第三条之二百 能力", None, "", False),
         ("2030 Agenda", None, "", False),
         ("(2015) report", None, "", False),
         ("Alternative sources", None, "", False),
@@ -184,3 +235,29 @@ def test_a_typed_number_is_split_from_the_words(text, shown, rest, sure):
     typed = recognise(text)
     found = (typed.readings[0].shown, typed.rest, typed.sure) if typed else (None, "", False)
     assert found == (shown, rest, sure)
+
+
+@pytest.mark.parametrize(
+    ("shown", "beside"),
+    [
+        ("(b) bis", "(a)"),
+        ("b) bis", "a)"),
+        ("1. bis", "2"),
+        ("(ب) مكرراً", "(أ)"),
+        ("（二）之二", "（一）"),
+        ("一、之二", "一、"),
+        ("第一款之二", "一、"),
+        ("第一项之二", "（二）"),
+    ],
+)
+def test_a_number_with_its_suffix_apart_is_of_the_list_that_it_stands_in(shown, beside):
+    assert parse(shown).form == parse(beside).form
+
+
+_OPENED = ["1. ", "(b) ", "b) ", "（二）", "二、", "Article 3. ", "(ب) ", "1- "]
+
+
+@given(st.sampled_from(_OPENED), st.sampled_from(["bis", "ter", "quater", "бис", "مكررا"]), st.text("abcя", min_size=1))
+def test_a_word_that_only_begins_like_a_suffix_is_a_word(opened, suffix, more):
+    word = f"{suffix}{more} other words"
+    assert recognise(opened + word).rest == word

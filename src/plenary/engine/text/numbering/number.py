@@ -24,17 +24,20 @@ Form: TypeAlias = tuple[Label | None, Style, str, str, int]
 
 _LARGEST_ROMAN = 50
 _LARGEST_TYPED = 999
-_CLOSING = " .:：．、،,-–—"
+_CLOSING = " \u00a0\u202f.:：．、،,-–—"
 _FIGURES = (Style.DIGITS, Style.INDIC, Style.PERSIAN, Style.WIDE)
 _SMALL = (Style.LETTER, Style.ROMAN, Style.CYRILLIC, Style.ABJAD)
 _TIGHT = {"pp", "op", "附件", "附录"}
+_GLUED = "(?:bis|ter|quater)[)）]"
+_CITED = {"款": ("", ""), "项": ("（", "）")}
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
     """One reading of a number. The written parts, in order: ``before`` (``Article ``, ``(``, ``第``),
-    ``lead`` (``4.`` of ``4.2``), ``numeral``, ``unit`` (``条``), ``tail`` (`` bis``), ``alt``
-    (`` Alt 2``), ``close`` (``)``, ``.``). ``value`` is what the numeral counts in its ``style``."""
+    ``lead`` (``4.`` of ``4.2``), ``numeral``, ``unit`` (``条``, or what closes a number before its suffix, as in
+    ``(b) bis``), ``tail`` (`` bis``), ``alt`` (`` Alt 2``), ``close`` (``)``, ``.``). ``value`` is what the numeral
+    counts in its ``style``."""
 
     value: int
     style: Style
@@ -58,6 +61,11 @@ class Number:
         return self.shown.strip(_CLOSING)
 
     @property
+    def shut(self) -> str:
+        """What closes the number before its suffix: ``)`` of ``(b) bis``."""
+        return "" if any(map(str.isalpha, self.unit)) else self.unit
+
+    @property
     def path(self) -> tuple[int, ...]:
         return _levels(self.lead) if self.lead else ()
 
@@ -78,7 +86,10 @@ class Number:
     @property
     def form(self) -> Form:
         """What the numbers of one list have in common; a stop after them, or OP before them, is not."""
-        brackets = self.close.strip(_CLOSING)
+        if self.unit in _CITED:
+            # Cited as a paragraph or item (第一款之二), it is numbered as those of the list are.
+            return (None, self.style, *_CITED[self.unit], 0)
+        brackets = (self.shut + self.close).strip(_CLOSING)
         if self.label is Label.OPERATIVE:
             return (None, self.style, "", brackets, 0)
         return (self.label, self.style, self.before.strip(), brackets, self.lead.count("."))
@@ -174,8 +185,9 @@ def _rest(number: Number, text: str) -> tuple[str, bool] | None:
 
 
 def _runs_on(number: Number, rest: str) -> bool:
-    """Chinese sets no space after a number that a sign closes."""
-    return bool(number.close) and (number.close[-1] in "、．：）" or "\u3400" <= rest[0] <= "\u9fff")
+    """Chinese sets no space after a number that a sign closes, nor do some after a stop and a dash (1.-En)."""
+    closing = number.close or number.shut
+    return bool(closing) and (closing[-1] in "、．：）-–—" or "\u3400" <= rest[0] <= "\u9fff")
 
 
 def insert(after: Number, taken: Sequence[Number] = (), *, lang: str = "en") -> Number:
@@ -208,9 +220,12 @@ def follow(number: Number) -> Number:
 
 def _scan(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
     found = pattern.match(text)
-    if not found or not _balanced(found["before"], found["close"]):
+    if not found:
         return
     part = {name: value or "" for name, value in found.groupdict().items()}
+    closed = _balanced(part["before"], part.get("unit", "") + part["close"])
+    if not closed or not 0 < suffix.read(part["tail"]) <= suffix.LAST:
+        return
     label = words.labels().get(part.get("word", "").lower()) or words.UNITS.get(part.get("unit", ""))
     written = part.get("numeral", "")
     rest = (written, part.get("unit", ""), part["tail"], part["alt"], part["close"], label)
@@ -243,26 +258,36 @@ def _values(written: str, lead: str, label: Label | None) -> Iterator[tuple[int,
 def _patterns() -> tuple[re.Pattern[str], ...]:
     space = "[ \u00a0\u202f]"
     figures = f"(?:{numeral.DIGITS_PATTERN})"
-    counted = f"{figures}|{numeral.HAN_PATTERN}|{numeral.LETTERS_PATTERN}"
+    # Behind a letter the suffix is one only where a bracket closes both: (bbis).
+    counted = f"{figures}|{numeral.HAN_PATTERN}|[A-Za-z](?={_GLUED})|{numeral.LETTERS_PATTERN}"
     ordinal = f"(?i:{_any(words.ordinals())})"
     word = f"(?i:{_any(set(words.labels()) - _TIGHT)})"
+    russian = f"(?i:{_any(word for word in words.labels() if 'а' <= word[0] <= 'я')})"
     annex = f"(?i:{_any(words.WORDS[Label.ANNEX])})"
     opens = r"[\[{]*"
-    tail = f"(?P<tail>{suffix.pattern()})?"
+    apart = suffix.apart()
+    tail = f"(?P<tail>{suffix.pattern()}|{apart})?"
+    shut = rf"(?P<unit>(?:[\])）]+[.．]?|[.．、]|{space}?[-–—])(?={apart}))?"
     # A letter after a suffix; before words it would be their first (2 bis A Member).
-    letter = rf"(?(tail){space}[A-ZА-Я](?=[\])）.．:：、\t\n]|$)|(?!))"
+    letter = rf"(?(tail){space}[A-ZА-Я](?=[\])）.:：、\t\n]|$)|(?!))"
     alt = rf"(?P<alt>{space}?(?i:alt)\.?{space}?[0-9]*(?:{suffix.pattern()})?(?!\w)|{letter})?"
-    end = rf"{tail}{alt}(?P<close>[\])）]*(?:[.．:：、]|{space}?[-–—](?=\s|$))?[\])）]*)"
+    # A dash ends a number before a space, behind a stop also before a sentence (1.-En).
+    sign = rf"[.．]?{space}?[-–—](?=\s|$)|[.．][-–—](?=[A-ZÁÉÍÓÚÑ«“])|[.．:：、]"
+    close = rf"(?P<close>[\])）]*(?:{sign})?[\])）]*)"
+    named = rf"(?P<close>[\])）]*(?:{sign}|{space}[:：](?=\s|$))?[\])）]*)"
     # A numeral in letters ends where the word ends.
-    whole = r"(?!(?<=[^\W\d])[^\W\d])"
+    whole = rf"(?:(?!(?<=[^\W\d])[^\W\d])|(?=之{numeral.HAN_PATTERN}|{_GLUED}))"
+    raised = r"\.[1-9][0-9]?(?!\w|\.[0-9])|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]?"
     sources = (
-        rf"(?P<before>{opens}第{space}?)(?P<numeral>{figures}|{numeral.HAN_PATTERN})(?P<unit>{_any(words.UNITS)}){end}",
-        rf"(?P<before>{opens}(?P<word>附件|附录){space}?)(?P<numeral>{counted})?{end}",
-        rf"(?P<before>{opens}(?P<word>PP|OP){space}?)(?P<numeral>{figures}){end}",
-        rf"(?P<before>{opens}(?P<word>{word}){space}+[(（]?)(?P<numeral>{ordinal}|{counted}){whole}{end}",
-        rf"(?P<before>{opens})(?P<numeral>{ordinal})(?P<unit>{space}(?P<word>{word})(?!\w)){end}",
-        rf"(?P<before>{opens}(?P<word>{annex})(?=\s*$|[\n\t:.])){end}",
-        rf"(?P<before>{opens}[(（]?)(?P<lead>(?:{figures}[.．])*)(?P<numeral>{counted}){whole}{end}",
+        rf"(?P<before>{opens}第{space}?)(?P<numeral>{figures}|{numeral.HAN_PATTERN})(?P<unit>{_any(words.UNITS)}){tail}{alt}{named}",
+        rf"(?P<before>{opens}第{space}?)(?P<numeral>{figures}|{numeral.HAN_PATTERN})(?P<unit>[{''.join(_CITED)}])(?P<tail>{apart}){alt}(?P<close>[:：]?)",
+        rf"(?P<before>{opens}(?P<word>附件|附录){space}?)(?P<numeral>{counted})?{shut}{tail}{alt}{named}",
+        rf"(?P<before>{opens}(?P<word>PP|OP){space}?)(?P<numeral>{figures}){shut}{tail}{alt}{named}",
+        rf"(?P<before>{opens}(?P<word>{russian}){space}+)(?P<numeral>{figures})(?P<tail>{raised}){alt}{named}",
+        rf"(?P<before>{opens}(?P<word>{word}){space}+[(（]?)(?P<numeral>{ordinal}|{counted}){whole}{shut}{tail}{alt}{named}",
+        rf"(?P<before>{opens})(?P<numeral>{ordinal})(?P<unit>{space}(?P<word>{word})(?!\w)){tail}{alt}{named}",
+        rf"(?P<before>{opens}(?P<word>{annex})(?=\s*$|[\n\t:.]|{space}[:：])){tail}{alt}{named}",
+        rf"(?P<before>{opens}[(（]?)(?P<lead>(?:{figures}[.．](?={figures}))*)(?P<numeral>{counted}){whole}{shut}{tail}{alt}{close}",
         rf"(?P<before>)(?P<tail>)(?P<alt>(?i:alt)\.?{space}?[0-9]*(?!\w))(?P<close>[.:]?)",
     )
     return tuple(re.compile(source) for source in sources)

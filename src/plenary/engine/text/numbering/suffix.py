@@ -2,7 +2,7 @@
 
 A suffix has a rank: nothing is 1, *bis* 2, *ter* 3. Latin adverbs are made from units and tens up to
 99; Russian, Arabic and Chinese use their own words (бис, مكررا, 之二) with the same ranks, and so do
-the letters of ``7a``, ``7b``.
+the letters of ``7a``, ``7b``, and in Russian the figures of ``7.1`` and ``7¹``, which is *7 bis*.
 """
 
 from functools import cache, lru_cache
@@ -33,6 +33,7 @@ _ARABIC_BIS = "مكررا"
 _SPELLINGS = {"quáter": 4, "مكرر": 2}
 _TANWIN = "\u064b"
 _JOINTS = " \u00a0\u202f\u2011-"
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def write(rank: int, lang: str = "en") -> str:
@@ -55,10 +56,12 @@ def write(rank: int, lang: str = "en") -> str:
 
 @lru_cache(maxsize=1024)
 def read(text: str) -> int:
-    """The rank of a suffix, with its joint or without; 0 when the text is none."""
-    bare = text.strip(_JOINTS).lower().replace(_TANWIN, "").replace("\u00a0", " ")
+    """The rank of a suffix, with its joint or without, in brackets or not; 0 when the text is none."""
+    bare = text.strip(_JOINTS + ".()（）").lower().replace(_TANWIN, "").replace("\u00a0", " ").translate(_RAISED)
     if not bare:
         return 1
+    if bare.isdecimal():
+        return int(bare) + 1
     if bare.startswith("之"):
         return next((value for value, style in numeral.read(bare[1:]) if style is Style.HAN), 0)
     if len(bare) == 1 and bare.isascii() and bare.isalpha():
@@ -68,10 +71,24 @@ def read(text: str) -> int:
 
 def pattern() -> str:
     """A regular expression for any suffix with its joint; letters only where no space comes before."""
+    return rf"[{_JOINTS}]?(?i:{_words()})(?!\w)|之{numeral.HAN_PATTERN}|(?<=[0-9])[A-Za-z](?!\w)"
+
+
+def apart() -> str:
+    """A regular expression for a suffix that stands apart from its number, in brackets or behind what closes the
+    number (``3 (bis)``, ``(b) bis``, ``（二）之二``). Capitals make it a word of the text (the BIS), and so does a
+    sign that goes on with a list."""
+    counted = f"之(?!一(?![十百])){numeral.HAN_PATTERN}"
+    return (
+        rf"[{_JOINTS}]?(?:{_words()})(?![\w;,،؛\-])|[ \u00a0]?{counted}"
+        rf"|[{_JOINTS}]?[(（](?:{_words()}|{counted})[)）](?![;,،؛])"
+    )
+
+
+def _words() -> str:
     latin = f"(?:{'|'.join(_UNITS)})(?:{'|'.join(_TENS[1:])})|" + "|".join(sorted(_LATIN[2:], key=len, reverse=True))
     others = (word for word in _ranks() if not word.isascii())
-    words = latin + "|" + "|".join(_lenient(word) for word in sorted(others, key=len, reverse=True))
-    return rf"[{_JOINTS}]?(?i:{words})(?!\w)|之{numeral.HAN_PATTERN}|(?<=[0-9])[A-Za-z](?!\w)"
+    return latin + "|" + "|".join(_lenient(word) for word in sorted(others, key=len, reverse=True))
 
 
 def _latin(rank: int) -> str:
