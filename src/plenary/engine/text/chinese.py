@@ -1,7 +1,8 @@
 """The words of Chinese legal and institutional language: written without spaces, a text shows no word's ends,
 and a bracket should not cut 缔约方 or 应当. Common words only, of two characters and more; any other
 character is a word of its own. The longest word that fits is taken. A term made of words listed here is not
-listed itself, so that 国际合作 and 合作 differ by one word."""
+listed itself, so that 国际合作 and 合作 differ by one word. A number of several characters is one word before any
+other: 三十 became 六十, not 三 became 六."""
 
 import re
 from collections import defaultdict
@@ -57,6 +58,9 @@ _WORDS = """
 成员 人员 人类 转让 开放 份额 数额 先进 文件 提案 发言 听取 达成 实质 星期 小时 匹配 更新 说明
 获悉 延迟 吸取 真诚 视为 本身 有限 选择 内部 广泛 预测 引导 保持 工作 关心 席位 收益 同等 效力
 """
+
+NUMERALS = "〇零一二两三四五六七八九十百千万亿"
+"""The characters that numbers are written with."""
 
 LEXICON = frozenset(_WORDS.split())
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from plenary.engine.text.chinese import LEXICON, spell
+from plenary.engine.text.chinese import LEXICON, NUMERALS, spell
 from plenary.engine.text.function_words import LEANING, function_words
 
 HAN = (
@@ -29,6 +29,7 @@ _SIGNS = "\\u0300-\\u036f\\u064b-\\u065f\\u0670"
 _TOKEN = re.compile(
     rf"""\s*(?:
         [^\W\d_{HAN}{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’\-\u2010\u2011](?=[^\W\d_{HAN}]))*
+      | [{NUMERALS}]{{2,}} | 第(?=[{NUMERALS}]{{2}})                                 # 三十一 of 第三十一条
       | (?=[{HAN}]) (?:{spell(LEXICON)}|[{HAN}])                                     # a word known, or a character
       | \d+(?:[.,:]\d+)*                                                             # 1.5, 18:00
       | [{_SIGNS}] (?:[^\W{HAN}]+|[{_SIGNS}\u200c\u200d]+|['’](?=[^\W\d_]))*
