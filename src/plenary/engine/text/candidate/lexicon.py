@@ -277,9 +277,11 @@ def words(lang: str) -> Words:
     return Words(known, compiled)
 
 
-_HARAKAT = re.compile("[\u064b-\u065f\u0670\u0640]")
+_RANKS = "ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع"
+_HARAKAT = re.compile(f"(مكرر[ا\u064b]*(?: (?:{_RANKS})[ا\u064b]+)?)|[\u064b-\u065f\u0670\u0640]")
 
 
 def bare(text: str) -> str:
-    """The text as the words are matched against it: without Arabic vowel signs."""
-    return _HARAKAT.sub("", text)
+    """The text as the words are matched against it: without Arabic vowel signs, except in the suffix of a number,
+    which is written as its author did."""
+    return _HARAKAT.sub(lambda found: found[1] or "", text)
