@@ -78,14 +78,15 @@ _GROUNDS = {
 _LONGEST = 160
 
 
-def difference_doubt(names: Mapping[str, str], difference: Difference) -> Doubt:
+def difference_doubt(names: Mapping[str, str], difference: Difference, provisions: Iterable[str] = ()) -> Doubt:
+    """What is different in a provision, or in all of several ``provisions``."""
     said = _DIFFERENCES[difference.what]
     if difference.what is Class.WORDING and not difference.base.strip():
         said = _ADDED
     elif difference.what is Class.WORDING and not difference.found.strip():
         said = _DELETED
     sentence = _(said).format(
-        provision=cited(names, (difference.provision,)),
+        provision=cited(names, dict.fromkeys((difference.provision, *provisions))),
         base=clipped(difference.base),
         found=clipped(difference.found),
     )

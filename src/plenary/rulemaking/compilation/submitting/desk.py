@@ -16,6 +16,7 @@ from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.habit import number_remarks, typing_doubts
 from plenary.rulemaking.compilation.sentence import (
     absence_doubt,
     conflict_doubt,
@@ -168,12 +169,13 @@ class Desk:
             entry.absent = tuple(_absent(base.issued, found, names, suspected))
             if len(found.readings) == 1:
                 names = {**cite(propose(base.issued, found.reading)), **names}
+            entry.remarks += number_remarks(names, found.differences)
+            entry.doubts += typing_doubts(names, found.differences)
             for one in found.differences:
-                said = difference_doubt(names, one)
                 if one.what is Class.WORDING and found.tracked:
-                    entry.untracked.setdefault(one.provision, []).append(said)
-                else:
-                    entry.doubts.append(said)
+                    entry.untracked.setdefault(one.provision, []).append(difference_doubt(names, one))
+                elif one.what is not Class.TYPOGRAPHIC:
+                    entry.doubts.append(difference_doubt(names, one))
             for remark in found.remarks:
                 if doubt := remark_doubt(names, remark, name):
                     told = entry.remarks if remark.notice is Notice.PARTIAL and suspected else entry.doubts
