@@ -32,6 +32,7 @@ def blocks(body: str, **parts: str) -> tuple[Block, ...]:
         ("<w:customXml><w:r><w:t>custom</w:t></w:r></w:customXml>", "custom"),
         ("<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "control"),
         ('<w:bdo w:val="rtl"><w:r><w:t>المادة 7</w:t></w:r></w:bdo>', "المادة 7"),
+        ("<w:r><w:t>\u200fالمادة \u200f7\u200e \u2067أ\u2069</w:t></w:r>", "المادة 7 أ"),
         (
             "<w:r><w:ruby><w:rt><w:r><w:t>read so</w:t></w:r></w:rt>"
             "<w:rubyBase><w:r><w:t>base</w:t></w:r></w:rubyBase></w:ruby></w:r>",

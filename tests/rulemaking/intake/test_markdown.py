@@ -149,3 +149,10 @@ def test_attributes_are_no_words_and_a_table_of_contents_that_is_to_be_made_is_l
     read_in = read(text.encode())
     assert [block.accepted for block in read_in.blocks] == ["Draft", "The Members,", "{a note}"]
     assert read_in.notes == (Note(Remark.CONTENTS, 1),)
+
+
+def test_marks_of_direction_are_no_words():
+    assert [block.accepted for block in blocks("المادة \u200f3: التقارير\n\n\u200f(أ) حاجة\u200e العضو؛\n")] == [
+        "المادة 3: التقارير",
+        "(أ) حاجة العضو؛",
+    ]

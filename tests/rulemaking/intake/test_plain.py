@@ -128,3 +128,7 @@ def test_bytes_of_no_encoding_are_unknown():
     with pytest.raises(Fault) as found:
         decode(b"\x81\x8d\x8f")
     assert found.value.flaw is Flaw.UNKNOWN
+
+
+def test_marks_of_direction_are_no_words():
+    assert paragraphs("\u200f1- بحلول \u200f31\u200e كانون\u2069.\n") == ["1- بحلول 31 كانون."]

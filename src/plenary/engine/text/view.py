@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from plenary.engine.text.block import Block, Change, Shape
+from plenary.engine.text.typography import visible
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a view. ``text`` is as in the file, white space and all; ``blocks`` are the places
-    of its blocks; the rest is as in Block."""
+    """One paragraph of a view. ``text`` is as in the file, white space and all, but for what nobody sees; ``blocks``
+    are the places of its blocks; the rest is as in Block."""
 
     text: str
     blocks: tuple[int, ...]
@@ -52,5 +53,5 @@ def _view(blocks: Sequence[Block], words: Callable[[Block], str], absent: tuple[
 
 def _paragraph(blocks: Sequence[Block], run: Sequence[int], words: Callable[[Block], str]) -> Paragraph:
     first = next((blocks[place] for place in run if words(blocks[place]).strip()), blocks[run[-1]])
-    text = "".join(words(blocks[place]) for place in run)
-    return Paragraph(text, tuple(run), first.shape, first.level, first.number, first.id, first.row, first.note)
+    text, number = visible("".join(words(blocks[place]) for place in run)), visible(first.number)
+    return Paragraph(text, tuple(run), first.shape, first.level, number, first.id, first.row, first.note)

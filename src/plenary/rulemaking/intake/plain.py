@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from plenary.engine.text.block import Block, Piece
+from plenary.engine.text.typography import INVISIBLE
 from plenary.rulemaking.intake.document import Content, Note, Remark
 from plenary.rulemaking.intake.encoding import decode
 from plenary.rulemaking.intake.letter import opened
 
 _BREAKS = re.compile(r"\r\n?|\u2028|\u2029|\f")
-_UNPRINTED = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\xad\ufeff]")
+_UNPRINTED = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f{INVISIBLE}]")
 _BEGINS = re.compile(
     r"""\s*(?:
         [(\[]?(?:\d{1,3}|[a-z]{1,4}|[ivxlc]{1,6}|[а-я]|[أ-ي])[.)\]/]\s    # 1.  (a)  iv)

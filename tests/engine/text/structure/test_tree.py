@@ -412,3 +412,10 @@ def test_what_is_said_to_have_no_number_is_text_whatever_it_looks_like():
         ("a1.t3", Kind.TEXT, "", "Part II. Aim", "a1"),
     ]
     assert structure.numberless == {1, 2, 3}
+
+
+def test_an_automatic_number_with_marks_of_direction_is_a_number():
+    assert outline([block("المادة \u200f3: التقارير"), block("ينشر الأعضاء", number="\u200f1-\u200f")]) == [
+        "a3 article [المادة 3] التقارير",
+        "  a3.1 paragraph [1] ينشر الأعضاء",
+    ]

@@ -13,6 +13,7 @@ from plenary.engine.text.candidate.legend import Legend, Part, guesses, looks
 from plenary.engine.text.candidate.locate import fold
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Addition, Bracket
+from plenary.engine.text.typography import INVISIBLE
 
 _ATTRIBUTED = re.compile(
     r"\[\s*(?P<before>[^\[\]:：]{1,60}?)\s*[:：]\s*(?P<offered>[^\[\]]*)\]|\[(?P<held>[^\[\]]*?)\s+[-–—]\s*(?P<after>[^\[\]–—]{1,60}?)\s*\]"
@@ -140,9 +141,6 @@ def _signs(block: Block, guess: Legend, codes: Mapping[str, str]) -> list[_Sign]
     return signs[body(text) :]
 
 
-_INVISIBLE = "\u00ad\u200b\ufeff\u2060"
-
-
 def _tidy(signs: Sequence[_Sign]) -> list[_Sign]:
     """The characters without those nobody sees; of spaces that only a new word between them asks for, the
     second is new too."""
@@ -150,7 +148,7 @@ def _tidy(signs: Sequence[_Sign]) -> list[_Sign]:
     space = True
     for sign in signs:
         blank = sign.text.isspace()
-        if sign.part is None or sign.text in _INVISIBLE:
+        if sign.part is None or sign.text in INVISIBLE:
             continue
         if blank and space and sign.part is not Part.ADDED:
             if tidy and tidy[-1].part is Part.ADDED:

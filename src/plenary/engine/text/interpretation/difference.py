@@ -8,6 +8,9 @@ from plenary.engine.text.interpretation.result import Class, Difference
 from plenary.engine.text.interpretation.wording import Run, compare
 from plenary.engine.text.matching import Fate, Matching, Pair
 
+_LATIN = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")
+"""Cyrillic letters that look like Latin ones: nobody sees which a list has."""
+
 
 def untracked(matching: Matching, blocks: Sequence[Block], added: Mapping[int, str]) -> Iterator[Difference]:
     """The differences between the base and the rejected text of a tracked file.
@@ -54,8 +57,9 @@ def _numbers(matching: Matching, blocks: Sequence[Block], pair: Pair, place: str
     automatic = any(blocks[block].number for block in matching.structure.sources[theirs.id])
     if ours.number == theirs.number or automatic or not theirs.number:
         return
-    one, other = numbering.parse(ours.number), numbering.parse(theirs.number)
-    same = one is not None and other is not None and (one.label, one.key) == (other.label, other.key)
+    one = numbering.parse(ours.number)
+    seen = (numbering.parse(shown) for shown in (theirs.number, theirs.number.translate(_LATIN)))
+    same = one is not None and any(other and (one.label, one.key) == (other.label, other.key) for other in seen)
     yield Difference(ours.id, Class.TYPOGRAPHIC if same else Class.NUMBERING, ours.number, theirs.number, place)
 
 

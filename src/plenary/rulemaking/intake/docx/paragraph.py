@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from plenary.engine.text.block import Change
+from plenary.engine.text.typography import INVISIBLE
 from plenary.rulemaking.intake.document import Remark, What
 from plenary.rulemaking.intake.docx import symbol
 from plenary.rulemaking.intake.docx.draft import Draft, Words
@@ -17,7 +18,7 @@ from plenary.rulemaking.intake.docx.package import Package
 from plenary.rulemaking.intake.docx.style import Styles
 from plenary.rulemaking.intake.tree import Element
 
-_INVISIBLE = dict.fromkeys((0xAD, 0xFEFF, *range(0xE0000, 0xE0080)))
+_INVISIBLE = dict.fromkeys((*map(ord, INVISIBLE), *range(0xE0000, 0xE0080)))
 _RUN_PROPERTIES = w("rPr")
 _TEXTS = {
     w("tab"): "\t",

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from plenary.engine.text.block import Block, Shape
 from plenary.engine.text.note_mark import mark_of
+from plenary.engine.text.typography import visible
 from plenary.rulemaking.intake.document import Content, Note, Quarantined, Remark, What
 from plenary.rulemaking.intake.encoding import decode
 from plenary.rulemaking.intake.markdown.inline import Inline
@@ -40,7 +41,7 @@ def read(data: bytes) -> Content:
     of kramdown are looks and no words, and its table of contents is made by who typesets.
     """
     text, assumed = decode(data)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = visible(text).replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
     definitions: dict[str, str] = {}
 
