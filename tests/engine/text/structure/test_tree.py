@@ -419,3 +419,20 @@ def test_an_automatic_number_with_marks_of_direction_is_a_number():
         "a3 article [المادة 3] التقارير",
         "  a3.1 paragraph [1] ينشر الأعضاء",
     ]
+
+
+def test_a_suffix_typed_behind_an_automatic_number_belongs_to_the_number():
+    blocks = [
+        block("Article 1. Reports"),
+        block("Reports are due each year.", number="1."),
+        block("bis Reports shall be in six languages.", number="1."),
+        block("BIS shall keep the account.", number="2."),
+        block("for these:", number="3 bis."),
+    ]
+    assert outline(blocks) == [
+        "a1 article [Article 1] Reports",
+        "  a1.1 paragraph [1] Reports are due each year.",
+        "  a1.1bis paragraph [1. bis] Reports shall be in six languages.",
+        "  a1.2 paragraph [2] BIS shall keep the account.",
+        "  a1.3bis paragraph [3 bis] for these:",
+    ]

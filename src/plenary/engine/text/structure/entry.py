@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Shape
-from plenary.engine.text.numbering import Form, Label, Number
+from plenary.engine.text.numbering import Form, Label, Number, Typed
 from plenary.engine.text.tokens import tokenise
 from plenary.engine.text.typography import plain
 from plenary.engine.text.view import Paragraph
@@ -141,6 +141,8 @@ def _entry(paragraph: Paragraph, counted: Mapping[Form, Number]) -> Entry:
         return entry
     if paragraph.number:
         found = numbering.readings(plain(paragraph.number))
+        if found and (own := _with_suffix(paragraph, found[0])):
+            return replace(entry, text=plain(own.rest), readings=own.readings, automatic=True)
         return replace(entry, readings=found, sign="" if found else plain(paragraph.number), automatic=True)
     typed = numbering.recognise(paragraph.text)
     if typed is None:
@@ -151,3 +153,11 @@ def _entry(paragraph: Paragraph, counted: Mapping[Form, Number]) -> Entry:
     )
     next_one = numbering.counts_on(typed, counted.get(typed.readings[0].form))
     return split if typed.sure or heading or next_one else entry
+
+
+def _with_suffix(paragraph: Paragraph, counted: Number) -> Typed | None:
+    """The number that the file counts with the suffix that its author typed behind it (1. and *bis*), if there is
+    one."""
+    typed = numbering.recognise(f"{paragraph.number} {paragraph.text}")
+    own = typed and typed.readings[0]
+    return typed if own and not counted.tail and own.tail and own.value == counted.value else None
