@@ -229,7 +229,7 @@ def _scan(pattern: re.Pattern[str], text: str) -> Iterator[Number]:
     label = words.labels().get(part.get("word", "").lower()) or words.UNITS.get(part.get("unit", ""))
     written = part.get("numeral", "")
     rest = (written, part.get("unit", ""), part["tail"], part["alt"], part["close"], label)
-    for value, style in _values(written, part.get("lead", ""), label):
+    for value, style in _values(written, label):
         yield Number(value, style, part["before"], part.get("lead", ""), *rest)
 
 
@@ -240,15 +240,13 @@ def _balanced(before: str, close: str) -> bool:
     )
 
 
-def _values(written: str, lead: str, label: Label | None) -> Iterator[tuple[int, Style]]:
+def _values(written: str, label: Label | None) -> Iterator[tuple[int, Style]]:
     if not written:
         yield (1 if label else 0), Style.NONE
     elif (value := words.ordinals().get(written.lower())) is not None:
         yield value, Style.WORD
     else:
         for value, style in numeral.read(written):
-            if lead and style not in _FIGURES:
-                continue
             roman = style in (Style.ROMAN, Style.ROMAN_UPPER)
             if not (label and style in _SMALL) and not (roman and len(written) > 1 and value > _LARGEST_ROMAN):
                 yield value, style
