@@ -119,6 +119,10 @@ def _disambiguated(units: Iterator[Unit]) -> Iterator[Unit]:
         yield replace(unit, at=at)
 
 
+_COMMAS = {"المادة": "، ", "第": "，"}
+"""What parts the numbers of a citation whose first has this in it."""
+
+
 def citation(units: list[Unit], unit: Unit) -> str:
     """How a person names the unit: ``Article 7, 2, (a)``; empty for what has no number and no holder with one."""
     holders: dict[int, str] = {}
@@ -132,4 +136,6 @@ def citation(units: list[Unit], unit: Unit) -> str:
             break
     if unit.kind in {"title", "heading", "preambular", "cell", "footnote"}:
         return ""
-    return ", ".join(holders[level] for level in sorted(holders))
+    numbers = [holders[level] for level in sorted(holders)]
+    comma = next((own for sign, own in _COMMAS.items() if sign in numbers[0]), ", ") if numbers else ""
+    return comma.join(numbers)
