@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
-from plenary.engine.text.candidate.reference import Level, Reference, noun, references
+from plenary.engine.text.candidate.reference import Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
 
@@ -16,7 +16,8 @@ from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 class Operation:
     """``words`` are the quotations that are no anchors, in order; ``after`` and ``before`` those that are.
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
-    ``start`` say at which end, ``past`` and ``ahead`` after or before which provision."""
+    ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
+    smaller than the provisions named is spoken of, and nobody knows which."""
 
     action: Action
     words: tuple[str, ...] = ()
@@ -35,6 +36,7 @@ class Operation:
     tabled: bool = False
     part: bool = False
     title: bool = False
+    narrowed: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -61,6 +63,7 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
         operation = clause.read(verbs[place])
         if found and not operation.targets and not operation.throughout:
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
+        operation = replace(operation, narrowed=clause.narrowed(operation.targets))
         if words["negation"].search(text):
             operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
         elif words["hedge"].search(text):
@@ -212,6 +215,11 @@ class _Clause:
             if mark.reference is not None:
                 text = text[: mark.start - self.offset] + " " + text[mark.end - self.offset :]
         return text
+
+    def narrowed(self, targets: tuple[Reference, ...]) -> bool:
+        """Whether the clause speaks of less than its targets, in words that are no reference."""
+        said = QUOTED.sub("", self.rest())
+        return any(narrows(said, one.steps[-1].level, self.words.lang) for one in targets)
 
     def unquoted(self, operation: Operation, verb: "re.Match[str]") -> Operation:
         """``replace shall by should``, without quotation marks."""

@@ -13,8 +13,9 @@ from plenary.engine.text.numbering import Number, readings
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move
 
+_PAIR = 2
 _CLOSING = ",.;:!?)]。，；：、！？）؛،؟"
-_TERMINAL = re.compile(r"(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
+_TERMINAL = re.compile(r"\s*(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
 _KINDS = {
     Level.ANNEX: Kind.ANNEX,
     Level.PART: Kind.PART,
@@ -55,8 +56,11 @@ class _Reader:
     def read(self) -> Effect:
         operation = self.operation
         self.doubts += operation.doubts
-        targets = self.resolved(operation.targets)
+        targets = self.targets()
         if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        if operation.narrowed and self.whole():
+            self.doubts.append(Doubt.NOT_READ)
             return self.effect(Action.UNREAD, targets, NOTHING)
         match operation.action:
             case Action.REPLACE:
@@ -90,6 +94,31 @@ class _Reader:
             if resolution.doubt:
                 self.doubts.append(resolution.doubt)
         return found
+
+    def targets(self) -> list[str]:
+        """The provisions named, each looked for in those named before it; what holds another is where that is, and is
+        not meant itself: "In Article 2, delete paragraph 2"."""
+        context, found = self.context, list[str]()
+        for one in self.operation.targets:
+            named = self.resolved([one])
+            self.context = tuple(named) or self.context
+            found = [held for held in found if not set(subtree(self.base, held)) & set(named)] + named
+        self.context = context
+        return list(dict.fromkeys(found))
+
+    def whole(self) -> bool:
+        """Whether it is a provision as a whole that something is done to, or put into."""
+        operation = self.operation
+        anchored = operation.after or operation.before or operation.added is not None
+        match operation.action:
+            case Action.REPLACE:
+                return len(operation.words) < _PAIR
+            case Action.INSERT:
+                return not anchored
+            case Action.REWORD:
+                return True
+            case _:
+                return not operation.words
 
     def scope(self, targets: Sequence[str]) -> list[str]:
         """Where words are looked for: the provisions named with all they hold, or those last spoken of."""
@@ -150,6 +179,8 @@ class _Reader:
         if operation.part or operation.title or operation.after or operation.before or not targets:
             self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, targets, NOTHING)
+        if Doubt.PROVISION_SEVERAL in self.doubts:
+            return self.effect(Action.DELETE, targets, NOTHING)
         gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.DELETE, targets, Fragment(deleted=gone))
 
@@ -215,7 +246,7 @@ class _Reader:
         before, after = text[:at], text[at:]
         if before and not before.endswith((" ", "(")) and words[:1] not in _CLOSING and not _han(before[-1]):
             words = " " + words
-        if after and after[0] not in _CLOSING + " " and not _han(after[0]):
+        if after and after[0] not in _CLOSING and not after[0].isspace() and not _han(after[0]):
             words += " "
         return Edit(found.provision, at, at, words)
 
@@ -297,6 +328,8 @@ class _Reader:
             return self.effect(Action.RETAIN, targets, NOTHING)
         if self.operation.words or self.operation.part or self.operation.title:
             self.doubts.append(Doubt.NOT_READ)
+        if Doubt.PROVISION_SEVERAL in self.doubts:
+            return self.effect(Action.RETAIN, targets, NOTHING)
         kept = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.RETAIN, targets, Fragment(retained=kept))
 
