@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
+from plenary.engine.text.candidate.own_number import numbered
 from plenary.engine.text.candidate.reference import Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
@@ -156,11 +157,15 @@ class _Clause:
             previous = mark.end
         if self.words["swap"].search(self.text) and len(operation.words) == 2:
             operation = replace(operation, words=operation.words[::-1])
-        if action is Action.INSERT and operation.added is None and self.says("new"):
+        if action is Action.INSERT and operation.added is None and self.brings(operation):
             operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
         return replace(operation, doubts=(*operation.doubts, *doubts))
+
+    def brings(self, operation: Operation) -> bool:
+        """Whether a provision is put in rather than words: it is called new, or has its number with it."""
+        return self.says("new") or any(numbered(words) for words in operation.words)
 
     def says(self, name: str) -> bool:
         return bool(self.words[name].search(self.text))
@@ -197,7 +202,8 @@ class _Clause:
     def renewed(self, rest: str) -> bool:
         """Whether a reference is called new behind it, and not another one that follows."""
         found = self.words["new"].match(rest.lstrip())
-        if found is None:
+        # 新增 is a verb that begins with "new".
+        if found is None or self.words["verb"].match(rest.lstrip()):
             return False
         said = rest.lstrip()[found.end() :].lstrip()
         return not any(one.start == 0 for one in references(said))

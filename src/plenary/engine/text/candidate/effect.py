@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
 from plenary.engine.text.candidate.locate import Found, locate, locate_all
+from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
 from plenary.engine.text.candidate.resolve import articles, resolve, subtree
 from plenary.engine.text.numbering import Number, readings
@@ -201,7 +202,11 @@ class _Reader:
         said = self.sayings(targets[0])
         if len(said) != 1:
             return self.effect(Action.UNREAD, targets, NOTHING)
-        edit = Edit(said[0], 0, len(self.base.by_id[said[0]].text), self.operation.words[0].strip())
+        own = (self.base.by_id[one].number for one in (said[0], targets[0]))
+        words = without(self.operation.words[0].strip(), own)
+        if words is None:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        edit = Edit(said[0], 0, len(self.base.by_id[said[0]].text), words)
         return self.effect(Action.REWORD, targets, Fragment(edits=(edit,)))
 
     def sayings(self, target: str) -> list[str]:
@@ -254,23 +259,27 @@ class _Reader:
         """A new provision: after or before the one named, or at the end of what is to hold it."""
         operation = self.operation
         anchor = operation.past or operation.ahead
-        beside = self.resolved([anchor]) if anchor else self.predecessor(targets)
         level = operation.added or (anchor.steps[-1].level if anchor else Level.PARAGRAPH)
+        split = of_new(operation.words[0].strip(), operation.number, level, _KINDS[level])
+        if split is None:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        number, words = split
+        beside = self.resolved([anchor]) if anchor else self.predecessor(targets, number)
         if len(beside) != 1 or self.doubts:
             self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.ADD, targets, NOTHING)
         own = self.base.by_id[beside[0]]
         inside = own.kind in CONTAINERS and _KINDS[level] not in CONTAINERS and not anchor
         after = self.beside(own.id)
-        parent, kind, words = own.id if inside else own.parent, _KINDS[level], operation.words[0].strip()
+        parent, kind = own.id if inside else own.parent, _KINDS[level]
         if kind in CONTAINERS:
-            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(operation.number))
+            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(number))
             additions: tuple[Addition, ...] = (
                 container,
                 Addition(f"{self.key}.2", after, container.id, Kind.TEXT, words),
             )
         else:
-            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(operation.number)),)
+            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(number)),)
         return self.effect(Action.ADD, tuple(targets) or (own.id,), Fragment(added=additions))
 
     def beside(self, named: str) -> str | None:
@@ -280,9 +289,8 @@ class _Reader:
         place = self.base.position[named]
         return self.base.provisions[place - 1].id if place else None
 
-    def predecessor(self, targets: list[str]) -> list[str]:
+    def predecessor(self, targets: list[str], number: Reference | None) -> list[str]:
         """What a new provision follows that only its own number places: 5 for 5 bis and for 6."""
-        number = self.operation.number
         if number is not None and len(number.steps) > 1:
             targets = [*targets, *self.resolved([replace(number, steps=number.steps[:-1])])]
         wide = number is not None and _KINDS[number.steps[-1].level] in CONTAINERS

@@ -118,7 +118,7 @@ class _Search:
         lexicon = words(self.lang)
         for sentence in sentences(ITEM.sub("", block.accepted)):
             read = operations(sentence, lexicon, self.members)
-            if read and following is not None and self.announces(sentence, read):
+            if read and following is not None and self.announces(sentence, read, following):
                 sentence = self.joined(sentence, following)
                 read = operations(sentence, lexicon, self.members)
             if read:
@@ -126,10 +126,15 @@ class _Search:
             else:
                 self.mention(block, sentence)
 
-    def announces(self, sentence: Sentence, read: Sequence[Operation]) -> bool:
-        """Whether the words of an instruction stand in the next block: ``add a new paragraph 5 bis:``"""
+    def announces(self, sentence: Sentence, read: Sequence[Operation], following: Block) -> bool:
+        """Whether the words of an instruction stand in the next block: ``add a new paragraph 5 bis:``; and not the
+        instructions that ``the following changes are to be inserted:`` announces."""
         ends = sentence.text.rstrip().endswith((":", "："))
-        return ends and not sentence.quotes and read[-1].action in (Action.INSERT, Action.REWORD, Action.REPLACE)
+        asks = read[-1].action in (Action.INSERT, Action.REWORD, Action.REPLACE)
+        if not ends or sentence.quotes or not asks:
+            return False
+        placed = any(one.targets or one.added is not None for one in read)
+        return placed or not self.asks(following)
 
     def joined(self, sentence: Sentence, following: Block) -> Sentence:
         self.consumed = following

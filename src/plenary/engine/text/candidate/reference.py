@@ -55,7 +55,8 @@ _NOUNS = {
     Level.OPERATIVE: r"operative para(?:graph)?s?\.?|ops?",
     Level.SUBPARAGRAPH: r"sub-?\s?para(?:graph)?s?\.?|points?|alinéas?|apartados?|incisos?|подпункт[аеуы]?"
     r"|(?:ال)?فقرة الفرعية",
-    Level.PARAGRAPH: r"para(?:graph)?s?\.?|par\.|§+|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\.|[بل]?(?:ال)?فقرة|للفقرة",
+    Level.PARAGRAPH: r"para(?:graph)?s?\.?|par\.|§+|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\."
+    r"|[بل]?(?:ال)?فقرة|للفقرة",
 }
 _PREAMBLE = r"(?:the )?preamble|préambule|preámbulo|преамбул[аеуы]|(?:ال)?ديباجة"
 _HAN = {"部分": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE, "款": Level.PARAGRAPH}
@@ -229,6 +230,7 @@ def noun(text: str) -> Level | None:
 
 _OWN_WORDS = frozenset({"para"})
 """Words of other languages that are English names of provisions: Spanish *para*."""
+_COUNTED = re.compile("(?:最后|[末首前后该一二两三四五六七八九十])([款段项])")
 _LEFT = re.compile(r"\d|[(（][^\W\d_]{1,4}[)）]|(?<!\w)[^\W\d_]\)")
 
 
@@ -238,9 +240,7 @@ def narrows(text: str, level: Level, lang: str) -> bool:
     if _LEFT.search(text):
         return True
     if lang == "zh":
-        return any(
-            _HAN[unit] > level for unit in re.findall("(?:最后|[末首前后该一二两三四五六七八九十])([款段项])", text)
-        )
+        return any(_HAN[unit] > level for unit in _COUNTED.findall(text))
     found = [one for one in _NOUN.finditer(text) if not one["han"]]
     said = [Level[str(one.lastgroup)] for one in found if lang == "en" or one[0].lower() not in _OWN_WORDS]
     return any(one >= Level.PARAGRAPH and one > level for one in said)
