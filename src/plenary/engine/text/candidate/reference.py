@@ -111,7 +111,9 @@ def references(text: str) -> tuple[Reference, ...]:
     letter: Reference | None = None
     for atom in _atom().finditer(text):
         steps = tuple(_steps(atom))
-        own = Reference(steps, atom.start(), atom.end(), atom[0])
+        # "(new)" behind a number is none of it.
+        beside = "" if _inner(atom["inner"] or "") else atom["inner"] or ""
+        own = Reference(steps, atom.start(), atom.end(), atom[0].removesuffix(beside))
         if found and (joined := _joined(found[-1], own, text)):
             found[-1] = joined
         elif atom["bare"] is not None:
