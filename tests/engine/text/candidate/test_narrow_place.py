@@ -103,6 +103,23 @@ def test_words_are_replaced_or_struck_in_what_is_named_though_a_part_of_it_is_no
     ]
 
 
+def test_a_date_and_the_paragraph_that_comes_instead_are_no_parts_of_what_is_named() -> None:
+    assert said("en", "Delete Article 2, paragraph 2 (a), as we said in our letter of 12 May.") == [
+        ("delete", {"deleted": ("a2.2.a",)}, [])
+    ]
+    assert read("en", "Replace Article 1 by the following paragraph: “Members share.”") == [
+        ("reword", {"words": {"a1.t1": "Members share."}}, [])
+    ]
+    assert read("fr", "Remplacer l'article 1 par le paragraphe suivant : « Ils partagent. »") == [
+        ("reword", {"words": {"a1.1": "Ils partagent."}}, [])
+    ]
+    assert (
+        said("en", "Replace the last subparagraph of Article 2, paragraph 2, by the following paragraph: “x.”")
+        == UNREAD
+    )
+    assert said("en", "Delete line 3 of Article 2.") == UNREAD
+
+
 def test_of_several_provisions_of_a_number_none_is_deleted_or_retained_unsaid() -> None:
     assert read("en", "Delete paragraph 1.") == [("delete", {}, ["several such provisions"])]
     assert read("en", "Retain paragraph 1.") == [("retain", {}, ["several such provisions"])]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
 from plenary.engine.text.candidate.own_number import numbered
-from plenary.engine.text.candidate.reference import Level, Reference, narrows, noun, references
+from plenary.engine.text.candidate.reference import MARK, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
 
@@ -64,7 +64,7 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
         operation = clause.read(verbs[place])
         if found and not operation.targets and not operation.throughout:
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
-        operation = replace(operation, narrowed=clause.narrowed(operation.targets))
+        operation = replace(operation, narrowed=clause.narrowed(operation))
         if words["negation"].search(text):
             operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
         elif words["hedge"].search(text):
@@ -214,18 +214,21 @@ class _Clause:
             re.match(rf"(?:一词|一语|字样|等字)?(?:{self.words[name].pattern})", rest)
         )
 
-    def rest(self) -> str:
-        """The clause without its references."""
+    def rest(self, mark: str = " ") -> str:
+        """The clause without its references; ``mark`` stands where they stood."""
         text = self.text
-        for mark in reversed(self.marks):
-            if mark.reference is not None:
-                text = text[: mark.start - self.offset] + " " + text[mark.end - self.offset :]
+        for one in reversed(self.marks):
+            if one.reference is not None:
+                text = text[: one.start - self.offset] + mark + text[one.end - self.offset :]
         return text
 
-    def narrowed(self, targets: tuple[Reference, ...]) -> bool:
+    def narrowed(self, operation: Operation) -> bool:
         """Whether the clause speaks of less than its targets, in words that are no reference."""
-        said = QUOTED.sub("", self.rest())
-        return any(narrows(said, one.steps[-1].level, self.words.lang) for one in targets)
+        said = QUOTED.sub("", self.rest(MARK))
+        if operation.action in (Action.REPLACE, Action.REWORD):
+            # "… by the following paragraph: …": what comes is no part of what goes.
+            said = re.sub(rf"\w+\W+{self.words['new'].pattern}\W*\w*", " ", said, flags=re.IGNORECASE)
+        return any(narrows(said, one.steps[-1].level, self.words.lang) for one in operation.targets)
 
     def unquoted(self, operation: Operation, verb: "re.Match[str]") -> Operation:
         """``replace shall by should``, without quotation marks."""

@@ -233,11 +233,17 @@ def noun(text: str) -> Level | None:
 _OWN_WORDS = frozenset({"para"})
 """Words of other languages that are English names of provisions: Spanish *para*."""
 _COUNTED = re.compile("(?:最后|[末首前后该一二两三四五六七八九十])([款段项])")
-_LEFT = re.compile(r"\d|[(（][^\W\d_]{1,4}[)）]|(?<!\w)[^\W\d_]\)")
+MARK = "\ue002"
+"""Where a reference stood in a text for ``narrows``."""
+_LEFT = re.compile(
+    rf"{MARK}\W*(?:\w{{1,10}}\W{{1,3}})?\d|\d\W+(?:\w{{1,4}}\W+){{0,2}}{MARK}"
+    r"|[(（][^\W\d_]{1,4}[)）]|(?<!\w)[^\W\d_]\)"
+)
+"""A number beside a reference and not of it (``Article 2, line 3``), and a letter in brackets anywhere."""
 
 
 def narrows(text: str, level: Level, lang: str) -> bool:
-    """Whether a text without its references speaks of a part of a provision of the rank: ``the last subparagraph``,
+    """Whether a text with MARK for its references speaks of a part of a provision of the rank: ``the last alinea``,
     ``letter b)``, a number of what nobody knows. In Chinese the names are in too many words: only with a count."""
     if _LEFT.search(text):
         return True
