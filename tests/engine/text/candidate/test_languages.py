@@ -64,6 +64,32 @@ from tests.engine.text.candidate.accord import Told, read
             [("replace", {"words": {"pp2": "Saluant les outils,"}}, [])],
         ),
         (
+            "fr",
+            "Article 2, paragraphe 1 : au lieu de « doivent », lire « devraient ».",
+            [("replace", {"words": {"a2.1": "Les membres devraient partager les outils chaque année."}}, [])],
+        ),
+        (
+            "es",
+            "Artículo 2, párrafo 1: donde dice «deberán», debe decir «deberían».",
+            [("replace", {"words": {"a2.1": "Los miembros deberían compartir las herramientas cada año."}}, [])],
+        ),
+        (
+            "ru",
+            "Статья 2, пункт 1: вместо «обязаны» читать «должны».",
+            [("replace", {"words": {"a2.1": "Участники должны делиться средствами каждый год."}}, [])],
+        ),
+        (
+            "ru",
+            "В пункте 1 статьи 2 вместо слова «обязаны» следует читать «должны».",
+            [("replace", {"words": {"a2.1": "Участники должны делиться средствами каждый год."}}, [])],
+        ),
+        ("ru", "Исключить пункт 2 статьи 2 вместо пункта 1 статьи 1.", [("unread", {}, ["negated"])]),
+        (
+            "en",
+            "Article 2, paragraph 1: for “each year” read “in May”.",
+            [("replace", {"words": {"a2.1": "Members shall share tools and shall report in May."}}, [])],
+        ),
+        (
             "es",
             "En el artículo 2, párrafo 1, sustitúyase «deberán» por «deberían».",
             [("replace", {"words": {"a2.1": "Los miembros deberían compartir las herramientas cada año."}}, [])],
@@ -236,3 +262,13 @@ def test_a_sentence_is_read_in_its_language(lang: str, sentence: str, expected: 
 )  # fmt: skip
 def test_what_was_once_read_wrong_is_read_right_or_listed(lang: str, sentence: str, expected: list[Told]) -> None:
     assert read(lang, sentence) == expected
+
+
+def test_a_line_that_announces_amendments_is_not_joined_to_the_first_of_them() -> None:
+    first = "À l'article 2, paragraphe 1, remplacer « doivent » par « devraient »."
+    told = [("replace", {"words": {"a2.1": "Les membres devraient partager les outils chaque année."}}, [])]
+    assert read("fr", "Arandia propose les modifications suivantes :", first) == told
+    assert read("fr", "Ce qui suit est à remplacer :", first) == [("unread", {}, ["not read"]), *told]
+    assert read("fr", "L’article 2, paragraphe 2, est modifié comme suit :", "2. Il tient.") == [
+        ("reword", {"words": {"a2.2": "Il tient."}}, [])
+    ]

@@ -46,6 +46,33 @@ def steps(text: str) -> list[list[tuple[str, list[str]]]]:
         ("Article 7(2)(abcd)", [[("article", ["7"]), ("paragraph", ["2"])]]),
         ("paragraph 2 (a bis)", [[("paragraph", ["2"]), ("subparagraph", ["(a bis)"])]]),
         ("Article 7(2)(1)", [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["(1)"])]]),
+        (
+            "l'alinéa b) du paragraphe 2 de l'article 7",
+            [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["b)"])]],
+        ),
+        ("Article 7, par. 2 a bis)", [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["a bis)"])]]),
+        (
+            "apartados a) y b) del párrafo 2 del artículo 7",
+            [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["a)", "b)"])]],
+        ),
+        (
+            "letra b) del párrafo 2 del artículo 7",
+            [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["b)"])]],
+        ),
+        ("Artículo 7.2 c)", [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["c)"])]]),
+        ("подпункт б) пункта 2 статьи 7", [[("article", ["7"]), ("paragraph", ["2"]), ("subparagraph", ["б)"])]]),
+        ("подпункт 1) пункта 2) статьи 7", [[("article", ["7"]), ("paragraph", ["2)"]), ("subparagraph", ["1)"])]]),
+        ("第七条第二款（三）", [[("article", ["七"]), ("paragraph", ["二"]), ("subparagraph", ["（三）"])]]),
+        ("第七条第二款，（三）项", [[("article", ["七"]), ("paragraph", ["二"]), ("subparagraph", ["（三）"])]]),
+        ("paragraph 2, a) and b)", [[("paragraph", ["2"]), ("subparagraph", ["a)", "b)"])]]),
+        (
+            "paragraph 2 (a)(i) and (ii)",
+            [[("paragraph", ["2"]), ("subparagraph", ["(a)"]), ("subparagraph", ["(i)", "(ii)"])]],
+        ),
+        ("paragraph 2 (a)(i) and (b)(i)", [[("paragraph", ["2"]), ("subparagraph", ["(a)"]), ("subparagraph", [])]]),
+        ("paragraph 2 (abcd) and (b)", [[("paragraph", ["2"]), ("subparagraph", [])]]),
+        ("b) Article 7, paragraph 2", [[("article", ["7"]), ("paragraph", ["2"])]]),
+        ("(Article 7)", [[("article", ["7"])]]),
     ],
 )
 def test_a_reference_is_read(text: str, expected: list[list[tuple[str, list[str]]]]) -> None:

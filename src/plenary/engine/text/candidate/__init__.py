@@ -16,7 +16,8 @@ from plenary.engine.text.candidate.confirm import (
     for_submission,
     read_confirmations,
 )
-from plenary.engine.text.candidate.find import find
+from plenary.engine.text.candidate.find import find, speaks_of, tables_of_proposals, unread
+from plenary.engine.text.candidate.matrix import Matrix
 
 __all__ = [
     "COLUMNS",
@@ -27,6 +28,7 @@ __all__ = [
     "Doubt",
     "Edit",
     "Fragment",
+    "Matrix",
     "Obstacle",
     "Origin",
     "Support",
@@ -37,4 +39,7 @@ __all__ = [
     "find_absences",
     "for_submission",
     "read_confirmations",
+    "speaks_of",
+    "tables_of_proposals",
+    "unread",
 ]

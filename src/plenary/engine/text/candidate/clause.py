@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
-from plenary.engine.text.candidate.reference import Level, Reference, noun, references
+from plenary.engine.text.candidate.own_number import numbered
+from plenary.engine.text.candidate.reference import MARK, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
 
@@ -16,7 +17,8 @@ from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 class Operation:
     """``words`` are the quotations that are no anchors, in order; ``after`` and ``before`` those that are.
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
-    ``start`` say at which end, ``past`` and ``ahead`` after or before which provision."""
+    ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
+    smaller than the provisions named is spoken of, and nobody knows which."""
 
     action: Action
     words: tuple[str, ...] = ()
@@ -35,6 +37,7 @@ class Operation:
     tabled: bool = False
     part: bool = False
     title: bool = False
+    narrowed: bool = False
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -61,6 +64,7 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
         operation = clause.read(verbs[place])
         if found and not operation.targets and not operation.throughout:
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
+        operation = replace(operation, narrowed=clause.narrowed(operation))
         if words["negation"].search(text):
             operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
         elif words["hedge"].search(text):
@@ -153,11 +157,15 @@ class _Clause:
             previous = mark.end
         if self.words["swap"].search(self.text) and len(operation.words) == 2:
             operation = replace(operation, words=operation.words[::-1])
-        if action is Action.INSERT and operation.added is None and self.says("new"):
+        if action is Action.INSERT and operation.added is None and self.brings(operation):
             operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
         return replace(operation, doubts=(*operation.doubts, *doubts))
+
+    def brings(self, operation: Operation) -> bool:
+        """Whether a provision is put in rather than words: it is called new, or has its number with it."""
+        return self.says("new") or any(numbered(words) for words in operation.words)
 
     def says(self, name: str) -> bool:
         return bool(self.words[name].search(self.text))
@@ -194,7 +202,8 @@ class _Clause:
     def renewed(self, rest: str) -> bool:
         """Whether a reference is called new behind it, and not another one that follows."""
         found = self.words["new"].match(rest.lstrip())
-        if found is None:
+        # 新增 is a verb that begins with "new".
+        if found is None or self.words["verb"].match(rest.lstrip()):
             return False
         said = rest.lstrip()[found.end() :].lstrip()
         return not any(one.start == 0 for one in references(said))
@@ -205,13 +214,21 @@ class _Clause:
             re.match(rf"(?:一词|一语|字样|等字)?(?:{self.words[name].pattern})", rest)
         )
 
-    def rest(self) -> str:
-        """The clause without its references."""
+    def rest(self, mark: str = " ") -> str:
+        """The clause without its references; ``mark`` stands where they stood."""
         text = self.text
-        for mark in reversed(self.marks):
-            if mark.reference is not None:
-                text = text[: mark.start - self.offset] + " " + text[mark.end - self.offset :]
+        for one in reversed(self.marks):
+            if one.reference is not None:
+                text = text[: one.start - self.offset] + mark + text[one.end - self.offset :]
         return text
+
+    def narrowed(self, operation: Operation) -> bool:
+        """Whether the clause speaks of less than its targets, in words that are no reference."""
+        said = QUOTED.sub("", self.rest(MARK))
+        if operation.action in (Action.REPLACE, Action.REWORD):
+            # "… by the following paragraph: …": what comes is no part of what goes.
+            said = re.sub(rf"\w+\W+{self.words['new'].pattern}\W*\w*", " ", said, flags=re.IGNORECASE)
+        return any(narrows(said, one.steps[-1].level, self.words.lang) for one in operation.targets)
 
     def unquoted(self, operation: Operation, verb: "re.Match[str]") -> Operation:
         """``replace shall by should``, without quotation marks."""

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
 from plenary.engine.text.candidate.locate import Found, locate, locate_all
+from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
 from plenary.engine.text.candidate.resolve import articles, resolve, subtree
 from plenary.engine.text.numbering import Number, readings
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move
 
+_PAIR = 2
 _CLOSING = ",.;:!?)]。，；：、！？）؛،؟"
-_TERMINAL = re.compile(r"(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
+_TERMINAL = re.compile(r"\s*(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
 _KINDS = {
     Level.ANNEX: Kind.ANNEX,
     Level.PART: Kind.PART,
@@ -55,8 +57,11 @@ class _Reader:
     def read(self) -> Effect:
         operation = self.operation
         self.doubts += operation.doubts
-        targets = self.resolved(operation.targets)
+        targets = self.targets()
         if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        if operation.narrowed and self.whole():
+            self.doubts.append(Doubt.NOT_READ)
             return self.effect(Action.UNREAD, targets, NOTHING)
         match operation.action:
             case Action.REPLACE:
@@ -90,6 +95,31 @@ class _Reader:
             if resolution.doubt:
                 self.doubts.append(resolution.doubt)
         return found
+
+    def targets(self) -> list[str]:
+        """The provisions named, each looked for in those named before it; what holds another is where that is, and is
+        not meant itself: "In Article 2, delete paragraph 2"."""
+        context, found = self.context, list[str]()
+        for one in self.operation.targets:
+            named = self.resolved([one])
+            self.context = tuple(named) or self.context
+            found = [held for held in found if not set(subtree(self.base, held)) & set(named)] + named
+        self.context = context
+        return list(dict.fromkeys(found))
+
+    def whole(self) -> bool:
+        """Whether it is a provision as a whole that something is done to, or put into."""
+        operation = self.operation
+        anchored = operation.after or operation.before or operation.added is not None
+        match operation.action:
+            case Action.REPLACE:
+                return len(operation.words) < _PAIR
+            case Action.INSERT:
+                return not anchored
+            case Action.REWORD:
+                return True
+            case _:
+                return not operation.words
 
     def scope(self, targets: Sequence[str]) -> list[str]:
         """Where words are looked for: the provisions named with all they hold, or those last spoken of."""
@@ -150,6 +180,8 @@ class _Reader:
         if operation.part or operation.title or operation.after or operation.before or not targets:
             self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, targets, NOTHING)
+        if Doubt.PROVISION_SEVERAL in self.doubts:
+            return self.effect(Action.DELETE, targets, NOTHING)
         gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.DELETE, targets, Fragment(deleted=gone))
 
@@ -170,7 +202,11 @@ class _Reader:
         said = self.sayings(targets[0])
         if len(said) != 1:
             return self.effect(Action.UNREAD, targets, NOTHING)
-        edit = Edit(said[0], 0, len(self.base.by_id[said[0]].text), self.operation.words[0].strip())
+        own = (self.base.by_id[one].number for one in (said[0], targets[0]))
+        words = without(self.operation.words[0].strip(), own)
+        if words is None:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        edit = Edit(said[0], 0, len(self.base.by_id[said[0]].text), words)
         return self.effect(Action.REWORD, targets, Fragment(edits=(edit,)))
 
     def sayings(self, target: str) -> list[str]:
@@ -215,7 +251,7 @@ class _Reader:
         before, after = text[:at], text[at:]
         if before and not before.endswith((" ", "(")) and words[:1] not in _CLOSING and not _han(before[-1]):
             words = " " + words
-        if after and after[0] not in _CLOSING + " " and not _han(after[0]):
+        if after and after[0] not in _CLOSING and not after[0].isspace() and not _han(after[0]):
             words += " "
         return Edit(found.provision, at, at, words)
 
@@ -223,23 +259,27 @@ class _Reader:
         """A new provision: after or before the one named, or at the end of what is to hold it."""
         operation = self.operation
         anchor = operation.past or operation.ahead
-        beside = self.resolved([anchor]) if anchor else self.predecessor(targets)
         level = operation.added or (anchor.steps[-1].level if anchor else Level.PARAGRAPH)
+        split = of_new(operation.words[0].strip(), operation.number, level, _KINDS[level])
+        if split is None:
+            return self.effect(Action.UNREAD, targets, NOTHING)
+        number, words = split
+        beside = self.resolved([anchor]) if anchor else self.predecessor(targets, number)
         if len(beside) != 1 or self.doubts:
             self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.ADD, targets, NOTHING)
         own = self.base.by_id[beside[0]]
         inside = own.kind in CONTAINERS and _KINDS[level] not in CONTAINERS and not anchor
         after = self.beside(own.id)
-        parent, kind, words = own.id if inside else own.parent, _KINDS[level], operation.words[0].strip()
+        parent, kind = own.id if inside else own.parent, _KINDS[level]
         if kind in CONTAINERS:
-            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(operation.number))
+            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(number))
             additions: tuple[Addition, ...] = (
                 container,
                 Addition(f"{self.key}.2", after, container.id, Kind.TEXT, words),
             )
         else:
-            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(operation.number)),)
+            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(number)),)
         return self.effect(Action.ADD, tuple(targets) or (own.id,), Fragment(added=additions))
 
     def beside(self, named: str) -> str | None:
@@ -249,9 +289,8 @@ class _Reader:
         place = self.base.position[named]
         return self.base.provisions[place - 1].id if place else None
 
-    def predecessor(self, targets: list[str]) -> list[str]:
+    def predecessor(self, targets: list[str], number: Reference | None) -> list[str]:
         """What a new provision follows that only its own number places: 5 for 5 bis and for 6."""
-        number = self.operation.number
         if number is not None and len(number.steps) > 1:
             targets = [*targets, *self.resolved([replace(number, steps=number.steps[:-1])])]
         wide = number is not None and _KINDS[number.steps[-1].level] in CONTAINERS
@@ -297,6 +336,8 @@ class _Reader:
             return self.effect(Action.RETAIN, targets, NOTHING)
         if self.operation.words or self.operation.part or self.operation.title:
             self.doubts.append(Doubt.NOT_READ)
+        if Doubt.PROVISION_SEVERAL in self.doubts:
+            return self.effect(Action.RETAIN, targets, NOTHING)
         kept = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.RETAIN, targets, Fragment(retained=kept))
 

@@ -6,16 +6,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from plenary.engine.text.block import Block, Change
+from plenary.engine.text.block import Block, Change, Piece
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Fragment, Origin
 from plenary.engine.text.candidate.clause import Operation, operations
 from plenary.engine.text.candidate.effect import effect
 from plenary.engine.text.candidate.legend import Legend, legend
 from plenary.engine.text.candidate.lexicon import words
 from plenary.engine.text.candidate.markup import Texts, body, marked, read_markup
+from plenary.engine.text.candidate.matrix import Matrix, matrices
 from plenary.engine.text.candidate.reference import references
 from plenary.engine.text.candidate.resolve import resolve
 from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
+from plenary.engine.text.candidate.tabled import tabled
 from plenary.engine.text.provision import Instrument
 
 _HEADING = 8
@@ -37,14 +39,47 @@ def find(
     ``lang`` is the submission's language (BCP 47). Nothing is applied: see ``apply``.
     """
     texts = Texts.of(base)
+    tables = {matrix.table: matrix for matrix in matrices(texts, blocks)}
     asides = [place for place, block in enumerate(blocks) if not texts.known(block.accepted)]
     known, said = legend([blocks[place] for place in asides])
     legends = {asides[place] for place in said}
     search = _Search(base, texts, known, members, lang, texts.copied(block.accepted for block in blocks))
     for place, block in enumerate(blocks):
-        if place not in legends:
+        matrix = tables.get(block.row[0]) if block.row else None
+        if matrix is not None:
+            search.found += tabled(texts, matrix, words(lang), members) if block is matrix.first else ()
+        elif place not in legends:
             search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
     return tuple(named(search.found))
+
+
+def tables_of_proposals(base: Instrument, blocks: Sequence[Block]) -> tuple[Matrix, ...]:
+    """The tables whose rows say what is proposed of which provision; their cells are no paragraphs of the text."""
+    return matrices(Texts.of(base), blocks)
+
+
+def speaks_of(base: Instrument, blocks: Iterable[Block]) -> bool:
+    """Whether some blocks have words of the base, or name a provision of it."""
+    texts = Texts.of(base)
+    return any(
+        texts.known(block.accepted) or any(resolve(base, one).provisions for one in references(block.accepted))
+        for block in blocks
+    )
+
+
+def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Iterable[Matrix]) -> Iterator[Block]:
+    """What no candidate has of a message or of its tables, block by block: sentences that ask nothing that could be
+    read. Comments, heads of columns and headings are left out."""
+    every = [" ".join(one.sentence.split()) for one in candidates]
+    aside = {block.place for one in tables for block in (*one.head, *one.comments)}
+    for block in blocks:
+        if block.place in aside:
+            continue
+        said = sentences(ITEM.sub("", block.accepted))
+        left = [one.text for one in said if not (references(one.masked) and _heads(one))]
+        left = [one for one in left if not any(" ".join(one.split()) in sentence for sentence in every)]
+        if left:
+            yield replace(block, pieces=(Piece(" ".join(left)),))
 
 
 def named(found: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -118,7 +153,7 @@ class _Search:
         lexicon = words(self.lang)
         for sentence in sentences(ITEM.sub("", block.accepted)):
             read = operations(sentence, lexicon, self.members)
-            if read and following is not None and self.announces(sentence, read):
+            if read and following is not None and self.announces(sentence, read, following):
                 sentence = self.joined(sentence, following)
                 read = operations(sentence, lexicon, self.members)
             if read:
@@ -126,10 +161,15 @@ class _Search:
             else:
                 self.mention(block, sentence)
 
-    def announces(self, sentence: Sentence, read: Sequence[Operation]) -> bool:
-        """Whether the words of an instruction stand in the next block: ``add a new paragraph 5 bis:``"""
+    def announces(self, sentence: Sentence, read: Sequence[Operation], following: Block) -> bool:
+        """Whether the words of an instruction stand in the next block: ``add a new paragraph 5 bis:``; and not the
+        instructions that ``the following changes are to be inserted:`` announces."""
         ends = sentence.text.rstrip().endswith((":", "："))
-        return ends and not sentence.quotes and read[-1].action in (Action.INSERT, Action.REWORD, Action.REPLACE)
+        asks = read[-1].action in (Action.INSERT, Action.REWORD, Action.REPLACE)
+        if not ends or sentence.quotes or not asks:
+            return False
+        placed = any(one.targets or one.added is not None for one in read)
+        return placed or not self.asks(following)
 
     def joined(self, sentence: Sentence, following: Block) -> Sentence:
         self.consumed = following

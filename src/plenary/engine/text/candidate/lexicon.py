@@ -51,7 +51,7 @@ class Lexicon:
 
 
 EN = Lexicon(
-    replace=r"replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|chang(?:e|ed|ing)|amend(?:ed)?|→|->|=>",
+    replace=r"replac(?:e|es|ed|ing)|substitut(?:e|ed|ing)|chang(?:e|ed|ing)|amend(?:ed)?|read(?=:? \ue000)|→|->|=>",
     delete=r"delet(?:e|es|ed|ing|ion of)|remov(?:e|ed|ing|al of)|strik(?:e|ing)(?: out)?|omit(?:ted)?|drop(?:ped)?",
     insert=r"insert(?:ed|ing)?|add(?:ed|ing)?",
     move=r"mov(?:e|ed|ing)|relocat(?:e|ed|ing)",
@@ -81,7 +81,7 @@ EN = Lexicon(
     hedge=r"if|either|or|perhaps|maybe|provided|depending|failing|alternatively|otherwise|but|only|might|had|previously",
 )
 FR = Lexicon(
-    replace=r"remplac\w+|substitu\w+|modifi\w+|→",
+    replace=r"remplac\w+|substitu\w+|modifi(?!cation)\w+|lire(?= \ue000)|→",
     delete=r"supprim\w+|suppression d\w*|retir(?:er|ez|é)|biffer|élimin\w+",
     insert=r"insér\w+|ajout\w+|adjoindre",
     move=r"déplac\w+|transférer",
@@ -100,7 +100,7 @@ FR = Lexicon(
     throughout=r"dans tout le texte|partout|dans l['’]ensemble du texte|tout au long du texte",
     new=r"nouve(?:au|l|lle)|suivante?",
     original=r"origin(?:al|e)\w*|texte de base|tel quel|en l['’]état|inchangé",
-    negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*|sauf|excepté|à l['’]exception",
+    negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*(?! \ue000\d+\ue001,? lire)|sauf|excepté|à l['’]exception",
     part=r"(?:phrase|mot|virgule|note|renvoi|ligne)s?",
     opening=r"à|au|aux|dans|après|avant|sur|en",
     joint=r"et|puis",
@@ -109,7 +109,8 @@ FR = Lexicon(
     hedge=r"si|s['’]|soit|ou|peut-être|éventuellement|à défaut|mais|seulement|sinon|avai(?:t|ent|ons)",
 )
 ES = Lexicon(
-    replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese|→",
+    replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese"
+    r"|deb(?:e|erá|ería)n? decir|→",
     delete=r"suprim\w+|suprím\w+|elimin\w+|elimín\w+",
     insert=r"insert\w+|insért\w+|añad\w+|añád\w+|agreg\w+|agrég\w+|incorpor\w+",
     move=r"traslad\w+|trasládese|mover",
@@ -137,7 +138,7 @@ ES = Lexicon(
     hedge=r"si|o bien|o|quizás?|tal vez|en su defecto|pero|solo|sólo|sino|había(?:mos|n)?",
 )
 RU = Lexicon(
-    replace=r"замен(?:ить|яется|ив|ены?)|→",
+    replace=r"замен(?:ить|яется|ив|ены?)|(?:следует )?читать|→",
     delete=r"исключ(?:ить|ается|ив)|удал(?:ить|яется|ив)|снять|опустить",
     insert=r"включ(?:ить|ается)|встав(?:ить|ляется|ив)|добав(?:ить|ляется|ив)|дополнить",
     move=r"перенес(?:ти|ены?)|перемест(?:ить|ив)",
@@ -145,7 +146,7 @@ RU = Lexicon(
     support=r"поддержива(?:ем|ет|ют)|поддержать|присоединя(?:емся|ется)",
     accept=r"мо(?:жем|жет|гли бы) (?:принять|согласиться)",
     bracket=r"скобк(?:и|ах|ами)",
-    reword=r"в следующей редакции|изложить|сформулировать",
+    reword=r"в следующей редакции|изложить|сформулировать|(?:долж\w+ )?гласит(?:ь)?",
     other=r"объедин\w+|раздел(?:ить|ив)|поменять|перенумер\w+|оговорк\w+",
     swap=r"(?!)",
     by=r"на|словами|словом",
@@ -156,7 +157,8 @@ RU = Lexicon(
     throughout=r"по всему тексту|во всем тексте|во всём тексте",
     new=r"нов(?:ый|ую|ое|ая|ого|ой)|следующ\w+",
     original=r"первоначальн\w+|исходн\w+|без изменений",
-    negation=r"не|против|возража\w+|вместо|кроме|за исключением",
+    negation=r"не|против|возража\w+|кроме|за исключением"
+    r"|вместо(?!\s(?:слов\w*\s)?\ue000\d+\ue001,?\s(?:следует\s)?читать)",
     part=r"(?:предложени[еяйю]|фраз[ау]|слов[ао]|запят\w+|сноск\w+)",
     opening=r"в|во|после|перед|к|по",
     joint=r"и|а также",
@@ -210,7 +212,7 @@ ZH = Lexicon(
     end=r"末尾|结尾|句末|最后",
     start=r"开头|句首|开始处",
     throughout=r"全文|通篇|各处",
-    new=r"新|如下|下列|以下",
+    new=r"新|如下|下列|以下|(?<![第这该])一[款条项段]",
     original=r"原文|原案文|不变",
     negation=r"不|反对|而非|(?<!删)除(?:了|第|外)",
     part=r"句子|第[一二三四五六七八九十0-9]+句|[首末前后]句|一句|半句|脚注|逗号|一词",

@@ -55,34 +55,52 @@ _NOUNS = {
     Level.OPERATIVE: r"operative para(?:graph)?s?\.?|ops?",
     Level.SUBPARAGRAPH: r"sub-?\s?para(?:graph)?s?\.?|points?|alinéas?|apartados?|incisos?|подпункт[аеуы]?"
     r"|(?:ال)?فقرة الفرعية",
-    Level.PARAGRAPH: r"para(?:graph)?s?\.?|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\.|[بل]?(?:ال)?فقرة|للفقرة",
+    Level.PARAGRAPH: r"para(?:graph)?s?\.?|par\.|§+|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\."
+    r"|[بل]?(?:ال)?فقرة|للفقرة",
 }
 _PREAMBLE = r"(?:the )?preamble|préambule|preámbulo|преамбул[аеуы]|(?:ال)?ديباجة"
 _HAN = {"部分": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE, "款": Level.PARAGRAPH}
 _HAN |= {"段": Level.PARAGRAPH, "项": Level.SUBPARAGRAPH}
-_BETWEEN = re.compile(r"[\s,،]*(?:of|in|to|de l['’]|du|del?|de la|de|из|в|من|في|на|的)?(?:\s*the)?\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,،，]*(?:of|in|to|de l['’]|du|del?|de la|de|из|в|من|في|на|的)?(?:\s*the)?\s*", re.IGNORECASE)
+_PAUSE = " ,،，"
 _JOIN = r"(?:\s*[,،、–和或至-]\s*|,?\s+(?:and|or|et|ou|y|o|и|или|to|à|a|до|إلى)\s+|\s+و\s*)"
 _RANGE = re.compile(r"\s*[–至-]\s*|\s+(?:to|à|a|до|إلى)\s+", re.IGNORECASE)
 _LONGEST_RANGE = 50
 
 
 @cache
+def _closed() -> str:
+    return rf"(?<!\w)(?:[ivx]{{1,4}}|[a-zа-я]|[أ-ي]ـ?)(?:{suffix.pattern()})?\)"
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What names a part behind a number: ``2 (b)``, ``2 b)``, ``第二款（三）``. A sign after the letter is enough."""
+    said = rf"[a-zа-я]{{1,4}}|[أ-ي]ـ?|\d{{1,2}}|{numeral.HAN_PATTERN}"
+    return re.compile(rf"[(（](?:{said})(?:{suffix.pattern()})?[)）]|{_closed()}", re.IGNORECASE)
+
+
+@cache
 def _atom() -> re.Pattern[str]:
     figures = f"(?:{numeral.DIGITS_PATTERN})"
     tail = f"(?:{suffix.pattern()})?(?:\\s?[Aa]lt\\b)?"
-    inner = rf"(?:\s?\((?:[a-zа-я]{{1,4}}|[أ-ي]ـ?|\d{{1,2}})(?:{suffix.pattern()})?\))"
+    closed = _closed()
+    inner = rf"(?:\s?(?:{_held().pattern})项?)"
+    inners = rf"(?:{inner}+(?:{_JOIN}{inner}+)*)?"
     ordinal = "|".join(sorted(map(re.escape, label.ordinals()), key=len, reverse=True))
     number = rf"(?:{figures}(?:\.{figures})?{tail}|[IVX]+\b{tail}|(?:{ordinal})(?!\w))"
-    listed = rf"(?:{number}(?:{_JOIN}{number})*|{inner}(?:{_JOIN}{inner})*)"
+    # "пункт 1) статьи 2": the sign belongs to the number of a paragraph; that of an article may close a bracket.
+    signed = rf"(?:(?(SUBPARAGRAPH){closed}|(?!))|{number}(?(SUBPARAGRAPH)\)?|(?(PARAGRAPH)\)?)))"
+    listed = rf"(?:{signed}(?:{_JOIN}{signed})*|{inner}(?:{_JOIN}{inner})*)"
     nouns = "|".join(f"(?P<{level.name}>{source})" for level, source in _NOUNS.items())
     han = "|".join(_HAN)
     return re.compile(
-        rf"(?<!\w)(?:{nouns})(?:\s+(?:nos?\.?|№|جديدة?))?\s*(?P<numbers>{listed})(?P<inner>{inner}*)"
+        rf"(?<!\w)(?:{nouns})(?:\s+(?:nos?\.?|№|جديدة?))?\s*(?P<numbers>{listed})(?P<inner>{inners})"
         rf"|(?<!\w)(?P<ordinal>{ordinal}|\d+(?:st|nd|rd|th))\s+(?:{nouns.replace('?P<', '?P<O')})(?!\w)"
-        rf"|(?P<han>第\s*[(（]?(?:{figures}|{numeral.HAN_PATTERN})[)）]?\s*(?P<unit>{han})(?:之{numeral.HAN_PATTERN})?)(?P<haninner>{inner}*)"
+        rf"|(?P<han>第\s*[(（]?(?:{figures}|{numeral.HAN_PATTERN})[)）]?\s*(?P<unit>{han})(?:之{numeral.HAN_PATTERN})?)(?P<haninner>{inners})"
         rf"|(?P<whole>(?<![\w.])(?:{_PREAMBLE})(?!\w)|序言(?:部分)?)"
-        rf"|(?<![\w.,])(?P<compact>\d+(?:\.\d+|\(\d+\))(?:{suffix.pattern()})?)(?P<compactinner>{inner}*)(?!\w|\.\d|\s*[%°])"
-        rf"|(?<!\w)(?P<bare>\([a-z]{{1,4}}\))(?!\w)",
+        rf"|(?<![\w.,])(?P<compact>\d+(?:\.\d+|\(\d+\))(?:{suffix.pattern()})?)(?P<compactinner>{inners})(?!\w|\.\d|\s*[%°])"
+        rf"|(?P<bare>(?<!\w)(?:{inner})+(?:{_JOIN}{inner}+)*)(?!\w)",
         re.IGNORECASE,
     )
 
@@ -90,16 +108,34 @@ def _atom() -> re.Pattern[str]:
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a sentence whose quotations are masked, in order."""
     found: list[Reference] = []
+    letter: Reference | None = None
     for atom in _atom().finditer(text):
         steps = tuple(_steps(atom))
-        last = found[-1] if found else None
-        gap = text[last.end : atom.start()] if last else ""
-        if last and _BETWEEN.fullmatch(gap) and not {s.level for s in last.steps} & {s.level for s in steps}:
-            joined = tuple(sorted((*last.steps, *steps), key=lambda step: step.level))
-            found[-1] = Reference(joined, last.start, atom.end(), atom[0] if joined[-1] in steps else last.written)
-        elif atom["bare"] is None:
-            found.append(Reference(steps, atom.start(), atom.end(), atom[0]))
+        # "(new)" behind a number is none of it.
+        beside = "" if _inner(atom["inner"] or "") else atom["inner"] or ""
+        own = Reference(steps, atom.start(), atom.end(), atom[0].removesuffix(beside))
+        if found and (joined := _joined(found[-1], own, text)):
+            found[-1] = joined
+        elif atom["bare"] is not None:
+            letter = own
+        elif letter and text[letter.end : own.start].strip(_PAUSE) and (joined := _joined(letter, own, text)):
+            # "letter b) of paragraph 2"; the sign of an item has no such word behind it.
+            found.append(joined)
+        else:
+            found.append(own)
     return tuple(found)
+
+
+def _joined(last: Reference, own: Reference, text: str) -> Reference | None:
+    """Two references as one, where nothing but a word such as *of* is between them."""
+    if not _BETWEEN.fullmatch(text[last.end : own.start]) or _levels(last) & _levels(own):
+        return None
+    steps = tuple(sorted((*last.steps, *own.steps), key=lambda step: step.level))
+    return Reference(steps, last.start, own.end, own.written if steps[-1] in own.steps else last.written)
+
+
+def _levels(reference: Reference) -> set[Level]:
+    return {step.level for step in reference.steps}
 
 
 def _steps(atom: "re.Match[str]") -> list[Step]:
@@ -161,12 +197,19 @@ def _pointed(written: str) -> list[Step]:
 
 
 def _inner(written: str) -> list[Step]:
-    """``(a)(ii)`` after a number. A figure in brackets after an article is its paragraph."""
+    """``(a)(ii)`` after a number, ``(a) and (b)``. A figure in brackets after an article is its paragraph."""
     steps: list[Step] = []
-    for part in re.findall(r"\([^)]*\)", written):
-        found = readings(part)
-        if part[1:-1].isdigit() and not steps:
-            steps.append(Step(Level.PARAGRAPH, (readings(part[1:-1]),)))
+    last, listed = 0, False
+    for part in _held().finditer(written):
+        joint = written[last : part.start()].strip(" 项") if last else ""
+        found, last = readings(part[0]), part.end()
+        listed = listed or bool(joint)
+        if listed:
+            # "(a)(i) and (b)(i)" are no one reference, and stay unknown.
+            first = steps.pop() if steps else Step(Level.SUBPARAGRAPH)
+            steps.append(Step(first.level, (*first.numbers, found) if joint and found and first.numbers else ()))
+        elif part[0][1:-1].isdigit() and not steps:
+            steps.append(Step(Level.PARAGRAPH, (readings(part[0][1:-1]),)))
         elif found:
             steps.append(Step(Level.SUBPARAGRAPH, (found,)))
     return steps
@@ -185,3 +228,27 @@ def noun(text: str) -> Level | None:
     if found is None:
         return None
     return _HAN[found["han"]] if found["han"] else Level[str(found.lastgroup)]
+
+
+_OWN_WORDS = frozenset({"para"})
+"""Words of other languages that are English names of provisions: Spanish *para*."""
+_COUNTED = re.compile("(?:最后|[末首前后该一二两三四五六七八九十])([款段项])")
+MARK = "\ue002"
+"""Where a reference stood in a text for ``narrows``."""
+_LEFT = re.compile(
+    rf"{MARK}\W*(?:\w{{1,10}}\W{{1,3}})?\d|\d\W+(?:\w{{1,4}}\W+){{0,2}}{MARK}"
+    r"|[(（][^\W\d_]{1,4}[)）]|(?<!\w)[^\W\d_]\)"
+)
+"""A number beside a reference and not of it (``Article 2, line 3``), and a letter in brackets anywhere."""
+
+
+def narrows(text: str, level: Level, lang: str) -> bool:
+    """Whether a text with MARK for its references speaks of a part of a provision of the rank: ``the last alinea``,
+    ``letter b)``, a number of what nobody knows. In Chinese the names are in too many words: only with a count."""
+    if _LEFT.search(text):
+        return True
+    if lang == "zh":
+        return any(_HAN[unit] > level for unit in _COUNTED.findall(text))
+    found = [one for one in _NOUN.finditer(text) if not one["han"]]
+    said = [Level[str(one.lastgroup)] for one in found if lang == "en" or one[0].lower() not in _OWN_WORDS]
+    return any(one >= Level.PARAGRAPH and one > level for one in said)

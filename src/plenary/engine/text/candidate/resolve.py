@@ -81,7 +81,7 @@ def _matches(base: Instrument, step: Step, number: tuple[Number, ...], holders: 
     inside = [one for one in base.provisions if one.kind in _KINDS[step.level] and _within(base, one, holders)]
     if step.level is Level.OPERATIVE:
         inside = [one for one in inside if not any(a.kind is Kind.ARTICLE for a in base.ancestors(one.id))]
-    found = [one for one in inside if any(_same(named, own) for named in number for own in readings(one.number))]
+    found = [one for one in inside if any(same(named, own) for named in number for own in readings(one.number))]
     exact = [one for one in found if any(one.number.strip("() ") == named.bare.strip("() ") for named in number)]
     if found:
         return exact if len(exact) == 1 else found
@@ -97,7 +97,7 @@ def _within(base: Instrument, provision: Provision, holders: set[str] | None) ->
     return holders is None or any(holder.id in holders for holder in base.ancestors(provision.id))
 
 
-def _same(named: Number, own: Number) -> bool:
+def same(named: Number, own: Number) -> bool:
     """Whether a number in a sentence is a provision's own: figures in any script, letters in their own."""
     if (named.value, named.rank, named.alternative) != (own.value, own.rank, own.alternative):
         return False

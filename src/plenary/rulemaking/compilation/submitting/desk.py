@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from plenary.engine.text.candidate import Action, Candidate, Confirmation, find, find_absences
+from plenary.engine.text.candidate import Action, Candidate, Confirmation, find, find_absences, tables_of_proposals
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.passage import RollingText
@@ -27,6 +27,7 @@ from plenary.rulemaking.compilation.sentence import (
 )
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
+from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
 from plenary.rulemaking.compilation.submitting.resemblance import CLEARLY, SURE, fit
 from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
 from plenary.rulemaking.intake.document import Document
@@ -142,18 +143,31 @@ class Desk:
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
         base, found = self._interpret(entry, spoken(document))
+        tables = tables_of_proposals(base.issued, document.blocks)
         entry.base = base.instrument
         names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
         scope = found.matching.scope
         # A message that only asks has no words of its own left, of which all would stand in the base.
         copied = scope.file_share >= SURE and (scope.base_share > 0 or not entry.candidates)
-        if not copied and not _asks(entry.candidates, document):
+        if not copied and not tables and not _asks(entry.candidates, document):
+            if is_table(base.issued, document):
+                entry.refuse(
+                    _(
+                        "{file} sets its proposals out in a table whose columns do not say which names the provisions "
+                        "and which what is proposed of them; it has to be transcribed."
+                    ).format(file=name),
+                    Standing.TO_TRANSCRIBE,
+                )
+                return
             raise Refusal(
                 _(
                     "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
                 ).format(file=name)
             )
+        set_comments_apart(entry, document, tables)
+        if not copied:
+            entry.remarks += unread_remarks(document, entry.candidates, tables)
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
             suspected = {name for one in missing for name in one.provisions}
