@@ -1,14 +1,30 @@
-"""What is asked at the door of whoever acts for another seat: that there is such a seat.
+"""What is asked at the door of whoever acts: that they still have their seat, and that there is the one they act for.
 
-It is no part of any act's check: what older entries did for seats that never were, a replay does again.
+Pages judge a seat when a request comes; it may wait for its turn, and meanwhile the person may be released, its
+credentials rejected, its office end or its account be revoked. It is no part of any act's check: what older entries did
+from seats that never were, a replay does again.
 """
 
+from plenary.bodies.holding import still_acts
 from plenary.bodies.queries import has_seat
 from plenary.bodies.rules.forum import split_log
 from plenary.kit.language import _
 from plenary.record.act import Case
 from plenary.record.refusal import Refused
 from plenary.record.registry import guard
+
+
+@guard
+def require_held_seat(case: Case) -> None:
+    """Refuse an account that has lost its seat since its request came, or may only prepare for it now."""
+    body, _forum = split_log(case.body)
+    if case.actor.appointment is not None and not still_acts(case.actor, body, case.time.date()):
+        raise Refused(
+            "bodies.seat-lost",
+            _(
+                "You act from {seat} no longer: your appointment ended, or was changed, before this was recorded."
+            ).format(seat=case.actor.seat),
+        )
 
 
 @guard

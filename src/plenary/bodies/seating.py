@@ -1,7 +1,5 @@
 """From a request to the one who acts: which seats an account has in a body, which is taken, and the policies."""
 
-from dataclasses import dataclass
-
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
@@ -9,60 +7,22 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from plenary.bodies.models import Account, Appointment, Coordination, Seating
-from plenary.bodies.queries import list_claims, read_period, reader_of
+from plenary.bodies.holding import Seat, list_seats, name_person
+from plenary.bodies.models import Account
+from plenary.bodies.queries import reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
-from plenary.bodies.rules.coordination import opens_seat
-from plenary.bodies.rules.credential import find_seated
-from plenary.bodies.rules.permission import Standing, find_standing
+from plenary.bodies.rules.permission import Standing
 from plenary.bodies.token import token_of
 from plenary.bodies.typed import lead_to_sign_in
 from plenary.kit import clock
 from plenary.kit.language import marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
-from plenary.record.statement import select
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A seat that an account has: its ``name`` (``delegation:FEL``), the appointment's ``number``, and its standing."""
-
-    name: str
-    number: int
-    standing: Standing
-    administers: bool = False
-
-    @property
-    def kind(self) -> str:
-        return self.name.partition(":")[0]
-
-
-def list_seats(account: Account | AnonymousUser, body: str) -> list[Seat]:
-    """The seats that an account has in a body today, by name; those whose appointment ended are not among them."""
-    if not isinstance(account, Account):
-        return []
-    seatings = {row.number: row for row in select(Seating, {"account_id": account.pk, "body": body})}
-    today = clock.now().date()
-    rows = [row for number in sorted(seatings) for row in Appointment.list_standing(body, number=number)]
-    standing = [row for row in rows if read_period(row.start, row.end).holds(today)]
-    members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
-    claims = {member: list_claims(body, member) for member in sorted(members)}
-    seats = []
-    for row in standing:
-        delegation = row.seat.startswith("delegation:")
-        seated = not delegation or find_seated(claims.get(row.member or "", [])) == row.claim
-        state = find_standing(ends=False, seated=seated, binds=row.binds)
-        seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
-        if delegation and seated:
-            spoken_for = Coordination.list_standing(body, member=row.member)
-            groups = {
-                each.group
-                for each in spoken_for
-                if opens_seat(each.item) and read_period(each.start, each.end).holds(today)
-            }
-            seats += [Seat(f"group:{group}", row.number, state) for group in groups]
-    return sorted(seats, key=lambda seat: (seat.name, seat.number))
+def seats_of_account(account: Account | AnonymousUser, body: str) -> list[Seat]:
+    """The seats that an account has in a body today; whoever is not signed in has none."""
+    return list_seats(account.pk, body, clock.now().date()) if isinstance(account, Account) else []
 
 
 def seats_of(request: HttpRequest, body: str) -> list[Seat]:
@@ -71,9 +31,9 @@ def seats_of(request: HttpRequest, body: str) -> list[Seat]:
     if body not in known:
         token = token_of(request)
         if token is None:
-            known[body] = list_seats(request.user, body)
+            known[body] = seats_of_account(request.user, body)
         else:
-            own = list_seats(token.account, body) if token.body == body else []
+            own = seats_of_account(token.account, body) if token.body == body else []
             known[body] = [seat for seat in own if seat.name == token.seat]
     return known[body]
 
@@ -113,7 +73,7 @@ def actor_of(request: HttpRequest, body: str, behalf: str | None = None) -> Acto
     seat = seat_of(request, body)
     if seat is None or seat.standing is not Standing.BINDING or not has_second_factor(request):
         return None
-    return Actor(seat.name, behalf, f"account-{request.user.pk}")
+    return Actor(seat.name, behalf, name_person(request.user), seat.number)
 
 
 def serves(request: HttpRequest, body: str) -> bool:

@@ -19,12 +19,15 @@ PUBLIC = "public"
 class Actor:
     """Who acts: a ``seat`` (``secretariat``, ``delegation:FEL``), for whom (another seat), and which person.
 
-    The person is an opaque key of the account; the record seals it.
+    The person is an opaque key of the account; the record seals it. ``appointment`` is the number of the appointment
+    by which that account has the seat: a guard asks at the door whether it still does. None for a program of the
+    house, which acts by no account.
     """
 
     seat: str
     behalf: str | None = None
     person: str | None = None
+    appointment: int | None = None
 
     @property
     def principal(self) -> str:

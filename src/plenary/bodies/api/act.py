@@ -1,6 +1,7 @@
 """The door for programs: one POST for each act, which does it, or tries it without doing it."""
 
 import re
+from dataclasses import replace
 from typing import Annotated
 
 from django.core.exceptions import RequestDataTooBig
@@ -9,10 +10,11 @@ from django.urls import reverse
 from pydantic import Field, ValidationError
 
 from plenary.bodies.bearer import ask_for_token, refuse_scope
+from plenary.bodies.holding import Seat, name_person
 from plenary.bodies.queries import find_body
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import Seat, has_second_factor, seat_of, seats_of
+from plenary.bodies.seating import has_second_factor, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
 from plenary.kit.language import _
@@ -151,7 +153,7 @@ def _require_seat(request: HttpRequest, body: str) -> Seat:
 
 
 def _actor(request: HttpRequest, seat: Seat, behalf: str | None) -> Actor:
-    return Actor(seat.name, behalf, f"account-{request.user.pk}")
+    return Actor(seat.name, behalf, name_person(request.user), seat.number)
 
 
 def _read_leniently(request: HttpRequest) -> ActQuery:
@@ -164,7 +166,8 @@ def _read_leniently(request: HttpRequest) -> ActQuery:
 
 
 def _try(request: HttpRequest, given: Act, actor: Actor, body: str) -> HttpResponse:
-    (refused,) = rehearse([given], actor=actor, body=body)
+    # Whoever may only prepare tries what others would do: nothing is written, so that nobody's seat is bound.
+    (refused,) = rehearse([given], actor=replace(actor, appointment=None), body=body)
     if refused is not None:
         return _tell(request, refused, actor.seat)
     return write(Tried(act=given.name, seat=actor.seat, behalf=actor.behalf, allowed=True))

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 
 from plenary.bodies.forms.spoken import SpokenForm
+from plenary.bodies.holding import Seat
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import Seat
 from plenary.bodies.words import name_scope
 from plenary.kit import clock
 from plenary.kit.language import _

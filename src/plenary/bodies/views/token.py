@@ -12,10 +12,11 @@ from django.views.decorators.http import require_POST
 
 from plenary.bodies import token as tokens
 from plenary.bodies.forms.token import TokenForm
+from plenary.bodies.holding import Seat
 from plenary.bodies.models import Account, Seating, Token
 from plenary.bodies.queries import find_body
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import Seat, has_second_factor, list_seats
+from plenary.bodies.seating import has_second_factor, seats_of_account
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.seat import list_names, see_other
 from plenary.bodies.words import call, name_scope, name_seat
@@ -111,6 +112,6 @@ def _list_places(account: Account) -> list[Place]:
         if body is None:
             continue
         names = list_names(key)
-        seats = {seat.name: seat for seat in list_seats(account, key) if seat.standing is not Standing.NOT_SEATED}
+        seats = {seat.name: seat for seat in seats_of_account(account, key) if seat.standing is not Standing.NOT_SEATED}
         found += [Place(key, call(body.names), seat, name_seat(name, names)) for name, seat in seats.items()]
     return found

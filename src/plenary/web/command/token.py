@@ -55,11 +55,11 @@ def make(
     """Make a token."""
     installation.open_folder(folder)
     from plenary.bodies import token as tokens
-    from plenary.bodies.seating import list_seats
+    from plenary.bodies.seating import seats_of_account
     from plenary.kit import clock
 
     log, found = find_log(body), _find_account(account)
-    seats = [each.name for each in list_seats(found, log.body)]
+    seats = [each.name for each in seats_of_account(found, log.body)]
     if seat not in seats:
         raise Refusal(
             _("{account} has no seat {seat} in {body}; it has: {known}.").format(

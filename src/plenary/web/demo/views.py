@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plenary.bodies.models import Member
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import list_seats
+from plenary.bodies.seating import seats_of_account
 from plenary.bodies.views.frame import require_body
 from plenary.bodies.views.seat import STANDINGS, list_names, see_other
 from plenary.bodies.words import ROLE_NAMES, call, name_seat
@@ -45,7 +45,7 @@ def show_persons(request: HttpRequest) -> HttpResponse:
             "standing": _(STANDINGS[Standing.BINDING if person.appointment.binds else Standing.PREPARING]),
             "more": [
                 name_seat(seat.name, names[person.body])
-                for seat in list_seats(person.account, person.body)
+                for seat in seats_of_account(person.account, person.body)
                 if seat.name != person.appointment.seat
             ],
         }

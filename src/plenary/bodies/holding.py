@@ -1,0 +1,70 @@
+"""Which seats an account has, by its appointments as they stand: asked by pages, and again at the door of each act."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+
+from plenary.bodies.models import Account, Appointment, Coordination, Seating
+from plenary.bodies.queries import list_claims, read_period
+from plenary.bodies.rules.coordination import opens_seat
+from plenary.bodies.rules.credential import find_seated
+from plenary.bodies.rules.permission import Standing, find_standing
+from plenary.record.act import Actor
+from plenary.record.statement import select
+
+_PERSON = "account-"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat that an account has: its ``name`` (``delegation:FEL``), the appointment's ``number``, and its standing."""
+
+    name: str
+    number: int
+    standing: Standing
+    administers: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.name.partition(":")[0]
+
+
+def name_person(account: Account | AnonymousUser) -> str:
+    """How the record calls whoever has an account; it seals the name."""
+    return f"{_PERSON}{account.pk}"
+
+
+def list_seats(account: int, body: str, day: date) -> list[Seat]:
+    """The seats that an account has in a body on a day, by name; those whose appointment ended are not among them."""
+    seatings = {row.number: row for row in select(Seating, {"account_id": account, "body": body})}
+    rows = [row for number in sorted(seatings) for row in Appointment.list_standing(body, number=number)]
+    standing = [row for row in rows if read_period(row.start, row.end).holds(day)]
+    members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
+    claims = {member: list_claims(body, member) for member in sorted(members)}
+    seats = []
+    for row in standing:
+        delegation = row.seat.startswith("delegation:")
+        seated = not delegation or find_seated(claims.get(row.member or "", [])) == row.claim
+        state = find_standing(ends=False, seated=seated, binds=row.binds)
+        seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
+        if delegation and seated:
+            spoken_for = Coordination.list_standing(body, member=row.member)
+            groups = {
+                each.group
+                for each in spoken_for
+                if opens_seat(each.item) and read_period(each.start, each.end).holds(day)
+            }
+            seats += [Seat(f"group:{group}", row.number, state) for group in groups]
+    return sorted(seats, key=lambda seat: (seat.name, seat.number))
+
+
+def still_acts(actor: Actor, body: str, day: date) -> bool:
+    """Whether an account may bind its seat by the appointment under which it came, also now."""
+    account = (actor.person or "").removeprefix(_PERSON)
+    if not account.isdecimal() or not select(Account, {"id": int(account), "is_active": True}):
+        return False
+    return any(
+        (seat.name, seat.number, seat.standing) == (actor.seat, actor.appointment, Standing.BINDING)
+        for seat in list_seats(int(account), body, day)
+    )

@@ -1,0 +1,58 @@
+"""A request that waits for the record finds, when its turn comes, what its person holds then."""
+
+import json
+
+from tests.faults.conftest import Town
+
+RACE = """
+import json, sys, threading, time
+from django.db import connections, transaction
+from plenary.bodies.acts.body import EstablishBody
+from plenary.bodies.acts.delegation import AppointDelegate, ReleaseDelegate
+from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.holding import name_person
+from plenary.bodies.models import Account, Seating
+from plenary.bodies.rules.template import ASSEMBLY
+from plenary.record import queue
+from plenary.record.act import Actor
+from plenary.record.perform import perform
+from plenary.record.reading import read_entries
+from plenary.record.refusal import Refused
+
+def do(act, key, actor=Actor("secretariat")):
+    return perform(act, actor=actor, body="demo", key=key).entry.sequence
+
+do(EstablishBody(names={"en": "Assembly"}, procedure=ASSEMBLY), "1")
+do(AdmitMember(code="CEL", names={"en": "Cel"}, place=1, start="2026-01-01"), "2")
+number = do(AppointDelegate(member="CEL", role="head", person="C", binds=True), "3")
+account = Account.objects.create_user("c@plenary.example")
+Seating.objects.create(account=account, body="demo", number=number)
+actor = Actor("delegation:CEL", None, name_person(account), number)
+came = []
+
+def ask():
+    try:
+        came.append(do(AppointDelegate(member="CEL", role="adviser", person="A", binds=False), "4", actor))
+    except Refused as refused:
+        came.append(refused.rule)
+    finally:
+        connections.close_all()
+
+waiting = threading.Thread(target=ask)
+with transaction.atomic():
+    queue.lock_log("demo")
+    waiting.start()
+    last = time.monotonic() + 60
+    while "demo" not in queue._queues and time.monotonic() < last:
+        time.sleep(0.002)
+    do(ReleaseDelegate(member="CEL", appointment=number), "5")
+waiting.join(60)
+json.dump({"came": came, "acts": [entry.act for entry in read_entries("demo")]}, sys.stdout)
+"""
+
+
+def test_a_request_that_waits_while_its_person_is_released_is_refused_and_leaves_no_entry(town: Town):
+    assert json.loads(town.run(RACE)) == {
+        "came": ["bodies.seat-lost"],
+        "acts": ["body.establish", "member.admit", "delegation.appoint", "delegation.release"],
+    }
