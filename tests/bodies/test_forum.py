@@ -14,12 +14,11 @@ from plenary.bodies.acts.forum import (
     ReportForum,
 )
 from plenary.bodies.acts.member import AdmitMember
-from plenary.bodies.acts.office import FillOffice, VacateOffice
+from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.queries import (
     find_forum,
     find_outcome,
     list_forums,
-    list_holdings,
     list_participants,
     may_read_log,
     read_values,
@@ -135,44 +134,6 @@ def test_the_chair_in_office_alone_hands_on_a_closed_forum_that_the_secretariat_
     assert refused(do, handed.model_copy(update={"chair": "secretariat"}), Actor("delegation:BOR"))[0] == (
         "bodies.unserviced"
     )
-
-
-def test_an_office_from_which_such_a_forum_is_presided_over_has_no_other_holder_before_it_is_handed_on(do: Do):
-    gather(do, serviced=False)
-    first = FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start="2026-01-01")
-    do(first)
-    inside(AskIn(forum="friends", member="FEL", start="2026-01-01"), "1")
-    do(VacateOffice(office="chair", end="2026-03-01"))
-    other = FillOffice(office="chair", kind="chair", member="BOR", person="O. Other", start="2026-03-01")
-    assert refused(do, other) == (
-        "bodies.unserviced",
-        "friends is presided over from chair, and the secretariat does not service it: its chair hands it on, or it is "
-        "closed, before another takes up the office.",
-        "office",
-    )
-    do(FillOffice(office="vice-chair", kind="vice-chair", member="BOR", person="V. Vice", start="2026-03-01"))
-    do(CloseForum(key="friends"))
-    do(other)
-    held = [(each.office, each.member) for each in list_holdings("demo")]
-    assert held == [("chair", "AND"), ("chair", "BOR"), ("vice-chair", "BOR")]
-
-
-def test_where_the_chair_has_handed_on_such_a_forum_its_office_has_another_holder_who_reads_nothing_of_it(do: Do):
-    gather(do, serviced=False)
-    do(FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start="2026-01-01", end="2026-03-01"))
-    other = FillOffice(office="chair", kind="chair", member="BOR", person="O. Other", start="2026-03-01")
-    assert refused(do, other)[0] == "bodies.unserviced"
-    do(ChangeForum(key="friends", names={"en": "Friends"}, chair="delegation:AND"), CHAIR)
-    do(other)
-    assert not may_read_log(reader_of("demo", seats("office:chair"), SPRING), "demo.friends")
-
-
-def test_the_office_from_which_a_serviced_or_open_forum_is_presided_over_is_filled_again(do: Do):
-    gather(do)
-    do(forum("open", mode="recorded", room="members", serviced=False))
-    for start, end in (("2026-01-01", "2026-03-01"), ("2026-03-01", None)):
-        do(FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start=start, end=end))
-    assert len(list_holdings("demo")) == 2
 
 
 def test_the_chair_alone_asks_members_into_what_the_secretariat_does_not_service(do: Do):

@@ -230,12 +230,13 @@ def test_only_the_secretariat_opens_changes_and_closes(house: Do, sit: Sit, clie
 
 
 def test_the_chair_of_what_the_secretariat_does_not_service_hands_it_on_by_its_page(do: Do, sit: Sit):
-    gather(do, serviced=False)
+    gather(do, key="hall", kind="plenary", room="public", mode="recorded")
+    chair = sit("office:chair")
+    do(forum(serviced=False))
     refused_there = fill(sit("secretariat"), "/demo/forums/friends/change", names__en="F", chair="delegation:BOR")
     assert errors(refused_there) == {
         "chair": "✕ The secretariat does not service friends: only its chair, office:chair, does this."
     }
-    chair = sit("office:chair")
     assert "Change its names or its chair" in text(chair, "/demo/forums/friends/")
     fill(chair, "/demo/forums/friends/change", names__en="Friends", chair="delegation:BOR")
     found = find_forum("demo", "friends")

@@ -7,9 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from plenary.bodies.models import Account, Appointment, Coordination, Seating
 from plenary.bodies.queries import list_claims, read_period
+from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.coordination import opens_seat
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.permission import Standing, find_standing
+from plenary.bodies.rules.reception import Holder, may_be_first
 from plenary.record.act import Actor
 from plenary.record.statement import select
 
@@ -24,6 +26,12 @@ class Seat:
     number: int
     standing: Standing
     administers: bool = False
+    mark: str = ""
+
+    @property
+    def holder(self) -> Holder:
+        """Whoever sits here, as forums receive it."""
+        return Holder(self.name, self.number, self.mark)
 
     @property
     def kind(self) -> str:
@@ -47,7 +55,8 @@ def list_seats(account: int, body: str, day: date) -> list[Seat]:
         delegation = row.seat.startswith("delegation:")
         seated = not delegation or find_seated(claims.get(row.member or "", [])) == row.claim
         state = find_standing(ends=False, seated=seated, binds=row.binds)
-        seats.append(Seat(row.seat, row.number, state, seatings[row.number].administers))
+        seating = seatings[row.number]
+        seats.append(Seat(row.seat, row.number, state, seating.administers, seating.mark))
         if delegation and seated:
             spoken_for = Coordination.list_standing(body, member=row.member)
             groups = {
@@ -68,3 +77,37 @@ def still_acts(actor: Actor, body: str, day: date) -> bool:
         (seat.name, seat.number, seat.standing) == (actor.seat, actor.appointment, Standing.BINDING)
         for seat in list_seats(int(account), body, day)
     )
+
+
+def find_seating(body: str, number: int) -> Seating | None:
+    """The account that came to an appointment, or None while none did."""
+    found = select(Seating, {"body": body, "number": number})
+    return found[0] if found else None
+
+
+def find_holder(body: str, seat: str, number: int) -> Holder | None:
+    """Who sits on a seat by an appointment; None where no account came to it."""
+    seating = find_seating(body, number)
+    return Holder(seat, number, seating.mark) if seating else None
+
+
+def serves_secretariat(account: int, body: str, day: date) -> bool:
+    """Whether an account acts for the secretariat too."""
+    return any(seat.name == SECRETARIAT for seat in list_seats(account, body, day))
+
+
+def find_first(body: str, seat: str, day: date) -> Holder | None:
+    """Whom a forum that is opened on a day receives by its opening: who sits in its chair, with an account that is not
+    the secretariat's as well."""
+    for row in Appointment.list_standing(body, seat=seat):
+        seating = find_seating(body, row.number) if read_period(row.start, row.end).holds(day) else None
+        if seating and may_be_first(serves=serves_secretariat(seating.account_id, body, day)):
+            return Holder(seat, row.number, seating.mark)
+    return None
+
+
+def list_holders(body: str, seat: str, day: date) -> list[tuple[Appointment, Holder]]:
+    """The appointments to an office that have not ended, each with whoever sits or will sit there by an account."""
+    rows = [row for row in Appointment.list_standing(body, seat=seat) if row.end is None or day.isoformat() < row.end]
+    found = [(row, find_holder(body, seat, row.number)) for row in sorted(rows, key=lambda row: row.number)]
+    return [(row, holder) for row, holder in found if holder is not None]

@@ -89,6 +89,8 @@ def accept(token: str, account: Account) -> Seating | None:
             return None
         found.used = clock.now()
         found.save(update_fields=["used"])
+        # Another account is another one to whoever has received the first in the chair of a forum.
+        Seating.objects.filter(body=found.body, number=found.number).exclude(account=account).delete()
         seating, _made = Seating.objects.update_or_create(
             body=found.body, number=found.number, defaults={"account": account, "administers": found.administers}
         )

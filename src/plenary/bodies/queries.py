@@ -1,6 +1,6 @@
 """Reads of bodies that are used twice. ``at`` is a sequence of the body's record; without it, as things stand."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db import connection
@@ -25,6 +25,7 @@ from plenary.bodies.models import (
     OnBehalf,
     Outcome,
     Participant,
+    Reception,
     Rules,
     Stakeholder,
     Weight,
@@ -38,6 +39,7 @@ from plenary.bodies.rules.forum import RecordMode, Room
 from plenary.bodies.rules.office import PRESIDING, Holding, Kind
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
+from plenary.bodies.rules.reception import Holder, is_guarded, presides
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.item import write_item
@@ -203,10 +205,11 @@ def find_forum(body: str, key: str, at: int | None = None) -> Forum | None:
 
 
 def may_know_forum(reader: Reader, forum: Forum) -> bool:
-    """Whether a reader is shown that there is a forum: a closed one is for who is in it, and for the secretariat,
-    which opened it."""
+    """Whether a reader is shown that there is a forum: a closed one is for who is in it, for the secretariat, which
+    opened it, and for whoever sits in its chair, also before it is received."""
     closed = forum.mode == RecordMode.CLOSED
-    return not closed or SECRETARIAT in reader.seats or may_see(reader, f"forum:{forum.key}")
+    known = {SECRETARIAT, forum.chair} & reader.seats or may_see(reader, f"forum:{forum.key}")
+    return not closed or bool(known)
 
 
 def may_know_participants(reader: Reader, forum: Forum) -> bool:
@@ -235,8 +238,34 @@ def list_asked_in(body: str, forum: Forum) -> list[Participant]:
     return list(Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id"))
 
 
-def reader_of(body: str, seats: frozenset[str], day: date) -> Reader:
-    """Who holds these seats of a body on a day, as one who reads: with the groups and forums that the seats open."""
+def list_received(forum: Forum) -> list[Reception]:
+    """Whom a forum has received in its chair, by their appointments: by its opening, and by entries of its own log."""
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    found = Reception.rows.at().filter(body__in=[forum.body, log or forum.body], forum=forum.key)
+    return list(found.order_by("number", "body", "seq_from"))
+
+
+def read_received(forum: Forum) -> frozenset[Holder]:
+    """The same as those who sit in an office."""
+    return frozenset(Holder(row.seat, row.number, row.account) for row in list_received(forum))
+
+
+def guards(forum: Forum) -> bool:
+    """Whether a forum keeps something from the secretariat by whom it has received in its chair."""
+    return is_guarded(forum.chair, Room(forum.room), RecordMode(forum.mode), forum.serviced)
+
+
+def may_preside(forum: Forum, holders: Collection[Holder]) -> bool:
+    """Whether one of these sits in the chair of a forum, and was received where it is guarded."""
+    own, guarded = [each for each in holders if each.seat == forum.chair], guards(forum)
+    return bool(own) and presides(own, read_received(forum) if guarded else (), guarded=guarded)
+
+
+def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Holder] = frozenset()) -> Reader:
+    """Who holds these seats of a body on a day, as one who reads: with the groups and forums that the seats open.
+
+    A forum that guards itself opens to whoever sits in its chair as one of the ``holders`` whom it has received.
+    """
     delegations = choose_seats(seats, "delegation")
     belonging = GroupMembership.rows.at().filter(body=body, member__in=delegations)
     groups = {row.group for row in belonging if read_period(row.start, row.end).holds(day)}
@@ -245,7 +274,7 @@ def reader_of(body: str, seats: frozenset[str], day: date) -> Reader:
     open_to = {
         forum.key
         for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)
-        if forum.chair in seats
+        if (forum.chair in seats and (not guards(forum) or may_preside(forum, holders)))
         or (forum.serviced and SECRETARIAT in seats)
         or (forums.name_log(body, forum.key, RecordMode(forum.mode)), forum.key) in inside
     }

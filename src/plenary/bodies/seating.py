@@ -12,6 +12,7 @@ from plenary.bodies.models import Account
 from plenary.bodies.queries import reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
+from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
 from plenary.bodies.typed import lead_to_sign_in
 from plenary.kit import clock
@@ -41,6 +42,11 @@ def seats_of(request: HttpRequest, body: str) -> list[Seat]:
 def names_of(request: HttpRequest, body: str) -> frozenset[str]:
     """The names of the seats of whoever asks, but for those on which it does not sit."""
     return frozenset(seat.name for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
+
+
+def holders_of(request: HttpRequest, body: str) -> frozenset[Holder]:
+    """Whoever asks, as forums receive those who sit in an office."""
+    return frozenset(seat.holder for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
 
 
 def seat_of(request: HttpRequest, body: str) -> Seat | None:
@@ -112,8 +118,8 @@ def may_invite(request: HttpRequest, body: str, seat: str, *, binds: bool = Fals
 
 def reader_of_request(request: HttpRequest, body: str) -> Reader:
     """Who reads: with all seats of the account, whichever is taken."""
-    seats = names_of(request, body)
-    return reader_of(body, seats, clock.now().date()) if seats else ANYBODY
+    seats, holders = names_of(request, body), holders_of(request, body)
+    return reader_of(body, seats, clock.now().date(), holders) if seats else ANYBODY
 
 
 def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse | None:

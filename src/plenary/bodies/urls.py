@@ -75,6 +75,7 @@ urlpatterns = [
     path("<slug:body>/forums/<slug:key>/close", forum.close_forum, name="close-forum"),
     path("<slug:body>/forums/<slug:key>/ask-in", forum.ask_in, name="ask-in"),
     path("<slug:body>/forums/<slug:key>/leave", forum.take_leave, name="leave-forum"),
+    path("<slug:body>/forums/<slug:key>/receive", forum.receive, name="receive-holder"),
     path("<slug:body>/forums/<slug:key>/report", forum.report, name="report-forum"),
     path("<slug:body>/categories/", standing.show_categories, name="categories"),
     path("<slug:body>/categories/declare", standing.declare_category, name="declare-category"),

@@ -106,6 +106,11 @@ def name_seat(seat: str, names: dict[str, str]) -> str:
     return _(KINDS[kind]) if kind in KINDS else seat
 
 
+def write_sign(mark: str) -> str:
+    """The sign of an account on a seat, as people read it to one another: its first eight digits."""
+    return f"{mark[:4]} {mark[4:8]}"
+
+
 def write_number(number: int) -> str:
     """A whole number as people write it in the reader's language."""
     return format_decimal(number, locale=language())

@@ -12,6 +12,7 @@ from plenary.bodies.acts import (
     group,
     member,
     office,
+    reception,
     stakeholder,
     weight,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "group",
     "member",
     "office",
+    "reception",
     "stakeholder",
     "weight",
 ]

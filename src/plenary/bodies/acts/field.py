@@ -14,6 +14,8 @@ from plenary.record.sealing import Sealed, SealedAs
 
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+"""The sign of an account on a seat (models.seating)."""
 Reason = Annotated[str, Field(max_length=300)]
 Place = Annotated[int, Field(ge=1, le=1_000_000)]
 Person = Annotated[Sealed, SealedAs(Annotated[str, Field(min_length=1, max_length=150)])]

@@ -5,20 +5,25 @@ there and not in the body's log. An act in such a log writes from the rows of th
 replayed by itself; its check may look at the body's.
 """
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
-from plenary.bodies.models import Forum, Member, Outcome, Participant
-from plenary.bodies.queries import find_forum, read_period
+from plenary.bodies.acts.field import Code, Day, Mark, read_day, read_days, shorten
+from plenary.bodies.holding import find_first, find_holder
+from plenary.bodies.models import Forum, Member, Outcome, Participant, Reception
+from plenary.bodies.queries import find_forum, guards, may_preside, read_period
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.procedure import Key, Language, Names
+from plenary.bodies.rules.reception import is_guarded
+from plenary.bodies.words import call
+from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
-from plenary.record.refusal import Refused
+from plenary.record.refusal import Outdated, Refused
 from plenary.record.registry import act
 
 Chair = Annotated[str, Field(pattern=r"^(office:[a-z][a-z0-9-]{0,62}|delegation:[A-Z][A-Z0-9-]{0,15}|secretariat)$")]
@@ -27,9 +32,22 @@ Words = Annotated[
 ]
 
 
+class Received(BaseModel):
+    """Whom a forum receives by its opening: the number of an appointment, and the sign of the account on it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    appointment: Annotated[int, Field(ge=1)]
+    account: Mark
+
+
 @act
 class OpenForum(Act):
-    """The body opens a forum: who may be in the room, and what is kept of what is said there."""
+    """The body opens a forum: who may be in the room, and what is kept of what is said there.
+
+    Where members are asked into what the secretariat does not service, ``received`` is whoever sits in its chair at
+    the time: the door enters it, whatever is sent.
+    """
 
     name = "forum.open"
     called = marked("Open a forum")
@@ -44,9 +62,13 @@ class OpenForum(Act):
     chair: Chair
     parent: Key | None = None
     serviced: bool = True
+    received: Received | None = None
 
     def about(self) -> tuple[str, ...]:
         return (f"forums/{self.key}",)
+
+    def work(self, body: str) -> Self:
+        return self.model_copy(update={"received": self._find_first(body, clock.now().date())})
 
     def check(self, case: Case) -> None:
         # A key is borne once: whoever was asked into the earlier forum must not find themselves in the later one.
@@ -70,8 +92,18 @@ class OpenForum(Act):
                 ),
                 "key",
             )
+        if self.received != self._find_first(case.body, case.time.date()):
+            raise Outdated("bodies.reception", _("Another has come into the chair meanwhile: send this again."))
 
     def apply(self, entry: Entry) -> None:
+        if self.received is not None:
+            Reception.enter(
+                entry,
+                forum=self.key,
+                seat=self.chair,
+                number=self.received.appointment,
+                account=self.received.account,
+            )
         Forum.enter(
             entry,
             key=self.key,
@@ -83,6 +115,12 @@ class OpenForum(Act):
             parent=self.parent,
             serviced=self.serviced,
         )
+
+    def _find_first(self, body: str, day: date) -> Received | None:
+        """Whoever sits in the chair with an account on a day, where the forum guards itself."""
+        guarded = is_guarded(self.chair, self.room, self.mode, self.serviced)
+        first = find_first(body, self.chair, day) if guarded else None
+        return Received(appointment=first.appointment, account=first.account) if first else None
 
 
 @act
@@ -134,6 +172,7 @@ class CloseForum(Act):
     def apply(self, entry: Entry) -> None:
         Forum.lapse(entry, key=self.key)
         Participant.lapse(entry, forum=self.key)
+        Reception.lapse(entry, forum=self.key)
 
 
 @act
@@ -251,6 +290,7 @@ class ReportForum(Act):
             raise Refused(
                 "bodies.not-the-chair", _("Only the chair of the forum, {chair}, reports.").format(chair=found.chair)
             )
+        require_received(case, found)
 
     def apply(self, entry: Entry) -> None:
         Outcome.lapse(entry, forum=self.forum)
@@ -278,6 +318,7 @@ def require_chair(chair: str, serviced: bool) -> None:
 def require_direction(case: Case, forum: Forum, field: str = "forum") -> None:
     """Refuse a seat that does not direct the forum. What is done for the chair is done by whoever does it."""
     if rules.may_direct(case.actor.seat, forum.chair, Room(forum.room), forum.serviced):
+        require_received(case, forum)
         return
     if case.actor.seat == "secretariat":
         raise Refused(
@@ -294,14 +335,39 @@ def require_direction(case: Case, forum: Forum, field: str = "forum") -> None:
     )
 
 
+def require_received(case: Case, forum: Forum) -> None:
+    """Refuse whoever sits in the chair of a forum that guards itself and was not received there.
+
+    A program of the house, which has no account, is its operator's.
+    """
+    actor = case.actor
+    if actor.seat != forum.chair or actor.appointment is None or not guards(forum):
+        return
+    holder = find_holder(forum.body, actor.seat, actor.appointment)
+    if holder is None or not may_preside(forum, [holder]):
+        raise Refused(
+            "bodies.not-received",
+            _("{forum} has not received you in its chair yet: who was received before does, or who takes part.").format(
+                forum=call(forum.names)
+            ),
+        )
+
+
 def require_log(case: Case, key: str) -> str:
     """The body of the forum whose participants this log keeps; refuses another log, another seat, and a forum that
     keeps nothing or asks nobody in."""
+    found = require_kept(case, key)
+    require_direction(case, found)
+    return found.body
+
+
+def require_kept(case: Case, key: str) -> Forum:
+    """The forum whose participants this log keeps; refuses another log, and a forum that keeps nothing or asks nobody
+    in."""
     body, _forum = rules.split_log(case.body)
     found = find_forum(body, key)
     if found is None or rules.name_log(body, key, RecordMode(found.mode)) != case.body:
         raise Refused("bodies.forum-log", _("Who takes part in {key} is not kept here.").format(key=key), "forum")
     if found.room != Room.PARTICIPANTS:
         raise Refused("bodies.open-room", _("Nobody needs to be asked into {key}.").format(key=key), "forum")
-    require_direction(case, found)
-    return body
+    return found

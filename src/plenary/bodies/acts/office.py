@@ -5,8 +5,7 @@ from pydantic import Field
 from plenary.bodies.acts.field import Code, Day, Person, read_day, read_days
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Appointment
-from plenary.bodies.queries import list_forums, list_holdings
-from plenary.bodies.rules.forum import Room, is_guarded_by
+from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
 from plenary.bodies.rules.procedure import Key
 from plenary.kit.language import _, marked
@@ -55,7 +54,6 @@ class FillOffice(Act):
                 _("{office} stands in the way: it is filled at that time.").format(office=hindrance.office),
                 "office",
             )
-        self._require_handed_on(case)
 
     def apply(self, entry: Entry) -> None:
         Appointment.enter(
@@ -70,22 +68,6 @@ class FillOffice(Act):
             start=self.start,
             end=self.end,
         )
-
-    def _require_handed_on(self, case: Case) -> None:
-        """Refuse another holder of an office that guards a forum from the secretariat, once somebody has held it."""
-        seat = seat_of(self.office, self.kind)
-        if not Appointment.objects.filter(body=case.body, seat=seat).exists():
-            return
-        for each in list_forums(case.body):
-            if is_guarded_by(seat, each.chair, Room(each.room), each.serviced):
-                raise Refused(
-                    "bodies.unserviced",
-                    _(
-                        "{forum} is presided over from {office}, and the secretariat does not service it: its chair "
-                        "hands it on, or it is closed, before another takes up the office."
-                    ).format(forum=each.key, office=self.office),
-                    "office",
-                )
 
 
 @act

@@ -166,8 +166,10 @@ def _read_leniently(request: HttpRequest) -> ActQuery:
 
 
 def _try(request: HttpRequest, given: Act, actor: Actor, body: str) -> HttpResponse:
-    # Whoever may only prepare tries what others would do: nothing is written, so that nobody's seat is bound.
-    (refused,) = rehearse([given], actor=replace(actor, appointment=None), body=body)
+    if _require_seat(request, body).standing is not Standing.BINDING:
+        # Whoever may only prepare tries what others would do: nothing is written, so that nobody's seat is bound.
+        actor = replace(actor, appointment=None)
+    (refused,) = rehearse([given], actor=actor, body=body)
     if refused is not None:
         return _tell(request, refused, actor.seat)
     return write(Tried(act=given.name, seat=actor.seat, behalf=actor.behalf, allowed=True))

@@ -6,10 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 
 from plenary.bodies.acts.forum import AskIn, ChangeForum, CloseForum, LeaveForum, OpenForum, ReportForum
+from plenary.bodies.acts.reception import ReceiveHolder
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field
 from plenary.bodies.forms.member import NamesForm
-from plenary.bodies.models import Forum
+from plenary.bodies.holding import find_first
+from plenary.bodies.models import Appointment, Forum
 from plenary.bodies.queries import (
     find_forum,
     find_outcome,
@@ -22,10 +24,21 @@ from plenary.bodies.queries import (
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_language, name_office, name_seat
+from plenary.bodies.rules.reception import Holder, is_guarded
+from plenary.bodies.words import (
+    FORUM_KINDS,
+    RECORD_MODES,
+    ROOMS,
+    call,
+    name_language,
+    name_office,
+    name_seat,
+    write_sign,
+)
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
+from plenary.record.refusal import Refused
 
 
 def _chair_field(body: str, presides: str = "") -> forms.ChoiceField:
@@ -71,6 +84,20 @@ class OpenForumForm(NamesForm):
     @property
     def heading(self) -> str:
         return _("Open a forum")
+
+    def require(self) -> None:
+        """Refuse an office in whose chair nobody is that the forum could receive: nobody would ever preside."""
+        given, day = self.cleaned_data, clock.now().date()
+        guarded = is_guarded(given["chair"], Room(given["room"]), RecordMode(given["mode"]), given["serviced"])
+        if guarded and find_first(self.body, given["chair"], day) is None:
+            raise Refused(
+                "bodies.nobody-to-receive",
+                _(
+                    "Whoever presides over what the secretariat does not service is received by its opening, and "
+                    "nobody in this office has an account of their own yet: invite whoever holds it first."
+                ),
+                "chair",
+            )
 
     def act(self) -> Act:
         given = self.cleaned_data
@@ -178,6 +205,48 @@ class LeaveForumForm(OfAForum):
     def act(self) -> Act:
         given = self.cleaned_data
         return LeaveForum(forum=self.forum.key, member=given["member"], end=given["end"].isoformat())
+
+
+class ReceiveForm(OfAForum):
+    """Whoever has come into the chair of a forum that the secretariat does not service."""
+
+    def __init__(self, *arguments: Any, body: str, newcomers: list[tuple[Appointment, Holder]], **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        working = procedure_of(body).working
+        names = {each.code: call(each.names, working) for each in list_members(body)}
+        self.newcomers = {f"{each.appointment}-{each.account}": each for _row, each in newcomers}
+        self.fields["appointment"] = forms.ChoiceField(
+            label=_("Who comes into the chair"),
+            choices=[
+                (
+                    key,
+                    _("{member}, from {start}, with the account of the sign {sign}").format(
+                        member=names.get(row.member or "", ""), start=row.start, sign=write_sign(each.account)
+                    ),
+                )
+                for key, (row, each) in zip(self.newcomers, newcomers, strict=True)
+            ],
+            widget=forms.RadioSelect,
+            help_text=_("Ask them which sign their own page of the forum shows: so you know whose account it is."),
+        )
+
+    @property
+    def heading(self) -> str:
+        return _("Receive whoever presides over {forum}").format(forum=self.called)
+
+    @property
+    def button(self) -> str:
+        return _("Receive them")
+
+    @property
+    def lede(self) -> str:
+        return _("They then read what is kept here and preside, for as long as they hold the chair with this account.")
+
+    def act(self) -> Act:
+        holder = self.newcomers[self.cleaned_data["appointment"]]
+        return ReceiveHolder(
+            forum=self.forum.key, seat=holder.seat, appointment=holder.appointment, account=holder.account
+        )
 
 
 class ReportForumForm(OfAForum):

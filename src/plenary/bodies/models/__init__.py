@@ -3,7 +3,7 @@
 from plenary.bodies.models.account import Account
 from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapability, Member, Rules
 from plenary.bodies.models.document import Document, DocumentVersion, IssuedSymbol
-from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant
+from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant, Reception
 from plenary.bodies.models.prepared import Prepared
 from plenary.bodies.models.search import Indexed
 from plenary.bodies.models.seat import Appointment, Credentials, OnBehalf, Stakeholder
@@ -35,6 +35,7 @@ __all__ = [
     "Outcome",
     "Participant",
     "Prepared",
+    "Reception",
     "Rules",
     "Seating",
     "Stakeholder",

@@ -37,6 +37,19 @@ class Participant(Dated):
         ]
 
 
+class Reception(Dated):
+    """That a forum received whoever presides: an appointment to the office and the account that came to it. ``body``
+    is the key of the log that says so: the body's of its opening, and of the others that of the forum."""
+
+    forum = models.CharField(max_length=63)
+    seat = models.CharField(max_length=80)
+    number = models.PositiveBigIntegerField()
+    account = models.CharField(max_length=32)
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "forum"], name="reception_by_forum")]
+
+
 class Outcome(Dated):
     """What the chair of a forum carried to the body."""
 

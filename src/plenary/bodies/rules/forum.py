@@ -82,12 +82,6 @@ def may_direct(seat: str, chair: str, room: Room, serviced: bool) -> bool:
     return seat == chair or (seat == "secretariat" and (serviced or room is not Room.PARTICIPANTS))
 
 
-def is_guarded_by(chair: str, forum_chair: str, room: Room, serviced: bool) -> bool:
-    """Whether what a forum keeps is kept from the secretariat by who sits in a chair: whoever the secretariat put there
-    after the chair in office would read it in the same way (``may_direct``)."""
-    return chair == forum_chair and not serviced and room is Room.PARTICIPANTS
-
-
 def fits(room: Room, mode: RecordMode) -> bool:
     """Whether a room may keep such a record: a log of its own is for those who were asked in, by name."""
     return mode is not RecordMode.CLOSED or room is Room.PARTICIPANTS

@@ -1,6 +1,7 @@
 """The forums of a body, each of them by itself, and the forms by which they are opened, changed and closed."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from plenary.bodies.acts.reception import find_receiver, object_to
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.forum import (
     AskInForm,
@@ -15,37 +17,48 @@ from plenary.bodies.forms.forum import (
     CloseForumForm,
     LeaveForumForm,
     OpenForumForm,
+    ReceiveForm,
     ReportForumForm,
     forum_values,
     outcome_values,
 )
-from plenary.bodies.models import Forum, Participant
+from plenary.bodies.holding import list_holders
+from plenary.bodies.models import Appointment, Forum, Participant
 from plenary.bodies.queries import (
     find_forum,
     find_outcome,
+    guards,
     list_asked_in,
     list_forums,
     list_members,
+    list_received,
     may_know_forum,
     may_know_participants,
+    may_preside,
     procedure_of,
     read_period,
+    read_received,
 )
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.seating import SECRETARY, actor_of, reader_of_request, seat, serves
+from plenary.bodies.rules.reception import Holder, may_receive
+from plenary.bodies.seating import SECRETARY, actor_of, holders_of, reader_of_request, require_actor, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
-from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.views.frame import frame, name_members, newest, require_body
 from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_seat, write_sign
+from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _, language
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
+from plenary.record.act import Actor, Case
 from plenary.record.models import Log
+from plenary.record.reading import came_before
 
 #: Who may direct a forum: its chair, which may be any of these, and the secretariat; the act says where each may.
 DIRECTING = seat("secretariat", "office", "delegation")
+RECEIVING = seat("office", "delegation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +81,17 @@ class Presence:
     name: str
     row: Participant
     present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chair:
+    """Whom a forum has received in its chair: of which member, since when, by the sign of its account, and whether it
+    presides still."""
+
+    member: str
+    start: str
+    sign: str
+    sits: bool
 
 
 @policy(PUBLIC)
@@ -107,6 +131,8 @@ def show_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
         "known": known,
         "participants": _list_presences(forum, as_at) if known else [],
         "ways": ways,
+        "received": _list_chairs(forum, working) if known and guards(forum) else [],
+        "own_sign": _sign_of_newcomer(request, forum),
         "may_end": any(address == "ask-in" for address, _label in ways),
         "as_at": as_at,
     }
@@ -123,7 +149,14 @@ def open_forum(request: HttpRequest, body: str) -> HttpResponse:
 def change_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     forum = _require(request, body, key)
     _refuse_others(request, forum)
-    return _form(request, forum, ChangeForumForm, initial=forum_values(forum))
+    given = _form(request, forum, ChangeForumForm, initial=forum_values(forum))
+    changed = find_forum(body, key)
+    if given.status_code == HTTPStatus.SEE_OTHER and changed and changed.chair != forum.chair:
+        actor = actor_of(request, body)
+        if actor is not None and _list_newcomers(changed, actor):
+            # Whoever hands it on is the first who may receive the next, and is shown the forum no longer.
+            return see_other(reverse("receive-holder", args=[body, key]))
+    return given
 
 
 @policy(SECRETARY)
@@ -149,6 +182,21 @@ def take_leave(request: HttpRequest, body: str, key: str) -> HttpResponse:
     return _form(request, forum, LeaveForumForm, within=True, initial={"member": request.GET.get("member", "")})
 
 
+@policy(RECEIVING)
+def receive(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    """Whoever was received before, or takes part, receives whoever has come into the chair."""
+    require_body(body)
+    forum, actor = find_forum(body, key), require_actor(request, body)
+    if forum is None or not _may_receive(forum, actor):
+        raise Http404
+    knows = may_know_forum(reader_of_request(request, body), forum)
+    done = reverse("forum", args=[body, key]) if knows else reverse("forums", args=[body])
+    if came_before(_log_of(forum), actor.seat, request.POST.get("key", "")):
+        return see_other(done)
+    newcomers = _list_newcomers(forum, actor)
+    return _form(request, forum, ReceiveForm, within=True, done=done, newcomers=newcomers)
+
+
 @policy(DIRECTING)
 def report(request: HttpRequest, body: str, key: str) -> HttpResponse:
     forum = _require(request, body, key)
@@ -156,15 +204,15 @@ def report(request: HttpRequest, body: str, key: str) -> HttpResponse:
 
 
 def _form(
-    request: HttpRequest, forum: Forum, kind: type[ActForm], *, within: bool = False, **options: Any
+    request: HttpRequest, forum: Forum, kind: type[ActForm], *, within: bool = False, done: str = "", **options: Any
 ) -> HttpResponse:
     """A form of one forum; ``within``: its entry goes to the log of the forum."""
-    log = rules.name_log(forum.body, forum.key, RecordMode(forum.mode)) if within else None
+    log = _log_of(forum) if within else None
     return answer(
         request,
         forum.body,
         kind,
-        done=reverse("forum", args=[forum.body, forum.key]),
+        done=done or reverse("forum", args=[forum.body, forum.key]),
         context=frame(require_body(forum.body), "forums"),
         log=log or "",
         forum=forum,
@@ -185,6 +233,8 @@ def _refuse_others(request: HttpRequest, forum: Forum) -> None:
     """Raise PermissionDenied for a seat that neither presides nor is the secretariat's."""
     actor = actor_of(request, forum.body)
     if actor is None or actor.seat not in ("secretariat", forum.chair):
+        raise PermissionDenied
+    if actor.seat == forum.chair and not may_preside(forum, holders_of(request, forum.body)):
         raise PermissionDenied
 
 
@@ -208,12 +258,14 @@ def _list_ways(request: HttpRequest, forum: Forum) -> list[tuple[str, str]]:
     if actor is None:
         return []
     ways = []
-    presides, serves = actor.seat == forum.chair, actor.kind == "secretariat"
+    presides = actor.seat == forum.chair and may_preside(forum, holders_of(request, forum.body))
+    serves = actor.kind == "secretariat"
     reader = reader_of_request(request, forum.body)
-    if rules.may_direct(actor.seat, forum.chair, Room(forum.room), forum.serviced) and may_know_participants(
-        reader, forum
-    ):
+    directs = rules.may_direct(actor.seat, forum.chair, Room(forum.room), forum.serviced)
+    if directs and may_know_participants(reader, forum):
         ways += [("ask-in", _("Ask a member in"))] if _has_begun(forum) else []
+    if _list_newcomers(forum, actor):
+        ways.append(("receive-holder", _("Receive whoever presides")))
     if presides:
         ways.append(("report-forum", _("Carry its outcome to the body")))
     if serves or presides:
@@ -221,6 +273,50 @@ def _list_ways(request: HttpRequest, forum: Forum) -> list[tuple[str, str]]:
     if serves:
         ways.append(("close-forum", _("Close it")))
     return ways
+
+
+def _log_of(forum: Forum) -> str:
+    """The log of a forum; empty where nothing is kept."""
+    return rules.name_log(forum.body, forum.key, RecordMode(forum.mode)) or ""
+
+
+def _may_receive(forum: Forum, actor: Actor) -> bool:
+    """Whether an actor is one who receives in a forum, whoever there is to be received."""
+    return guards(forum) and may_receive(find_receiver(forum, _case(forum, actor)), read_received(forum))
+
+
+def _case(forum: Forum, actor: Actor) -> Case:
+    return Case(_log_of(forum), 0, clock.now(), actor)
+
+
+def _list_newcomers(forum: Forum, actor: Actor) -> list[tuple[Appointment, Holder]]:
+    """Those in the chair of a forum that guards itself whom an actor may receive."""
+    if not guards(forum) or not _has_begun(forum):
+        return []
+    holders = list_holders(forum.body, forum.chair, clock.now().date())
+    return [(row, each) for row, each in holders if object_to(forum, each, _case(forum, actor)) is None]
+
+
+def _sign_of_newcomer(request: HttpRequest, forum: Forum) -> str:
+    """The sign by which whoever sits in the chair, and was not received yet, is known; empty for everybody else."""
+    own = [each for each in holders_of(request, forum.body) if each.seat == forum.chair]
+    return write_sign(own[0].account) if own and not may_preside(forum, own) else ""
+
+
+def _list_chairs(forum: Forum, working: str) -> list[Chair]:
+    """Whom a forum has received, in the order of their appointments."""
+    names = name_members(forum.body, working)
+    sitting = {each: row for row, each in list_holders(forum.body, forum.chair, clock.now().date())}
+    rows = {each.number: each for each in Appointment.rows.at().filter(body=forum.body, seat__startswith="office:")}
+    return [
+        Chair(
+            names.get(rows[each.number].member or "", "") if each.number in rows else "",
+            rows[each.number].start if each.number in rows else "",
+            write_sign(each.account),
+            Holder(each.seat, each.number, each.account) in sitting,
+        )
+        for each in list_received(forum)
+    ]
 
 
 def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
