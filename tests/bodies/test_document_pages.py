@@ -65,7 +65,7 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
     assert Log.objects.get().size == 5
     visitor = Client()
     assert text(visitor, "/demo/documents/") == (
-        "Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited English"
+        "Home Documents Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited English"
     )
     assert text(visitor, "/demo/documents/draft/").startswith(
         "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
@@ -209,7 +209,10 @@ def test_a_file_that_is_not_what_was_deposited_is_not_found_and_the_journal_says
 def test_only_the_secretariat_hands_in(do: Do, client: Client):
     assert client.get("/demo/documents/new").status_code == 303
     assert hand_in(client).status_code == 303
-    assert text(client, "/demo/documents/") == "Documents No document that you may read has been registered yet."
+    assert (
+        text(client, "/demo/documents/")
+        == "Home Documents Documents No document that you may read has been registered yet."
+    )
 
 
 def test_the_list_costs_the_same_queries_with_one_document_and_with_thirty(

@@ -15,7 +15,7 @@ from tests.bodies.conftest import Do
 from tests.bodies.test_pages import text
 
 PASSWORD = "quiet harbour lantern"
-BACK = "A second factor"
+BACK = "Your account A second factor"
 
 
 @pytest.fixture

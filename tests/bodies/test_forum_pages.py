@@ -208,8 +208,8 @@ def test_a_closed_log_begins_also_where_the_forum_was_changed_before(do: Do, sit
 def test_a_forum_is_closed_for_good_and_is_read_as_it_stood(house: Do, sit: Sit, client: Client):
     officer = sit("secretariat")
     assert text(officer, "/demo/forums/hall/close") == (
-        "Close The Hall This is final: it opens no more, and its key is not given again. "
-        "What is on the record stays there. Close The Hall"
+        "Home Forums Close The Hall Close The Hall This is final: it opens no more, and its key is not given again. "
+        "What is on the record stays there. For Secretariat Close The Hall"
     )
     sent = carried(officer.get("/demo/forums/hall/close").content.decode())
     closed = [officer.post("/demo/forums/hall/close", sent)["Location"] for _time in range(2)]

@@ -65,8 +65,8 @@ def test_the_secretariat_fills_and_vacates_and_what_is_wrong_stands_beside_its_f
     again = fill(officer, "/demo/offices/fill", **{**right, "office": "teller-2"})
     assert errors(again) == {"office": "✕ teller-1 stands in the way: it is filled at that time."}
     assert text(officer, "/demo/offices/teller-1/vacate") == (
-        "Vacate an office: Teller (1) Whoever holds it acts from it no longer from that day on, "
-        "and whoever was to follow does not. Until On this day it is held no longer. Enter its last day"
+        "Home Offices Vacate an office: Teller (1) Vacate an office: Teller (1) Whoever holds it acts from it no longer from that day on, "
+        "and whoever was to follow does not. Until On this day it is held no longer. For Secretariat Enter its last day"
     )
     assert fill(officer, "/demo/offices/teller-1/vacate", end="2026-03-01").status_code == 303
     assert text(client, "/demo/offices/").endswith("Teller (1) Fel 1 January 2026 1 March 2026")

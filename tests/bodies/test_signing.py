@@ -112,14 +112,14 @@ def test_an_invited_person_makes_an_account_once_signs_in_and_sets_up_a_second_f
     assert b'value="D. Delegate"' in answer.content
     answer = client.post(address, {**given, "again": PASSWORD})
     assert (answer.status_code, answer["Location"]) == (303, "/account/second-factor/")
+    assert (
+        "The seat is yours: set up a second factor, and then you may act."
+        in client.get(answer["Location"]).content.decode()
+    )
     assert client.get(address).status_code == 410
-    assert client.get("/account/second-factor/")["Location"] == "/account/login/?next=/account/second-factor/"
-    answer = client.post("/account/login/", {"login": "d@fel.example", "password": PASSWORD, "next": "/demo/seats/"})
-    assert (answer.status_code, answer["Location"]) == (302, "/demo/seats/")
     assert client.get("/demo/seats/")["Location"] == "/account/second-factor/"
     page = "/account/2fa/totp/activate/"
-    assert client.get(page).status_code == 302
-    assert client.post("/account/reauthenticate/", {"password": PASSWORD, "next": page})["Location"] == page
+    assert client.get(page).status_code == 200
     client.get(page)
     secret = client.session["mfa.totp.secret"]
     code = format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
@@ -452,3 +452,28 @@ def test_a_page_costs_the_same_queries_with_many_rows(house: Do, address: str, d
         house(act, Actor("secretariat", behalf="delegation:FEL"))
     with django_assert_max_num_queries(22):
         assert client.get(address).status_code == 200
+
+
+def test_who_signs_in_and_sets_up_the_first_factor_gives_the_password_once_and_for_a_further_one_again(house: Do):
+    delegate(house, factor=False)
+    client, page = Client(), "/account/2fa/totp/activate/"
+    client.post("/account/login/", {"login": "head@fel.example", "password": PASSWORD})
+    assert client.get(page).status_code == 200
+    session = client.session
+    session["account_authentication_methods"][0]["at"] -= 301
+    session.save()
+    assert client.get(page)["Location"].startswith("/account/reauthenticate/")
+    client.post("/account/login/", {"login": "head@fel.example", "password": PASSWORD})
+    RecoveryCodes.activate(Account.objects.get())
+    assert client.get("/account/2fa/recovery-codes/generate/")["Location"].startswith("/account/reauthenticate/")
+
+
+def test_whoever_has_an_account_and_a_second_factor_takes_a_further_seat_and_is_told_so(house: Do):
+    client = delegate(house)
+    number = house(
+        FillOffice(office="chair", kind="chair", member="FEL", person="C", start="2026-01-01")
+    ).entry.sequence
+    answer = client.post(f"/invitation/{invite('demo', number)}/", follow=True)
+    assert answer.redirect_chain == [("/demo/seats/", 303)]
+    page = answer.content.decode()
+    assert ("The seat is yours." in page, "second factor" in page) == (True, False)

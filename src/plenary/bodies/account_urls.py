@@ -5,6 +5,7 @@ from django.urls import path
 from plenary.bodies.views import seat, session, token
 
 urlpatterns = [
+    path("", session.show_account, name="account"),
     path("second-factor/", seat.show_second_factor, name="second-factor"),
     path("sessions/", session.list_sessions, name="sessions"),
     path("sessions/<int:number>/end", session.end_session, name="session-end"),

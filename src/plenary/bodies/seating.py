@@ -8,13 +8,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from plenary.bodies.holding import Seat, list_seats, name_person
-from plenary.bodies.models import Account
-from plenary.bodies.queries import reader_of
+from plenary.bodies.models import Account, Group, Member, Stakeholder
+from plenary.bodies.queries import procedure_of, reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
 from plenary.bodies.typed import lead_to_sign_in
+from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
 from plenary.kit.language import marked
 from plenary.kit.policy import Policy
@@ -59,6 +60,18 @@ def seat_of(request: HttpRequest, body: str) -> Seat | None:
     if found:
         return found[0]
     return seats[0] if len(seats) == 1 else None
+
+
+def call_seat(body: str, seat: str) -> str:
+    """What people call a seat, in the reader's language: at the cost of one look, for it stands on every page."""
+    kind, _colon, code = seat.partition(":")
+    tables: dict[str, type[Member] | type[Group] | type[Stakeholder]] = {
+        "delegation": Member,
+        "group": Group,
+        "stakeholder": Stakeholder,
+    }
+    found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
+    return name_seat(seat, {seat: call(found.names, procedure_of(body).working)} if found else {})
 
 
 def choose_seat(request: HttpRequest, body: str, name: str) -> bool:

@@ -2,19 +2,24 @@
 
 import base64
 import hashlib
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
 from allauth.core.internal.cryptokit import compare_user_code
 from allauth.mfa import signals
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.utils import is_mfa_enabled
 from allauth.usersessions.models import UserSession
 from cryptography.fernet import Fernet
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth import login
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
@@ -96,6 +101,12 @@ def declare_policies() -> None:
         changed.connect(end_other_sessions, dispatch_uid="plenary.bodies.signing")
 
 
+def sign_in(request: HttpRequest, account: Account) -> None:
+    """Sign in whoever has just chosen the password of a new account, and has shown no second factor yet."""
+    login(request, account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    record_authentication(request, account, "password")
+
+
 def end_other_sessions(request: HttpRequest, user: AbstractBaseUser | AnonymousUser, **told: object) -> None:
     """End all sessions of an account but the one that asks: when their owner says so, and when a second factor was set
     up or changed, which whoever signed in before has not shown."""
@@ -131,6 +142,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             super().add_message(request, level, message_template, *rest, **told)
         else:
             messages.add_message(request, level, _(ours))
+
+    def is_reauthentication_required(self, *, app: str, **told: Any) -> bool:
+        """Whoever gave the password minutes ago, and sets up the first second factor, is not asked for it again."""
+        user = self.request.user
+        records = get_authentication_records(self.request, user)
+        newest = max((each["at"] for each in records if each["method"] == "password"), default=0)
+        just_now = time.time() - newest < app_settings.REAUTHENTICATION_TIMEOUT
+        if app == "allauth.mfa" and just_now and not is_mfa_enabled(user):
+            return False
+        return bool(super().is_reauthentication_required(app=app, **told))
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, str]]:
         ways: list[dict[str, str]] = super().get_reauthentication_methods(user)

@@ -21,6 +21,7 @@ from plenary.bodies.views import (
     seat,
     sheet,
     standing,
+    withdrawal,
 )
 from plenary.kit.endpoint import route
 
@@ -111,12 +112,19 @@ urlpatterns = [
     path("<slug:body>/members/<slug:code>/", member.show_member, name="member"),
     path("<slug:body>/groups/", group.show_groups, name="groups"),
     path("<slug:body>/groups/<slug:code>/", group.show_group, name="group"),
+    path("<slug:body>/groups/<slug:code>/dissolve", group.dissolve_group, name="dissolve-group"),
+    path("<slug:body>/groups/<slug:code>/coordinators/name", group.name_coordinator, name="name-coordinator"),
+    path("<slug:body>/groups/<slug:code>/coordinators/release", group.release_coordinator, name="release-coordinator"),
     path("<slug:body>/sheets/", sheet.list_sheets, name="sheets"),
     path("<slug:body>/sheets/<slug:kind>.csv", sheet.download_sheet, name="sheet-download"),
     path("<slug:body>/sheets/<slug:kind>/", sheet.read_sheet, name="sheet"),
     path("<slug:body>/documents/", document.list_all, name="documents"),
     path("<slug:body>/documents/new", document.register, name="document-new"),
     path("<slug:body>/documents/<slug:key>/", document.show, name="document"),
+    path("<slug:body>/documents/<slug:key>/withdraw", withdrawal.withdraw_document, name="withdraw-document"),
+    path(
+        "<slug:body>/documents/<slug:key>/<str:tongue>/withdraw", withdrawal.withdraw_version, name="withdraw-version"
+    ),
     path("<slug:body>/documents/<slug:key>/version", document.deposit, name="document-deposit"),
     path("<slug:body>/documents/<slug:key>/<str:tongue>.file", document.download, name="document-file"),
     path("<slug:body>/symbols/<path:symbol>", document.follow_symbol, name="symbol"),

@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from plenary.bodies import prepared, typed
 from plenary.bodies.forms.spoken import SpokenForm
-from plenary.bodies.seating import actor_of
+from plenary.bodies.seating import actor_of, call_seat, seat_of
 from plenary.kit.language import _
 from plenary.record.act import Act
 from plenary.record.models import Log
@@ -135,7 +135,7 @@ def answer(
             actor = actor_of(request, body, form.behalf)
             if form.looks and "look" in request.POST:
                 form.check()
-                shown = {"form": form, "look": form.look(), **_ways(request, body, kind)}
+                shown = {"form": form, "look": form.look(), **_ways(request, body, kind, form.behalf)}
                 return render(request, template, {**context, **shown})
             if form.prepares and (actor is None or "prepare" in request.POST):
                 form.check()
@@ -169,9 +169,15 @@ def was_sent(request: HttpRequest, body: str) -> bool:
     return actor is not None and came_before(body, actor.seat, request.POST.get("key", ""))
 
 
-def _ways(request: HttpRequest, body: str, kind: type[ActForm]) -> dict[str, bool]:
-    """What the buttons of a form do: send it, keep it for others, or show it first."""
-    return {"sends": actor_of(request, body) is not None, "prepares": kind.prepares, "looks": kind.looks}
+def _ways(request: HttpRequest, body: str, kind: type[ActForm], behalf: str | None = None) -> dict[str, object]:
+    """What the buttons of a form do: send it, keep it for others, or show it first; and in the name of which seat."""
+    seat = seat_of(request, body)
+    return {
+        "sends": actor_of(request, body) is not None,
+        "prepares": kind.prepares,
+        "looks": kind.looks,
+        "for_whom": call_seat(body, behalf or seat.name) if seat else "",
+    }
 
 
 def _see_other(address: str) -> HttpResponse:

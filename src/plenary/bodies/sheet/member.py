@@ -47,7 +47,7 @@ class Members(Sheet):
     def _member(self, row: Row) -> Iterator[Step]:
         code, names, place = row.code("code"), row.names(), row.number_of("place") or row.number - 1
         standing, end = row.cells.get("standing") or MEMBER, row.end()
-        first = min((start for _code, start, _end in row.periods("groups")), default=row.day)
+        first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
         found = self.members.get(code)
         start = row.start() if row.cells.get("start") else (found.start if found else first)
         if not start:

@@ -1,1 +1,1 @@
-"""What the templates of this package choose from."""
+"""What the templates of this package choose from, and the head of its pages."""

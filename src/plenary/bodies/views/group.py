@@ -1,9 +1,13 @@
 """The groups of a body, and each of them by itself."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from plenary.bodies.models import Group, GroupMembership
+from plenary.bodies.forms.act import ActForm, answer, was_sent
+from plenary.bodies.forms.group import CoordinatorForm, DissolveGroupForm, ReleaseCoordinatorForm
+from plenary.bodies.models import Coordination, Group, GroupMembership
 from plenary.bodies.queries import (
     coordinators,
     list_group_memberships,
@@ -11,11 +15,16 @@ from plenary.bodies.queries import (
     procedure_of,
     read_period,
 )
+from plenary.bodies.seating import actor_of, seat, serves
 from plenary.bodies.views.as_at import read_as_at, read_live
 from plenary.bodies.views.frame import frame, name_members, newest, require_body
+from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import call
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
+
+#: Who keeps a group: the secretariat, and whoever acts for the group; the form asks whether it is this one.
+KEEPING = seat("secretariat", "group")
 
 
 @policy(PUBLIC)
@@ -37,7 +46,43 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
         )
         for group in list_groups(body, as_at.sequence)
     ]
-    return render(request, "bodies/groups.html", {**frame(found, "groups"), "groups": groups, "as_at": as_at})
+    context = {"groups": groups, "as_at": as_at, "serves": as_at.sequence is None and serves(request, body)}
+    return render(request, "bodies/groups.html", {**frame(found, "groups"), **context})
+
+
+@policy(KEEPING)
+def dissolve_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    done = reverse("groups", args=[body])
+    if was_sent(request, body):
+        return see_other(done)
+    return _form(request, body, code, DissolveGroupForm, done)
+
+
+@policy(KEEPING)
+def name_coordinator(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    return _form(request, body, code, CoordinatorForm, reverse("group", args=[body, code]))
+
+
+@policy(KEEPING)
+def release_coordinator(request: HttpRequest, body: str, code: str) -> HttpResponse:
+    return _form(request, body, code, ReleaseCoordinatorForm, reverse("group", args=[body, code]))
+
+
+def _form(request: HttpRequest, body: str, code: str, kind: type[ActForm], done: str) -> HttpResponse:
+    """A form of one group; raises Http404 where there is none, and PermissionDenied for the seat of another."""
+    context = frame(require_body(body), "groups")
+    group = Group.rows.at().filter(body=body, code=code).first()
+    if group is None:
+        raise Http404
+    if not _keeps(request, group):
+        raise PermissionDenied
+    return answer(request, body, kind, done=done, context=context, group=group)
+
+
+def _keeps(request: HttpRequest, group: Group) -> bool:
+    """Whether the seat that is taken keeps a group: the secretariat, and the group itself."""
+    actor = actor_of(request, group.body)
+    return actor is not None and actor.seat in ("secretariat", f"group:{group.code}")
 
 
 @policy(PUBLIC)
@@ -63,5 +108,7 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "present": [each for each in everybody if read_period(each[2].start, each[2].end).holds(as_at.day)],
         "others": [each for each in everybody if not read_period(each[2].start, each[2].end).holds(as_at.day)],
         "as_at": as_at,
+        "keeps": as_at.sequence is None and _keeps(request, group),
+        "mandates": Coordination.rows.at().filter(body=body, group=code).exists(),
     }
     return render(request, "bodies/group.html", {**frame(found, "groups"), **context})

@@ -11,10 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from plenary.bodies import invitation as invitations
+from plenary.bodies import signing
 from plenary.bodies.forms.account import AccountForm
 from plenary.bodies.models import Account, Appointment
 from plenary.bodies.queries import list_appointments, read_persons
-from plenary.bodies.seating import INVITING, OF_THE_SEAT, may_invite, reader_of_request
+from plenary.bodies.seating import INVITING, OF_THE_SEAT, has_second_factor, may_invite, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import holds, list_names, see_other, show_seat
 from plenary.bodies.words import ROLE_NAMES, name_seat
@@ -118,9 +119,14 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         else:
             given = form.cleaned_data
             seated = invitations.accept_anew(token, given["email"], given["password"], given["name"])
+            if seated is not None:
+                signing.sign_in(request, seated.account)
         if seated is None:
             return render(request, "bodies/invitation_over.html", status=410)
-        messages.success(request, _("The seat is yours: sign in, and set up a second factor."))
+        if has_second_factor(request):
+            messages.success(request, _("The seat is yours."))
+            return see_other(reverse("seats", args=[found.body]))
+        messages.success(request, _("The seat is yours: set up a second factor, and then you may act."))
         return see_other(reverse("second-factor"))
     context = {"form": form, "seat_title": name_seat(appointment.seat, list_names(found.body))}
     status = 422 if request.method == "POST" else 200

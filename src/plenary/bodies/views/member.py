@@ -15,6 +15,7 @@ from plenary.bodies.queries import (
     read_period,
 )
 from plenary.bodies.rules.capability import Capability
+from plenary.bodies.seating import serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, name_capability, name_language, name_standing
@@ -56,7 +57,16 @@ def show_members(request: HttpRequest, body: str) -> HttpResponse:
         for each in list_members(body, as_at.sequence)
         if read_period(each.start, each.end).holds(as_at.day)
     ]
-    return render(request, "bodies/members.html", {**frame(found, "members"), "members": rows, "as_at": as_at})
+    return render(
+        request,
+        "bodies/members.html",
+        {
+            **frame(found, "members"),
+            "members": rows,
+            "as_at": as_at,
+            "serves": as_at.sequence is None and serves(request, body),
+        },
+    )
 
 
 @policy(PUBLIC)
@@ -78,6 +88,7 @@ def show_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "groups": _list_groups(member, as_at, working),
         "categories": _list_categories(member, as_at, working),
         "as_at": as_at,
+        "serves": as_at.sequence is None and serves(request, body),
     }
     return render(request, "bodies/member.html", {**frame(found, "members"), **context})
 

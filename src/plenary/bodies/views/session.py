@@ -9,10 +9,31 @@ from django.views.decorators.http import require_POST, require_safe
 
 from plenary.bodies import signing
 from plenary.bodies.device import name_device
+from plenary.bodies.models import Seating
+from plenary.bodies.queries import find_body
+from plenary.bodies.seating import call_seat, has_second_factor, seats_of
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import call
 from plenary.kit.language import _
 from plenary.kit.policy import policy
+
+
+@policy(SIGNED_IN)
+@require_safe
+def show_account(request: HttpRequest) -> HttpResponse:
+    """One's account: who one is here, the bodies in which one has a seat, and what opens the account."""
+    bodies = [
+        (found, call(found.names), ", ".join(call_seat(key, seat.name) for seat in seats_of(request, key)))
+        for key in sorted(set(Seating.objects.filter(account__pk=request.user.pk or 0).values_list("body", flat=True)))
+        if (found := find_body(key)) is not None and seats_of(request, key)
+    ]
+    context = {
+        "bodies": bodies,
+        "has": has_second_factor(request),
+        "sessions": UserSession.objects.filter(user=request.user).count(),
+    }
+    return render(request, "bodies/account.html", context)
 
 
 @policy(SIGNED_IN)

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from plenary.kit.day import read_moment, write_day, write_moment
+from plenary.kit.language import _
 from plenary.kit.picture import Part, Tile, lay_out
 from plenary.kit.room import list_doors
 
@@ -22,6 +23,17 @@ def crumbs(*steps: str) -> dict[str, object]:
     """``{% crumbs name address name address last %}``: where a page is; the last step is the page itself."""
     pairs = [(steps[at], steps[at + 1] if at + 1 < len(steps) else "") for at in range(0, len(steps), 2)]
     return {"steps": pairs}
+
+
+@register.inclusion_tag("kit/parts/crumbs.html", takes_context=True)
+def way(context: Context, home: str, body: str, last: str = "") -> dict[str, object]:
+    """``{% way home_address body.key last %}``: from the home of a body through the room that the page is ``here`` in
+    to the page itself, which ``last`` names; without it the page is that of the room."""
+    steps = [(_("Home"), home)]
+    steps += [
+        (door.label, door.address if last else "") for door in list_doors(body) if door.key == context.get("here")
+    ]
+    return {"steps": [*steps, *([(last, "")] if last else [])]}
 
 
 @register.inclusion_tag("kit/parts/rooms.html", takes_context=True)

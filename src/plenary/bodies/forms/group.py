@@ -1,0 +1,122 @@
+"""The forms by which a group is dissolved, and by which those who coordinate it are named and released."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+
+from plenary.bodies.acts.coordination import NameCoordinator, ReleaseCoordinator
+from plenary.bodies.acts.group import DissolveGroup
+from plenary.bodies.forms.act import ActForm
+from plenary.bodies.forms.field import day_field, member_field
+from plenary.bodies.models import Coordination, Group
+from plenary.bodies.queries import list_members, procedure_of
+from plenary.bodies.words import call
+from plenary.kit import clock
+from plenary.kit.language import _
+from plenary.record.act import Act
+
+
+class OfAGroup(ActForm):
+    """A form of one group, which the address names."""
+
+    def __init__(self, *arguments: Any, body: str, group: Group, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.group = group
+
+    @property
+    def called(self) -> str:
+        """The name of the group."""
+        return call(self.group.names, procedure_of(self.body).working)
+
+
+class DissolveGroupForm(OfAGroup):
+    @property
+    def heading(self) -> str:
+        return _("Dissolve {group}").format(group=self.called)
+
+    @property
+    def lede(self) -> str:
+        return _("Nobody belongs to it from then on, and nobody acts for it. What it did stays on the record.")
+
+    def act(self) -> Act:
+        return DissolveGroup(code=self.group.code)
+
+
+class CoordinatorForm(OfAGroup):
+    """A member that coordinates the group, on one item or on all that have no coordinator of their own."""
+
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.fields["member"] = member_field(body)
+        self.fields["item"] = forms.RegexField(
+            r"^[a-z][a-z0-9-]{0,62}$",
+            label=_("Item"),
+            required=False,
+            help_text=_("The key of one item; empty for the group as a whole."),
+            error_messages={"invalid": _("A key has up to 63 small letters, digits and hyphens, a letter first.")},
+        )
+        self.fields["start"] = day_field(_("From"), initial=clock.now().date())
+        self.fields["end"] = day_field(_("Until"), required=False)
+
+    @property
+    def heading(self) -> str:
+        return _("Name a coordinator of {group}").format(group=self.called)
+
+    @property
+    def button(self) -> str:
+        return _("Name it")
+
+    @property
+    def lede(self) -> str:
+        return _("Whoever may bind the delegation of this member then acts for the group as a whole, or on the item.")
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        return NameCoordinator(
+            group=self.group.code,
+            member=given["member"],
+            item=given["item"] or None,
+            start=given["start"].isoformat(),
+            end=given["end"].isoformat() if given["end"] else None,
+        )
+
+
+class ReleaseCoordinatorForm(OfAGroup):
+    """The last day of a mandate to coordinate, of those that there are."""
+
+    places: ClassVar[Mapping[str, str]] = {"member": "mandate"}
+
+    def __init__(self, *arguments: Any, body: str, group: Group, **options: Any) -> None:
+        super().__init__(*arguments, body=body, group=group, **options)
+        rows = Coordination.rows.at().filter(body=body, group=group.code).order_by("member", "item")
+        working = procedure_of(body).working
+        names = {each.code: call(each.names, working) for each in list_members(body)}
+        self.fields["mandate"] = forms.ChoiceField(
+            label=_("Coordinator"),
+            choices=[
+                (
+                    f"{row.member}/{row.item}",
+                    _("{member}, on {item}").format(member=names.get(row.member, row.member), item=row.item)
+                    if row.item
+                    else names.get(row.member, row.member),
+                )
+                for row in rows
+            ],
+        )
+        self.fields["end"] = day_field(
+            _("Until"), initial=clock.now().date(), help_text=_("On this day it coordinates no longer.")
+        )
+
+    @property
+    def heading(self) -> str:
+        return _("Release a coordinator of {group}").format(group=self.called)
+
+    @property
+    def button(self) -> str:
+        return _("Enter its last day")
+
+    def act(self) -> Act:
+        member, _slash, item = self.cleaned_data["mandate"].partition("/")
+        end = self.cleaned_data["end"].isoformat()
+        return ReleaseCoordinator(group=self.group.code, member=member, item=item or None, end=end)
