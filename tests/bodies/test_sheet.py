@@ -101,7 +101,7 @@ def test_members_may_say_their_groups_and_categories_in_the_same_sheet(do: Do):
         ("group.form", {"code": "COAST", "names": {"en": "Coastal Group"}}),
         (
             "member.admit",
-            {"code": "FEL", "names": {"en": "Felunda"}, "place": 2, "standing": "member", "start": "2026-02-01"},
+            {"code": "FEL", "names": {"en": "Felunda"}, "place": 2, "standing": "member", "start": "2026-01-15"},
         ),
         (
             "member.admit",

@@ -227,7 +227,7 @@ def _appoint(officer: str) -> "Act":
 
 
 def _admit(membership: Membership, working: str) -> Iterator["Act"]:
-    """Groups first, then each member with the groups it belongs to, from the day it is said to belong to one."""
+    """Groups first, then each member from today on, with the groups it belongs to from the day that the table says."""
     from plenary.bodies.acts.group import FormGroup, JoinGroup
     from plenary.bodies.acts.member import AdmitMember
 
@@ -237,9 +237,8 @@ def _admit(membership: Membership, working: str) -> Iterator["Act"]:
             yield FormGroup(code=member.code, names=_names(member.names, member.code, working))
     states = [member for member in membership.members if not member.group]
     for place, member in enumerate(states, 1):
-        starts = [belonging.start for belonging in member.belongings if belonging.start]
         names = _names(member.names, member.code, working)
-        yield AdmitMember(code=member.code, names=names, place=place, start=min([*starts, today]).isoformat())
+        yield AdmitMember(code=member.code, names=names, place=place, start=today.isoformat())
     for member in states:
         for belonging in member.belongings:
             yield JoinGroup(
