@@ -273,7 +273,7 @@ def test_a_chair_hands_a_forum_on_and_receives_the_next_holder_on_pages(do: Do, 
     assert "Who takes part is known to those who are in it." in page
     assert new.get("/demo/forums/friends/ask-in").status_code == 404
     offered = text(old, "/demo/forums/friends/receive")
-    assert f"Bor, from 2026-01-01, with the account of the sign {sign}" in offered
+    assert f"Bor, from 1 January 2026, with the account of the sign {sign}" in offered
     assert errors(fill(old, "/demo/forums/friends/receive")) == {"appointment": "✕ This is needed."}
     fill(old, "/demo/forums/friends/receive", appointment=f"{vice.appointment}-{mark}")
     shown = text(new, "/demo/forums/friends/")

@@ -1,6 +1,7 @@
 """The forms of forums: opened, changed and closed, members asked in and taking leave, and what came of it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -36,6 +37,7 @@ from plenary.bodies.words import (
     write_sign,
 )
 from plenary.kit import clock
+from plenary.kit.day import write_day
 from plenary.kit.language import _
 from plenary.record.act import Act
 from plenary.record.refusal import Refused
@@ -215,17 +217,18 @@ class ReceiveForm(OfAForum):
         working = procedure_of(body).working
         names = {each.code: call(each.names, working) for each in list_members(body)}
         self.newcomers = {f"{each.appointment}-{each.account}": each for _row, each in newcomers}
+        said = _("{member}, from {start}, with the account of the sign {sign}")
+        told = [
+            said.format(
+                member=names.get(row.member or "", ""),
+                start=write_day(date.fromisoformat(row.start)),
+                sign=write_sign(each.account),
+            )
+            for row, each in newcomers
+        ]
         self.fields["appointment"] = forms.ChoiceField(
             label=_("Who comes into the chair"),
-            choices=[
-                (
-                    key,
-                    _("{member}, from {start}, with the account of the sign {sign}").format(
-                        member=names.get(row.member or "", ""), start=row.start, sign=write_sign(each.account)
-                    ),
-                )
-                for key, (row, each) in zip(self.newcomers, newcomers, strict=True)
-            ],
+            choices=list(zip(self.newcomers, told, strict=True)),
             widget=forms.RadioSelect,
             help_text=_("Ask them which sign their own page of the forum shows: so you know whose account it is."),
         )
