@@ -126,10 +126,11 @@ def test_credentials_are_received_and_ruled_on_and_what_is_wrong_stands_beside_i
     assert fill(officer, f"{STEPS}/receive", claim="2", form="original", reference="Other letter").status_code == 303
     assert fill(sit("delegation:AND"), f"{STEPS}/challenge", claim="1", reference="Note").status_code == 303
     assert text(chair, f"{STEPS}/accept") == (
-        "Accept the credentials: Fel Until the ruling the delegation sits provisionally, with the vote; "
+        "Home Delegations Accept the credentials: Fel Accept the credentials: Fel Until the ruling the delegation sits provisionally, with the vote; "
         "only a ruling changes who sits. Claimant to the seat Nearly always there is one; a second one is numbered 2. "
         "Claimant 1: challenged Claimant 2: original received "
-        "Document it rests on A letter, a report, a ruling: what it is called, and its day. Accept the credentials"
+        "Document it rests on A letter, a report, a ruling: what it is called, and its day. For Chair "
+        "Accept the credentials"
     )
     assert fill(chair, f"{STEPS}/accept", claim="2", reference="Report").status_code == 303
     assert list_claims("demo", "FEL") == [Claim(1, State.CHALLENGED), Claim(2, State.ACCEPTED)]
@@ -153,12 +154,12 @@ def test_the_delegation_releases_its_own_persons(house: Do, sit: Sit, client: Cl
     number = house(act, Actor("delegation:FEL")).entry.sequence
     address = f"/demo/members/FEL/release/{number}"
     assert text(own, address) == (
-        "Release a person from the delegation "
-        "Adviser: B. Adviser. The person acts for the delegation no longer. Release this person"
+        "Home Delegations Release a person from the delegation Release a person from the delegation "
+        "Adviser: B. Adviser. The person acts for the delegation no longer. For Fel Release this person"
     )
     assert text(sit("secretariat"), address) == (
-        "Release a person from the delegation "
-        "Adviser. The person acts for the delegation no longer. Release this person"
+        "Home Delegations Release a person from the delegation Release a person from the delegation "
+        "Adviser. The person acts for the delegation no longer. For Fel Release this person"
     )
     assert (client.get(address).status_code, sit("delegation:AND").get(address).status_code) == (303, 403)
     sent = carried(own.get(address).content.decode())

@@ -20,6 +20,7 @@ from plenary.bodies.views import (
     search,
     seat,
     sheet,
+    stakeholder,
     standing,
     withdrawal,
 )
@@ -66,6 +67,9 @@ urlpatterns = [
         delegation.enter_credentials,
         name="credentials",
     ),
+    path("<slug:body>/stakeholders/", stakeholder.show_stakeholders, name="stakeholders"),
+    path("<slug:body>/stakeholders/propose", stakeholder.propose_stakeholder, name="propose-stakeholder"),
+    path("<slug:body>/stakeholders/<slug:code>/<slug:step>", stakeholder.enter_step, name="stakeholder-step"),
     path("<slug:body>/offices/", office.show_offices, name="offices"),
     path("<slug:body>/offices/fill", office.fill_office, name="fill-office"),
     path("<slug:body>/offices/<slug:office>/vacate", office.vacate_office, name="vacate-office"),

@@ -20,6 +20,7 @@ from plenary.bodies.queries import (
     list_delegates,
     list_members,
     list_presiding,
+    list_stakeholders,
     procedure_of,
     read_period,
     read_persons,
@@ -34,6 +35,7 @@ from plenary.bodies.seating import (
     reader_of_request,
     require_actor,
     seat,
+    serves,
 )
 from plenary.bodies.views.as_at import read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -99,7 +101,11 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
         for member in list_members(body, as_at.sequence)
         if read_period(member.start, member.end).holds(as_at.day)
     ]
-    context = {"page": turn(request, rows), "as_at": as_at}
+    context = {
+        "page": turn(request, rows),
+        "lists": bool(list_stakeholders(body)) or serves(request, body),
+        "as_at": as_at,
+    }
     return render(request, "bodies/delegations.html", {**frame(found, "delegations"), **context})
 
 
