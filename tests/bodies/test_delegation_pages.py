@@ -159,7 +159,7 @@ def test_the_delegation_releases_its_own_persons(house: Do, sit: Sit, client: Cl
     )
     assert text(sit("secretariat"), address) == (
         "Home Delegations Release a person from the delegation Release a person from the delegation "
-        "Adviser. The person acts for the delegation no longer. For Fel Release this person"
+        "Adviser. The person acts for the delegation no longer. For Secretariat Release this person"
     )
     assert (client.get(address).status_code, sit("delegation:AND").get(address).status_code) == (303, 403)
     sent = carried(own.get(address).content.decode())

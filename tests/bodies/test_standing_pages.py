@@ -107,8 +107,8 @@ def test_the_secretariat_declares_a_category_and_counts_members_among_it(house: 
     assert unlisted.status_code == 303
     assert "Fel 1 January 2026 1 March 2026" in text(client, "/demo/categories/ISLE/")
     assert text(officer, "/demo/categories/ISLE/drop") == (
-        "This is on the record. Use the category no more: Small islands Nobody is counted among it from now on. "
-        "What is on the record stays there; it can be declared again. Use it no more"
+        "Home Categories and weights Use the category no more: Small islands This is on the record. Use the category no more: Small islands Nobody is counted among it from now on. "
+        "What is on the record stays there; it can be declared again. For Secretariat Use it no more"
     )
     sent = carried(officer.get("/demo/categories/ISLE/drop").content.decode())
     dropped = [officer.post("/demo/categories/ISLE/drop", sent)["Location"] for _time in range(2)]

@@ -102,13 +102,14 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     everybody = [
         (member, name, row, member in speaking) for member, name in names.items() for row in rows.get(member, ())
     ]
+    keeps = as_at.sequence is None and _keeps(request, group)
     context = {
         "group": group,
         "name": call(group.names, working),
         "present": [each for each in everybody if read_period(each[2].start, each[2].end).holds(as_at.day)],
         "others": [each for each in everybody if not read_period(each[2].start, each[2].end).holds(as_at.day)],
         "as_at": as_at,
-        "keeps": as_at.sequence is None and _keeps(request, group),
-        "mandates": Coordination.rows.at().filter(body=body, group=code).exists(),
+        "keeps": keeps,
+        "mandates": keeps and Coordination.rows.at().filter(body=body, group=code).exists(),
     }
     return render(request, "bodies/group.html", {**frame(found, "groups"), **context})
