@@ -1,7 +1,6 @@
 """The forums of a body, each of them by itself, and the forms by which they are opened, changed and closed."""
 
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -151,7 +150,7 @@ def change_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
     _refuse_others(request, forum)
     given = _form(request, forum, ChangeForumForm, initial=forum_values(forum))
     changed = find_forum(body, key)
-    if given.status_code == HTTPStatus.SEE_OTHER and changed and changed.chair != forum.chair:
+    if given.status_code == 303 and changed and changed.chair != forum.chair:
         actor = actor_of(request, body)
         if actor is not None and _list_newcomers(changed, actor):
             # Whoever hands it on is the first who may receive the next, and is shown the forum no longer.
