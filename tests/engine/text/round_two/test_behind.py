@@ -47,6 +47,8 @@ def test_what_is_written_behind_what_the_copy_moves_stands_behind_it() -> None:
     said = [f"{p.number} {p.text}" for p in PAIR.provisions]
     new = "1 bis A report is short."
     assert moving(("q3",), "p1", typed("1 bis\tA report is short.")) == [*said[:2], said[6], new, *said[2:6]]
+    both = moving(("q2", "q3"), "p1", typed("1 bis\tA report is short."))
+    assert both == [*said[:2], *said[5:], new, *said[2:5]]
     article = moving(
         ("a1", "p1", "p2"), "q3", typed("Article 2 bis\nReview"), typed("1\tIt is reviewed."), typed("(a)\tEach year;")
     )

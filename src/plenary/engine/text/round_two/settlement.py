@@ -207,10 +207,14 @@ class Settlement:
     def _move(self, name: str, after: str | None) -> None:
         parent = self.base.by_id[name].parent
         if after is not None:
-            here = self.base.by_id[after]
-            line = [here.id, *(holder.id for holder in self.base.ancestors(after))]
+            held = {move.provision: move.parent for move in self.moved}
+            line: list[str] = []
+            at: str | None = after
+            while at is not None:
+                line.append(at)
+                at = held[at] if at in held else self.base.by_id[at].parent
             if parent is not None and parent not in line:
-                parent = here.id if here.kind in CONTAINERS else here.parent
+                parent = after if self.base.by_id[after].kind in CONTAINERS else next(iter(line[1:]), None)
         self._shift(Move(name, after, parent))
 
     def _shift(self, move: Move) -> None:
