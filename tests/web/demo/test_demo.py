@@ -39,7 +39,7 @@ def test_an_officer_admits_a_member_and_a_delegate_sees_it(demo: Demo):
     seen = [lines in visitor.ask("/assembly/documents/")[2] for visitor in (officer, delegate, public)]
     assert seen == [False, True, False]
     left = delegate.send("/try/", {"person": ""})
-    assert (left[0], left[1], "H. Lund</b>" in left[2]) == (200, "/", False)
+    assert (left[0], left[1], "H. Lund" in left[2]) == (200, "/", False)
 
 
 def test_every_person_may_be_taken(demo: Demo):
@@ -57,7 +57,7 @@ def test_every_person_may_be_taken(demo: Demo):
         "R. Sandvik",
         "L. Teal",
     ]
-    assert [f"<b>{name}</b>" in enter(visitor, name)[2] for name in names] == [True] * len(names)
+    assert [f"You are {name} now." in enter(visitor, name)[2] for name in names] == [True] * len(names)
 
 
 def test_the_record_goes_on_the_next_time_and_begins_anew_when_asked(demo: Demo):

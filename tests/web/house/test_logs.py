@@ -21,6 +21,7 @@ def test_the_journal_of_a_visit_says_what_happened_and_nothing_of_who_it_was(hou
     visitor = Visitor(site.port)
     given = {"name": "S. Tern", "email": "s@tern.example", "password": PASSWORD, "again": PASSWORD}
     visitor.send(address, given)
+    visitor.send("/account/logout/", {})
     visitor.send("/account/login/", {"login": "s@tern.example", "password": "confidential guess"})
     visitor.send("/account/login/?next=/demo/?q=confidential", {"login": "s@tern.example", "password": PASSWORD})
     visitor.ask("/nowhere/confidential/")
@@ -30,6 +31,8 @@ def test_the_journal_of_a_visit_says_what_happened_and_nothing_of_who_it_was(hou
         ("command", "info", "invitation made"),
         ("command", "info", "invitation made"),
         ("pages-1", "info", "invitation accepted"),
+        ("pages-1", "info", "signed in"),
+        ("pages-1", "info", "signed out"),
         ("pages-1", "warning", "password refused"),
         ("pages-1", "info", "signed in"),
     ]
