@@ -8,6 +8,7 @@ from babel.dates import format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from plenary.bodies.queries import list_members
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
@@ -87,6 +88,14 @@ RECORD_MODES: Mapping[str, str] = {
 def call(names: Mapping[str, str], working: str = ENGLISH) -> str:
     """A name in the reader's language, else in the body's working language, else in the first language by tag."""
     return names.get(language()) or names.get(working) or names[min(names)]
+
+
+def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
+    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
+
+    ``working`` is the body's working language, in which a name is said that the reader's language has not.
+    """
+    return {member.code: call(member.names, working) for member in list_members(body, at)}
 
 
 def name_office(key: str, kind: str) -> str:

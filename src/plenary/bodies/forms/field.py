@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django import forms
 
-from plenary.bodies.queries import list_members, procedure_of
-from plenary.bodies.words import call
+from plenary.bodies.queries import procedure_of
+from plenary.bodies.words import name_members
 from plenary.kit.language import _
 
 
@@ -19,12 +19,13 @@ def code_field() -> forms.CharField:
     )
 
 
-def key_field() -> forms.CharField:
-    """A key, as addresses bear it."""
+def key_field(label: str = "", hint: str = "", *, required: bool = True) -> forms.CharField:
+    """A key, as addresses bear it: that of what is made, or of what there is and ``label`` says."""
     return forms.RegexField(
         r"^[a-z][a-z0-9-]{0,62}$",
-        label=_("Key in the address"),
-        help_text=_("Small letters, digits and hyphens; it stays for ever."),
+        label=label or _("Key in the address"),
+        help_text=hint or _("Small letters, digits and hyphens; it stays for ever."),
+        required=required,
         error_messages={"invalid": _("A key has up to 63 small letters, digits and hyphens, a letter first.")},
     )
 
@@ -50,10 +51,6 @@ def member_field(body: str, codes: Iterable[str] | None = None, *, required: boo
     """A member, in the body's own order; with ``codes``, one of these."""
     working = procedure_of(body).working
     chosen = None if codes is None else frozenset(codes)
-    members = [
-        (member.code, call(member.names, working))
-        for member in list_members(body)
-        if chosen is None or member.code in chosen
-    ]
+    members = [(code, name) for code, name in name_members(body, working).items() if chosen is None or code in chosen]
     empty = [] if required else [("", _("of no member"))]
     return forms.ChoiceField(label=_("Member"), choices=[*empty, *members], required=required)

@@ -32,6 +32,7 @@ from plenary.bodies.words import (
     ROOMS,
     call,
     name_language,
+    name_members,
     name_office,
     name_seat,
     write_sign,
@@ -215,7 +216,7 @@ class ReceiveForm(OfAForum):
     def __init__(self, *arguments: Any, body: str, newcomers: list[tuple[Appointment, Holder]], **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
         working = procedure_of(body).working
-        names = {each.code: call(each.names, working) for each in list_members(body)}
+        names = name_members(body, working)
         self.newcomers = {f"{each.appointment}-{each.account}": each for _row, each in newcomers}
         said = _("{member}, from {start}, with the account of the sign {sign}")
         told = [

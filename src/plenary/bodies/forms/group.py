@@ -8,10 +8,10 @@ from django import forms
 from plenary.bodies.acts.coordination import NameCoordinator, ReleaseCoordinator
 from plenary.bodies.acts.group import DissolveGroup
 from plenary.bodies.forms.act import ActForm
-from plenary.bodies.forms.field import day_field, member_field
+from plenary.bodies.forms.field import day_field, key_field, member_field
 from plenary.bodies.models import Coordination, Group
-from plenary.bodies.queries import list_members, procedure_of
-from plenary.bodies.words import call
+from plenary.bodies.queries import procedure_of
+from plenary.bodies.words import call, name_members
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -49,12 +49,8 @@ class CoordinatorForm(OfAGroup):
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
         self.fields["member"] = member_field(body)
-        self.fields["item"] = forms.RegexField(
-            r"^[a-z][a-z0-9-]{0,62}$",
-            label=_("Item"),
-            required=False,
-            help_text=_("The key of one item; empty for the group as a whole."),
-            error_messages={"invalid": _("A key has up to 63 small letters, digits and hyphens, a letter first.")},
+        self.fields["item"] = key_field(
+            _("Item"), _("The key of one item; empty for the group as a whole."), required=False
         )
         self.fields["start"] = day_field(_("From"), initial=clock.now().date())
         self.fields["end"] = day_field(_("Until"), required=False)
@@ -91,7 +87,7 @@ class ReleaseCoordinatorForm(OfAGroup):
         super().__init__(*arguments, body=body, group=group, **options)
         rows = Coordination.rows.at().filter(body=body, group=group.code).order_by("member", "item")
         working = procedure_of(body).working
-        names = {each.code: call(each.names, working) for each in list_members(body)}
+        names = name_members(body, working)
         self.fields["mandate"] = forms.ChoiceField(
             label=_("Coordinator"),
             choices=[

@@ -3,7 +3,7 @@
 from django.http import Http404
 
 from plenary.bodies.models import Body
-from plenary.bodies.queries import find_body, list_members
+from plenary.bodies.queries import find_body
 from plenary.bodies.words import call
 from plenary.record.models import Log
 from plenary.record.statement import select
@@ -20,14 +20,6 @@ def require_body(key: str) -> Body:
 def frame(body: Body, here: str) -> dict[str, object]:
     """What the pages of a body are given: the body, its name in the reader's language, and the room they are in."""
     return {"body": body, "body_name": call(body.names), "here": here}
-
-
-def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
-    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
-
-    ``working`` is the body's working language, in which a name is said that the reader's language has not.
-    """
-    return {member.code: call(member.names, working) for member in list_members(body, at)}
 
 
 def newest(body: str, **address: object) -> int | None:

@@ -17,9 +17,9 @@ from plenary.bodies.queries import (
 )
 from plenary.bodies.seating import actor_of, seat, serves
 from plenary.bodies.views.as_at import read_as_at, read_live
-from plenary.bodies.views.frame import frame, name_members, newest, require_body
+from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import see_other
-from plenary.bodies.words import call
+from plenary.bodies.words import call, name_members
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
 

@@ -12,8 +12,8 @@ from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_persons
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_live
-from plenary.bodies.views.frame import frame, name_members, newest, require_body
-from plenary.bodies.words import name_office
+from plenary.bodies.views.frame import frame, newest, require_body
+from plenary.bodies.words import name_members, name_office
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy

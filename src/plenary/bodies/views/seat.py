@@ -14,7 +14,6 @@ from plenary.bodies.models import Appointment, OnBehalf, Seating
 from plenary.bodies.queries import (
     list_appointments,
     list_groups,
-    list_members,
     list_stakeholders,
     procedure_of,
     read_persons,
@@ -32,7 +31,7 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.words import ROLE_NAMES, call, name_seat
+from plenary.bodies.words import ROLE_NAMES, call, name_members, name_seat
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.record import registry
@@ -122,7 +121,7 @@ def holds(request: HttpRequest, body: str, number: int) -> bool:
 def list_names(body: str) -> dict[str, str]:
     """What the body calls its delegations, groups and stakeholders, by seat."""
     working = procedure_of(body).working
-    found = {f"delegation:{each.code}": call(each.names, working) for each in list_members(body)}
+    found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
     found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
     return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 

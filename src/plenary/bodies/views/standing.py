@@ -33,9 +33,9 @@ from plenary.bodies.queries import (
 )
 from plenary.bodies.seating import SECRETARY, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at
-from plenary.bodies.views.frame import frame, name_members, newest, require_body
+from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import see_other
-from plenary.bodies.words import call, write_number
+from plenary.bodies.words import call, name_members, write_number
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy

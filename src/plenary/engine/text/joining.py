@@ -40,7 +40,7 @@ class Joining:
 
 def joinings(rolling: RollingText) -> tuple[Joining, ...]:
     """The merges and splits of all readings, in document order; equal ones of several readings are one."""
-    places = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
+    places = rolling.position
     finder = _Finder(rolling.base, places)
     new = [passage for passage in rolling.passages if passage.new and passage.provision.kind not in CONTAINERS]
     masks: dict[tuple[str, tuple[str, ...], Form], int] = {}

@@ -91,6 +91,23 @@ class RollingText:
         return {passage.provision.id: place for place, passage in enumerate(self.passages) if not passage.new}
 
     @cached_property
+    def position(self) -> dict[str, int]:
+        """The place of each passage among the passages, of new ones too."""
+        return {passage.provision.id: place for place, passage in enumerate(self.passages)}
+
+    @cached_property
+    def gaps(self) -> dict[str, str | None]:
+        """The base provision behind which each new passage stands; None for those before all of it."""
+        found: dict[str, str | None] = {}
+        last: str | None = None
+        for passage in self.passages:
+            if passage.new:
+                found[passage.provision.id] = last
+            else:
+                last = passage.provision.id
+        return found
+
+    @cached_property
     def rank(self) -> dict[str, int]:
         return {code: place for place, code in enumerate(self.order)}
 

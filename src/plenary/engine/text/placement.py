@@ -58,14 +58,26 @@ def find_seats(base: Instrument, reading: Reading) -> dict[str, str]:
         if addition.parent in seats:
             seats[addition.id] = seats[addition.parent]
         elif addition.behind is not None and (unit := homes[addition.behind]) is not None:
-            holder, after = moves[unit].parent, moves[unit].after
-            while after is not None and (around := homes[after]) is not None:
-                after = moves[around].after
-            while holder not in (None, addition.parent):
-                holder = moves[holder].parent if holder in moves else base.by_id[holder].parent
-            if (after, holder) == (addition.after, addition.parent):
+            inside = addition.parent is None or addition.parent in find_line(base, moves, moves[unit].parent)
+            if inside and find_gap(moves, homes, unit) == addition.after:
                 seats[addition.id] = addition.behind
     return seats
+
+
+def find_gap(moves: Mapping[str, Move], homes: Mapping[str, str | None], unit: str) -> str | None:
+    """The base provision that stays, behind which a moved one arrives, also behind others that are moved there; None
+    for the beginning."""
+    after = moves[unit].after
+    while after is not None and (around := homes[after]) is not None:
+        after = moves[around].after
+    return after
+
+
+def find_line(base: Instrument, moves: Mapping[str, Move], name: str | None) -> Iterator[str]:
+    """A provision and all that holds it when the moves are done, the nearest first."""
+    while name is not None:
+        yield name
+        name = moves[name].parent if name in moves else base.by_id[name].parent
 
 
 def held_by(base: Instrument, reading: Reading) -> dict[str, str | None]:

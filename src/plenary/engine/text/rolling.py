@@ -290,17 +290,14 @@ def find_renumbered(rolling: RollingText) -> dict[str, dict[str, int]]:
     """By the id of a new passage, the numbers under which readings offer it and it does not stand, and the mask of
     those readings."""
     found: dict[str, dict[str, int]] = {}
-    gap: str | None = None
-    for passage in rolling.passages:
-        if not passage.new:
-            gap = passage.provision.id
-            continue
+    for name, gap in rolling.gaps.items():
+        passage = rolling.by_id[name]
         kind, shown = passage.provision.kind, passage.provision.number
         for bit in _bits(passage.offered):
             said = gap, kind, words_of(passage.content, bit)
             own = [a.number for a in rolling.readings[bit.bit_length() - 2].added if (a.after, a.kind, a.text) == said]
             if shown not in own and own[0]:
-                masks = found.setdefault(passage.provision.id, {})
+                masks = found.setdefault(name, {})
                 masks[own[0]] = masks.get(own[0], 0) | bit
     return found
 

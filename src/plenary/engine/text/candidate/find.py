@@ -55,7 +55,7 @@ def find(
 
 def tables_of_proposals(base: Instrument, blocks: Sequence[Block]) -> tuple[Matrix, ...]:
     """The tables whose rows say what is proposed of which provision; their cells are no paragraphs of the text."""
-    return matrices(Texts.of(base), blocks)
+    return matrices(Texts.of(base), blocks) if any(block.row is not None for block in blocks) else ()
 
 
 def speaks_of(base: Instrument, blocks: Iterable[Block]) -> bool:

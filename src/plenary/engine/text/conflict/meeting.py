@@ -81,7 +81,7 @@ class _Finder:
     def __init__(self, rolling: RollingText, show: Callable[[int], tuple[str, ...]]) -> None:
         self.rolling = rolling
         self.show = show
-        self.positions = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
+        self.positions = rolling.position
         self.offered = {
             (bit, words_of(passage.content, bit)): passage.provision.id
             for passage in rolling.passages

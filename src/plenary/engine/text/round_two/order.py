@@ -39,16 +39,15 @@ def displaced(rolling: RollingText, came: Sequence[str], rows: Collection[str]) 
 
 def end_of(rolling: RollingText, name: str) -> int:
     """The place, among the passages, of the last provision that this one holds, or of itself."""
-    places = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
-    following = rolling.passages[places[name] + 1 :]
-    held = takewhile(lambda passage: name in _line(rolling, passage.provision.id), following)
-    return places[name] + sum(1 for _ in held)
+    place = rolling.position[name]
+    held = takewhile(lambda passage: name in _line(rolling, passage.provision.id), rolling.passages[place + 1 :])
+    return place + sum(1 for _ in held)
 
 
 def _loose(rolling: RollingText, came: Sequence[str], rows: Collection[str]) -> AbstractSet[str]:
     """What is in another order than the rest. Where a row is known to have been moved, it is that, and not what it was
     moved past."""
-    places = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
+    places = rolling.position
     arrived = {name for name in came if rolling.by_id[name].provision.parent in rows}
     known = [name for name in came if name not in arrived]
     steady = _rising([places[name] for name in known])

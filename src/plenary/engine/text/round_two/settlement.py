@@ -3,10 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
 
 from plenary.engine.text.passage import Passage, RollingText
-from plenary.engine.text.placement import find_homes, straighten
+from plenary.engine.text.placement import find_gap, find_homes, find_line, straighten
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
@@ -51,21 +50,10 @@ class Settlement:
         self.retained = set(standing.retained)
         self.moved = list(standing.moved)
         self.brackets = list(standing.brackets)
-        self.place = {passage.provision.id: place for place, passage in enumerate(rolling.passages)}
+        self.place = rolling.position
+        self.anchors = rolling.gaps
         self.own = {a.id: a for a in extract(rolling, standing.id).added} if member.own else {}
         self.fresh: list[tuple[int, Addition]] = []
-
-    @cached_property
-    def anchors(self) -> Mapping[str, str | None]:
-        """The base provision that each new one comes after."""
-        found: dict[str, str | None] = {}
-        last: str | None = None
-        for passage in self.rolling.passages:
-            if passage.new:
-                found[passage.provision.id] = last
-            else:
-                last = passage.provision.id
-        return found
 
     def settle(self) -> Reading:
         """The reading; the standing one itself where nothing was said."""
@@ -207,12 +195,7 @@ class Settlement:
     def _move(self, name: str, after: str | None) -> None:
         parent = self.base.by_id[name].parent
         if after is not None:
-            held = {move.provision: move.parent for move in self.moved}
-            line: list[str] = []
-            at: str | None = after
-            while at is not None:
-                line.append(at)
-                at = held[at] if at in held else self.base.by_id[at].parent
+            line = [*find_line(self.base, {move.provision: move for move in self.moved}, after)]
             if parent is not None and parent not in line:
                 parent = after if self.base.by_id[after].kind in CONTAINERS else next(iter(line[1:]), None)
         self._shift(Move(name, after, parent))
@@ -292,18 +275,12 @@ class Settlement:
         holder = made.get(addition.parent or "")
         if holder is not None:
             return replace(addition, after=holder.after, behind=holder.behind)
-        around = addition.parent
-        while around is not None:
-            if around == unit:
-                return addition
-            around = self.base.by_id[around].parent if around in self.base.by_id else None
+        if addition.parent in self.base.by_id and unit in find_line(self.base, {}, addition.parent):
+            return addition
         moves = {move.provision: move for move in self.moved}
-        after = moves[unit].after
-        while after is not None and (other := homes[after]) is not None:
-            after = moves[other].after
         beside = addition.parent == self.base.by_id[unit].parent
         parent = moves[unit].parent if beside else addition.parent
-        return replace(addition, after=after, parent=parent, behind=self._end(unit))
+        return replace(addition, after=find_gap(moves, homes, unit), parent=parent, behind=self._end(unit))
 
     def _write_row(self, row: WrittenRow, writer: Writer) -> None:
         """A row with its cells, also those without words. It is asked about where it says that it is another's, and

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from plenary.engine.text.candidate import Action, Candidate, Confirmation, find, find_absences, tables_of_proposals
+from plenary.engine.text.candidate import (
+    Action,
+    Candidate,
+    Confirmation,
+    Matrix,
+    find,
+    find_absences,
+    tables_of_proposals,
+)
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.passage import RollingText
@@ -142,8 +150,7 @@ class Desk:
 
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
-        base, found = self._interpret(entry, spoken(document))
-        tables = tables_of_proposals(base.issued, document.blocks)
+        base, found, tables = self._interpret(entry, spoken(document))
         entry.base = base.instrument
         names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
@@ -204,34 +211,35 @@ class Desk:
         elif copied and not entry.candidates and silent:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
-    def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation]:
-        """The reading against the version of the base that the file is nearest to.
+    def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation, Sequence[Matrix]]:
+        """The reading against the version of the base that the file is nearest to, and the tables of proposals on it.
 
         A file that is the base once its tracked changes are rejected was written on it, and no other version is tried.
         """
-        best, found, entry.candidates = self._against(self.base, entry, document)
+        best, found, tables, entry.candidates = self._against(self.base, entry, document)
         as_issued = found.tracked and all(difference.what is not Class.WORDING for difference in found.differences)
         if as_issued and fit(found) >= SURE:
-            return best, found
+            return best, found, tables
         for other in self.others:
             trial = self._against(other, entry, document)
             if fit(trial[1]) > fit(found) + CLEARLY:
-                best, found, entry.candidates = trial
-        return best, found
+                best, found, tables, entry.candidates = trial
+        return best, found, tables
 
     def _against(
         self, base: Base, entry: Entry, document: Document
-    ) -> tuple[Base, Interpretation, tuple[Candidate, ...]]:
+    ) -> tuple[Base, Interpretation, Sequence[Matrix], tuple[Candidate, ...]]:
         lang = base.issued.lang
         candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
+        tables = tables_of_proposals(base.issued, document.blocks)
         found = interpret(
             base.issued,
-            tuple(without(document.blocks, candidates, base.issued)),
+            tuple(without(document.blocks, candidates, tables, base.issued)),
             id=entry.submission.name,
             holders=entry.submission.behalf,
             authors={name: (code,) for name, code in entry.submission.authors.items()} or None,
         )
-        return base, found, candidates
+        return base, found, tables, candidates
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> Reading:
         """The reading on the base of the compilation; what cannot be carried there is a doubt."""

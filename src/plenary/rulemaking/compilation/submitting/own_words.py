@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Piece, Role
-from plenary.engine.text.candidate import Action, Candidate, Origin, tables_of_proposals
+from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin
 from plenary.engine.text.provision import Instrument
 from plenary.rulemaking.intake.document import Document
 
@@ -21,10 +21,12 @@ def spoken(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def without(blocks: Sequence[Block], candidates: Sequence[Candidate], base: Instrument) -> Iterator[Block]:
+def without(
+    blocks: Sequence[Block], candidates: Sequence[Candidate], tables: Sequence[Matrix], base: Instrument
+) -> Iterator[Block]:
     """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them,
     instructions, additions and tables of proposals left out."""
-    tables = {one.table for one in tables_of_proposals(base, blocks)}
+    proposed = {one.table for one in tables}
     awaiting: Mapping[str, list[Candidate]] = {}
     by_place = dict(awaiting)
     for candidate in candidates:
@@ -32,7 +34,7 @@ def without(blocks: Sequence[Block], candidates: Sequence[Candidate], base: Inst
     for block in blocks:
         found = by_place.get(block.place, ())
         marked = next((c for c in found if c.origin is not Origin.INSTRUCTION and c.provisions), None)
-        if block.row is not None and block.row[0] in tables:
+        if block.row is not None and block.row[0] in proposed:
             continue
         if not found:
             yield block

@@ -62,7 +62,6 @@ def _list_wanted(rolling: RollingText) -> list[_Wanted]:
     """What is wanted where, in the order in which it arrives there. What is put behind something that the same
     readings move arrives behind that: what is new first, then what is moved there in the order of the base."""
     relocations = _relocations(rolling)
-    order = {passage.provision.id: (not passage.new, place) for place, passage in enumerate(rolling.passages)}
     blocks: list[_Block] = []
     known: dict[str, list[tuple[int, _Block]]] = {}
     for name, relocation in _in_turn(rolling, relocations):
@@ -71,24 +70,14 @@ def _list_wanted(rolling: RollingText) -> list[_Wanted]:
         after = before.after if before else _last_added(rolling, relocation.after)
         held = _hold(rolling, relocations, name, relocation.mask)
         wanting = {inner: mask & ~rolling.by_id[inner].deleted for inner, mask in held.items()}
-        block = _Block(order[name], after, wanting)
+        block = _Block((not rolling.by_id[name].new, rolling.position[name]), after, wanting)
         (before.behind.setdefault(relocation.after or "", []) if before else blocks).append(block)
         for inner in held:
             known.setdefault(inner, []).append((relocation.mask, block))
-    return list(_flatten(blocks, _gaps(rolling)))
+    return list(_flatten(blocks, rolling.gaps))
 
 
-def _gaps(rolling: RollingText) -> dict[str, str]:
-    """The provision of the base behind which each passage stands: itself for one of the base."""
-    found: dict[str, str] = {}
-    gap = ""
-    for passage in rolling.passages:
-        gap = gap if passage.new else passage.provision.id
-        found[passage.provision.id] = gap
-    return found
-
-
-def _flatten(blocks: Iterable["_Block"], gaps: Mapping[str, str]) -> Iterator[_Wanted]:
+def _flatten(blocks: Iterable["_Block"], gaps: Mapping[str, str | None]) -> Iterator[_Wanted]:
     for block in sorted(blocks, key=lambda block: block.order):
         yield from block.flatten(gaps)
 
@@ -103,16 +92,16 @@ class _Block:
     held: dict[str, int]
     behind: dict[str, list["_Block"]] = field(default_factory=dict)
 
-    def flatten(self, gaps: Mapping[str, str]) -> Iterator[_Wanted]:
+    def flatten(self, gaps: Mapping[str, str | None]) -> Iterator[_Wanted]:
         """What arrives, each with the blocks behind it; what is new behind it comes before these."""
-        gap = ""
+        gap: str | None = None
         for name, mask in self.held.items():
-            if gaps[name] != gap:
-                yield from _flatten(self.behind.get(gap, ()), gaps)
-                gap = gaps[name]
+            if gaps.get(name, name) != gap:
+                yield from _flatten(self.behind.get(gap or "", ()), gaps)
+                gap = gaps.get(name, name)
             if mask:
                 yield self.after, name, mask
-        yield from _flatten(self.behind.get(gap, ()), gaps)
+        yield from _flatten(self.behind.get(gap or "", ()), gaps)
 
 
 def _relocations(rolling: RollingText) -> dict[str, tuple[Relocation, ...]]:
@@ -152,8 +141,7 @@ def _hold(
     Each with the mask of those who do not want it elsewhere; what is new, of those who add it.
     """
     held = {id: mask}
-    start = next(place for place, passage in enumerate(rolling.passages) if passage.provision.id == id)
-    for passage in rolling.passages[start + 1 :]:
+    for passage in rolling.passages[rolling.position[id] + 1 :]:
         along = held.get(passage.provision.parent or "", 0)
         if passage.new:
             along &= 0 if passage.provision.kind in _PARTS else passage.offered
@@ -170,9 +158,7 @@ _PARTS = frozenset({Kind.ROW, Kind.CELL, Kind.FOOTNOTE})
 
 def _last_added(rolling: RollingText, after: str | None) -> str | None:
     """The last of the new provisions that follow a passage directly, or the passage itself."""
-    place = -1
-    if after is not None:
-        place = next(at for at, passage in enumerate(rolling.passages) if passage.provision.id == after)
+    place = rolling.position[after] if after is not None else -1
     for passage in rolling.passages[place + 1 :]:
         if not passage.new:
             break
