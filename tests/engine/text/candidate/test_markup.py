@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Change, Markup, Piece
-from plenary.engine.text.candidate import Origin, find
+from plenary.engine.text.candidate import Action, Origin, find
 from plenary.engine.text.candidate.legend import Part, guesses, hue, legend
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from tests.engine.text.candidate.accord import EN, MEMBERS, Told, blocks, told
@@ -220,6 +220,17 @@ def test_marked_words_are_never_dropped_and_edits_lie_in_the_base(listed: list[l
     for said in listed:
         if any(one[0] in "-" and one != "-Costs -" for one in said):
             assert any("shared" in sentence for sentence in sentences)
+
+
+def test_marked_words_beside_a_sentence_that_asks_are_for_a_person_too() -> None:
+    asking = "In Article 3, paragraph 1, replace “shared” by “split”."
+    found = find(EN, [block("-Nobody pays.-", f" {asking}")], members=MEMBERS)
+    assert [(one.origin, one.action, one.sentence) for one in found] == [
+        (Origin.INSTRUCTION, Action.REPLACE, asking),
+        (Origin.MARKUP, Action.UNREAD, f"Nobody pays. {asking}"),
+    ]
+    coloured = find(EN, [block("Please: ", f"#{asking}#")], members=MEMBERS)
+    assert [one.origin for one in coloured] == [Origin.INSTRUCTION]
 
 
 def test_spaces_before_the_first_word_and_between_kept_ones_are_as_in_the_base() -> None:

@@ -85,7 +85,7 @@ def test_a_new_provision_has_the_number_that_its_words_begin_with(
 def test_a_new_article_is_numbered_by_its_words() -> None:
     (found,) = read("en", "After Article 2 insert a new article: “Article 2 bis. Members report.”")
     action, parts, doubts = found
-    container, said = parts["added"]  # type: ignore[misc]
+    container, said = parts["added"]  # type: ignore[misc]  # the parts of a candidate are told as plain values
     assert (action, container, said[2:], doubts) == (
         "add",
         ("a2.3", None, "article", "Article 2 bis", ""),

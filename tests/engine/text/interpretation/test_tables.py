@@ -155,6 +155,32 @@ def test_a_new_row_of_one_of_several_authors_is_held_by_its_table():
     ]
 
 
+def test_a_new_row_behind_several_that_moved_stands_behind_them():
+    new = ("Tiny", "5", "of another kind")
+    found = reading(
+        typed(0, *LARGE), typed(1, *SMALL), typed(2, *new), row(3, *HEAD), struck(4, *SMALL), struck(5, *LARGE)
+    )
+    assert (found.added[0].after, found.added[0].behind) == ("a2.tab1", f"{R}2.c3")
+    proposed = propose(BASE, found)
+    rows = [p.id for p in proposed.provisions if p.kind is Kind.ROW]
+    assert [tuple(p.text for p in proposed.provisions if p.parent == name) for name in rows] == [
+        LARGE,
+        SMALL,
+        new,
+        HEAD,
+    ]
+
+
+def test_a_row_behind_one_that_moved_does_not_follow_what_was_struck_before_both():
+    middle, huge = ("Middle", "300", "for pilot work"), ("Huge", "950", "by decision")
+    base = build(
+        [*file(), *(cell for k, line in enumerate((HEAD, SMALL, middle, LARGE, huge)) for cell in row(k, *line))]
+    )
+    gone = [struck(1, *HEAD), struck(2, *SMALL), struck(3, *middle), struck(4, *LARGE)]
+    found = reading(typed(0, *middle), *gone, row(5, *huge), typed(6, *HEAD), typed(7, *LARGE), base=base)
+    assert found.moved == (Move(f"{R}1", f"{R}5.c3", "a2.tab1"), Move(f"{R}4", f"{R}1.c3", "a2.tab1"))
+
+
 @dataclass
 class Edited:
     """Rows of blocks, and the rows that the member has in the end."""

@@ -124,6 +124,7 @@ class _Search:
     def take(self, block: Block, following: Block | None) -> None:
         text = block.accepted
         exact = self.texts.exact(text[body(text) :].strip(), self.after)
+        candidates: tuple[Candidate, ...] = ()
         if marked(block, self.members):
             place, candidates = read_markup(self.base, self.texts, block, self.known, self.members, self.after)
             if place is not None or not self.asks(block):
@@ -133,7 +134,16 @@ class _Search:
         if exact is not None:
             self.after = exact
         elif block is not self.consumed and not self.tracked(block) and not self.reworded(text):
+            before = len(self.found)
             self.instruct(block, following)
+            if self.loses_marks(block, self.found[before:]):
+                self.found += candidates
+
+    def loses_marks(self, block: Block, read: Iterable[Candidate]) -> bool:
+        """Whether words that are marked stand in none of the sentences that were read of a block."""
+        every = [" ".join(one.sentence.split()) for one in read]
+        found = (" ".join(piece.text.split()) for piece in block.pieces if piece.markup)
+        return any(not any(words in sentence for sentence in every) for words in found)
 
     def reworded(self, text: str) -> bool:
         """Whether a block is a provision of the base in other words, and no sentence that quotes."""

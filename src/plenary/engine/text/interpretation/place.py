@@ -58,11 +58,18 @@ class Places:
         holder = self._nearest(provision.parent)
         if holder is not None and self._outside(after, holder):
             return holder
-        unit = next((at for at in self._line(after) if at in self.moved), None) if name not in self.back else None
-        if unit is not None and unit not in self._line(holder) and self._precedes(unit, name):
-            # What is added stands where its holder does, so it cannot follow what was moved there out of another.
-            return self.after(self.now[unit])
+        # What is added stands where its holder does, so it cannot follow what was moved there out of another.
+        behind = name if name not in self.back else None
+        while behind is not None and (unit := self._unit(after)) is not None:
+            if unit in self._line(holder) or not self._precedes(unit, behind):
+                break
+            behind = self.now[unit]
+            after = self.after(behind)
         return after
+
+    def _unit(self, after: str | None) -> str | None:
+        """What has moved and taken a provision along, or is that."""
+        return next((at for at in self._line(after) if at in self.moved), None)
 
     def behind(self, name: str) -> str | None:
         """The base provision that stands before an accepted one in the file, wherever it stands in the base."""
@@ -94,8 +101,11 @@ class Places:
         struck there, unless it came after the next that stands."""
         found = bisect_left(self.blocks, block)
         last, following = self.standing[found], self.next[len(self.blocks) - found]
+        # What went along with a moved holder no longer stands before what follows it in the base.
+        along = found and self._unit(self.base.provisions[last].id) is not None
+        since = self.blocks[found - 1] if along else -1
         later = range(following - 1, last, -1)
-        return next((position for position in later if self.struck.get(position, block) < block), last)
+        return next((position for position in later if since < self.struck.get(position, block) < block), last)
 
     def parent(self, name: str, after: str | None, added: Mapping[str, str]) -> str | None:
         """What holds an accepted provision: a base provision, or an addition by the id in ``added``."""
