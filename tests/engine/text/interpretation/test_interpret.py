@@ -159,6 +159,13 @@ def test_moved_articles_take_along_what_they_hold():
     assert found == Reading("x", ("ABC",), moved=(Move("a2", "title", None),))
 
 
+def test_what_is_typed_into_a_moved_article_stands_in_it():
+    lines = [TEXT[0], *TEXT[5:], "4. The accounts are open.", *TEXT[1:5]]
+    found = read([block(line) for line in lines]).reading
+    assert found.moved == (Move("a2", "title", None),)
+    assert found.added == (Addition("+1", "a2.3", "a2", Kind.PARAGRAPH, "The accounts are open.", "4"),)
+
+
 def test_paragraphs_that_the_file_moves_in_another_order_stand_in_that_order():
     lines = [*TEXT[:2], TEXT[8], TEXT[7], *TEXT[2:7]]
     found = read([block(line) for line in lines]).reading

@@ -181,6 +181,23 @@ def test_a_row_behind_one_that_moved_does_not_follow_what_was_struck_before_both
     assert found.moved == (Move(f"{R}1", f"{R}5.c3", "a2.tab1"), Move(f"{R}4", f"{R}1.c3", "a2.tab1"))
 
 
+def test_a_new_row_between_struck_ones_stands_behind_those_that_moved_above_them():
+    middle, huge, other = ("Middle", "300", "for pilot work"), ("Huge", "950", "by decision"), ("Small", "100", "100")
+    lines = (HEAD, SMALL, middle, LARGE, huge)
+    base = build([*file(), *(cell for k, line in enumerate(lines) for cell in row(k, *line))])
+    moved = [typed(0, *huge), typed(1, *HEAD), struck(2, *HEAD)]
+    found = reading(
+        *moved,
+        struck(3, *SMALL),
+        typed(4, *other),
+        *(struck(k, *line) for k, line in ((5, middle), (6, LARGE), (7, huge))),
+        base=base,
+    )
+    proposed = propose(base, found)
+    rows = [p.id for p in proposed.provisions if p.kind is Kind.ROW]
+    assert [tuple(p.text for p in proposed.provisions if p.parent == name) for name in rows] == [huge, HEAD, other]
+
+
 @dataclass
 class Edited:
     """Rows of blocks, and the rows that the member has in the end."""

@@ -45,6 +45,7 @@ class Places:
         self.gone = gone
         self.moved = moved
         self.spoken = spoken
+        self.steady = [*accumulate(self.standing, self._stay)]
 
     def after(self, name: str) -> str | None:
         """The base provision that an accepted one follows; None at the beginning."""
@@ -66,6 +67,10 @@ class Places:
             behind = self.now[unit]
             after = self.after(behind)
         return after
+
+    def _stay(self, before: int, position: int) -> int:
+        """Of two anchors, the second unless it went along with a moved holder."""
+        return position if self._unit(self.base.provisions[position].id) is None else before
 
     def _unit(self, after: str | None) -> str | None:
         """What has moved and taken a provision along, or is that."""
@@ -101,11 +106,9 @@ class Places:
         struck there, unless it came after the next that stands."""
         found = bisect_left(self.blocks, block)
         last, following = self.standing[found], self.next[len(self.blocks) - found]
-        # What went along with a moved holder no longer stands before what follows it in the base.
-        along = found and self._unit(self.base.provisions[last].id) is not None
-        since = self.blocks[found - 1] if along else -1
-        later = range(following - 1, last, -1)
-        return next((position for position in later if since < self.struck.get(position, block) < block), last)
+        # What went along with a moved holder says nothing of what follows it in the base; what stands before it does.
+        later = range(following - 1, max(last, self.steady[found]), -1)
+        return next((position for position in later if self.struck.get(position, block) < block), last)
 
     def parent(self, name: str, after: str | None, added: Mapping[str, str]) -> str | None:
         """What holds an accepted provision: a base provision, or an addition by the id in ``added``."""
