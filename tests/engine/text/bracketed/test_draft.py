@@ -264,3 +264,55 @@ def test_options_inside_another_option_vary_what_it_adds() -> None:
 def test_a_choice_that_leaves_nothing_of_a_provision_with_children_keeps_its_place_in_the_base() -> None:
     draft = unbracket(instrument(provision("p", "[{n}]"), provision("q", "One.", "p")))
     assert shown(draft.base) == [("p", ""), ("q", "One.")]
+
+
+def test_what_an_option_inside_an_option_adds_is_said_with_its_brackets_and_without() -> None:
+    draft = unbracket(
+        instrument(
+            provision("o1", "Option 1: Zero."),
+            provision("o2", "Option 2: Do:"),
+            provision("i1", "Option 1: One.", "o2"),
+            provision("i2", "Option 2: Two;", "o2"),
+            provision("i3", "three [and four].", "i2", "(a)"),
+        )
+    )
+    assert [[(one.id, one.text) for one in reading.added] for reading in draft.readings] == [
+        [("i1", "One.")],
+        [("i1", "Two;"), ("i3", "three and four.")],
+        [("i1", "Two;"), ("i3", "three.")],
+    ]
+
+
+def test_options_in_whole_paragraphs_inside_an_option_are_each_said_with_their_brackets() -> None:
+    draft = unbracket(
+        instrument(
+            provision("o1", "Option 1: Zero."),
+            provision("o2", "Option 2: Do:"),
+            provision("j", "Means", "o2"),
+            provision("j1", "Option 1:", "j"),
+            provision("j2", "Four.", "j"),
+            provision("j3", "Five.", "j"),
+            provision("j4", "Option 2:", "j"),
+            provision("k1", "Option 1: Six.", "j4"),
+            provision("k2", "Option 2: Seven [or more].", "j4"),
+        )
+    )
+    assert [[one.text for one in reading.added] for reading in draft.readings] == [
+        ["Means", "Four.", "Five."],
+        ["Means", "Six."],
+        ["Means", "Seven or more."],
+        ["Means", "Seven."],
+    ]
+
+
+def test_an_option_inside_an_option_may_say_what_another_says() -> None:
+    draft = unbracket(
+        instrument(
+            provision("o1", "Option 1: Zero."),
+            provision("o2", "Option 2: Do:"),
+            provision("i1", "Option 1: One.", "o2"),
+            provision("i2", "Option 2: One.", "o2"),
+            provision("i3", "three.", "i2", "(a)"),
+        )
+    )
+    assert [[one.text for one in reading.added] for reading in draft.readings] == [["One."], ["One.", "three."]]

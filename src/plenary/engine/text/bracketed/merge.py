@@ -30,6 +30,10 @@ class Merged:
         """Whether the whole set lies in an option of another."""
         return all(place in places for option in self.options for place in option)
 
+    def holds(self, other: "Merged") -> bool:
+        """Whether another set lies in one of the options."""
+        return any(other.within(option) for option in self.options)
+
 
 @dataclass
 class Merger:

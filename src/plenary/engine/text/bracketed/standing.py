@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.bracketed.choose import single_choices
 from plenary.engine.text.bracketed.compose import Composition, Syllables, compose_words
 from plenary.engine.text.bracketed.merge import Merged, Merger
-from plenary.engine.text.bracketed.tree import DEFAULT, LEFT_OUT, Choice, Part, Role, Selection, walk
+from plenary.engine.text.bracketed.path import find_paths
+from plenary.engine.text.bracketed.tree import LEFT_OUT, Choice, Part, Role, Selection, walk
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
 
@@ -127,34 +128,29 @@ class Standing:
         return tuple(own for own in ids if own in self.base.by_id)
 
     def bodies(self, merged: Merged, taken: int) -> Iterator[tuple[Addition, ...]]:
-        """The paragraphs that an option adds: first with the default words, then with one other choice in
-        each of them, as often as the paragraph with most choices needs."""
-        places = merged.tails[taken]
+        """The paragraphs that an option adds: first with the default words, then with one other choice in each of
+        them, as often as the paragraph with most choices needs; and so for each option of the sets inside it."""
         before = self.standing_ids(merged.tails[0]) or self.standing_ids(() if merged.host is None else [merged.host])
         after = before[-1] if before else self.previous(min(place for tail in merged.tails for place in tail))
-        inner = [one for one in self.merger.sets if one is not merged and one.within(merged.options[taken])]
-        every = {*places, *(place for one in inner for tail in one.tails for place in tail)}
-        texts = {place: self.texts(place) for place in every}
-        turns = max([len(one) for one in texts.values()] + [len(one.tails) for one in inner if one.host is None] + [1])
-        for turn in range(turns):
-            chosen = {place: (found[turn] if turn < len(found) else found[0]) for place, found in texts.items()}
-            shown = set(places)
-            for one in inner:
-                shown -= {place for tail in one.tails for place in tail}
-                shown |= set(one.tails[self.pick(one, chosen, turn)])
-            yield self.additions({place: chosen[place][1] for place in sorted(shown)}, after)
+        for path in find_paths(self.merger.sets, merged, taken):
+            texts = {place: self.texts(place, path.taken) for place in path.shown}
+            for turn in range(max([len(texts[place]) for place in path.fresh] + [1])):
+                shown = {
+                    place: found[turn if place in path.fresh and turn < len(found) else 0]
+                    for place, found in sorted(texts.items())
+                }
+                yield self.additions(shown, after)
 
-    def texts(self, place: int) -> list[tuple[Selection, str]]:
-        """What a paragraph outside the base can say, its default first."""
+    def texts(self, place: int, taken: Mapping[int, int]) -> list[str]:
+        """What a paragraph outside the base can say, its default first; the host of a set, in the option taken."""
         parts, default = self.merger.parts[place], self.composed[place].text
         others = other_texts(parts, default, lambda selection: _alone(parts, selection))
-        return [(DEFAULT, default), *((selection, text) for selection, _, text in others)]
-
-    def pick(self, one: Merged, chosen: dict[int, tuple[Selection, str]], turn: int) -> int:
-        """The option of an inner set that a body takes."""
-        if one.host is None:
-            return turn if turn < len(one.tails) else 0
-        return _option(self.merger.parts[one.host], chosen[one.host][0])
+        if all(one.host != place for one in self.merger.sets):
+            return [default, *(text for _, _, text in others)]
+        option = taken.get(place, 0)
+        default = compose_words(parts, {part.number: option for part in parts if isinstance(part, Choice)}, {})
+        own = [text for selection, _, text in others if _option(parts, selection) == option]
+        return [default, *(text for text in own if text != default)]
 
     def additions(self, texts: dict[int, str], after: str | None) -> tuple[Addition, ...]:
         added: dict[str, Addition] = {}
