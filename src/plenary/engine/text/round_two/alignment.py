@@ -147,7 +147,7 @@ class _Slide:
         self._gone = {place for hunk in hunks if not is_equal(hunk) for place in range(hunk[0], hunk[1])}
         for place in range(1, len(moved) - 1):
             before, (start, end, first, last), after = moved[place - 1 : place + 2]
-            if (start < end) == (first < last):
+            if not _differs(moved[place]):
                 continue
             if start < end:
                 shifts = _shifts(self._old, start, end, before, after)
@@ -171,14 +171,21 @@ class _Slide:
 
 
 def _shifts(words: Sequence[str], left: int, right: int, before: Hunk, after: Hunk) -> list[int]:
-    """By how many words a span can be moved so that the text stays the same."""
+    """By how many words a span can be moved so that the text stays the same: away from no other difference, since
+    both together are a replacement."""
     shifts = [0]
-    while _reaches(before, 1 - shifts[-1]) and words[left + shifts[-1] - 1] == words[right + shifts[-1] - 1]:
-        shifts.append(shifts[-1] - 1)
+    if not _differs(after):
+        while _reaches(before, 1 - shifts[-1]) and words[left + shifts[-1] - 1] == words[right + shifts[-1] - 1]:
+            shifts.append(shifts[-1] - 1)
     shifts.append(0)
-    while _reaches(after, shifts[-1] + 1) and words[left + shifts[-1]] == words[right + shifts[-1]]:
-        shifts.append(shifts[-1] + 1)
+    if not _differs(before):
+        while _reaches(after, shifts[-1] + 1) and words[left + shifts[-1]] == words[right + shifts[-1]]:
+            shifts.append(shifts[-1] + 1)
     return shifts
+
+
+def _differs(hunk: Hunk) -> bool:
+    return (hunk[0] < hunk[1]) != (hunk[2] < hunk[3])
 
 
 def _reaches(hunk: Hunk, tokens: int) -> bool:
