@@ -243,15 +243,28 @@ def test_what_is_to_stand_first_in_an_article_is_not_said_to_stand_after_it():
 
 
 def test_the_legend_says_what_the_audience_is_told_of_names():
-    assert legend(ENGLISH)[2] == (
-        "–",
-        "After the dash: on whose behalf the words are offered, in the order the body has set.",
+    told = {
+        audience: legend(replace(ENGLISH, audience=audience), underlined=False)[2]
+        for audience in (Audience.NAMES, Audience.GROUPS, Audience.NONE)
+    }
+    assert told == {
+        Audience.NAMES: (
+            "–",
+            "After the dash: on whose behalf the words are offered, in the order the body has set.",
+        ),
+        Audience.GROUPS: (
+            "–",
+            "After the dash: the groups on whose behalf the words are offered. Members are not named.",
+        ),
+        Audience.NONE: ("", "This edition does not say who offers words."),
+    }
+
+
+def test_the_legend_says_that_added_words_are_underlined_where_they_are():
+    assert legend(ENGLISH, underlined=True)[1] == (
+        "[ ]",
+        "Words added, which are underlined, or words kept in brackets by the members named after them.",
     )
-    assert legend(replace(ENGLISH, audience=Audience.GROUPS))[2] == (
-        "–",
-        "After the dash: the groups on whose behalf the words are offered. Members are not named.",
-    )
-    assert legend(replace(ENGLISH, audience=Audience.NONE))[2] == ("", "This edition does not say who offers words.")
 
 
 def test_who_stands_behind_an_alternative_is_said_in_words():

@@ -32,7 +32,7 @@ def _blocks(edition: Edition) -> Iterator[str]:
     )
     yield "\n".join(wrapped(line, COLUMNS) for line in about)
     yield _ruled(_("How to read this text"), "-")
-    entries = wording.legend(edition)
+    entries = wording.legend(edition, underlined=False)
     indent = max(width(sign) for sign, _meaning in entries) + 2
     yield "\n".join(
         wrapped(meaning, COLUMNS, first=sign + " " * (indent - width(sign)), rest=" " * indent)

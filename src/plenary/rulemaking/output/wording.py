@@ -307,11 +307,16 @@ def disclosure(edition: Edition) -> str:
     return said[edition.audience]
 
 
-def legend(edition: Edition) -> tuple[tuple[str, str], ...]:
-    """How to read the text: a sign and what it means."""
+def legend(edition: Edition, *, underlined: bool) -> tuple[tuple[str, str], ...]:
+    """How to read the text: a sign and what it means. ``underlined``: whether it underlines what is offered."""
+    added = (
+        _("Words added, which are underlined, or words kept in brackets by the members named after them.")
+        if underlined
+        else _("Words added, or words kept in brackets by the members named after them.")
+    )
     return (
         ("[ / ]", _("Words on which suggestions differ: the base text first, then what is offered instead.")),
-        ("[ ]", _("Words added, or words kept in brackets by the members named after them.")),
+        ("[ ]", added),
         ("" if edition.audience is Audience.NONE else "–", disclosure(edition)),
         (gone(), _("What is offered is to leave the words out.")),
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),

@@ -99,7 +99,7 @@ class TextPage:
     def reading(self) -> Markup:
         entries = (
             joined([element("dt", sign or "○"), element("dd", meaning)])
-            for sign, meaning in wording.legend(self.edition)
+            for sign, meaning in wording.legend(self.edition, underlined=True)
         )
         full = [
             joined([element("dt", self.edition.name(code)), element("dd", self.edition.members[code])])

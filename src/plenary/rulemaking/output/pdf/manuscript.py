@@ -46,7 +46,7 @@ def manuscript(edition: Edition) -> Data:
         "fingerprint": wording.fingerprint(edition.base),
         "base": edition.base,
         "facts": list(wording.facts(edition)),
-        "legend": [list(entry) for entry in wording.legend(edition)],
+        "legend": [list(entry) for entry in wording.legend(edition, underlined=True)],
         "contents": len([part for part in parts if part.heading or part.preambular]) > 2,
         "sections": [composer.section(part) for part in parts],
         "notes": {sign: composer.setting(notes[sign]) for sign in sorted(inline)},
