@@ -1,16 +1,26 @@
 """Submissions on a base that carries brackets itself."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from plenary.engine.text.bracketed import unbracket
 from plenary.engine.text.layout import lay_out
+from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import HOLDERS, Instrument, Kind
+from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.rolling import collate
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
+from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.compilation.version import compare_files
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
 from plenary.web.command.entrance import main
+from tests.engine.text.bracketed.test_complete import instruments
 from tests.engine.text.typesetting import setting_text
 
 BASE = """# A text
@@ -91,3 +101,182 @@ def test_a_paragraph_with_more_brackets_than_any_text_has_is_refused(tmp_path: P
     assert refused.value.sentence == (
         "base.md has more brackets in Article 1, 1 than can be read; set them out in several paragraphs."
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown_words"),
+    [
+        ("[shall][should]", "[shall][should][may]", "Members [shall / should / may (A)] cooperate"),
+        ("[shall][should]", "[may][shall][should]", "Members [shall / should / may (A)] cooperate"),
+        ("[shall][should]", "[shall][should seek to]", "Members [shall / should [seek to (A)] (A)] cooperate"),
+        ("[, as appropriate,]", "[, as far as appropriate,]", "cooperate[, [as far (A)] as appropriate,] in all"),
+    ],
+)
+def test_an_alternative_that_is_new_or_has_other_words_is_a_suggestion(
+    tmp_path: Path, old: str, new: str, shown_words: str
+) -> None:
+    found = compiled(tmp_path, BASE.replace(old, new))
+    assert shown_words in shown(found)[0][0]
+    assert found.register[0].all_doubts == ()
+
+
+OPTIONS = """# A text
+
+## Article 1. Fees
+
+Option 1: The fee is one hundred units.
+
+Option 2: The fee is set by the Board.
+
+Option 3: There is no fee.
+
+## Article 2. End
+
+1. Reports are open to all.
+"""
+LONG = """# A text
+
+## Article 1. Fees
+
+Option 1
+
+1. The fee is one hundred units.
+
+2. The fee is due each year.
+
+Option 2
+
+1. There is no fee.
+
+## Article 2. End
+
+1. Reports are open to all.
+"""
+
+
+def on(folder: Path, base: str, text: str) -> tuple[list[str], list[str]]:
+    """What a member proposes on a base, as its text would read, and what is asked about it."""
+    (folder / "base.md").write_text(base)
+    (folder / "A.md").write_text(text)
+    found = compile_text(folder / "base.md", [Submission(folder / "A.md", ("A",))], membership=Membership())
+    own = propose(found.rolling.base, found.rolling.readings[-1])
+    texts = [provision.text for provision in own.provisions if provision.kind not in HOLDERS | {Kind.TITLE}]
+    return texts, [doubt.sentence for doubt in found.register[0].all_doubts if "without" not in doubt.sentence]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("one hundred", "two hundred", "The fee is two hundred units."),
+        ("is set by", "is set yearly by", "The fee is set yearly by the Board."),
+        ("There is no fee.", "There is no fee.\n\nOption 4: The fee is voluntary.", "The fee is voluntary."),
+    ],
+)
+def test_an_option_that_is_new_or_has_other_words_is_a_suggestion(
+    tmp_path: Path, old: str, new: str, words: str
+) -> None:
+    assert on(tmp_path, OPTIONS, OPTIONS.replace(old, new)) == ([words, "Reports are open to all."], [])
+
+
+def test_a_bracket_without_its_partner_is_a_question(tmp_path: Path) -> None:
+    found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall][should][may"))
+    assert [doubt.sentence for doubt in found.register[0].all_doubts] == [
+        "In Article 1, 1, the words became “Members [shall][should][may cooperate [, as appropriate,] in all matters of "
+        "training.”; a person must say what is meant."
+    ]
+    assert found.rolling.readings[-1].words == {}
+
+
+def test_an_option_that_was_struck_is_a_question(tmp_path: Path) -> None:
+    texts, asked = on(tmp_path, OPTIONS, OPTIONS.replace("Option 2: The fee is set by the Board.\n\n", ""))
+    assert texts == ["The fee is one hundred units.", "Reports are open to all."]
+    assert asked[-1] == (
+        "In Article 1, unnumbered paragraph 1, the options of the base were changed from “Option 1: The fee is one "
+        "hundred units. · Option 2: The fee is set by the Board. · Option 3: There is no fee.” to “Option 1: The fee "
+        "is one hundred units. · Option 3: There is no fee.”; a person must say what is meant."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "after"),
+    [
+        ("There is no fee.", "There is no fee for some.", "Option 2 · 1 There is no fee for some."),
+        (
+            "There is no fee.",
+            "There is no fee.\n\n2. Nobody pays.",
+            "Option 2 · 1 There is no fee. · 2 bis Nobody pays.",
+        ),
+    ],
+)
+def test_what_is_done_to_an_option_of_several_paragraphs_is_a_question_that_holds_every_word(
+    tmp_path: Path, old: str, new: str, after: str
+) -> None:
+    texts, asked = on(tmp_path, LONG, LONG.replace(old, new))
+    assert texts == ["The fee is one hundred units.", "The fee is due each year.", "Reports are open to all."]
+    first = "Option 1 · 1 The fee is one hundred units. · 2 The fee is due each year. · "
+    assert asked[-1:] == [
+        f"In Article 1, unnumbered paragraph 1, the options of the base were changed from “{first}Option 2 · 1 There "
+        f"is no fee.” to “{first}{after}”; a person must say what is meant."
+    ]
+
+
+def test_the_first_option_of_several_paragraphs_is_the_text_that_is_edited(tmp_path: Path) -> None:
+    assert on(tmp_path, LONG, LONG.replace("each year", "every two years")) == (
+        ["The fee is one hundred units.", "The fee is due every two years.", "Reports are open to all."],
+        [],
+    )
+
+
+def test_options_that_are_all_struck_are_struck(tmp_path: Path) -> None:
+    start, end = OPTIONS.index("Option 1"), OPTIONS.index("## Article 2")
+    texts, _asked = on(tmp_path, OPTIONS, OPTIONS[:start] + OPTIONS[end:])
+    assert texts == ["The fee is one hundred units.", "Reports are open to all."]
+
+
+def test_a_note_that_was_changed_is_a_question(tmp_path: Path) -> None:
+    base = BASE + "\n4. {Placed here for the moment.}\n\n{Placed here by the Chair.}\n"
+    _texts, asked = on(tmp_path, base, base.replace("by the Chair", "by the Chair and the Bureau"))
+    assert asked == [
+        "In Article 1, the words became “{Placed here by the Chair and the Bureau.}”; a person must say what is meant."
+    ]
+
+
+def test_a_paragraph_put_behind_options_stands_behind_them(tmp_path: Path) -> None:
+    base = OPTIONS.replace("1. Reports are open to all.", "1. Reports are open to all.\n\n2. Costs are shared by all.")
+    moved = base.replace("1. Reports are open to all.\n\n", "").replace(
+        "## Article 2", "Reports are open to all.\n\n## Article 2"
+    )
+    texts, asked = on(tmp_path, base, moved)
+    assert texts == ["The fee is one hundred units.", "Reports are open to all.", "Costs are shared by all."]
+    assert [sentence for sentence in asked if "options" in sentence] == []
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Instrument, Reading]:
+    """A bracketed instrument with options, and a reading that writes words anywhere in it, strikes and adds."""
+    original = draw(instruments())
+    words: dict[str, str] = {}
+    added: list[Addition] = []
+    deleted: set[str] = set()
+    for number, provision in enumerate(original.provisions):
+        act = draw(st.sampled_from(["", "", "write", "strike", "add"]))
+        own = draw(st.sampled_from(["zz{0}", "[zz{0}]", "/ zz{0}", "Option 4: zz{0}"])).format(number)
+        if act == "write":
+            at = draw(st.integers(0, len(provision.text)))
+            words[provision.id] = f"{provision.text[:at]} {own} {provision.text[at:]}".strip()
+        elif act == "strike" and provision.kind is Kind.PARAGRAPH:
+            deleted.add(provision.id)
+        elif act == "add":
+            added.append(Addition(f"+{number}", provision.id, provision.parent, provision.kind, own))
+    return original, Reading("A", ("A",), words, deleted=frozenset(deleted), added=tuple(added))
+
+
+@given(edited())
+def test_every_word_written_on_a_bracketed_base_is_suggested_or_asked_about(case: tuple[Instrument, Reading]) -> None:
+    original, reading = case
+    draft = unbracket(original)
+    settled, doubts = Bracketed(original, draft, ()).settle(reading, {})
+    said = [*settled.words.values(), *(one.text for one in settled.added), *(doubt.sentence for doubt in doubts)]
+    written = " ".join([*reading.words.values(), *(one.text for one in reading.added)])
+    assert set(re.findall(r"zz\d", written)) - set(re.findall(r"zz\d", " ".join(said))) == set()
+    assert len(collate(draft.base, [*draft.readings, settled]).readings) == len(draft.readings) + 1

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary.engine.text.block import Change
-from plenary.engine.text.bracketed import Fault, unbracket
+from plenary.engine.text.bracketed import Fault, is_bracketed, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.lossless import digest
@@ -90,8 +90,8 @@ def unbracketed(
     warnings: tuple[str, ...] = (),
     ties: tuple[Tie, ...] = (),
 ) -> Base:
-    """The base behind the brackets that an instrument carries itself, if it carries any."""
-    if not any("[" in p.text or "]" in p.text for p in instrument.provisions):
+    """The base behind the brackets and options that an instrument carries itself, if it carries any."""
+    if not is_bracketed(instrument):
         return Base(file, instrument, warnings=warnings, ties=ties)
     _refuse_overgrown(instrument, file)
     draft = unbracket(instrument, codes)

@@ -1,17 +1,28 @@
-"""A submission on a base that carries brackets itself, read on the text behind those brackets.
+"""A submission on a base that carries brackets or options itself, read on the text behind them.
 
 The file is read against the base as it was issued, brackets and all; then what it makes of each provision is
-read as bracketed text in its turn. Words that changed outside the brackets, or in a first alternative, are
-suggestions. A bracket that is not as it was issued is a question: to strike an alternative may be opposition,
-and to drop a sign may be a slip.
+read as bracketed text in its turn. Words that changed outside the brackets, an alternative that is new and
+one that has other words are suggestions. A bracket that is not as it was issued is a question: to strike an
+alternative may be opposition, and to drop a sign may be a slip.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from plenary.engine.text.bracketed import Choice, Draft, Parsed, mend, unbracket
+from plenary.engine.text.bracketed import (
+    DEFAULT,
+    Choice,
+    Draft,
+    Options,
+    Parsed,
+    compose,
+    mend,
+    read_offer,
+    unbracket,
+)
+from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.kit.language import _
 from plenary.rulemaking.proof import Doubt
 
@@ -26,61 +37,141 @@ class Bracketed:
 
     def settle(self, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, list[Doubt]]:
         """The reading of the original as one of the text behind its brackets, and what a person must say."""
-        provisions = tuple(replace(p, text=reading.words.get(p.id, p.text)) for p in self.original.provisions)
-        theirs = unbracket(replace(self.original, provisions=provisions), self.codes)
-        ours = self.draft.base.by_id
-        words: dict[str, str] = {}
-        doubts: list[Doubt] = []
-        signs, their_signs = _signs(self.draft.parsed), _signs(theirs.parsed)
-        for name in reading.words:
-            found = theirs.base.by_id.get(name)
-            if name in ours and found is not None and found.text != ours[name].text:
-                words[name] = found.text
-            if signs[name] != their_signs[name] or (name in ours) != (found is not None):
-                doubts.append(_changed(names.get(name) or name, signs[name], their_signs[name]))
-        bare = {bracket for bracket in reading.brackets if not signs[bracket.provision]}
-        doubts += [
+        return _Settlement(self, reading, names).settle()
+
+
+class _Settlement:
+    def __init__(self, bracketed: Bracketed, reading: Reading, names: Mapping[str, str]) -> None:
+        self.original = bracketed.original
+        self.draft = bracketed.draft
+        self.ours = self.draft.base.by_id
+        self.reading = reading
+        self.names = names
+        self.proposed = propose(self.original, reading)
+        self.theirs = unbracket(self.proposed, bracketed.codes)
+        self.torn = {one.paragraph for one in self.theirs.faults} - {one.paragraph for one in self.draft.faults}
+        self.words: dict[str, str] = {}
+        self.doubts: list[Doubt] = []
+        self.asked: set[str] = set()
+        """What is in the options that a person has to look at, and is not to be read from them."""
+        self.taken: set[str] = set()
+        """The provisions whose words another provision carries."""
+
+    def settle(self) -> tuple[Reading, list[Doubt]]:
+        for options in self.draft.options:
+            self._read_options(options)
+        signs, their_signs = _signs(self.draft.parsed), _signs(self.theirs.parsed)
+        for name in self.reading.words:
+            if name not in self.asked | self.taken and not self._read_words(name):
+                self.doubts.append(self._changed(name, signs[name], their_signs[name]))
+        bare = {one for one in self.reading.brackets if not signs[one.provision] and one.provision in self.ours}
+        self.doubts += [
             Doubt(
                 _(
                     "In {provision}, words were put in brackets beside those of the base; a person must say which."
-                ).format(provision=names.get(bracket.provision) or bracket.provision)
+                ).format(provision=self._cited(bracket.provision))
             )
-            for bracket in reading.brackets
+            for bracket in self.reading.brackets
             if bracket not in bare
         ]
+        gone = self.reading.deleted & self.ours.keys()
         settled = replace(
-            reading,
-            words=words,
-            deleted=reading.deleted & ours.keys(),
-            retained=reading.retained & ours.keys(),
-            added=tuple(self._settled(addition, reading) for addition in reading.added),
-            moved=tuple(m for m in reading.moved if {m.provision, m.after or m.provision} <= ours.keys()),
-            brackets=tuple(bracket for bracket in reading.brackets if bracket in bare and bracket.provision in ours),
+            self.reading,
+            words=self.words,
+            deleted=gone - self.asked,
+            retained=self.reading.retained & self.ours.keys(),
+            added=tuple(self._settled(one) for one in self.reading.added if one.id not in self.asked | self.taken),
+            moved=tuple(self._moves()),
+            brackets=tuple(bracket for bracket in self.reading.brackets if bracket in bare),
         )
-        return settled, doubts
+        return settled, self.doubts
 
-    def _settled(self, addition: Addition, reading: Reading) -> Addition:
+    def _changed(self, name: str, before: list[str], after: list[str]) -> Doubt:
+        if before == after or not self._is_readable(name):
+            sentence = _("In {provision}, the words became “{words}”; a person must say what is meant.")
+            return Doubt(sentence.format(provision=self._cited(name), words=self.reading.words[name]))
+        return Doubt(
+            _(
+                "In {provision}, the brackets of the base were changed from {before} to {after}; a person must say "
+                "what is meant."
+            ).format(provision=self._cited(name), before=" ".join(before) or "–", after=" ".join(after) or "–")
+        )
+
+    def _cited(self, name: str) -> str:
+        return self.names.get(name) or name
+
+    def _is_readable(self, name: str) -> bool:
+        """Whether a provision is of the text in both, and each bracket in it has its partner."""
+        return name in self.ours and name in self.theirs.parts and name not in self.torn
+
+    def _read_words(self, name: str) -> bool:
+        """Put what the file says in a provision of the base into the reading; whether all of it could be told."""
+        if not self._is_readable(name):
+            return False
+        parts = self.theirs.parts[name]
+        offer = read_offer(self.draft.parts[name], parts)
+        said = compose(parts, DEFAULT if offer is None else offer).text
+        if said != self.ours[name].text:
+            self.words[name] = said
+        return offer is not None
+
+    def _read_options(self, options: Options) -> None:
+        """What the file makes of a set of options: a suggestion where each is one paragraph, or else a question."""
+        before = set(options.provisions)
+        now = [one for one in self.theirs.options if not before.isdisjoint(one.provisions)]
+        after = [*before - self.reading.deleted, *(name for one in now for name in one.provisions)]
+        after = sorted(set(after), key=self.proposed.position.__getitem__)
+        edited = before.intersection(self.reading.words) - (self.ours.keys() if options.host is None else set())
+        moved = before.intersection(one.provision for one in self.reading.moved)
+        if not after or (set(after) == before and not edited | moved):
+            return
+        kept = not moved and before.isdisjoint(self.reading.deleted)
+        if options.host is not None and kept and [one.host for one in now] == [options.host]:
+            if self._read_words(options.host):
+                self.taken.update(before, after)
+                return
+            self.words.pop(options.host, None)
+        self.asked.update(before, after)
+        self.doubts.append(
+            Doubt(
+                _(
+                    "In {provision}, the options of the base were changed from “{before}” to “{after}”; a person must "
+                    "say what is meant."
+                ).format(
+                    provision=self._cited(options.provisions[0]),
+                    before=_listed(self.original, options.provisions),
+                    after=_listed(self.proposed, after),
+                )
+            )
+        )
+
+    def _moves(self) -> Iterator[Move]:
+        for move in self.reading.moved:
+            if move.provision in self.ours and move.provision not in self.asked:
+                after, parent = self._place(move.after, move.parent)
+                yield replace(move, after=after, parent=parent)
+
+    def _settled(self, addition: Addition) -> Addition:
         """The addition after, and under, what stands behind the brackets."""
-        ours = self.draft.base.by_id
-        own = {one.id for one in reading.added}
-        after, parent = addition.after, addition.parent
-        while after is not None and after not in ours:
+        after, parent = self._place(addition.after, addition.parent)
+        behind = addition.behind if addition.behind in self.ours else None
+        return replace(addition, after=after, parent=parent, behind=behind)
+
+    def _place(self, after: str | None, parent: str | None) -> tuple[str | None, str | None]:
+        own = {one.id for one in self.reading.added}
+        while after is not None and after not in self.ours:
             place = self.original.position[after]
             after = self.original.provisions[place - 1].id if place else None
-        if parent is not None and parent not in own and parent not in ours:
-            parent = next((one.id for one in self.original.ancestors(parent) if one.id in ours), None)
-        return replace(addition, after=after, parent=parent)
+        if parent is not None and parent not in own and parent not in self.ours:
+            parent = next((one.id for one in self.original.ancestors(parent) if one.id in self.ours), None)
+        return after, parent
+
+
+def _listed(instrument: Instrument, names: Iterable[str]) -> str:
+    provisions = (instrument.by_id[name] for name in names)
+    return " · ".join(f"{one.number} {one.text}".strip() for one in provisions)
 
 
 def _signs(parsed: Collection[Parsed]) -> dict[str, list[str]]:
     """The outermost brackets of each paragraph, as they are written."""
     return {one.id: [mend((part,)) for part in one.parts if isinstance(part, Choice)] for one in parsed}
-
-
-def _changed(provision: str, before: list[str], after: list[str]) -> Doubt:
-    return Doubt(
-        _(
-            "In {provision}, the brackets of the base were changed from {before} to {after}; a person must say what is "
-            "meant."
-        ).format(provision=provision, before=" ".join(before) or "–", after=" ".join(after) or "–")
-    )

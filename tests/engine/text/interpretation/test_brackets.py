@@ -77,3 +77,10 @@ def test_no_word_is_lost_and_only_brackets_go(base, found):
     wording = compare(base, found)
     words = text_of(read_brackets(base, wording.words).words)
     assert [sign for sign in words if sign in "ab/"] == [sign for sign in text_of(wording.words) if sign in "ab/"]
+
+
+def test_a_bracket_beside_those_of_the_base_holds_an_alternative():
+    found = "The fee is [100][200][300]."
+    assert read("The fee is [100][200].", found) == (found, [], Notice.ALTERNATIVES)
+    found = "The fee is [300] [100][200]."
+    assert read("The fee is [100][200].", found)[0] == found

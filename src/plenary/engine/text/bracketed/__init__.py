@@ -6,10 +6,12 @@ instrument. Nothing is lost: ``spell`` gives the original characters back, whate
 
 from plenary.engine.text.bracketed.choose import combined_choices, single_choices
 from plenary.engine.text.bracketed.compose import Composition, compose
-from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, unbracket
+from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, Options, is_bracketed, unbracket
 from plenary.engine.text.bracketed.measure import Measure, measure
+from plenary.engine.text.bracketed.offer import read_offer
 from plenary.engine.text.bracketed.parse import parse, parse_all
 from plenary.engine.text.bracketed.tree import (
+    DEFAULT,
     LEFT_OUT,
     Alternative,
     Choice,
@@ -30,6 +32,7 @@ from plenary.engine.text.bracketed.tree import (
 )
 
 __all__ = [
+    "DEFAULT",
     "LEFT_OUT",
     "Alternative",
     "Choice",
@@ -41,6 +44,7 @@ __all__ = [
     "Fault",
     "Measure",
     "Note",
+    "Options",
     "Pair",
     "Paragraph",
     "Parsed",
@@ -53,10 +57,12 @@ __all__ = [
     "Span",
     "combined_choices",
     "compose",
+    "is_bracketed",
     "measure",
     "mend",
     "parse",
     "parse_all",
+    "read_offer",
     "single_choices",
     "spell",
     "unbracket",

@@ -1,15 +1,16 @@
 """A bracketed instrument as a base and the readings that its own brackets stand for."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plenary.engine.text.bracketed.compose import Composition, Syllables, compose, compose_words
-from plenary.engine.text.bracketed.merge import Merger
+from plenary.engine.text.bracketed.merge import Merged, Merger
+from plenary.engine.text.bracketed.option import option_sets
 from plenary.engine.text.bracketed.parse import Rulings, parse_all
 from plenary.engine.text.bracketed.standing import Standing
-from plenary.engine.text.bracketed.tree import Choice, Fault, Paragraph, Parsed, Relation, Ruling, mend
+from plenary.engine.text.bracketed.tree import Choice, Fault, Paragraph, Parsed, Part, Relation, Ruling, mend
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Bracket, Reading
 
@@ -46,13 +47,23 @@ class Note:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """A set of options that lies in no other: all that lies in it, and what in the base carries the choice, if each
+    option is one paragraph."""
+
+    provisions: tuple[str, ...]
+    host: str | None
+
+
 @dataclass(frozen=True)
 class Draft:
     """A bracketed instrument, read.
 
     ``base`` has the first alternative everywhere; ``readings`` hold every other one, and the lone
     brackets, without holders except where the text attributes them, so that ``collate`` takes both as they
-    are. ``parsed`` are the paragraphs of the original, from which its characters come back exactly.
+    are. ``parsed`` are the paragraphs of the original, from which its characters come back exactly; ``parts`` those of
+    each provision of the base, in which one may carry the options of several paragraphs.
     """
 
     base: Instrument
@@ -61,6 +72,8 @@ class Draft:
     doubts: tuple[Doubt, ...]
     claims: tuple[Claim, ...]
     notes: tuple[Note, ...]
+    parts: Mapping[str, tuple[Part, ...]]
+    options: tuple[Options, ...]
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -105,7 +118,31 @@ def unbracket(
         if not words.choice.lone and words.choice.alternatives[words.choice.default].holders and words.end > words.start
     ]
     notes = [Note(listed[place].id, text) for place, one in enumerate(composed) for text in one.notes]
-    return Draft(base, standing.readings(held), parsed, tuple(doubts), tuple(claims), tuple(notes))
+    return Draft(
+        base,
+        standing.readings(held),
+        parsed,
+        tuple(doubts),
+        tuple(claims),
+        tuple(notes),
+        {listed[place].id: merger.parts[place] for place in kept},
+        tuple(_options(listed, merger.sets)),
+    )
+
+
+def is_bracketed(instrument: Instrument) -> bool:
+    """Whether any provision carries a bracket, or several are options."""
+    carried = any("[" in one.text or "]" in one.text for one in instrument.provisions)
+    return carried or bool(option_sets(paragraphs(instrument)))
+
+
+def _options(listed: Sequence[Paragraph], sets: Sequence[Merged]) -> Iterator[Options]:
+    for one in sets:
+        if any(other.holds(one) for other in sets):
+            continue
+        ids = tuple(listed[place].id for option in one.options for place in option)
+        alone = one.host is not None and not any(one.tails) and not any(one.holds(other) for other in sets)
+        yield Options(ids, listed[one.host].id if alone and one.host is not None else None)
 
 
 _GOES_ON = re.compile(r"\s*(?:[,;،؛，；、]|(?:and|or|et|ou|y|o|и|или|و|أو)\b|以及|或)", re.IGNORECASE)

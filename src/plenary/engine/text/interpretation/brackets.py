@@ -4,8 +4,8 @@
 that is a bracket of the reading, and the words stay as they are. ``measures [and plans]``, where the base has
 no such words, is an addition, which the rolling text brackets anyway. A bracket may open in one provision
 and close in a later one of the same article; then all between is bracketed. Where brackets stand side by
-side or hold a stroke they set out alternatives; where one lacks its other end nobody can tell; both are
-left in the words, and said. Brackets of the base are words of the base.
+side, also beside those of the base, or hold a stroke they set out alternatives; where one lacks its other end
+nobody can tell; both are left in the words, and said. Brackets of the base are words of the base.
 """
 
 from collections.abc import Sequence
@@ -95,9 +95,12 @@ def _pairs(words: Sequence[Word]) -> tuple[list[tuple[int, int]], list[int]]:
 
 
 def _offers_alternatives(words: Sequence[Word], start: int, end: int) -> bool:
-    beside = (*words[max(start - 1, 0) : start], *words[end + 1 : end + 2])
-    return any(_is_new(word, _OPEN + _CLOSE) for word in beside) or any(
-        _is_new(word, _STROKE) for word in words[start:end]
+    before, after = words[max(start - 1, 0) : start], words[end + 1 : end + 2]
+    return (
+        any(_is_new(word, _OPEN + _CLOSE) for word in (*before, *after))
+        or any(word.text.strip() in _CLOSE for word in before)
+        or any(word.text.strip() in _OPEN for word in after)
+        or any(_is_new(word, _STROKE) for word in words[start:end])
     )
 
 

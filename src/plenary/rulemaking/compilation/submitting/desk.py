@@ -198,6 +198,9 @@ class Desk:
                 elif one.what is not Class.TYPOGRAPHIC:
                     entry.doubts.append(difference_doubt(names, one))
             for remark in found.remarks:
+                if base.bracketed and remark.notice in {Notice.ALTERNATIVES, Notice.UNBALANCED}:
+                    # What brackets beside those of the base mean is read with them.
+                    continue
                 if doubt := remark_doubt(names, remark, name):
                     told = entry.remarks if remark.notice is Notice.PARTIAL and suspected else entry.doubts
                     told.append(doubt)
