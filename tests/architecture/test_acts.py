@@ -1,5 +1,8 @@
 """Every act says what undoes it, what it is about and how its older payloads are read; nothing refers to no act."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.apps import apps
 
@@ -44,3 +47,20 @@ def test_consequences_upcasts_and_lapses_are_of_acts_that_there_are():
 
 def test_what_lapses_is_done_by_the_seat_of_time():
     assert [name for name in lapse.list_lapses() if SYSTEM.seat not in registry.find(name).seats] == []
+
+
+#: Acts that nobody does from a page, each with its reason.
+WITHOUT_A_PAGE = {
+    "batch.commit",  # a package that keeps a batch closes it, and this is what closing it comes to
+    "body.establish",  # `plenary init` begins a body
+    "forum.constitute",  # a follower begins the log of a closed forum
+    "log.renew",  # `plenary restore` finds that a log has to go on under a new origin
+}
+
+
+def test_every_act_can_be_done_from_a_page(root: Path):
+    pages = [
+        file.read_text() for room in ("forms", "views") for file in sorted(root.glob(f"src/plenary/*/{room}/*.py"))
+    ]
+    named = {word for page in pages for word in re.findall(r"\b[A-Z]\w+", page)}
+    assert {declared.name for declared in OURS if declared.__name__ not in named} == WITHOUT_A_PAGE

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -88,7 +89,8 @@ def test_a_form_says_beside_its_button_for_which_seat_it_acts(house: Do, sit: Si
     assert "For Fel Appoint" in text(delegate, "/demo/members/FEL/appoint")
 
 
-def test_each_page_says_where_it_is_and_leads_back(house: Do, sit: Sit):
+def test_each_page_says_where_it_is_and_leads_back(house: Do, sit: Sit, tmp_path: Path, settings: object):
+    settings.FOLDER, settings.KEYS = tmp_path, tmp_path / "keys"  # type: ignore[attr-defined]  # pytest-django's own
     officer = sit("secretariat")
     assert {address: crumbs(officer, address) for address in CRUMBS} == CRUMBS
 
@@ -106,6 +108,10 @@ CRUMBS = {
     "/demo/documents/": [("Home", "/demo/"), ("Documents", "")],
     "/demo/sheets/": [("Home", "/demo/"), ("Sheets", "")],
     "/demo/record/": [("Home", "/demo/"), ("The record", "")],
+    "/demo/record/changes": [("Home", "/demo/"), ("The record", "/demo/record/"), ("What changed", "")],
+    "/demo/record/checkpoints": [("Home", "/demo/"), ("The record", "/demo/record/"), ("Checkpoints", "")],
+    "/demo/record/erasures": [("Home", "/demo/"), ("The record", "/demo/record/"), ("Erasures", "")],
+    "/demo/record/check": [("Home", "/demo/"), ("The record", "/demo/record/"), ("How to check this record", "")],
     "/account/sessions/": [("Your account", "/account/"), ("Where you are signed in", "")],
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from django.http import HttpRequest
 
+from plenary.bodies import typed
 from plenary.bodies.models import Account, Prepared
 from plenary.bodies.seating import preparer_of
 from plenary.kit import clock
@@ -42,7 +43,9 @@ def keep(request: HttpRequest, body: str, title: str, mark: str) -> Prepared:
                 "What you typed is still here: look at both."
             ),
         )
-    values: Mapping[str, object] = {name: value for name, value in request.POST.items() if name not in _CARRIED}
+    values: Mapping[str, object] = {
+        name: value for name, value in typed.read_values(request).items() if name not in _CARRIED
+    }
     changed = {"title": title[:300], "values": values, "author": account, "since": clock.now()}
     if waiting is None:
         return Prepared.objects.create(body=body, seat=seat.name, path=request.path, **changed)

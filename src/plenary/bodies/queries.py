@@ -123,6 +123,17 @@ def composition(body: str, group: str, day: date, at: int | None = None, item: s
     return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
 
 
+def list_compositions(body: str, group: str, at: int | None = None) -> list[Composition]:
+    """What a group said of who it is on an item, by item and day."""
+    return list(Composition.rows.at(at).filter(body=body, group=group).order_by("item", "start", "seq_from"))
+
+
+def coordinates(body: str, group: str, member: str, day: date) -> bool:
+    """Whether a member coordinates a group on a day, on all items or on one."""
+    rows = Coordination.rows.at().filter(body=body, group=group, member=member)
+    return member in coordinators(body, group, day) or any(read_period(row.start, row.end).holds(day) for row in rows)
+
+
 def coordinators(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
     """The codes of the members that coordinate a group on a day, in code order.
 
@@ -293,6 +304,12 @@ def read_values(reader: Reader, log: str, commitments: list[str]) -> dict[str, c
         return {}
     found = SealedValue.objects.filter(body=log, commitment__in=commitments, audience__in=list_audiences(reader))
     return {value.commitment: canonical.decode(bytes(value.value)) for value in found}
+
+
+def list_held(log: str, sequence: int) -> list[str]:
+    """The commitments of an entry whose private values are kept still, in their order."""
+    found = SealedValue.objects.filter(body=log, sequence=sequence)
+    return sorted(found.values_list("commitment", flat=True))
 
 
 def find_salt(body: str, seat: str, key: str) -> bytes | None:

@@ -6,13 +6,16 @@ and at the end who belongs here and what is kept: 90 and on.
 
 from collections.abc import Iterable, Sequence
 
+from django.http import HttpRequest
+from django.urls import reverse
+
 from plenary.bodies.models import Group, Member, Stakeholder
 from plenary.bodies.needs import list_needs
-from plenary.bodies.queries import find_body, list_groups, list_holdings, list_members, list_stakeholders
+from plenary.bodies.queries import find_body, list_groups, list_held, list_holdings, list_members, list_stakeholders
 from plenary.bodies.rules.office import seat_of
 from plenary.bodies.words import KINDS, name_seat
 from plenary.kit import brief, letterhead
-from plenary.kit.language import marked
+from plenary.kit.language import _, marked
 from plenary.kit.room import Room, add
 
 
@@ -44,7 +47,7 @@ def furnish() -> None:
     add(Room("documents", marked("Documents"), "documents", 96, marked("What was handed out, in which languages.")))
     add(Room("sheets", marked("Sheets"), "sheets", 97, marked("Members, groups and weights, for a spreadsheet.")))
     brief.add(list_needs)
-    letterhead.announce("bodies/body.html", _write_letterhead, _call_seats, _find_seats)
+    letterhead.announce("bodies/body.html", _write_letterhead, _call_seats, _find_seats, _offer)
 
 
 def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
@@ -59,6 +62,14 @@ def _call_seats(body: str, seats: Iterable[str]) -> dict[str, str]:
 
     names = list_names(body)
     return {seat: name_seat(seat, names) for seat in seats}
+
+
+def _offer(request: HttpRequest, body: str, sequence: int) -> list[tuple[str, str]]:
+    from plenary.bodies.seating import serves
+
+    if not serves(request, body) or not list_held(body, sequence):
+        return []
+    return [(_("Erase private values of this entry"), reverse("erase-values", args=[body, sequence]))]
 
 
 def _find_seats(body: str, typed: str) -> list[str]:

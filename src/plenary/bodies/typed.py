@@ -29,14 +29,22 @@ def keep(request: HttpRequest) -> bool:
         account, path = signing.loads(request.POST.get("author", ""), salt=_SALT, max_age=24 * HOUR)
     except signing.BadSignature:
         return False
-    values = {name: value for name, value in request.POST.items() if name not in ("csrfmiddlewaretoken", "author")}
-    if path != request.path or sum(map(len, values.values())) > LONGEST:
+    values = {
+        name: value for name, value in read_values(request).items() if name not in ("csrfmiddlewaretoken", "author")
+    }
+    if path != request.path or sum(len(each) for name in values for each in request.POST.getlist(name)) > LONGEST:
         return False
     request.session[_SESSION] = signing.dumps([account, path, values], salt=_SALT)
     return True
 
 
-def restore(request: HttpRequest) -> dict[str, str] | None:
+def read_values(request: HttpRequest) -> dict[str, str | list[str]]:
+    """What was typed, by field; a list where several of a field were chosen."""
+    sent = {name: request.POST.getlist(name) for name in request.POST}
+    return {name: values if len(values) > 1 else values[0] for name, values in sent.items() if values}
+
+
+def restore(request: HttpRequest) -> dict[str, str | list[str]] | None:
     """What this account had typed at this address, once; None where there is nothing."""
     kept = request.session.get(_SESSION)
     if kept is None or not request.user.is_authenticated:

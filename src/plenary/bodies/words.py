@@ -35,7 +35,7 @@ _SCOPES: Mapping[str, str] = {
     READ: marked("Read what this seat may read"),
     PREPARE: marked("Try acts against the rules, without doing them"),
 }
-_QUORUMS: Mapping[str, str] = {
+QUORUMS: Mapping[str, str] = {
     "members": marked("{share} of the members"),
     "accredited": marked("{share} of the accredited members"),
     "participating": marked("{share} of the members that take part in the session"),
@@ -166,4 +166,4 @@ def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
 
 
 def _write_quorum(quorum: Quorum) -> str:
-    return _(_QUORUMS[quorum.base]).format(share=f"{quorum.share.over}/{quorum.share.under}")
+    return _(QUORUMS[quorum.base]).format(share=f"{quorum.share.over}/{quorum.share.under}")

@@ -83,3 +83,21 @@ def open_value(body: str, commitment: str) -> canonical.Json:
     """The private value behind a commitment; None when it was erased. Whether one may see it, the caller has asked."""
     found = SealedValue.objects.filter(body=body, commitment=commitment).values_list("value", flat=True).first()
     return None if found is None else canonical.decode(bytes(found))
+
+
+def list_sealed(entry: Entry) -> list[tuple[str, str]]:
+    """Where an entry holds a commitment in its payload (``contact.name``), and which; one to who did it stands first,
+    at no place."""
+    own = [("", entry.person)] if entry.person else []
+    return [*own, *_list_commitments(dict(entry.payload), "")]
+
+
+def _list_commitments(value: canonical.Json, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict) and set(value) == {"sealed"}:
+        yield place, str(value["sealed"])
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            yield from _list_commitments(each, f"{place}.{name}" if place else name)
+    elif isinstance(value, list):
+        for number, each in enumerate(value, 1):
+            yield from _list_commitments(each, f"{place}.{number}")

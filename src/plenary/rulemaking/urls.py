@@ -13,6 +13,7 @@ urlpatterns = [
     path("<slug:body>/texts/<slug:key>/@<str:at>.json", text.show_text, {"form": "json"}),
     path("<slug:body>/texts/<slug:key>/@<str:at>", text.show_text, name="text-at"),
     path("<slug:body>/texts/<slug:key>/issue", opening.issue_version, name="issue-version"),
+    path("<slug:body>/texts/<slug:key>/withdraw", opening.withdraw_instrument, name="withdraw-text"),
     path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),
     path("<slug:body>/texts/<slug:key>/suggestions/<int:number>/withdraw", suggestion.withdraw, name="withdraw"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/suggest", suggestion.suggest, name="suggest"),

@@ -75,6 +75,29 @@ def test_texts_are_listed_with_what_the_reader_may_see(text: Do, sit: Sit, clien
     )
 
 
+def test_a_text_of_which_no_version_was_issued_is_withdrawn_by_the_secretariat_alone(
+    text: Do, sit: Sit, client: Client
+):
+    text(OpenInstrument(instrument="second", titles={"en": "Second"}, symbol="A/1/L.3", language="en"))
+    officer, form = sit(), "/demo/texts/second/withdraw"
+    assert words(officer, "/demo/texts/second/").endswith("Issue the first version Withdraw it")
+    assert words(officer, form) == (
+        "Home Texts Withdraw Second Withdraw Second This is final: it leaves the list, its key is not given again, and "
+        "its symbol is free for another. For Secretariat Withdraw it"
+    )
+    assert (client.get(form).status_code, sit("AND").get(form).status_code) == (303, 403)
+    page = officer.get(form).content.decode()
+    assert [officer.post(form, carried(page))["Location"] for _time in range(2)] == ["/demo/texts/"] * 2
+    assert (client.get("/demo/texts/second/").status_code, officer.get(form).status_code) == (404, 404)
+    issued = officer.post(
+        "/demo/texts/framework/withdraw", carried(officer.get("/demo/texts/framework/withdraw").content.decode())
+    )
+    assert issued.status_code == 422
+    assert (
+        "A version of this text has been issued: it stays, and another version can follow." in issued.content.decode()
+    )
+
+
 def test_texts_are_given_as_data_with_their_newest_version(text: Do, client: Client):
     text(OpenInstrument(instrument="second", titles={"en": "Second"}, symbol="A/1/L.3", language="en"))
     told = client.get("/demo/texts.json").json()

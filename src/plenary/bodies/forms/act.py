@@ -114,7 +114,8 @@ def answer(
     fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
     if request.method != "POST":
         kept, waiting = typed.restore(request), prepared.find(request, body) if kind.prepares else None
-        given = {**(initial or {}), **(waiting.values if waiting else {}), **(kept or {}), **fresh}
+        # What was typed holds every field that was filled in: a box that is not in it was left empty.
+        given = {**(kept or (waiting.values if waiting else initial) or {}), **fresh}
         if waiting:
             given |= {"prepared": prepared.write_mark(waiting), "key": waiting.values.get("key") or fresh["key"]}
         form = kind(body=body, initial=given, **options)
@@ -202,6 +203,11 @@ def _field(form: ActForm, name: str | None) -> str | None:
 
 def _compare(form: ActForm) -> list[tuple[str, object, object]]:
     """Label, what stands now and what was typed, of each field where the two differ."""
-    standing = form.as_it_stands()
-    pairs = [(field.label, standing.get(field.name, ""), form.cleaned_data.get(field.name)) for field in form.asked()]
-    return [(str(label), now, typed) for label, now, typed in pairs if str(now) != str(typed)]
+    standing, given = form.as_it_stands(), form.cleaned_data
+    told = [(str(each.label), _fill(standing.get(each.name)), _fill(given.get(each.name))) for each in form.asked()]
+    return [(label, now, typed) for label, now, typed in told if str(now) != str(typed)]
+
+
+def _fill(value: object) -> object:
+    """A value as a field shows it that may be empty."""
+    return "" if value is None else value

@@ -1,16 +1,17 @@
-"""The forms by which a group is dissolved, and by which those who coordinate it are named and released."""
+"""The forms of one group: it is dissolved, a member leaves it, coordinators are named and released, and it says who it
+is on an item."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
 
-from plenary.bodies.acts.coordination import NameCoordinator, ReleaseCoordinator
-from plenary.bodies.acts.group import DissolveGroup
+from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator, ReleaseCoordinator
+from plenary.bodies.acts.group import DissolveGroup, LeaveGroup
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field
 from plenary.bodies.models import Coordination, Group
-from plenary.bodies.queries import procedure_of
+from plenary.bodies.queries import list_group_memberships, procedure_of
 from plenary.bodies.words import call, name_members
 from plenary.kit import clock
 from plenary.kit.language import _
@@ -41,6 +42,73 @@ class DissolveGroupForm(OfAGroup):
 
     def act(self) -> Act:
         return DissolveGroup(code=self.group.code)
+
+
+class LeaveGroupForm(OfAGroup):
+    """The last day of a member in the group, of those that it has or had."""
+
+    def __init__(self, *arguments: Any, body: str, group: Group, **options: Any) -> None:
+        super().__init__(*arguments, body=body, group=group, **options)
+        belonging = {row.member for row in list_group_memberships(body, group=group.code)}
+        self.fields["member"] = member_field(body, belonging)
+        self.fields["end"] = day_field(
+            _("Until"), initial=clock.now().date(), help_text=_("On this day it does not belong to the group any more.")
+        )
+
+    @property
+    def heading(self) -> str:
+        return _("Enter that a member leaves {group}").format(group=self.called)
+
+    @property
+    def button(self) -> str:
+        return _("Enter its last day")
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        return LeaveGroup(group=self.group.code, member=given["member"], end=given["end"].isoformat())
+
+
+class DeclareCompositionForm(OfAGroup):
+    """Who the group is on one item, from a day on: of all members, those that are chosen."""
+
+    prepares = True
+
+    def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
+        super().__init__(*arguments, body=body, **options)
+        self.fields["item"] = key_field(_("Item"), _("The key of the item, as the agenda has it."))
+        self.fields["members"] = forms.MultipleChoiceField(
+            label=_("Members"),
+            choices=list(name_members(body, procedure_of(body).working).items()),
+            widget=forms.CheckboxSelectMultiple,
+            required=False,
+            help_text=_("None chosen: on this item the group is nobody."),
+        )
+        self.fields["start"] = day_field(_("From"), initial=clock.now().date())
+
+    @property
+    def heading(self) -> str:
+        return _("Say who {group} is on an item").format(group=self.called)
+
+    @property
+    def button(self) -> str:
+        return _("Declare it")
+
+    @property
+    def lede(self) -> str:
+        return _("From that day on, those who are chosen are counted with the group on this item, and nobody else.")
+
+    @property
+    def title(self) -> str:
+        return _("Who {group} is on {item}").format(group=self.called, item=self.cleaned_data["item"])
+
+    def act(self) -> Act:
+        given = self.cleaned_data
+        return DeclareComposition(
+            group=self.group.code,
+            item=given["item"],
+            members=tuple(given["members"]),
+            start=given["start"].isoformat(),
+        )
 
 
 class CoordinatorForm(OfAGroup):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from plenary.bodies.queries import find_batch, read_item
 from plenary.bodies.rules.audience import may_see
-from plenary.bodies.seating import reader_of_request
+from plenary.bodies.seating import reader_of_request, serves
 from plenary.bodies.views.frame import frame, require_body
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import canonical
@@ -46,6 +46,7 @@ def show_item(request: HttpRequest, body: str, sequence: int, commitment: str) -
     assert isinstance(place, int), "written by us"
     context = {
         "sequence": sequence,
+        "serves": serves(request, body),
         "commitment": commitment,
         "place": place + 1,
         "item": item,

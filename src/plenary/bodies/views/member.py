@@ -36,8 +36,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Right:
-    """What a member may do or may not: since when, until when, and why it ended."""
+    """What a member may do or may not: since when, until when, and why it ended. ``key`` is what addresses call it."""
 
+    key: str
     capability: str
     held: bool
     start: str
@@ -114,7 +115,7 @@ def _list_rights(member: Member, as_at: AsAt) -> list[Right]:
         last = begun[-1] if begun else None
         held = last is not None and read_period(last.start, last.end).holds(as_at.day)
         told = (last.start, last.end or "", last.reason) if last else ("", "", "")
-        rights.append(Right(name_capability(capability), held, *told))
+        rights.append(Right(capability.value, name_capability(capability), held, *told))
     return rights
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.kit.letterhead import call_seats, find_seats, head
+from plenary.kit.letterhead import call_seats, find_seats, head, list_offers
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import canonical
 from plenary.record.entry import Entry
@@ -90,6 +90,7 @@ def show_entry(request: HttpRequest, body: str, sequence: int) -> HttpResponse:
         "checkpoint": receipt.checkpoint.decode() if receipt else "",
         "proof": [node.hex() for node in receipt.proof] if receipt else [],
         "touched": Touched.objects.filter(body=body, sequence=sequence).order_by("id"),
+        "offers": list_offers(request, body, sequence),
     }
     return render(request, "record/entry.html", {**head(body, "record"), **context})
 

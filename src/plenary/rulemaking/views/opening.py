@@ -1,4 +1,6 @@
-"""Pages by which the secretariat opens a text and issues versions of it: a file is read, shown, and then entered.
+"""Pages by which the secretariat opens a text, issues versions of it, and withdraws one of which none was issued.
+
+A file is read, shown, and then entered.
 
 What was read waits in the store between the two steps; the form carries, signed, where it lies. A file that is looked
 at and not entered is swept: soon, once the same person looks at the next one, and else after a day.
@@ -17,6 +19,7 @@ from django.urls import reverse
 from pydantic import ValidationError
 
 from plenary.bodies import typed, upload
+from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.document import FILE_AGAIN
 from plenary.bodies.models import Account, Body
 from plenary.bodies.queries import find_salt, procedure_of
@@ -35,6 +38,7 @@ from plenary.record.reading import came_before, read_request
 from plenary.record.refusal import Refused
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.version import IssueVersion
+from plenary.rulemaking.forms.instrument import WithdrawInstrumentForm
 from plenary.rulemaking.forms.opening import IssueForm, OpenForm
 from plenary.rulemaking.importation import Imported, import_base, list_acts, pack, unpack
 from plenary.rulemaking.models import Instrument
@@ -59,6 +63,18 @@ def issue_version(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """The next version of a text is issued."""
     found, instrument = require_instrument(body, key)
     return _answer(request, found, instrument)
+
+
+@policy(SECRETARY)
+def withdraw_instrument(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    """A text of which no version was issued leaves the list."""
+    done = reverse("texts", args=[body])
+    if was_sent(request, body):
+        return see_other(done)
+    found, instrument = require_instrument(body, key)
+    return answer(
+        request, body, WithdrawInstrumentForm, done=done, context=frame(found, "texts"), instrument=instrument
+    )
 
 
 def _answer(request: HttpRequest, body: Body, instrument: Instrument | None) -> HttpResponse:
