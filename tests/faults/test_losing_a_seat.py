@@ -1,4 +1,4 @@
-"""A request that waits for the record finds, when its turn comes, what its person holds then."""
+"""A request that waits for the record finds, when its turn comes, what its person holds then, and its token."""
 
 import json
 
@@ -6,13 +6,16 @@ from tests.faults.conftest import Town
 
 RACE = """
 import json, sys, threading, time
+from datetime import timedelta
 from django.db import connections, transaction
 from plenary.bodies.acts.body import EstablishBody
 from plenary.bodies.acts.delegation import AppointDelegate, ReleaseDelegate
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.holding import name_person
-from plenary.bodies.models import Account, Seating
+from plenary.bodies import token as tokens
+from plenary.bodies.models import Account, Seating, Token
 from plenary.bodies.rules.template import ASSEMBLY
+from plenary.kit import clock
 from plenary.record import queue
 from plenary.record.act import Actor
 from plenary.record.perform import perform
@@ -28,6 +31,7 @@ number = do(AppointDelegate(member="CEL", role="head", person="C", binds=True), 
 account = Account.objects.create_user("c@plenary.example")
 Seating.objects.create(account=account, body="demo", number=number)
 actor = Actor("delegation:CEL", None, name_person(account), number)
+TOKEN
 came = []
 
 def ask():
@@ -45,14 +49,38 @@ with transaction.atomic():
     last = time.monotonic() + 60
     while "demo" not in queue._queues and time.monotonic() < last:
         time.sleep(0.002)
-    do(ReleaseDelegate(member="CEL", appointment=number), "5")
+    MEANWHILE
 waiting.join(60)
 json.dump({"came": came, "acts": [entry.act for entry in read_entries("demo")]}, sys.stdout)
 """
 
 
+RELEASE = RACE.replace("TOKEN", "").replace("MEANWHILE", 'do(ReleaseDelegate(member="CEL", appointment=number), "5")')
+REVOKE = RACE.replace(
+    "TOKEN",
+    """
+expires = clock.now() + timedelta(days=1)
+tokens.make(account, body="demo", seat="delegation:CEL", label="a program", scopes=["read"], expires=expires)
+actor = Actor("delegation:CEL", None, name_person(account), number, Token.objects.get().pk)
+""",
+)
+NOBODY_RELEASED = ["body.establish", "member.admit", "delegation.appoint"]
+
+
 def test_a_request_that_waits_while_its_person_is_released_is_refused_and_leaves_no_entry(town: Town):
-    assert json.loads(town.run(RACE)) == {
+    assert json.loads(town.run(RELEASE)) == {
         "came": ["bodies.seat-lost"],
-        "acts": ["body.establish", "member.admit", "delegation.appoint", "delegation.release"],
+        "acts": [*NOBODY_RELEASED, "delegation.release"],
     }
+
+
+def test_a_request_that_waits_while_its_token_is_revoked_is_refused_and_leaves_no_entry(town: Town):
+    revoke = REVOKE.replace("MEANWHILE", "assert tokens.revoke(account, Token.objects.get().pk)")
+    assert json.loads(town.run(revoke)) == {"came": ["bodies.token-lost"], "acts": NOBODY_RELEASED}
+
+
+def test_a_request_that_waits_while_another_token_is_revoked_is_done(town: Town):
+    another = """tokens.make(account, body="demo", seat="delegation:CEL", label="b", scopes=["read"], expires=expires)
+    assert tokens.revoke(account, Token.objects.latest("pk").pk)"""
+    came = json.loads(town.run(REVOKE.replace("MEANWHILE", another)))
+    assert came == {"came": [4], "acts": [*NOBODY_RELEASED, "delegation.appoint"]}

@@ -1,17 +1,22 @@
-"""What is asked at the door of whoever acts: that they still have their seat, and that there is the one they act for.
+"""What is asked at the door of whoever acts: that they still have their seat, that the token by which a program asks
+for them is good still, and that there is the seat they act for.
 
-Pages judge a seat when a request comes; it may wait for its turn, and meanwhile the person may be released, its
-credentials rejected, its office end or its account be revoked. It is no part of any act's check: what older entries did
-from seats that never were, a replay does again.
+Seat and token are judged when a request comes; it may wait for its turn, and meanwhile the person may be released, its
+credentials rejected, its office end, and its account or the token be revoked. It is no part of any act's check: what
+older entries did from seats that never were, a replay does again.
 """
 
 from plenary.bodies.holding import still_acts
 from plenary.bodies.queries import has_seat
 from plenary.bodies.rules.forum import split_log
+from plenary.bodies.token import is_good
 from plenary.kit.language import _
 from plenary.record.act import Case
 from plenary.record.refusal import Refused
 from plenary.record.registry import guard
+
+TOKEN_LOST = "bodies.token-lost"
+"""The rule of a refusal for which a program has to come with another token."""
 
 
 @guard
@@ -24,6 +29,15 @@ def require_held_seat(case: Case) -> None:
             _(
                 "You act from {seat} no longer: your appointment ended, or was changed, before this was recorded."
             ).format(seat=case.actor.seat),
+        )
+
+
+@guard
+def require_good_token(case: Case) -> None:
+    """Refuse a program whose token was revoked, or has expired, since its request came."""
+    if case.actor.token is not None and not is_good(case.actor.token, case.time):
+        raise Refused(
+            TOKEN_LOST, _("The token was revoked, or expired, before this was recorded: nothing was written.")
         )
 
 

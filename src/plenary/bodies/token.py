@@ -49,6 +49,12 @@ def find(secret: str) -> Token | None:
     return found[0] if found[0].account.is_active else None
 
 
+def is_good(number: int, time: datetime) -> bool:
+    """Whether a token that was read before is good still: neither revoked since, nor expired by that time."""
+    found = select(Token, {"id": number, "revoked": None})
+    return bool(found) and found[0].expires > time
+
+
 def note_use(token: Token) -> None:
     """Keep when a token was last used, to the minute: a read is not to wait for a write each time."""
     now = clock.now()

@@ -21,13 +21,15 @@ class Actor:
 
     The person is an opaque key of the account; the record seals it. ``appointment`` is the number of the appointment
     by which that account has the seat: a guard asks at the door whether it still does. None for a program of the
-    house, which acts by no account.
+    house, which acts by no account. ``token`` is the number of the token by which a program asks for that account: a
+    guard asks at the door whether it is good still.
     """
 
     seat: str
     behalf: str | None = None
     person: str | None = None
     appointment: int | None = None
+    token: int | None = None
 
     @property
     def principal(self) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
+from plenary.bodies import token as tokens
 from plenary.bodies.acts.member import NameMember
+from plenary.bodies.api.act import do_act
 from plenary.bodies.models import Account, Member, OnBehalf, Token
 from plenary.bodies.rules.permission import COLUMNS, Column, Standing, may_act
 from plenary.record import registry
@@ -249,3 +251,23 @@ def test_a_token_stands_nowhere_but_with_its_owner(house: House, caplog: pytest.
     assert [answer for answer in answers if secret.encode() in answer.content] == []
     assert secret not in caplog.text
     assert secret not in str(list(Token.objects.values()))
+
+
+def test_a_token_that_is_revoked_while_the_request_waits_writes_nothing_and_the_program_is_asked_for_another(
+    house: House,
+):
+    house.token("desk", "secretariat", "act:member.admit")
+    token, size = Token.objects.get(), Log.objects.get(body="demo").size
+    request = RequestFactory().post(
+        "/demo/acts/member.admit",
+        json.dumps(BORLIA),
+        content_type="application/json",
+        headers={"Idempotency-Key": "k1"},
+    )
+    tokens.carry(request, token)
+    assert tokens.revoke(house.account("desk"), token.pk)
+    answer = do_act(request, "demo", "member.admit")
+    said = json.loads(answer.content)
+    assert (answer.status_code, said["rule"]) == (401, "bodies.token-lost")
+    assert answer["WWW-Authenticate"] == 'Bearer error="invalid_token"'
+    assert Log.objects.get(body="demo").size == size

@@ -14,6 +14,7 @@ from plenary.bodies.holding import Seat, name_person
 from plenary.bodies.queries import find_body
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
+from plenary.bodies.seat_guard import TOKEN_LOST
 from plenary.bodies.seating import has_second_factor, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
@@ -153,7 +154,8 @@ def _require_seat(request: HttpRequest, body: str) -> Seat:
 
 
 def _actor(request: HttpRequest, seat: Seat, behalf: str | None) -> Actor:
-    return Actor(seat.name, behalf, name_person(request.user), seat.number)
+    token = token_of(request)
+    return Actor(seat.name, behalf, name_person(request.user), seat.number, token.pk if token else None)
 
 
 def _read_leniently(request: HttpRequest) -> ActQuery:
@@ -253,6 +255,8 @@ def _report(done: Performed) -> HttpResponse:
 
 
 def _tell(request: HttpRequest, refused: Refused, seat: str, ways: list[str] | None = None) -> HttpResponse:
+    if refused.rule == TOKEN_LOST:
+        return ask_for_token(request, refused.rule, refused.sentence)
     status = STATUSES.get(refused.rule, 422)
     usual = _("Nothing was written: mend what is named and send it again.")
     return answer_problem(
