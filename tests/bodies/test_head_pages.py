@@ -5,11 +5,16 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, Seating
+from plenary.record.act import Actor
+from plenary.record.sealing import Sealed
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.test_pages import text
 
@@ -89,6 +94,23 @@ def test_a_form_says_beside_its_button_for_which_seat_it_acts(house: Do, sit: Si
     assert "For Fel Appoint" in text(delegate, "/demo/members/FEL/appoint")
 
 
+def test_forms_of_other_kinds_say_it_too(house: Do, sit: Sit):
+    officer = sit("secretariat")
+    assert text(officer, "/demo/documents/new").endswith("For Secretariat Register")
+    assert text(officer, "/demo/texts/open").endswith("For Secretariat Read the file and show it")
+    sheet = SimpleUploadedFile("members.csv", b"code,en,start\nBOR,Bor,2026-01-01\n")
+    preview = officer.post("/demo/sheets/members/", {"sheet": sheet}).content.decode()
+    assert "For Secretariat Read it in" in " ".join(re.sub(r"<[^>]+>", " ", preview).split())
+    house(RegisterDocument(key="note", titles={"en": "Note"}, distribution="general"))
+    assert text(officer, "/demo/documents/note/").endswith("For Secretariat Deposit")
+    entered = AppointDelegate(member="FEL", role="alternate", person=Sealed.seal("F. Rook"), binds=True)
+    house(entered, Actor("secretariat", "delegation:FEL"))
+    assert "Entered on behalf of this seat For Fel Entry Act Answer" in text(
+        sit("delegation:FEL"), "/demo/seats/delegation:FEL/"
+    )
+    assert "Entered on behalf of this seat Entry Act Answer" in text(officer, "/demo/seats/delegation:FEL/")
+
+
 def test_each_page_says_where_it_is_and_leads_back(house: Do, sit: Sit, tmp_path: Path, settings: object):
     settings.FOLDER, settings.KEYS = tmp_path, tmp_path / "keys"  # type: ignore[attr-defined]  # pytest-django's own
     officer = sit("secretariat")
@@ -106,6 +128,8 @@ CRUMBS = {
     "/demo/seats/": [("Home", "/demo/"), ("Your seats", "")],
     "/demo/seats/delegation:FEL/": [("Home", "/demo/"), ("Your seats", "/demo/seats/"), ("Fel", "")],
     "/demo/documents/": [("Home", "/demo/"), ("Documents", "")],
+    "/demo/documents/new": [("Home", "/demo/"), ("Documents", "/demo/documents/"), ("Register a document", "")],
+    "/demo/sheets/members/": [("Home", "/demo/"), ("Sheets", "/demo/sheets/"), ("Read in: Members", "")],
     "/demo/sheets/": [("Home", "/demo/"), ("Sheets", "")],
     "/demo/record/": [("Home", "/demo/"), ("The record", "")],
     "/demo/record/changes": [("Home", "/demo/"), ("The record", "/demo/record/"), ("What changed", "")],

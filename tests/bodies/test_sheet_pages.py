@@ -58,7 +58,7 @@ def test_a_sheet_is_shown_before_it_is_read_in_and_read_in_once(secretary: Clien
     page = choose(secretary, SHEET)
     assert words(page) == (
         "Sheets › Members Preview: Members Nothing has been read in yet. Entries that it would make on the record: 2. "
-        "Read it in Choose another file What it would change Row Change "
+        "For Secretariat Read it in Choose another file What it would change Row Change "
         "2 FEL joins on 2026-01-01; standing: Member. 3 AND joins on 2026-02-01; standing: Member."
     )
     assert list_members("demo") == []
