@@ -43,7 +43,7 @@ def test_the_home_of_a_body_says_what_it_is(do: Do, client: Client):
         "Rules of procedure in short Languages Arabic, Chinese, English, French, Russian, and Spanish "
         "Working language English Quorum to debate 1/3 of the members Quorum to decide 1/2 of the members "
         "Decisions by consensus where there is one Silence procedure at least 3 days Symbols begin with A "
-        "Newest entry of the record: 23 November 2026, 09:00 UTC"
+        "All rules of procedure Newest entry of the record: 23 November 2026, 09:00 UTC"
     )
     assert text(client, "/").endswith("Demonstration Assembly Entries on the record: 3")
 
@@ -121,13 +121,15 @@ def test_a_group_is_shown_with_its_members_of_today(do: Do, client: Client):
 def test_a_group_has_a_page_with_who_belonged_belongs_and_will(do: Do, client: Client):
     admit(do, 2)
     do(FormGroup(code="COAST", names={"en": "Coastal Group"}))
-    assert text(client, "/demo/groups/COAST/").endswith("Nobody belongs to this group today.")
+    on_items = "Who it is on an item It has not said so of any item: on each, all its members are counted with it."
+    assert text(client, "/demo/groups/COAST/").endswith(f"Nobody belongs to this group today. {on_items}")
     do(JoinGroup(group="COAST", member="M0", start="2026-01-01", coordinator=True))
     do(JoinGroup(group="COAST", member="M1", start="2027-01-01"))
     assert text(client, "/demo/groups/COAST/") == (
         "Home Groups Coastal Group Coastal Group As at 23 November 2026 Show "
         "Members of the group: 1 Name In the group Since Until Member 0 ✓ coordinates 1 January 2026 "
-        "Belonged before, or will belong Name In the group Since Until Member 1 1 January 2027"
+        "Belonged before, or will belong Name In the group Since Until Member 1 1 January 2027 "
+        f"{on_items}"
     )
     assert client.get("/demo/groups/NONE/").status_code == 404
 

@@ -41,12 +41,13 @@ def choices(client: Client, address: str) -> list[str]:
 
 WAYS = {
     "/demo/members/": ["/demo/members/admit", "/demo/sheets/"],
-    "/demo/members/FEL/": ["/demo/members/FEL/name"],
+    "/demo/members/FEL/": ["/demo/members/FEL/name", "/demo/members/FEL/withdraw"],
     "/demo/groups/": ["/demo/groups/form", "/demo/groups/join"],
     "/demo/groups/COAST/": [
         "/demo/groups/join",
         "/demo/groups/COAST/coordinators/name",
         "/demo/groups/COAST/dissolve",
+        "/demo/groups/COAST/items/declare",
     ],
     "/demo/documents/draft/": ["/demo/documents/draft/en/withdraw", "/demo/documents/draft/withdraw"],
 }
@@ -58,7 +59,7 @@ def test_the_secretariat_finds_its_acts_on_the_pages_that_they_concern_and_nobod
     officer, delegate = sit("secretariat"), sit("delegation:FEL")
     assert {page: choices(officer, page) for page in WAYS} == WAYS
     assert {page: (choices(delegate, page), choices(client, page)) for page in WAYS} == dict.fromkeys(WAYS, ([], []))
-    assert [officer.get(way).status_code for ways in WAYS.values() for way in ways] == [200] * 10
+    assert [officer.get(way).status_code for ways in WAYS.values() for way in ways] == [200] * 12
     assert {delegate.get(way).status_code for ways in WAYS.values() for way in ways if "sheets" not in way} == {403}
 
 

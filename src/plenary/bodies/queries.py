@@ -134,10 +134,18 @@ def coordinates(body: str, group: str, member: str, day: date) -> bool:
     return member in coordinators(body, group, day) or any(read_period(row.start, row.end).holds(day) for row in rows)
 
 
-def coordinators(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
+def coordinators(
+    body: str,
+    group: str,
+    day: date,
+    at: int | None = None,
+    item: str | None = None,
+    joined: Iterable[GroupMembership] | None = None,
+) -> list[str]:
     """The codes of the members that coordinate a group on a day, in code order.
 
     On an ``item`` that has coordinators of its own, those; otherwise those who coordinate the group as a whole.
+    ``joined`` are the memberships of the group where they are at hand.
     """
     rows = [
         row
@@ -147,8 +155,9 @@ def coordinators(body: str, group: str, day: date, at: int | None = None, item: 
     own = {row.member for row in rows if item and row.item == item}
     if own:
         return sorted(own)
-    joined = GroupMembership.rows.at(at).filter(body=body, group=group, coordinator=True)
-    standing = {row.member for row in joined if read_period(row.start, row.end).holds(day)}
+    if joined is None:
+        joined = GroupMembership.rows.at(at).filter(body=body, group=group, coordinator=True)
+    standing = {row.member for row in joined if row.coordinator and read_period(row.start, row.end).holds(day)}
     return sorted(standing | {row.member for row in rows if row.item == ""})
 
 

@@ -162,9 +162,10 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
         raise Http404
     working = procedure_of(body).working
     names = name_members(body, working, as_at.sequence)
-    speaking = set(coordinators(body, code, as_at.day, as_at.sequence))
+    joined = list_group_memberships(body, as_at.sequence, group=code)
+    speaking = set(coordinators(body, code, as_at.day, as_at.sequence, joined=joined))
     rows: dict[str, list[GroupMembership]] = {}
-    for row in list_group_memberships(body, as_at.sequence, group=code):
+    for row in joined:
         rows.setdefault(row.member, []).append(row)
     everybody = [
         (member, name, row, member in speaking) for member, name in names.items() for row in rows.get(member, ())
