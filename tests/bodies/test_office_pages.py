@@ -2,8 +2,11 @@
 
 from django.test import Client
 
+from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice, VacateOffice
+from plenary.bodies.views.seat import list_names
+from plenary.kit.letterhead import find_seats
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import errors, fill
 from tests.bodies.test_pages import text
@@ -109,3 +112,43 @@ def test_the_hundred_and_first_office_is_on_the_second_page(do: Do, client: Clie
     assert text(client, "/demo/offices/?page=2").endswith(
         f"chosen: 101 {HEADS} Facilitator (100) And 1 January 2026 Previous page Page 2 of 2"
     )
+
+
+def test_an_office_is_called_what_the_body_calls_it_in_the_readers_language(do: Do, sit: Sit, client: Client):
+    admit(do)
+    officer = sit("secretariat")
+    sent = {"kind": "facilitator", "office": "facilitator-computing", "member": "AND", "person": "E. Finch"}
+    named = {"names__en": "Facilitator on computing", "names__ar": "الميسّر المعني بالحوسبة"}
+    assert fill(officer, "/demo/offices/fill", **sent, **named, start="2026-01-01").status_code == 303
+    do(
+        OpenForum(
+            key="contact",
+            kind="contact-group",
+            names={"en": "Contact group"},
+            room="members",
+            mode="recorded",
+            chair="office:facilitator-computing",
+        )
+    )
+    # Whoever reads a language in which it has no name reads it in the body's working language.
+    for tongue, office in (("en", named["names__en"]), ("ar", named["names__ar"]), ("fr", named["names__en"])):
+        for page in ("offices/", "forums/contact/", "offices/facilitator-computing/vacate", "forums/contact/change"):
+            assert office in text(officer, f"/demo/{page}", accept_language=tongue)
+    for typed in ("الميسّر المعني بالحوسبة", "facilitator-computing", "facilitator on computing"):
+        assert find_seats("demo", typed) == ["office:facilitator-computing"]
+
+
+def test_whoever_follows_in_an_office_without_naming_it_leaves_it_its_name(do: Do, client: Client):
+    admit(do)
+    office = {"office": "facilitator-computing", "kind": "facilitator", "member": "AND", "person": "E. Finch"}
+    named = {"names": {"en": "Facilitator on computing"}, "start": "2026-01-01", "end": "2026-06-01"}
+    for more in (named, {"start": "2026-06-01"}):
+        do(FillOffice.model_validate({**office, **more}))
+    assert text(client, "/demo/offices/").count("Facilitator on computing") == 2
+
+
+def test_a_name_that_a_secretary_is_given_names_no_seat(do: Do, client: Client):
+    admit(do)
+    office = {"office": "desk", "kind": "secretary", "names": {"en": "Clerk"}, "person": "E. Finch"}
+    do(FillOffice.model_validate({**office, "start": "2026-01-01"}))
+    assert list_names("demo").get("secretariat") is None

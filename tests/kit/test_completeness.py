@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,9 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from plenary.kit.endpoint import registry as endpoints
 from plenary.kit.language import CATALOGUES
+from plenary.record import registry
 
 PROGRAM = CATALOGUES.parent
 FILES = sorted(CATALOGUES.glob("*.po"))
@@ -29,7 +32,14 @@ def said() -> frozenset[Sentence]:
         strip_comment_tags=True,
     )
     in_code = {message for file, _line, message, _comments, _context in found if not file.startswith("engine")}
-    return frozenset(in_code | set(said_in_templates()))
+    return frozenset(in_code | set(said_in_templates()) | set(said_of_the_api()))
+
+
+def said_of_the_api() -> Iterator[str]:
+    """What each operation of the API does: the first sentence of the description of an act or an endpoint."""
+    import_module("plenary.web.urls")  # packages add their endpoints when their addresses are read
+    yield from (act.says() for act in registry.list_acts() if act.__module__.startswith("plenary."))
+    yield from (each.says for each in endpoints.sorted())
 
 
 def said_in_templates() -> Iterator[str]:

@@ -389,6 +389,14 @@ def list_office_holders(body: str, at: int | None = None) -> list[Appointment]:
     return list(Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number"))
 
 
+def list_office_names(body: str, at: int | None = None) -> dict[str, dict[str, str]]:
+    """What the body calls its offices, by seat and language; those that it gave no name are not in it."""
+    named = (
+        Appointment.rows.at(at).filter(body=body, names__isnull=False, seat__startswith="office:").order_by("number")
+    )
+    return {row.seat: row.names for row in named}
+
+
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:
     """Who holds, held or will hold which office, by key and date."""
     return [

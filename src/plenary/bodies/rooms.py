@@ -11,7 +11,15 @@ from django.urls import reverse
 
 from plenary.bodies.models import Group, Member, Stakeholder
 from plenary.bodies.needs import list_needs
-from plenary.bodies.queries import find_body, list_groups, list_held, list_holdings, list_members, list_stakeholders
+from plenary.bodies.queries import (
+    find_body,
+    list_groups,
+    list_held,
+    list_holdings,
+    list_members,
+    list_office_names,
+    list_stakeholders,
+)
 from plenary.bodies.rules.office import seat_of
 from plenary.bodies.words import KINDS, name_seat
 from plenary.kit import brief, letterhead
@@ -86,7 +94,8 @@ def _find_seats(body: str, typed: str) -> list[str]:
         f"{kind}:{row.code}": [row.code, *row.names.values()] for kind, rows in kinds.items() for row in rows
     }
     names["secretariat"] = [name_seat("secretariat", {})]
+    named = list_office_names(body)
     for each in list_holdings(body):
         seat = seat_of(each.office, each.kind)
-        names.setdefault(seat, [each.office, name_seat(seat, {})])
+        names.setdefault(seat, [each.office, name_seat(seat, {}), *named.get(seat, {}).values()])
     return [seat for seat, called in names.items() if sought in (name.casefold() for name in called)]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plenary.bodies.holding import Seat, list_seats, name_person
 from plenary.bodies.models import Account, Group, Member, Stakeholder
-from plenary.bodies.queries import procedure_of, reader_of
+from plenary.bodies.queries import list_office_names, procedure_of, reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
@@ -70,8 +70,12 @@ def call_seat(body: str, seat: str) -> str:
         "group": Group,
         "stakeholder": Stakeholder,
     }
-    found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
-    return name_seat(seat, {seat: call(found.names, procedure_of(body).working)} if found else {})
+    if kind == "office":
+        given = list_office_names(body).get(seat)
+    else:
+        found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
+        given = found.names if found else None
+    return name_seat(seat, {seat: call(given, procedure_of(body).working)} if given else {})
 
 
 def choose_seat(request: HttpRequest, body: str, name: str) -> bool:

@@ -8,7 +8,7 @@ from babel.dates import format_timedelta
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from plenary.bodies.queries import list_members
+from plenary.bodies.queries import list_members, list_office_names
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
@@ -98,8 +98,13 @@ def name_members(body: str, working: str, at: int | None = None) -> dict[str, st
     return {member.code: call(member.names, working) for member in list_members(body, at)}
 
 
+def name_offices(body: str, working: str, at: int | None = None) -> dict[str, str]:
+    """What offices are called that the body gave a name, by seat; as ``name_members`` does."""
+    return {seat: call(names, working) for seat, names in list_office_names(body, at).items()}
+
+
 def name_office(key: str, kind: str) -> str:
-    """What an office is called: by its kind, and by what its key says beyond that."""
+    """What an office without a name is called: by its kind, and by what its key says beyond that."""
     role, beyond = _(ROLE_NAMES[kind]), key.removeprefix(kind).strip("-").replace("-", " ")
     return _("{role} ({which})").format(role=role, which=beyond) if beyond else role
 
@@ -107,11 +112,11 @@ def name_office(key: str, kind: str) -> str:
 def name_seat(seat: str, names: dict[str, str]) -> str:
     """What people call a seat."""
     kind, _colon, key = seat.partition(":")
+    if seat in names:
+        return names[seat]
     if kind == "office":
         role = next((each.value for each in Kind if f"{key}-".startswith(f"{each.value}-")), None)
         return name_office(key, role) if role else key.replace("-", " ").capitalize()
-    if seat in names:
-        return names[seat]
     return _(KINDS[kind]) if kind in KINDS else seat
 
 

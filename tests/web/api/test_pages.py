@@ -146,7 +146,7 @@ def test_the_reference_has_every_address_and_every_act(house: House, client: Cli
         assert (name, client.get(f"/api/operations/{name}/").status_code) == (name, 200)
     assert client.get("/api/operations/nothing/").status_code == 404
     assert (
-        '<span lang="en" dir="auto">Appoint a person to a delegation</span><br><code>delegation.appoint</code>' in page
+        'Appoint a person to a delegation<br><code>delegation.appoint</code>' in page
     )
     arabic = client.get("/api/operations/delegation.appoint/", headers={"Accept-Language": "ar"}).content.decode()
     with speaking("ar"):
@@ -175,3 +175,19 @@ def test_an_operation_says_what_is_sent_and_which_rules_may_refuse_it(house: Hou
     assert '<tr id="bodies.one-head">' in problems
     assert "Appoint a person to a delegation <code>delegation.appoint</code></a>" in problems
     assert '<tr id="record.key-reused">' in problems
+
+
+def test_what_each_operation_does_is_said_in_the_readers_language_and_its_fields_in_english(house: House):
+    arabic = Client(headers={"Accept-Language": "ar"})
+    page = arabic.get("/api/").content.decode()
+    assert [said in page for said in ("يغادر عضو مجموعة في تاريخ.", "قيود سجل، الأحدث أولاً.")] == [True, True]
+    assert [said in page for said in ("A member leaves a group on a date.", "The entries of a record")] == [
+        False,
+        False,
+    ]
+    told = arabic.get("/api/operations/composition.declare/").content.decode()
+    assert '<p class="lede">تعلن مجموعة من تكون في بند واحد اعتباراً من يوم؛ ولا يُحسب معها فيه أحد سواهم.</p>' in told
+    further = "Whoever coordinates the group on that item alone says so from the seat of its own delegation."
+    assert f'<p lang="en" dir="ltr">{further}</p>' in told
+    assert "تُوصف الحقول والأجوبة بالإنجليزية، كما في الوصف نفسه." in told
+    assert "are described in English" not in Client().get("/api/operations/composition.declare/").content.decode()

@@ -7,26 +7,32 @@ from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
-from plenary.bodies.rules.procedure import Key
+from plenary.bodies.rules.procedure import Key, Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import Payload, act, upcast
 
 
 @act
 class FillOffice(Act):
-    """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private."""
+    """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private.
+
+    ``names`` is what the body calls the office, by language, where its kind and its key say too little: the newest
+    that were given hold. In its first version there were none.
+    """
 
     name = "office.fill"
     called = marked("Fill an office")
+    version = 2
     seats = frozenset({"secretariat"})
     undone_by = "office.vacate"
 
     office: Key
     kind: Kind = Field(strict=False)
     member: Code | None = None
+    names: Names | None = None
     person: Person
     start: Day
     end: Day | None = None
@@ -62,12 +68,19 @@ class FillOffice(Act):
             seat=seat_of(self.office, self.kind),
             role=self.kind.value,
             office=self.office,
+            names=self.names,
             member=self.member,
             binds=True,
             person=self.person.commitment,
             start=self.start,
             end=self.end,
         )
+
+
+@upcast("office.fill", 1)
+def read_without_names(payload: Payload) -> Payload:
+    """In the first version an office had no names."""
+    return payload
 
 
 @act

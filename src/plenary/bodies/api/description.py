@@ -13,7 +13,7 @@ from plenary.bodies.api.act import KEY, ActQuery, Done, Tried
 from plenary.bodies.api.file import BYTES, SALT, FileQuery, Kept
 from plenary.kit.endpoint import JSON, Endpoint, Query
 from plenary.kit.endpoint import registry as endpoints
-from plenary.kit.language import in_english
+from plenary.kit.language import in_english, marked
 from plenary.kit.media import Media
 from plenary.kit.problem import MEDIA, Problem
 from plenary.record import registry
@@ -186,7 +186,7 @@ def _describe_file(names: dict[type[BaseModel], str]) -> Json:
     return {
         "operationId": "file.keep",
         "tags": ["file"],
-        "summary": in_english("Put a file into the store, to be named by its hash in an act."),
+        "summary": marked("Put a file into the store, to be named by its hash in an act."),
         "description": in_english(
             "The bytes are looked into and kept; the same bytes and salt give the same answer. "
             "What no act names is removed after a day. It needs the scope of `version.deposit`."

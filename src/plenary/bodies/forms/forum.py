@@ -34,6 +34,7 @@ from plenary.bodies.words import (
     name_language,
     name_members,
     name_office,
+    name_offices,
     name_seat,
     write_sign,
 )
@@ -48,10 +49,12 @@ def _chair_field(body: str, presides: str = "") -> forms.ChoiceField:
     """Who may preside: an office that was filled, a delegation in the body's order, the secretariat; and whoever
     ``presides`` now, of an office that nobody has held yet also."""
     working = procedure_of(body).working
-    offices = {each.office: each.kind for each in list_holdings(body) if each.kind is not Kind.SECRETARY}
-    choices = [(f"office:{key}", name_office(key, kind.value)) for key, kind in offices.items()]
+    kinds = {each.office: each.kind for each in list_holdings(body) if each.kind is not Kind.SECRETARY}
+    offices = [(f"office:{key}", key, kind) for key, kind in kinds.items()]
+    named = name_offices(body, working)
+    choices = [(seat, named.get(seat) or name_office(key, kind.value)) for seat, key, kind in offices]
     if presides.startswith("office:") and presides not in dict(choices):
-        choices.append((presides, name_seat(presides, {})))
+        choices.append((presides, name_seat(presides, named)))
     choices += [(f"delegation:{each.code}", call(each.names, working)) for each in list_members(body)]
     return forms.ChoiceField(label=_("Chair"), choices=[*choices, (SECRETARIAT, _("Secretariat"))])
 

@@ -7,8 +7,9 @@ from django import forms
 from plenary.bodies.acts.office import FillOffice, VacateOffice
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field, text_field
+from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.office import Kind
-from plenary.bodies.words import ROLE_NAMES, name_office
+from plenary.bodies.words import ROLE_NAMES, name_language
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -33,6 +34,12 @@ class FillOfficeForm(ActForm):
         )
         self.fields["start"] = day_field(_("From"), initial=clock.now().date())
         self.fields["end"] = day_field(_("Until"), required=False)
+        self.tags = procedure_of(body).languages
+        for tag in self.tags:
+            field = text_field(_("What the office is called ({language})").format(language=name_language(tag)), 300)
+            field.required, field.help_text = False, _("Where its kind and its key say too little.")
+            field.widget.attrs.update(lang=tag)
+            self.fields[f"names-{tag}"] = field
 
     @property
     def heading(self) -> str:
@@ -44,11 +51,13 @@ class FillOfficeForm(ActForm):
 
     def act(self) -> Act:
         given = self.cleaned_data
+        names = {tag: given[f"names-{tag}"] for tag in self.tags if given[f"names-{tag}"]}
         return FillOffice.model_validate(
             {
                 "office": given["office"],
                 "kind": given["kind"],
                 "member": given["member"] or None,
+                "names": names or None,
                 "person": given["person"],
                 "start": given["start"].isoformat(),
                 "end": given["end"].isoformat() if given["end"] else None,
@@ -59,16 +68,16 @@ class FillOfficeForm(ActForm):
 class VacateOfficeForm(ActForm):
     """The last day of whoever holds an office."""
 
-    def __init__(self, *arguments: Any, body: str, office: str, role: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, body: str, office: str, called: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.office, self.role = office, role
+        self.office, self.called = office, called
         self.fields["end"] = day_field(
             _("Until"), initial=clock.now().date(), help_text=_("On this day it is held no longer.")
         )
 
     @property
     def heading(self) -> str:
-        return _("Vacate an office: {office}").format(office=name_office(self.office, self.role))
+        return _("Vacate an office: {office}").format(office=self.called)
 
     @property
     def button(self) -> str:

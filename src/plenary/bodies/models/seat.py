@@ -10,13 +10,15 @@ class Appointment(Dated):
 
     ``number`` is the sequence of the entry that appointed: it stays when the row is followed by another. ``role`` is
     a delegation's role, an office's kind, or ``representative`` of a stakeholder. ``claim`` is the claimant to the
-    member's seat that appointed, ``office`` the key of an office, empty elsewhere.
+    member's seat that appointed, ``office`` the key of an office, empty elsewhere. ``names`` is what the body calls the
+    office, by language; null where its kind and its key say enough.
     """
 
     number = models.PositiveBigIntegerField()
     seat = models.CharField(max_length=128)
     role = models.CharField(max_length=16)
     office = models.CharField(max_length=63, default="")
+    names = models.JSONField(null=True)
     member = models.CharField(max_length=16, null=True)
     claim = models.PositiveIntegerField(default=1)
     binds = models.BooleanField()

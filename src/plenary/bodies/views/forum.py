@@ -128,7 +128,7 @@ def show_forum(request: HttpRequest, body: str, key: str) -> HttpResponse:
         "outcome_language": tongue,
         "asks_in": forum.room == Room.PARTICIPANTS,
         "known": known,
-        "participants": _list_presences(forum, as_at) if known else [],
+        "participants": _list_presences(forum, as_at, working) if known else [],
         "ways": ways,
         "received": _list_chairs(forum, working) if known and guards(forum) else [],
         "own_sign": _sign_of_newcomer(request, forum),
@@ -329,9 +329,8 @@ def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
     )
 
 
-def _list_presences(forum: Forum, as_at: AsAt) -> list[Presence]:
+def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
-    working = procedure_of(forum.body).working
     rows: dict[str, list[Participant]] = {}
     for row in list_asked_in(forum.body, forum):
         rows.setdefault(row.member, []).append(row)

@@ -12,6 +12,7 @@ from django.utils.cache import get_conditional_response
 
 from plenary.bodies.api.description import describe
 from plenary.kit.endpoint import giving_data, refuse_method
+from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.registry import call
 from plenary.record.rulebook import list_door
@@ -35,11 +36,15 @@ class Operation:
 
     @property
     def summary(self) -> str:
-        return _unmark(self.told["summary"])
+        """What it does, in the reader's language."""
+        said = str(self.told["summary"])
+        return _unmark(_(said))
 
     @property
-    def says(self) -> str:
-        return _unmark(str(self.told.get("description", self.told["summary"])))
+    def further(self) -> str:
+        """What the description says beyond that, in English as the description is."""
+        summary, says = self.told["summary"], str(self.told.get("description", ""))
+        return _unmark(says.removeprefix(summary).strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.words import ROLE_NAMES, call, name_members, name_seat
+from plenary.bodies.words import ROLE_NAMES, call, name_members, name_offices, name_seat
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.record import registry
@@ -119,10 +119,11 @@ def holds(request: HttpRequest, body: str, number: int) -> bool:
 
 
 def list_names(body: str) -> dict[str, str]:
-    """What the body calls its delegations, groups and stakeholders, by seat."""
+    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat."""
     working = procedure_of(body).working
     found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
     found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
+    found |= name_offices(body, working)
     return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 
 

@@ -13,10 +13,11 @@ from plenary.web.demo.names import names_of
 from plenary.web.demo.person import make_person
 from plenary.web.demo.story.stage import Stage
 
+FACILITATOR = "facilitator-computing"
 OFFICES = (
     ("chair", Kind.CHAIR, "PEV", "P. Corran"),
     ("vice-chair-1", Kind.VICE_CHAIR, "ULV", "U. Denner"),
-    ("facilitator-computing", Kind.FACILITATOR, "ELM", "E. Finch"),
+    (FACILITATOR, Kind.FACILITATOR, "ELM", "E. Finch"),
     ("teller-1", Kind.TELLER, "QUE", "Q. Garel"),
     ("teller-2", Kind.TELLER, "OST", "O. Heron"),
 )
@@ -40,7 +41,14 @@ def fill_seats(stage: Stage) -> None:
     """Three days in which the body takes shape."""
     for office, kind, member, person in OFFICES:
         number = stage.act(
-            FillOffice(office=office, kind=kind, member=member, person=Sealed.seal(person), start=stage.today)
+            FillOffice(
+                office=office,
+                kind=kind,
+                names=names_of(office) if office == FACILITATOR else None,
+                member=member,
+                person=Sealed.seal(person),
+                start=stage.today,
+            )
         )
         if office == "chair":
             make_person(office, person, stage.body, number)
