@@ -21,7 +21,7 @@ def write() -> str:
     """The page as it ought to be."""
     from plenary.bodies.views.reference import list_operations
 
-    operations = [each for each in list_operations() if not each.name.startswith("page.")]
+    operations = [each for each in list_operations() if not each.name.startswith(("page.", "pages."))]
     reads = [each for each in operations if each.method == "GET"]
     files = [each for each in operations if each.told["tags"] == ["file"]]
     acts = [each for each in operations if "x-act" in each.told]
@@ -39,7 +39,7 @@ def write() -> str:
     ]
     lines += [
         "`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`, `bodies.no-such-seat`,",
-        "`bodies.seat-lost`.",
+        "`bodies.seat-lost`, `bodies.token-lost`.",
         "",
     ]
     for each in acts:

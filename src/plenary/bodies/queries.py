@@ -394,7 +394,7 @@ def list_office_names(body: str, at: int | None = None) -> dict[str, dict[str, s
     named = (
         Appointment.rows.at(at).filter(body=body, names__isnull=False, seat__startswith="office:").order_by("number")
     )
-    return {row.seat: row.names for row in named}
+    return {row.seat: dict(row.names or {}) for row in named}
 
 
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:

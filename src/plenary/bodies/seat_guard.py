@@ -15,9 +15,6 @@ from plenary.record.act import Case
 from plenary.record.refusal import Refused
 from plenary.record.registry import guard
 
-TOKEN_LOST = "bodies.token-lost"
-"""The rule of a refusal for which a program has to come with another token."""
-
 
 @guard
 def require_held_seat(case: Case) -> None:
@@ -37,7 +34,7 @@ def require_good_token(case: Case) -> None:
     """Refuse a program whose token was revoked, or has expired, since its request came."""
     if case.actor.token is not None and not is_good(case.actor.token, case.time):
         raise Refused(
-            TOKEN_LOST, _("The token was revoked, or expired, before this was recorded: nothing was written.")
+            "bodies.token-lost", _("The token was revoked, or expired, before this was recorded: nothing was written.")
         )
 
 

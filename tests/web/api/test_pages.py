@@ -145,9 +145,7 @@ def test_the_reference_has_every_address_and_every_act(house: House, client: Cli
     for name in names:
         assert (name, client.get(f"/api/operations/{name}/").status_code) == (name, 200)
     assert client.get("/api/operations/nothing/").status_code == 404
-    assert (
-        'Appoint a person to a delegation<br><code>delegation.appoint</code>' in page
-    )
+    assert "Appoint a person to a delegation<br><code>delegation.appoint</code>" in page
     arabic = client.get("/api/operations/delegation.appoint/", headers={"Accept-Language": "ar"}).content.decode()
     with speaking("ar"):
         name = registry.call("delegation.appoint")

@@ -14,7 +14,6 @@ from plenary.bodies.holding import Seat, name_person
 from plenary.bodies.queries import find_body
 from plenary.bodies.rules import scope
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seat_guard import TOKEN_LOST
 from plenary.bodies.seating import has_second_factor, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
@@ -30,6 +29,8 @@ LARGEST = 1_000_000
 """Bytes of a payload; an entry is at most 65,535, and private values are beside it."""
 STATUSES = {"record.seat": 403, "record.moved": 409, "record.no-such-body": 404}
 """The status of a refusal; 422 of every other."""
+TOKEN_LOST = "bodies.token-lost"
+"""The rule of a refusal for which a program has to come with another token."""
 KEY = r"^[\x21-\x7e]{1,128}$"
 Behalf = Annotated[
     str | None,
