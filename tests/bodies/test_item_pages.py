@@ -10,11 +10,12 @@ from django.test import Client
 from plenary.bodies.acts.member import AdmitMember
 from plenary.record import batch
 from plenary.record.acts import CommitBatch, EraseValues
-from plenary.record.models import Log
+from plenary.record.models import Erasure, Log
 from plenary.record.pack import standalone
 from plenary.record.sequencer import sequence_log
 from plenary.record.storage import installed
 from tests.bodies.conftest import Do, Sit
+from tests.bodies.posting import carried
 from tests.bodies.test_pages import text
 
 VOTES = [{"statement": number, "vote": "agree"} for number in range(5)]
@@ -145,3 +146,16 @@ def test_no_cache_keeps_an_item_that_is_not_for_everybody(commit, do: Do, sit: S
         address, commitments = commit(key, for_whom)
         shown[for_whom] = [reader.get(f"{address}{commitments[0]}{end}")["Cache-Control"] for end in ("/", ".json")]
     assert shown == {"public": ["no-cache"] * 2, "members": ["private, no-store"] * 2}
+
+
+def test_the_secretariat_erases_an_item_from_its_page_and_nobody_else_finds_the_way(commit, sit: Sit, client: Client):
+    address, commitments = commit("votes")
+    officer, item = sit("secretariat"), f"{address}{commitments[0]}/"
+    form = f"{item}erase"
+    assert form in officer.get(item).content.decode()
+    assert (form in client.get(item).content.decode(), client.get(form).status_code) == (False, 303)
+    assert f"What is erased The item {commitments[0]} Reason" in text(officer, form)
+    sent = carried(officer.get(form).content.decode(), commitments=commitments[0], reason="asked for")
+    assert [officer.post(form, sent)["Location"] for _time in range(2)] == ["/demo/record/2"] * 2
+    assert (Erasure.objects.get().commitment, client.get(item).status_code) == (commitments[0], 404)
+    assert "There is nothing to erase" in text(officer, form)
