@@ -1,9 +1,16 @@
 """A provision that one mapped author struck and another wrote anew under its number is another wording of it."""
 
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plenary.engine.text.block import Block, Change, Shape
+from plenary.engine.text.proposal import propose
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.structure import build
 from tests.engine.text.interpretation.joint import line, seen
-from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, TEXT, block, file, read
+from tests.engine.text.interpretation.small import BASE, DELETED, INSERTED, KEPT, TEXT, block, file, read
 
 STRUCK = block((DELETED, TEXT[7], "A"), mark=DELETED, author="A")
 HANDS = {"A": ["ALF"], "B": ["BET"]}
@@ -88,9 +95,12 @@ def test_the_base_is_not_touched_by_a_number_in_its_words():
     ]
 
 
-def cells(row: int, author: str, change: Change, *texts: str) -> list[Block]:
+def cells(row: int, author: str, change: Change, *texts: str, mark: Change = Change.KEPT) -> list[Block]:
     said = [[(change, text, author)] if text else [] for text in texts]
-    return [block(*pieces, shape=Shape.CELL, row=(0, row, column)) for column, pieces in enumerate(said)]
+    return [
+        block(*pieces, shape=Shape.CELL, row=(0, row, column), mark=mark, author=author)
+        for column, pieces in enumerate(said)
+    ]
 
 
 def plain(row: int, *texts: str) -> list[Block]:
@@ -119,6 +129,17 @@ def test_a_row_that_one_struck_and_another_wrote_anew_beside_it_is_worded_anew()
     assert row_readings(ROWS[0], gone, renamed, ROWS[2])[1] == ({"a2.tab1.r2.c1": "Smallest"}, set(), [])
 
 
+def test_no_empty_row_is_left_where_a_row_with_tracked_cells_is_worded_anew():
+    gone = cells(1, "A", DELETED, "Small", "100", "for pilot work", mark=DELETED)
+    new = cells(3, "B", INSERTED, "Small", "150", "for pilot work", mark=INSERTED)
+    found = ({"a2.tab1.r2.c2": "150"}, set(), [])
+    assert row_readings(ROWS[0], gone, new, ROWS[2])[1] == found
+    assert row_readings(ROWS[0], new, gone, ROWS[2])[1] == found
+    assert row_readings(ROWS[0], ROWS[2], gone, new)[1][2] == []
+    bare = cells(3, "B", INSERTED, "Small", "150", "", mark=INSERTED)
+    assert row_readings(ROWS[0], gone, bare, ROWS[2])[1] == ({"a2.tab1.r2.c2": "150"}, {"r2.c3"}, [])
+
+
 def test_a_row_of_its_own_beside_one_that_another_struck_is_new():
     gone = cells(1, "A", DELETED, "Small", "100", "for pilot work")
     for texts in (("Middle", "300", "in one region"), ("Small", "100")):
@@ -126,3 +147,20 @@ def test_a_row_of_its_own_beside_one_that_another_struck_is_new():
         assert row_readings(ROWS[0], gone, new, ROWS[2])[1] == ({}, set(), ["", *texts])
     apart = cells(3, "B", INSERTED, "Small", "150", "for pilot work")
     assert row_readings(ROWS[0], gone, ROWS[2], apart)[1] == ({}, set(), ["", "Small", "150", "for pilot work"])
+
+
+_WORDS = st.sampled_from(["", "100", "950", "for pilot work", "else"])
+
+
+@given(st.integers(1, 2), st.lists(_WORDS, min_size=2, max_size=2), st.booleans(), st.sampled_from([KEPT, INSERTED]))
+def test_who_writes_a_struck_row_anew_has_that_row_in_its_place_and_no_other(place, rest, above, mark):
+    lines = [[one.pieces[0].text for one in row] for row in ROWS]
+    gone = cells(4, "A", DELETED, *lines[place], mark=DELETED)
+    lines[place] = [lines[place][0], *rest]
+    new = cells(3 if above else 5, "B", INSERTED, *lines[place], mark=mark)
+    rows = [*ROWS[:place], *((new, gone) if above else (gone, new)), *ROWS[place + 1 :]]
+    numbered = [replace(cell, row=(0, at, cell.row[2])) for at, row in enumerate(rows) for cell in row]
+    proposed = propose(TABLE, read([*file(), *numbered], TABLE, authors=HANDS).readings[1])
+    found = [one.id for one in proposed.provisions if one.kind is Kind.ROW]
+    said = [[one.text for one in proposed.provisions if one.parent == row] for row in found]
+    assert said == [[text for text in line if text] for line in lines]

@@ -14,7 +14,7 @@ from rapidfuzz.distance import Indel
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change
-from plenary.engine.text.interpretation.history import is_own
+from plenary.engine.text.interpretation.history import is_own, put_in
 from plenary.engine.text.likeness import plain_words
 
 _ALIKE = 0.6
@@ -34,8 +34,15 @@ def written_anew(names: AbstractSet[str], blocks: Sequence[Block]) -> tuple[Bloc
         own = tuple(piece for piece in blocks[new].pieces if is_own(names, piece))
         rest = tuple(piece for piece in blocks[new].pieces if not is_own(names, piece))
         found[place] = replace(blocks[place], pieces=(*gone, *own))
-        found[new] = replace(blocks[new], pieces=rest)
+        found[new] = replace(_emptied(blocks[new]), pieces=rest)
     return tuple(found)
+
+
+def _emptied(block: Block) -> Block:
+    """A block whose words stand elsewhere now. A cell that was put in would be seen without words too."""
+    if block.row is None or not put_in(block):
+        return block
+    return replace(block, change=Change.UNDONE, undoer=block.author)
 
 
 def _rewritten(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
