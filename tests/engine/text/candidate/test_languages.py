@@ -257,6 +257,23 @@ def test_a_sentence_is_read_in_its_language(lang: str, sentence: str, expected: 
             ("reword", {"words": {"a2.2": "يمسك المكتب سجلا."}}, [])
         ]),
         ("zh", "删除第二条第二款第二句。", [("unread", {}, ["not read"])]),
+        ("en", "In Article 3, first sentence of paragraph 2, delete “keeps”.", [
+            ("delete", {"words": {"a3.2": "The Office accounts."}}, [])
+        ]),
+        ("en", "Article 3, second paragraph: delete.", [("delete", {"deleted": ("a3.2",)}, [])]),
+        ("fr", "Article 2, première phrase du paragraphe 2 : supprimer « tient ».", [
+            ("delete", {"words": {"a2.2": "Le Bureau une liste."}}, [])
+        ]),
+        ("es", "Artículo 2, primera frase del párrafo 2: suprimir «lleva».", [
+            ("delete", {"words": {"a2.2": "La Oficina una lista."}}, [])
+        ]),
+        ("ru", "Статья 2, первое предложение пункта 2: исключить «ведет».", [
+            ("delete", {"words": {"a2.2": "Бюро список."}}, [])
+        ]),
+        ("ar", "المادة 2، الجملة الأولى من الفقرة 2: تحذف «المكتب».", [
+            ("delete", {"words": {"a2.2": "يمسك قائمة."}}, [])
+        ]),
+        ("zh", "第二条第二款第一句：删除“保存”。", [("delete", {"words": {"a2.2": "办公室清单。"}}, [])]),
         ("zh", "我们对第二条保留立场。", [("unread", {}, ["not read"])]),
     ],
 )  # fmt: skip

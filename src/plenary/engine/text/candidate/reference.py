@@ -91,7 +91,9 @@ def _atom() -> re.Pattern[str]:
     number = rf"(?:{figures}(?:\.{figures})?{tail}|[IVX]+\b{tail}|(?:{ordinal})(?!\w))"
     # "пункт 1) статьи 2": the sign belongs to the number of a paragraph; that of an article may close a bracket.
     signed = rf"(?:(?(SUBPARAGRAPH){closed}|(?!))|{number}(?(SUBPARAGRAPH)\)?|(?(PARAGRAPH)\)?)))"
-    listed = rf"(?:{signed}(?:{_JOIN}{signed})*|{inner}(?:{_JOIN}{inner})*)"
+    # "Article 3, first sentence": the word counts what follows it, and is none of "Articles first, second and third".
+    apart = rf"(?!\s*[,،、]\s*(?:{ordinal})(?!\w)(?!(?:{_JOIN}(?:{ordinal})(?!\w))+(?!\s*\w)))"
+    listed = rf"(?:{signed}(?:{apart}{_JOIN}{signed})*|{inner}(?:{_JOIN}{inner})*)"
     nouns = "|".join(f"(?P<{level.name}>{source})" for level, source in _NOUNS.items())
     han = "|".join(_HAN)
     return re.compile(
