@@ -79,8 +79,8 @@ class Candidate:
 
     ``key`` is what the confirmation names it by (``1``, ``2`` …), ``sentence`` the file's own words,
     ``pieces`` how we would read it (empty where we could not), ``citation`` the provision meant
-    (empty where unsure). Where a yes changes several provisions, ``results`` are all of them, ``pieces`` those
-    of the first, and ``citation`` names every one.
+    (empty where unsure). Where a yes changes several provisions, or does to one what its words do not show,
+    ``results`` are all of them, ``pieces`` those of the first, and ``citation`` names every one.
     """
 
     key: str

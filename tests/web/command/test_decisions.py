@@ -19,7 +19,7 @@ TABLE = ("--members", "members.csv")
 def decide(folder: Path, say: Callable[..., Said], file: str, *more: str) -> None:
     """Say yes to all that a message asks for, in the table ``decided.csv``."""
     say("proof", file, "--base", "base.md", *TABLE, "-o", "sheet.csv", "--force")
-    rows = [row.split(",") for row in (folder / "sheet.csv").read_text("utf-8-sig").splitlines()[1:]]
+    _head, *rows = csv.reader((folder / "sheet.csv").read_text("utf-8-sig").splitlines(keepends=True))
     lines = ["submission,candidate,answer", *(f"{row[0]},{row[1]},yes" for row in rows), *more]
     (folder / "decided.csv").write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -135,3 +135,36 @@ def test_what_is_asked_throughout_the_text_is_shown_at_every_provision_that_a_ye
     for sheet in (page, word):
         shown = re.findall("A yes changes 2 provisions:|Article 1, [12](?=<)", sheet)
         assert shown == ["A yes changes 2 provisions:", "Article 1, 1", "Article 1, 2"]
+
+
+def test_what_is_to_move_is_shown_with_where_it_goes_under_the_name_that_it_has(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    (small_desk / "BOR.txt").write_text("Move Article 1, paragraph 2 to the end of Article 2.\n", "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    [row] = csv.DictReader((small_desk / "sheet.csv").read_text("utf-8-sig").splitlines(keepends=True))
+    words = "The Members shall share the results of research."
+    assert out[1:5] == [
+        f"? Candidate {row['candidate']}, Article 1, 2: “Move Article 1, paragraph 2 to the end of Article 2.”",
+        "    A yes changes 1 provision:",
+        f"    Article 1, 2: {words}",
+        "        ↕ Provision moved to after Article 2, 1",
+    ]
+    assert (row["citation"], row["result"]) == (
+        "Article 1, 2",
+        f"A yes changes 1 provision:\nArticle 1, 2: {words}\nProvision moved to after Article 2, 1",
+    )
+    page = (small_desk / "sheet.html").read_text("utf-8")
+    word = zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    for sheet in (page, word):
+        shown = re.findall("A yes changes 1 provision:|Article 1, 2(?=<)|Provision moved to after Article 2, 1", sheet)
+        assert shown == ["A yes changes 1 provision:", "Article 1, 2", "Provision moved to after Article 2, 1"]
+
+
+def test_a_candidate_has_the_name_of_what_a_yes_changes(small_desk: Path, say: Callable[..., Said]) -> None:
+    (small_desk / "BOR.txt").write_text("In Article 2, first sentence of paragraph 1, delete “shall”.\n", "utf-8")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE)
+    assert re.sub("[0-9a-f]{8}", "", out[1]) == (
+        "? Candidate , Article 2, 1: “In Article 2, first sentence of paragraph 1, delete “shall”.”"
+    )

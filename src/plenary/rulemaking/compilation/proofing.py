@@ -71,10 +71,12 @@ def _candidate(base: Instrument, found: Found) -> Candidate:
         moved=fragment.moved,
         brackets=fragment.brackets,
     )
-    results = prove(base, outcome)
-    if len(results) > 1:
-        citation = "; ".join(proofing.cited(result) for result in results)
-        return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, results)
-    target = found.provisions[0] if found.provisions else ""
-    pieces = results[0].pieces if results else ()
-    return Candidate(found.id, found.sentence, found.place, cite(base).get(target, ""), pieces)
+    names = cite(base)
+    # What moves keeps the name by which the file speaks of it.
+    results = tuple(replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, outcome))
+    if not results:
+        target = found.provisions[0] if found.provisions else ""
+        return Candidate(found.id, found.sentence, found.place, names.get(target, ""))
+    citation = "; ".join(proofing.cited(result) for result in results)
+    shown = results if len(results) > 1 or proofing.unseen(results[0]) else ()
+    return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, shown)

@@ -21,7 +21,12 @@ def render_decisions(sheet: ProofSheet) -> bytes:
         result = _read(candidate.pieces)
         if candidate.results:
             with speaking(sheet.tongue):
-                each = [f"{proofing.cited(one)}: {_read(one.pieces)}" for one in candidate.results]
+                each = [
+                    "\n".join(
+                        [f"{proofing.cited(one)}: {_read(one.pieces)}", *(said for _, said in proofing.unseen(one))]
+                    )
+                    for one in candidate.results
+                ]
                 result = "\n".join([proofing.extent(candidate), *each])
         writer.writerow([sheet.submission, candidate.key, "", "", "", candidate.citation, candidate.sentence, result])
     return ("\ufeff" + lines.getvalue()).encode()

@@ -32,6 +32,9 @@ _ANSWERS = {
     Did.RELEASED: marked("Bracket released: “{words}”"),
     Did.TAKEN_BACK: marked("Position no longer held: “{words}”"),
 }
+_SEEN = frozenset({Touch.REWORDED, Touch.DELETED, Touch.BRACKETED})
+"""What is done to a provision that its words show."""
+
 SIGNS = {
     Touch.REWORDED: "~",
     Touch.ADDED: "+",
@@ -46,6 +49,11 @@ SIGNS = {
 def touches(proof: Proof) -> tuple[tuple[Touch, str], ...]:
     """What the submission does to a provision, and where it puts it."""
     return tuple((touch, touched(touch, proof.where, first=proof.first)) for touch in proof.touches)
+
+
+def unseen(proof: Proof) -> tuple[tuple[Touch, str], ...]:
+    """What the submission does to a provision that its words do not show: where it puts it, that it stands."""
+    return tuple((touch, said) for touch, said in touches(proof) if touch not in _SEEN)
 
 
 def touched(touch: Touch, where: str, *, first: bool = False) -> str:
@@ -90,7 +98,7 @@ def whose(proof: Proof) -> str:
 
 
 def extent(candidate: Candidate) -> str:
-    """How many provisions a yes changes, said of a candidate with several ``results``."""
+    """How many provisions a yes changes, said of a candidate with ``results``."""
     count = len(candidate.results)
     return ngettext("A yes changes {count} provision:", "A yes changes {count} provisions:", count).format(count=count)
 

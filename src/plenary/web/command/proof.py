@@ -144,7 +144,9 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
         )
         if candidate.results:
             lines.append(Text(f"    {proofing.extent(candidate)}"))
-            lines += [Text("    ").append_text(_proof(result)) for result in candidate.results]
+            for result in candidate.results:
+                lines.append(Text("    ").append_text(_proof(result)))
+                lines += [Text(f"        {proofing.SIGNS[touch]} {said}") for touch, said in proofing.unseen(result)]
         elif candidate.pieces:
             lines.append(Text("    ").append_text(_marked(candidate.pieces)))
     lines += [Text(f"· {remark.sentence}") for remark in sheet.remarks]

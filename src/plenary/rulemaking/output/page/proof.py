@@ -130,6 +130,7 @@ class _Page:
             for result in candidate.results:
                 yield element("p", element("b", element("bdi", proofing.cited(result))))
                 yield self.words(result.pieces)
+                yield from (element("p", said, class_="state") for _touch, said in proofing.unseen(result))
         elif candidate.pieces:
             yield self.words(candidate.pieces)
 

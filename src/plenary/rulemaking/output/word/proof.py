@@ -162,7 +162,9 @@ class _Sheet:
             return self._words(candidate.pieces) if candidate.pieces else ""
         said = self.talk.say(proofing.extent(candidate), "TableText", "Attribution")
         return said + "".join(
-            self.talk.say(proofing.cited(result), "TableText", "Strong") + self._words(result.pieces)
+            self.talk.say(proofing.cited(result), "TableText", "Strong")
+            + self._words(result.pieces)
+            + "".join(self.talk.say(said, "TableText", "Attribution") for _touch, said in proofing.unseen(result))
             for result in candidate.results
         )
 
