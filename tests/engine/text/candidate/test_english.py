@@ -310,7 +310,10 @@ from tests.engine.text.candidate.accord import Told, read
             "We support the deletion of Article 3 proposed by Arandia.",
             [("delete", {"deleted": ("a3", "a3.1", "a3.2")}, [])],
         ),
-        ('Add "(c) publish the list." to Article 2, paragraph 2.', [("insert", {}, ["place unsaid"])]),
+        (
+            'Add "(c) publish the list." to Article 2, paragraph 2.',
+            [("add", {"added": [("a2.2.b", "a2.2", "subparagraph", "(c)", "publish the list.")]}, [])],
+        ),
         (
             'Insert a new subparagraph (c) in Article 2, paragraph 2: "publish the list."',
             [("add", {"added": [("a2.2.b", "a2.2", "subparagraph", "(c)", "publish the list.")]}, [])],

@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
+from plenary.engine.text.candidate.addition import additions
 from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment, Support
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
 from plenary.engine.text.placement import arrange
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, UnsoundInstrument
+from plenary.engine.text.provision import CONTAINERS, Instrument, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.tokens import tokenise
 
@@ -125,7 +126,8 @@ def _added(base: Instrument, candidate: Candidate, answer: Confirmation) -> tupl
     if not answer.provision:
         if not added:
             raise Unapplicable(candidate.id, Obstacle.PLACE)
-        return (*added[:-1], replace(added[-1], text=words))
+        first = added[0]
+        return additions(candidate.id, first.after, first.parent, first.kind, first.number, words)
     if answer.provision not in base.by_id:
         raise Unapplicable(candidate.id, Obstacle.PROVISION)
     own = base.by_id[answer.provision]
@@ -133,13 +135,9 @@ def _added(base: Instrument, candidate: Candidate, answer: Confirmation) -> tupl
     if kind in CONTAINERS:
         own = next((above for above in base.ancestors(own.id) if above.kind is kind), own)
     inside = own.kind in CONTAINERS and kind not in CONTAINERS
-    first = Addition(f"{candidate.id}.1", subtree(base, own.id)[-1], own.id if inside else own.parent, kind, words)
-    if added:
-        first = replace(first, number=added[0].number)
-    if kind not in CONTAINERS:
-        return (first,)
-    said = Addition(f"{candidate.id}.2", first.after, first.id, Kind.TEXT, words)
-    return (replace(first, text=""), said)
+    number = added[0].number if added else ""
+    parent = own.id if inside else own.parent
+    return additions(candidate.id, subtree(base, own.id)[-1], parent, kind, number, words)
 
 
 def _words(candidate: Candidate, answer: Confirmation) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
-from plenary.engine.text.candidate.own_number import numbered
+from plenary.engine.text.candidate.own_number import level_of, numbered
 from plenary.engine.text.candidate.reference import MARK, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
@@ -18,7 +18,8 @@ class Operation:
     """``words`` are the quotations that are no anchors, in order; ``after`` and ``before`` those that are.
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
     ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
-    smaller than the provisions named is spoken of, and nobody knows which."""
+    smaller than the provisions named is spoken of, and nobody knows which. ``by_number``: that a provision is put in
+    is said by nothing but the number before its words."""
 
     action: Action
     words: tuple[str, ...] = ()
@@ -34,6 +35,7 @@ class Operation:
     throughout: bool = False
     original: bool = False
     members: tuple[str, ...] = ()
+    by_number: bool = False
     tabled: bool = False
     part: bool = False
     title: bool = False
@@ -65,17 +67,26 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
         if found and not operation.targets and not operation.throughout:
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
         operation = replace(operation, narrowed=clause.narrowed(operation))
-        if words["negation"].search(text):
-            operation = replace(operation, doubts=(*operation.doubts, Doubt.NEGATED))
-        elif words["hedge"].search(text):
-            operation = replace(operation, doubts=(*operation.doubts, Doubt.QUALIFIED))
         told = any(one.member is not None and start <= one.start < verbs[place].start() for one in marks)
-        if told and operation.action not in _OF_MEMBERS:
-            operation = replace(operation, doubts=(*operation.doubts, Doubt.REPORTED))
-        if text.rstrip().endswith(("?", "؟", "？")):
-            operation = replace(operation, doubts=(*operation.doubts, Doubt.QUESTION))
-        found = _join(found, operation)
+        found = _join(found, _doubted(operation, text, words, told=told))
+    announced = None if verbs else _Clause(text, 0, marks, words).announced()
+    if announced:
+        found.append(_doubted(announced, text, words, told=any(one.member is not None for one in marks)))
     return tuple(found)
+
+
+def _doubted(operation: Operation, text: str, words: Words, *, told: bool) -> Operation:
+    """The operation with what its sentence leaves in doubt; ``told``: it names a member that may ask for it."""
+    doubts = []
+    if words["negation"].search(text):
+        doubts.append(Doubt.NEGATED)
+    elif words["hedge"].search(text):
+        doubts.append(Doubt.QUALIFIED)
+    if told and operation.action not in _OF_MEMBERS:
+        doubts.append(Doubt.REPORTED)
+    if text.rstrip().endswith(("?", "؟", "？")):
+        doubts.append(Doubt.QUESTION)
+    return replace(operation, doubts=(*operation.doubts, *doubts))
 
 
 _OF_MEMBERS = frozenset({Action.SUPPORT, Action.RETAIN, Action.UNREAD})
@@ -159,9 +170,24 @@ class _Clause:
             operation = replace(operation, words=operation.words[::-1])
         if action is Action.INSERT and operation.added is None and self.brings(operation):
             operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
+            beside = operation.past or operation.ahead or operation.after or operation.before
+            if operation.added is None and not beside and len(operation.words) == 1:
+                operation = replace(operation, added=level_of(operation.words[0]), by_number=True)
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
         return replace(operation, doubts=(*operation.doubts, *doubts))
+
+    def announced(self) -> Operation | None:
+        """``New paragraph 4 of Article 3: “…”``, which has no verb: a provision that is called new, and its words."""
+        operation = Operation(Action.INSERT, by_number=True)
+        previous, gap = 0, ""
+        for mark in self.marks:
+            gap = self.text[previous : mark.start]
+            around = (gap, self.text[mark.start : mark.end], self.text[mark.end :])
+            operation, previous = self.take(operation, mark, around), mark.end
+        said = self.words["new"].sub("", gap) + self.text[previous:]
+        ends = len(operation.words) == 1 and self.marks[-1].quote is not None and not re.search(r"\w", said)
+        return operation if ends and operation.number is not None else None
 
     def brings(self, operation: Operation) -> bool:
         """Whether a provision is put in rather than words: it is called new, or has its number with it."""
@@ -201,11 +227,12 @@ class _Clause:
 
     def renewed(self, rest: str) -> bool:
         """Whether a reference is called new behind it, and not another one that follows."""
-        found = self.words["new"].match(rest.lstrip())
+        rest = rest.lstrip(" (（")
+        found = self.words["new"].match(rest)
         # 新增 is a verb that begins with "new".
-        if found is None or self.words["verb"].match(rest.lstrip()):
+        if found is None or self.words["verb"].match(rest):
             return False
-        said = rest.lstrip()[found.end() :].lstrip()
+        said = rest[found.end() :].lstrip(" 的")
         return not any(one.start == 0 for one in references(said))
 
     def follows(self, name: str, rest: str) -> bool:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from plenary.engine.text.candidate.addition import additions, is_unclear
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
 from plenary.engine.text.candidate.locate import Found, locate, locate_all
 from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
-from plenary.engine.text.candidate.resolve import articles, resolve, subtree
+from plenary.engine.text.candidate.resolve import articles, is_next, resolve, same, subtree
 from plenary.engine.text.numbering import Number, readings
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
-from plenary.engine.text.reading import Addition, Bracket, Move
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
+from plenary.engine.text.reading import Bracket, Move
 
 _PAIR = 2
 _CLOSING = ",.;:!?)]。，；：、！？）؛،؟"
@@ -269,18 +270,26 @@ class _Reader:
             self.doubts += [] if self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.ADD, targets, NOTHING)
         own = self.base.by_id[beside[0]]
-        inside = own.kind in CONTAINERS and _KINDS[level] not in CONTAINERS and not anchor
-        after = self.beside(own.id)
-        parent, kind = own.id if inside else own.parent, _KINDS[level]
-        if kind in CONTAINERS:
-            container = Addition(f"{self.key}.1", after, parent, kind, "", _written(number))
-            additions: tuple[Addition, ...] = (
-                container,
-                Addition(f"{self.key}.2", after, container.id, Kind.TEXT, words),
-            )
-        else:
-            additions = (Addition(f"{self.key}.1", after, parent, kind, words, _written(number)),)
-        return self.effect(Action.ADD, tuple(targets) or (own.id,), Fragment(added=additions))
+        kind = _KINDS[level]
+        if operation.by_number and not self.counts_on(own, kind, number):
+            self.doubts.append(Doubt.PLACE_UNSAID)
+            return self.effect(Action.ADD, targets, NOTHING)
+        if is_unclear(kind, words):
+            return self.effect(Action.ADD, targets, NOTHING)
+        wider = own.kind in CONTAINERS or (own.kind, kind) == (Kind.PARAGRAPH, Kind.SUBPARAGRAPH)
+        inside = wider and kind not in CONTAINERS and not anchor
+        parent = own.id if inside else own.parent
+        made = additions(self.key, self.beside(own.id), parent, kind, _written(number), words)
+        return self.effect(Action.ADD, tuple(targets) or (own.id,), Fragment(added=made))
+
+    def counts_on(self, before: Provision, kind: Kind, number: Reference | None) -> bool:
+        """Whether a new provision of the number is the next one after another, and there is none of that number."""
+        wanted = number.steps[-1].numbers[0][0] if number and number.steps[-1].numbers else None
+        if wanted is None or before.kind is not kind:
+            return False
+        beside = [one for one in self.base.provisions if (one.kind, one.parent) == (kind, before.parent)]
+        taken = any(same(wanted, own) for one in beside for own in readings(one.number))
+        return not taken and any(is_next(wanted, own) for own in readings(before.number))
 
     def beside(self, named: str) -> str | None:
         """What a provision put beside the one named comes after, in document order."""
@@ -295,7 +304,7 @@ class _Reader:
             targets = [*targets, *self.resolved([replace(number, steps=number.steps[:-1])])]
         wide = number is not None and _KINDS[number.steps[-1].level] in CONTAINERS
         within = targets or ([] if wide else sorted(articles(self.base, self.context)))
-        if number is None or (targets and self.operation.end):
+        if number is None or (targets and self.operation.end and not self.operation.by_number):
             return within[:1]
         step = number.steps[-1]
         kinds = {_KINDS[step.level], Kind.TEXT} if step.level is Level.PARAGRAPH else {_KINDS[step.level]}

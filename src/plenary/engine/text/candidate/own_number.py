@@ -7,6 +7,7 @@ from plenary.engine.text.candidate.resolve import same
 from plenary.engine.text.numbering import Label, Number, Style, Typed, readings, recognise
 from plenary.engine.text.provision import CONTAINERS, Kind
 
+_LEVELS = {one: Level.PREAMBLE if one is Label.PREAMBULAR else Level[one.name] for one in Label}
 _FLAT = (None, Label.OPERATIVE, Label.PREAMBULAR)
 
 
@@ -27,6 +28,17 @@ def numbered(words: str) -> bool:
     return typed is not None and typed.sure
 
 
+def level_of(words: str) -> Level | None:
+    """The rank that the number before the words gives a new provision; None where there is no sure number."""
+    typed = _begun(words)
+    if typed is None or not typed.sure:
+        return None
+    number = typed.readings[0]
+    if number.label is not None:
+        return _LEVELS[number.label]
+    return Level.PARAGRAPH if number.top else Level.SUBPARAGRAPH
+
+
 def of_new(words: str, said: Reference | None, level: Level, kind: Kind) -> tuple[Reference | None, str] | None:
     """The number of a new provision of the kind and its words: as typed before the words, if it is the one ``said`` or
     none is; None where the two disagree."""
@@ -36,7 +48,9 @@ def of_new(words: str, said: Reference | None, level: Level, kind: Kind) -> tupl
     known = said.steps[-1].numbers[:1] if said else ()
     if said and known and _is(typed, known[0]):
         return _typed(typed, level, said.steps[:-1]), typed.rest
-    if not typed.sure:
+    first = typed.readings[0]
+    # "Article 5: “1. …”": its paragraphs, which have numbers of their own.
+    if not typed.sure or (said and kind in CONTAINERS and first.top and first.label is None and first.value == 1):
         return said, words
     fits = (typed.readings[0].label in _FLAT) is (kind not in CONTAINERS)
     return (_typed(typed, level, ()), typed.rest) if said is None and fits else None

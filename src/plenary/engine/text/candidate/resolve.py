@@ -101,6 +101,16 @@ def same(named: Number, own: Number) -> bool:
     """Whether a number in a sentence is a provision's own: figures in any script, letters in their own."""
     if (named.value, named.rank, named.alternative) != (own.value, own.rank, own.alternative):
         return False
+    return _is_alike(named, own)
+
+
+def is_next(named: Number, own: Number) -> bool:
+    """Whether a number in a sentence is the one after a provision's own: 5, or 4 bis, after 4."""
+    steps = (named.value - own.value, named.rank - own.rank)
+    return (steps == (0, 1) or (steps[0], named.rank) == (1, 1)) and _is_alike(named, own)
+
+
+def _is_alike(named: Number, own: Number) -> bool:
     return named.style is own.style or not ({named.style, own.style} & _LISTED)
 
 
