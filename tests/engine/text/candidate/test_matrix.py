@@ -82,6 +82,25 @@ def test_a_cell_that_is_a_verb_and_a_place_asks() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "head", "provision", "cell"),
+    [
+        ("en", ("Article", "Proposal"), "2.2", "[deleted]"),
+        ("en", ("Article", "Proposal"), "2.2", "(Deleted)"),
+        ("fr", ("Article", "Proposition"), "2.2", "[supprimé]"),
+        ("es", ("Artículo", "Propuesta"), "2.2", "[suprimido]"),
+        ("ru", ("Статья", "Предложение"), "2.2", "[исключено]"),
+        ("ar", ("المادة", "المقترح"), "2.2", "[محذوف]"),
+        ("zh", ("条款", "提案"), "第二条第二款", "［删除］"),
+    ],
+)
+def test_a_cell_that_says_deleted_in_brackets_asks_for_a_deletion(
+    lang: str, head: tuple[str, str], provision: str, cell: str
+) -> None:
+    gone = ("a2.2", "a2.2.a", "a2.2.b") if lang == "en" else ("a2.2",)
+    assert rows(lang, head, (provision, cell)) == [(f"{provision} | {cell}", ("delete", {"deleted": gone}, []))]
+
+
 def test_a_wording_beside_other_words_than_those_of_the_base_is_not_sure() -> None:
     assert rows("en", ("Article", "Text", "Proposal"), ("2.1", "Members share.", MAY)) == [
         (f"2.1 | Members share. | {MAY}", ("reword", {"words": {"a2.1": MAY}}, ["base differs"]))

@@ -12,13 +12,16 @@ from plenary.engine.text.candidate.own_number import level_of, numbered
 from plenary.engine.text.candidate.reference import MARK, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
+_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
     """``words`` are the quotations that are no anchors, in order; ``after`` and ``before`` those that are.
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
     ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
-    smaller than the provisions named is spoken of, and nobody knows which. ``by_number``: that a provision is put in
+    smaller than the provisions named is spoken of, and nobody knows which. ``row`` is what a row of a table is called
+    by. ``by_number``: that a provision is put in
     is said by nothing but the number before its words."""
 
     action: Action
@@ -37,10 +40,18 @@ class Operation:
     members: tuple[str, ...] = ()
     by_number: bool = False
     tabled: bool = False
+    row: str = ""
+    last_row: bool = False
+    table: bool = False
     part: bool = False
     title: bool = False
     narrowed: bool = False
     doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def in_row(self) -> bool:
+        """Whether a row of a table is spoken of."""
+        return bool(self.row) or self.last_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,8 @@ class _Clause:
             throughout=self.says("throughout"),
             original=self.says("original"),
             tabled=self.says("proposal"),
+            last_row=self.says("table") and self.says("last_row"),
+            table=self.says("table"),
             part=self.says("part"),
             title=self.says("title"),
             members=tuple(dict.fromkeys(one.member for one in self.marks if one.member is not None)),
@@ -160,6 +173,9 @@ class _Clause:
         doubts = []
         if verb.lastgroup == "accept":
             doubts.append(Doubt.ACCEPTED)
+        if self.says("counted_table"):
+            # Tables of a text have no numbers that are known.
+            doubts.append(Doubt.NOT_READ)
         previous = self.offset
         for mark in self.marks:
             start, end = mark.start - self.offset, mark.end - self.offset
@@ -175,7 +191,11 @@ class _Clause:
                 operation = replace(operation, added=level_of(operation.words[0]), by_number=True)
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
-        return replace(operation, doubts=(*operation.doubts, *doubts))
+        if action is Action.REWORD and self.corrects(verb):
+            operation = replace(operation, action=Action.REPLACE)
+        # French calls a row by the word for a line of text.
+        part = operation.part and not operation.in_row
+        return replace(operation, part=part, doubts=(*operation.doubts, *doubts))
 
     def announced(self) -> Operation | None:
         """``New paragraph 4 of Article 3: “…”``, which has no verb: a provision that is called new, and its words."""
@@ -193,6 +213,11 @@ class _Clause:
         """Whether a provision is put in rather than words: it is called new, or has its number with it."""
         return self.says("new") or any(numbered(words) for words in operation.words)
 
+    def corrects(self, verb: "re.Match[str]") -> bool:
+        """Whether words are corrected: ``“ten” should read “twenty”``."""
+        quoted = [mark for mark in self.marks if mark.quote is not None]
+        return len(quoted) == _PAIR and quoted[0].end <= verb.start() <= verb.end() <= quoted[1].start
+
     def says(self, name: str) -> bool:
         return bool(self.words[name].search(self.text))
 
@@ -207,6 +232,8 @@ class _Clause:
         after = bool(self.words["after"].search(gap)) or self.follows("after", rest)
         before = bool(self.words["before"].search(gap)) or self.follows("before", rest)
         if mark.quote is not None:
+            if self.words["row_before"].search(gap) or self.words["row_behind"].match(rest):
+                return replace(operation, row=mark.quote)
             if after and not operation.after:
                 return replace(operation, after=mark.quote)
             if before and not operation.before:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from plenary.engine.text.candidate.addition import additions, is_unclear
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
-from plenary.engine.text.candidate.locate import Found, locate, locate_all
+from plenary.engine.text.candidate.locate import Found, fold, locate, locate_all
 from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
 from plenary.engine.text.candidate.resolve import articles, is_next, resolve, same, subtree
@@ -28,6 +28,7 @@ _KINDS = {
     Level.OPERATIVE: Kind.PARAGRAPH,
     Level.PARAGRAPH: Kind.PARAGRAPH,
     Level.SUBPARAGRAPH: Kind.SUBPARAGRAPH,
+    Level.FOOTNOTE: Kind.FOOTNOTE,
 }
 
 
@@ -61,7 +62,7 @@ class _Reader:
         targets = self.targets()
         if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
             return self.effect(Action.UNREAD, targets, NOTHING)
-        if operation.narrowed and self.whole():
+        if (operation.narrowed and self.whole()) or self.noted():
             self.doubts.append(Doubt.NOT_READ)
             return self.effect(Action.UNREAD, targets, NOTHING)
         match operation.action:
@@ -106,7 +107,31 @@ class _Reader:
             self.context = tuple(named) or self.context
             found = [held for held in found if not set(subtree(self.base, held)) & set(named)] + named
         self.context = context
+        if self.operation.in_row and (found or not self.operation.targets):
+            found = self.rows(found)
         return list(dict.fromkeys(found))
+
+    def rows(self, within: list[str]) -> list[str]:
+        """The row that is called by the words of one of its cells, or the last of the only table."""
+        inside = {one for held in within for one in subtree(self.base, held)} or self.base.by_id.keys()
+        name = fold(self.operation.row).strip()
+        if name:
+            kind, called = Kind.ROW, [one.parent for one in self.base.provisions if fold(one.text) == name]
+        else:
+            kind, called = Kind.TABLE, [*self.base.by_id]
+        found = [one.id for one in self.base.provisions if one.kind is kind and one.id in inside and one.id in called]
+        if len(found) != 1:
+            self.doubts.append(Doubt.PROVISION_SEVERAL if found else Doubt.PROVISION_UNKNOWN)
+            return []
+        held = [one.id for one in self.base.provisions if one.parent == found[0]]
+        return found if name else held[-1:]
+
+    def noted(self) -> bool:
+        """Whether something is asked of a footnote as a whole, which goes with its mark in the words."""
+        operation = self.operation
+        named = [*operation.targets, operation.past, operation.ahead, operation.number]
+        whole = self.whole() or operation.past or operation.ahead or operation.number
+        return bool(whole) and any(one.steps[-1].level is Level.FOOTNOTE for one in named if one)
 
     def whole(self) -> bool:
         """Whether it is a provision as a whole that something is done to, or put into."""
@@ -126,16 +151,22 @@ class _Reader:
         """Where words are looked for: the provisions named with all they hold, or those last spoken of."""
         if self.operation.throughout and not targets:
             return [one.id for one in self.base.provisions]
-        named = targets or self.context
+        named = targets or ([] if self.operation.table else self.context)
         if self.operation.title:
             return list(named)
-        return list(dict.fromkeys(one for held in named for one in subtree(self.base, held)))
+        inside = list(dict.fromkeys(one for held in named for one in subtree(self.base, held)))
+        cells = [one for one in inside or self.base.by_id if self.base.by_id[one].kind is Kind.CELL]
+        return cells if self.operation.table and cells else inside
 
     def places(self, words: str, targets: Sequence[str]) -> list[Found]:
         """Where words stand: one place, or every place where the sentence says so; none with a doubt."""
-        if self.operation.targets and not targets:
+        if (self.operation.targets or self.operation.in_row) and not targets:
             return []
         found = self.search(words, self.scope(targets))
+        if not (found or targets or self.operation.table or self.operation.title):
+            # Nothing is named, and what was spoken of last does not have the words.
+            everywhere = self.search(words, [])
+            found = everywhere if len(everywhere) == 1 else []
         if len(found) > 1 and not self.operation.throughout:
             # "In paragraphs 2 and 3": once in each.
             each = [self.search(words, self.scope([one])) for one in targets]

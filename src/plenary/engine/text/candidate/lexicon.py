@@ -17,9 +17,9 @@ class Lexicon:
     """The words of one language.
 
     Those up to ``other`` are verbs, ``other`` those of acts that a person reads; ``by`` comes between old
-    words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``opening``
-    begins the phrase that says where, ``proposal`` names what a member has tabled, ``title`` what stands over
-    a provision; ``hedge`` are words of conditions, alternatives and the past.
+    words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``last`` says which
+    ``row`` of a ``table``, ``opening`` begins the phrase that says where, ``proposal`` names what a member has tabled,
+    ``title`` what stands over a provision; ``hedge`` are words of conditions, alternatives and the past.
     """
 
     replace: str
@@ -43,6 +43,9 @@ class Lexicon:
     original: str
     negation: str
     part: str
+    table: str
+    row: str
+    last: str
     opening: str
     joint: str
     proposal: str
@@ -74,6 +77,9 @@ EN = Lexicon(
     negation=r"not|cannot|can['’]t|don['’]t|never|oppos(?:e|es|ed|ing)|against|object(?:s|ed|ion)?|unless|instead of"
     r"|except|excluding|apart from|other than",
     part=r"(?:sentence|phrase|footnote|comma|word|line|reference|half|bullet)s?|everything",
+    table=r"tables?",
+    row=r"rows?",
+    last=r"last",
     opening=r"in|on|after|before|following|at|to|for|under|please",
     joint=r"and|then|as well as",
     proposal=r"proposals?|proposed|texts?|amendments?|suggestions?|submissions?|wording|drafting|language",
@@ -102,6 +108,9 @@ FR = Lexicon(
     original=r"origin(?:al|e)\w*|texte de base|tel quel|en l['’]état|inchangé",
     negation=r"ne|n['’]|pas|oppos\w+|contre|au lieu d\w*(?! \ue000\d+\ue001,? lire)|sauf|excepté|à l['’]exception",
     part=r"(?:phrase|mot|virgule|note|renvoi|ligne)s?",
+    table=r"tableaux?",
+    row=r"lignes?",
+    last=r"dernière",
     opening=r"à|au|aux|dans|après|avant|sur|en",
     joint=r"et|puis",
     proposal=r"propositions?|textes?|amendements?|libellé|formulation",
@@ -110,7 +119,7 @@ FR = Lexicon(
 )
 ES = Lexicon(
     replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese"
-    r"|deb(?:e|erá|ería)n? decir|→",
+    r"|deb(?:e|erá|ería)n? (?:decir|leerse)|→",
     delete=r"suprim\w+|suprím\w+|elimin\w+|elimín\w+",
     insert=r"insert\w+|insért\w+|añad\w+|añád\w+|agreg\w+|agrég\w+|incorpor\w+",
     move=r"traslad\w+|trasládese|mover",
@@ -131,6 +140,9 @@ ES = Lexicon(
     original=r"original|texto de base|tal como está|sin cambios",
     negation=r"no|opon\w+|contra|en lugar de|salvo|excepto",
     part=r"(?:frase|oraci[oó]n|palabra|coma|nota|línea)(?:s|es)?",
+    table=r"tablas?|cuadros?",
+    row=r"filas?",
+    last=r"última",
     opening=r"en|al?|después|antes|tras|sobre",
     joint=r"y|e",
     proposal=r"propuestas?|textos?|enmiendas?|redacción|formulación",
@@ -160,6 +172,9 @@ RU = Lexicon(
     negation=r"не|против|возража\w+|кроме|за исключением"
     r"|вместо(?!\s(?:слов\w*\s)?\ue000\d+\ue001,?\s(?:следует\s)?читать)",
     part=r"(?:предложени[еяйю]|фраз[ау]|слов[ао]|запят\w+|сноск\w+)",
+    table=r"таблиц[аеуы]",
+    row=r"строк[аеуи]",
+    last=r"последн(?:яя|ей|юю)",
     opening=r"в|во|после|перед|к|по",
     joint=r"и|а также",
     proposal=r"предложени\w+|текст\w*|поправк\w+|формулировк\w+",
@@ -167,7 +182,7 @@ RU = Lexicon(
     hedge=r"если|либо|или|возможно|может быть|но|только|иначе|ранее",
 )
 AR = Lexicon(
-    replace=r"[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
+    replace=r"[يت]قرأ(?= \ue000)|[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
     delete=r"حذف|[يت]حذف|شطب|[يت]شطب",
     insert=r"إدراج|إضافة|[يت]ضاف|[يت]درج|أضف",
     move=r"نقل|[يت]نقل",
@@ -188,6 +203,9 @@ AR = Lexicon(
     original=r"الأصلي(?:ة)?|كما هي|كما هو|دون تغيير",
     negation=r"لا|عدم|[نيت]عارض|[نيت]عترض|بدلا من|باستثناء|ما عدا",
     part=r"(?:الجملة|جملة|كلمة|فاصلة|حاشية|آخر|نهاية|بقية|الشطر)",
+    table=r"(?:ال)?جدول",
+    row=r"(?:ال)?صف",
+    last=r"(?:ال)?أخير",
     opening=r"في|بعد|قبل|على|من",
     joint=r"ثم|و",
     proposal=r"اقتراح|مقترح|نص|تعديل|صياغة",
@@ -195,7 +213,7 @@ AR = Lexicon(
     hedge=r"إذا|إن|إما|أو|ربما|لكن|إلا|فقط|سبق",
 )
 ZH = Lexicon(
-    replace=r"替换|改为|改成|代替|取代|修改为|→",
+    replace=r"应为(?=\ue000)|替换|改为|改成|代替|取代|修改为|→",
     delete=r"删除|删去|去掉",
     insert=r"插入|增加|加入|添加|增列|新增|加上",
     move=r"移至|移到|移动",
@@ -216,6 +234,9 @@ ZH = Lexicon(
     original=r"原文|原案文|不变",
     negation=r"不|反对|而非|(?<!删)除(?:了|第|外)",
     part=r"句子|第[一二三四五六七八九十0-9]+句|[首末前后]句|一句|半句|脚注|逗号|一词",
+    table=r"表格?",
+    row=r"一?行(?![动为政使业])",
+    last=r"最后|末",
     opening=r"在|将|把|对|于",
     joint=r"并|和|以及",
     proposal=r"提案|提议|案文|修正案|建议",
@@ -274,6 +295,12 @@ def words(lang: str) -> Words:
         rf"[\s,]*(?:(?:{joint}){after}[\s,]*)?(?:\w+\s+){{0,2}}{before}(?:(?:{opening}){after}|(?:{anyverb}))",
         re.IGNORECASE,
     )
+    table, row, last = (entries[name] for name in ("table", "row", "last"))
+    compiled["row_before"] = re.compile(rf"{before}(?:{row}){after}\s*$", re.IGNORECASE)
+    compiled["row_behind"] = re.compile(rf"\s*的?(?:{row}){after}", re.IGNORECASE)
+    ends = rf"(?:{row}) (?:{last})" if known == "ar" else rf"(?:{last})\s?(?:{row})"
+    compiled["last_row"] = re.compile(rf"{before}(?:{ends}){after}", re.IGNORECASE)
+    compiled["counted_table"] = re.compile(rf"{before}(?:{table}){after}\s*\d", re.IGNORECASE)
     compiled["introduced"] = re.compile(rf"{before}(?:{entries['new']}){after}的?\W*$", re.IGNORECASE)
     compiled["trailing"] = re.compile(rf"\s+(?:{opening})(?:\s+\w{{1,3}})?\s*$", re.IGNORECASE)
     return Words(known, compiled)

@@ -18,6 +18,7 @@ _KINDS = {
     Level.OPERATIVE: {Kind.PARAGRAPH},
     Level.PARAGRAPH: {Kind.PARAGRAPH, Kind.TEXT},
     Level.SUBPARAGRAPH: {Kind.SUBPARAGRAPH, Kind.PARAGRAPH},
+    Level.FOOTNOTE: {Kind.FOOTNOTE},
 }
 _LISTED = {Style.LETTER, Style.ROMAN, Style.CYRILLIC, Style.ABJAD}
 
@@ -79,7 +80,7 @@ def articles(base: Instrument, ids: Iterable[str]) -> set[str]:
 
 def _matches(base: Instrument, step: Step, number: tuple[Number, ...], holders: set[str] | None) -> list[Provision]:
     inside = [one for one in base.provisions if one.kind in _KINDS[step.level] and _within(base, one, holders)]
-    if step.level is Level.OPERATIVE:
+    if step.level is Level.OPERATIVE and holders is None:
         inside = [one for one in inside if not any(a.kind is Kind.ARTICLE for a in base.ancestors(one.id))]
     found = [one for one in inside if any(same(named, own) for named in number for own in readings(one.number))]
     exact = [one for one in found if any(one.number.strip("() ") == named.bare.strip("() ") for named in number)]

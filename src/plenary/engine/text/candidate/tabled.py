@@ -18,6 +18,12 @@ from plenary.engine.text.tokens import tokenise
 
 _SHORT = 4
 """Up to so many words beside references, a cell that begins with a verb asks, and is no wording."""
+_GONE = re.compile(
+    r"[\[(（［【{]\s*(?:deleted|supprimée?s?|suprimid[oa]s?|eliminad[oa]s?|исключен[оаы]?|удален[оаы]?|(?:محذوف|حذف)ة?|已?删[除去])"
+    r"\s*[\])）］】}]\.?",
+    re.IGNORECASE,
+)
+"""What stands in a cell where nothing is to stand."""
 _LEAD = re.compile(
     r"(?:please|(?:to|should|shall) be|à|s'il vous plaît|se|debe|подлежит|просьба|يرجى|请|予以|建议)?\s*", re.IGNORECASE
 )
@@ -56,6 +62,9 @@ def _outcomes(texts: Texts, row: Row, words: Words, members: Mapping[str, str]) 
     like = texts.like(row.proposal[body(row.proposal) :].strip())
     if like is not None and {base.provisions[like].id, base.provisions[like].parent} & set(known):
         yield row.said, effect(base, Operation(Action.REWORD, (row.proposal,), targets=named), (), "new")
+        return
+    if _GONE.fullmatch(row.proposal.strip()):
+        yield row.said, effect(base, Operation(Action.DELETE, targets=named), (), "new")
         return
     asked = [one for line in row.proposal.splitlines() for one in sentences(line)]
     if not all(_asks(one, words) for one in asked):
