@@ -154,13 +154,25 @@ def test_words_that_should_read_otherwise_are_replaced_where_they_stand_once(
 
 
 def test_words_of_no_provision_named_are_looked_for_in_the_whole_text_if_they_are_not_where_it_was_last() -> None:
-    assert said("en", "On Article 1:", "“accounts” should read “books”.") == replaced(a3_2="The Office keeps books.")
+    deleted: Told = ("delete", {"deleted": ("a3.1",)}, [])
+    books = replaced(a3_2="The Office keeps books.")
+    assert said("en", "Delete Article 3.1.", "“accounts” should read “books”.") == [deleted, *books]
+    assert said("en", "On Article 3:", "“accounts” should read “books”.") == books
     assert said("en", "On Article 1:", "“tools” should read “means”.") == replaced(a1_t1="Members shall share means.")
     assert said("en", "“tools” should read “means”.") == [("replace", {}, ["words found several times"])]
-    assert said("en", "On Article 1:", "“Office” should read “Bureau”.") == [("replace", {}, ["words not found"])]
-    assert said("en", "On Article 1:", "In the title, “accounts” should read “books”.") == [
-        ("replace", {}, ["words not found"])
-    ]
+    lost: Told = ("replace", {}, ["words not found"])
+    assert said("en", "Delete Article 3.1.", "“Office” should read “Bureau”.") == [deleted, lost]
+    assert said("en", "Delete Article 3.1.", "In the title, “accounts” should read “books”.") == [deleted, lost]
+    assert said("en", "On Article 1:", "“accounts” should read “books”.") == [lost]
+
+
+def test_a_value_of_no_table_named_is_looked_for_where_the_text_last_was_and_then_in_every_table() -> None:
+    two = with_table("en", *table("u", ("Small", "100"), parent="a3"))
+    asked = "In the table, replace “100” by “150”."
+    assert said("en", "On Article 3:", asked, base=two) == replaced(u_r1_c2="150")
+    assert said("en", "On Article 1:", asked) == replaced(t_r2_c2="150")
+    assert said("en", asked, base=two) == [("replace", {}, ["words found several times"])]
+    assert said("en", "In the table of Article 3, replace “100” by “150”.") == [("replace", {}, ["words not found"])]
 
 
 def test_an_operative_paragraph_of_an_article_is_one_of_its_paragraphs() -> None:

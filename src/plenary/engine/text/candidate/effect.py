@@ -1,7 +1,7 @@
 """What an operation comes to on the base: a fragment of a reading, or the reason why it is not known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate.addition import additions, is_unclear
@@ -42,10 +42,10 @@ class Effect:
     doubts: tuple[Doubt, ...] = ()
 
 
-def effect(base: Instrument, operation: Operation, context: Sequence[str], key: str) -> Effect:
-    """What an operation comes to. ``context`` are the provisions last spoken of; ``key`` begins the ids of
-    provisions that it adds."""
-    return _Reader(base, operation, tuple(context), key).read()
+def effect(base: Instrument, operation: Operation, context: Sequence[str], key: str, *, headed: bool = False) -> Effect:
+    """What an operation comes to. ``context`` are the provisions last spoken of, ``headed`` that a heading says what
+    it is about; ``key`` begins the ids of provisions that it adds."""
+    return _Reader(base, operation, tuple(context), key, headed).read()
 
 
 @dataclass
@@ -54,6 +54,7 @@ class _Reader:
     operation: Operation
     context: tuple[str, ...]
     key: str
+    headed: bool
     doubts: list[Doubt] = field(default_factory=list)
 
     def read(self) -> Effect:
@@ -151,20 +152,24 @@ class _Reader:
         """Where words are looked for: the provisions named with all they hold, or those last spoken of."""
         if self.operation.throughout and not targets:
             return [one.id for one in self.base.provisions]
-        named = targets or ([] if self.operation.table else self.context)
+        named = targets or self.context
         if self.operation.title:
             return list(named)
         inside = list(dict.fromkeys(one for held in named for one in subtree(self.base, held)))
-        cells = [one for one in inside or self.base.by_id if self.base.by_id[one].kind is Kind.CELL]
-        return cells if self.operation.table and cells else inside
+        if not self.operation.table:
+            return inside
+        return self.cells(inside) or ([] if targets else self.cells(self.base.by_id)) or inside
+
+    def cells(self, inside: Iterable[str]) -> list[str]:
+        return [one for one in inside if self.base.by_id[one].kind is Kind.CELL]
 
     def places(self, words: str, targets: Sequence[str]) -> list[Found]:
         """Where words stand: one place, or every place where the sentence says so; none with a doubt."""
         if (self.operation.targets or self.operation.in_row) and not targets:
             return []
         found = self.search(words, self.scope(targets))
-        if not (found or targets or self.operation.table or self.operation.title):
-            # Nothing is named, and what was spoken of last does not have the words.
+        if not (found or targets or self.headed or self.operation.table or self.operation.title):
+            # Nothing is named, and what was spoken of last, not in a heading, does not have the words.
             everywhere = self.search(words, [])
             found = everywhere if len(everywhere) == 1 else []
         if len(found) > 1 and not self.operation.throughout:

@@ -118,6 +118,8 @@ class _Search:
     """Whether the submission is a copy of the text, in which a paragraph that is new asks nothing of another."""
     found: list[Candidate] = field(default_factory=list)
     context: tuple[str, ...] = ()
+    headed: bool = False
+    """Whether a heading says what the sentences behind it are about."""
     after: int = -1
     consumed: Block | None = None
 
@@ -191,7 +193,7 @@ class _Search:
     def operate(self, block: Block, sentence: Sentence, read: Sequence[Operation]) -> None:
         named: tuple[str, ...] = ()
         for operation in read:
-            outcome = effect(self.base, operation, named or self.context, "new")
+            outcome = effect(self.base, operation, named or self.context, "new", headed=self.headed)
             unread = outcome.fragment == NOTHING or Doubt.NOT_READ in outcome.doubts
             if unread and (self.copied or self.idle(operation)) and not operation.words:
                 continue
@@ -223,7 +225,9 @@ class _Search:
             return
         ids = tuple(one for reference in named for one in resolve(self.base, reference, self.context).provisions)
         self.context = ids or self.context
-        if not self.copied and not _heads(sentence):
+        heads = _heads(sentence)
+        self.headed = self.headed or heads
+        if not self.copied and not heads:
             self.found.append(
                 Candidate(
                     "",
