@@ -149,5 +149,5 @@ def test_the_list_costs_the_same_queries_with_one_row_and_with_thirty(
     officer = sit("secretariat")
     for number in range(30):
         invite("demo", appoint(house, f"Person {number}"))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         assert "nobody has used: 30 " in text(officer, "/demo/invitations/")
