@@ -9,7 +9,7 @@ from plenary.engine.text.reading import Position, Stance
 from plenary.engine.text.round_two.alignment import MARK, Span
 from plenary.engine.text.round_two.answer import Cause, Meaning, Question
 from plenary.engine.text.round_two.edit import Edits, Put
-from plenary.engine.text.round_two.frame import Frame
+from plenary.engine.text.round_two.frame import Bracket, Frame
 from plenary.engine.text.round_two.signature import Names
 
 _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
@@ -35,9 +35,21 @@ class Member:
         return "" if stripped in self.nothing else stripped
 
 
+@dataclass(slots=True)
+class Offer:
+    """Words for a slot that stand in none of its alternatives, and the codes of those who sign them. ``strange``
+    where the code behind them is nobody's."""
+
+    words: str
+    signed: frozenset[str]
+    put: Put
+    strange: bool = False
+
+
 @dataclass
 class Case:
-    """``place`` is where in the file the provision is."""
+    """``place`` is where in the file the provision is, ``beside`` what is offered in each bracket by brackets beside
+    it."""
 
     member: Member
     passage: Passage
@@ -48,6 +60,7 @@ class Case:
     questions: list[Question] = field(default_factory=list)
     joined: list[tuple[str, str]] = field(default_factory=list)
     released: list[tuple[str, str]] = field(default_factory=list)
+    beside: dict[Bracket, list[Offer]] = field(default_factory=dict)
 
     @property
     def id(self) -> str:
@@ -56,6 +69,11 @@ class Case:
     def take(self, stance: Stance, words: str, slot: str = "") -> None:
         """A position of the member."""
         self.positions.append(Position(self.id, slot, words.strip(), stance))
+
+    def offer(self, put: Put, text: str) -> Offer:
+        """One alternative that was put there, with the names that sign it."""
+        words, signed = self.member.names.signed(text)
+        return Offer(self.member.words(words), signed, put, self.member.names.stranger(words))
 
     def ask(
         self,

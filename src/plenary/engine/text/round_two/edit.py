@@ -13,7 +13,8 @@ class Put:
     """Words that somebody put in, at one place. ``settled`` once they are in the reading, in a position or in
     a question; ``move`` is the name of a tracked move. ``words`` are what is left of the text for the place
     itself, when names, other alternatives and new paragraphs in it have been taken out; None for all of it.
-    ``options`` are those among the paragraphs that were taken out: their words, and the codes of who signs."""
+    ``options`` are those among the paragraphs that were taken out: their words, and the codes of who signs. ``near``
+    where it was put right before a sign, behind the space there, which is before the words now."""
 
     text: str
     tracked: bool
@@ -21,6 +22,7 @@ class Put:
     settled: bool = False
     words: str | None = None
     options: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    near: bool = False
 
     @property
     def here(self) -> str:
@@ -60,6 +62,7 @@ class Edits:
         """Take what was put at one place to be put at another, beside which there is a space."""
         put = self.puts.pop(at, None)
         if put is not None:
+            put.near = to < at and not put.text[-1:].isspace()
             text = f" {put.text.strip()}" if to < at else f"{put.text.strip()} "
             before = self.puts.get(to)
             if before is not None:

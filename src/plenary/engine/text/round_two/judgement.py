@@ -283,7 +283,7 @@ class _HeldHearing:
         inner = self.judge.inner(look)
         if len(look.offers) > 1 or (look.offers and (look.cut or look.replaced)):
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
-        if look.struck:
+        if look.struck and not look.offers:
             return Verdict("", chosen=True)
         if opened and not look.replaced:
             self._release()

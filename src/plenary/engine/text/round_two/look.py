@@ -6,24 +6,13 @@ from dataclasses import dataclass, field
 
 from plenary.engine.text.round_two.answer import Cause, Meaning
 from plenary.engine.text.round_two.assembly import direct_puts
-from plenary.engine.text.round_two.case import Case
+from plenary.engine.text.round_two.case import Case, Offer
 from plenary.engine.text.round_two.edit import Put
 from plenary.engine.text.round_two.frame import Bracket, Segment, Words, words_among
 from plenary.engine.text.round_two.signature import strokes
 from plenary.engine.text.slot import BASE
 
 _SIGNS = re.compile(r"[\[\]]")
-
-
-@dataclass(slots=True)
-class Offer:
-    """Words for a slot that stand in none of its alternatives, and the codes of those who sign them. ``strange``
-    where the code behind them is nobody's."""
-
-    words: str
-    signed: frozenset[str]
-    put: Put
-    strange: bool = False
 
 
 @dataclass(slots=True)
@@ -68,6 +57,8 @@ def look_at(case: Case, bracket: Bracket, place: int) -> Look:
     _read_end(case, bracket, look)
     _read_names(case, bracket, look)
     _read_words(case, bracket, look)
+    if segment is bracket.segments[-1]:
+        look.offers.extend(case.beside.get(bracket, ()))
     return look
 
 
@@ -109,10 +100,7 @@ def _read_signature(case: Case, look: Look, put: Put, head: str) -> None:
 
 
 def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:
-    for part in parts:
-        words, signed = case.member.names.signed(part)
-        if part.strip():
-            look.offers.append(Offer(case.member.words(words), signed, put, case.member.names.stranger(words)))
+    look.offers.extend(case.offer(put, part) for part in parts if part.strip())
 
 
 def _read_names(case: Case, bracket: Bracket, look: Look) -> None:

@@ -9,6 +9,7 @@ from plenary.engine.text.recovery import words_of
 from plenary.engine.text.round_two.alignment import MARK, Span
 from plenary.engine.text.round_two.answer import Cause, Meaning
 from plenary.engine.text.round_two.assembly import assemble
+from plenary.engine.text.round_two.beside import take_beside
 from plenary.engine.text.round_two.bracketing import Bracketing
 from plenary.engine.text.round_two.case import Case
 from plenary.engine.text.round_two.edit import Put
@@ -61,6 +62,7 @@ def read_provision(case: Case) -> Outcome:
             if paragraph.sheet.request is not None:
                 _read_request(case, paragraph, paragraph.sheet.request, outcome)
         hold_back(case)
+        take_beside(case)
         _read_words(case, outcome)
     else:
         _strike(case, outcome)
