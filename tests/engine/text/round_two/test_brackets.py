@@ -158,6 +158,7 @@ def test_no_text_offered_instead_of_plain_words_takes_their_space_along() -> Non
         ("[every single year]", Cause.SIGNS),
         ("[every year][twice a year]", Cause.SIGNS),
         ("[every year / a / b]", Cause.SIGNS),
+        ("[once in a year]", Cause.SIGNS),
         ("[every year / twice – Desh]", Cause.SIGNS),
         ("[every year – Desh]", Cause.SIGNS),
         ("[a / b]", Cause.SIGNS),

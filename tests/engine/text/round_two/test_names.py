@@ -5,12 +5,27 @@ from dataclasses import replace
 import pytest
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Reading
+from plenary.engine.text.reading import Addition, Bracket, Reading, Reason
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.round_two import Cause, Meaning, Question, Return
 from tests.engine.text.round_two.copies import answer
-from tests.engine.text.round_two.text import BASE, BOR, DES, NEW, ORDER, P1, P2, ROLLING, bor, retains, says, supports
+from tests.engine.text.round_two.text import (
+    BASE,
+    BOR,
+    DES,
+    NEW,
+    ORDER,
+    P1,
+    P2,
+    ROLLING,
+    bor,
+    opposes,
+    retains,
+    says,
+    supports,
+)
 
+THEIRS = Addition("p3+1", "p3", "a1", Kind.PARAGRAPH, "The register is public.", "3 bis")
 SHOULD = P1.replace("shall", "should")
 
 
@@ -191,3 +206,52 @@ def test_a_word_in_capitals_behind_no_dash_is_a_word() -> None:
     assert answer(ROLLING, ("three – Borland]", "three – Borland / two FRA]")) == says(
         {"p2": P2.replace("four", "two FRA")}
     )
+
+
+@pytest.mark.parametrize("name", ["CEL:", "Celandia： ", "CEL : "])
+def test_a_name_and_a_colon_before_words_sign_them(name: str) -> None:
+    assert answer(ROLLING, ("three", f"{name}three")) == says(
+        {"p2": P2.replace("four", "three")}, supports("p2", "p2:7-8", "three")
+    )
+    assert answer(ROLLING, ("[four", f"[{name}four")) == says({}, retains("p2", "p2:7-8", "four"))
+    assert answer(ROLLING, ("[The register", f"[{name}The register")) == says(
+        {}, supports("p3+1", "p3+1:0-0", "The register is public."), added=(THEIRS,)
+    )
+    assert answer(ROLLING, ("[a register", f"[{name}a register")) == says(
+        brackets=(Bracket("p3", 22, 32, Reason.LINKED),)
+    )
+    assert answer(ROLLING, ("every year", f"[{name}every year]")) == says(brackets=(Bracket("p1", 21, 31),))
+
+
+def test_a_name_and_a_colon_before_other_words_sign_these() -> None:
+    assert answer(ROLLING, ("[four", "[CEL: two")) == says({"p2": P2.replace("four", "two")})
+    assert answer(ROLLING, ("[four", "[CEL: about four")) == says({"p2": P2.replace("four", "about four")})
+    assert answer(ROLLING, ("[four / three – Borland]", "[CEL: four]")) == says(
+        {}, opposes("p2", "p2:7-8", "three"), retains("p2", "p2:7-8", "four")
+    )
+
+
+def test_names_of_others_before_words_are_asked_about_like_those_behind_them() -> None:
+    found = answer(ROLLING, ("[four", "[CEL, DES: four"))
+    assert found.reading == replace(NEW, positions=(retains("p2", "p2:7-8", "four"),))
+    assert [question.cause for question in found.questions] == [Cause.NAMES]
+
+
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ("[four / three – Borland]", "CEL: [four / three – Borland]"),
+        ("[four / three – Borland]", "[four / three – Borland] CEL: two"),
+        ("every year", "CEL: every year"),
+    ],
+)
+def test_a_name_and_a_colon_outside_brackets_are_asked_about(sent: str, left: str) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.NAMES])
+    assert left in found.questions[0].after
+
+
+def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered() -> None:
+    for sent in ("[four / three – Borland]", "every year", "within [four / three – Borland] weeks"):
+        found = answer(ROLLING, (sent, "DES: at any time"))
+        assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.NAMES])

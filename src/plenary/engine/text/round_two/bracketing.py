@@ -11,6 +11,7 @@ from plenary.engine.text.round_two.assembly import Atom, run_on
 from plenary.engine.text.round_two.case import Case
 from plenary.engine.text.round_two.edit import Put
 from plenary.engine.text.round_two.frame import Bracket, Words, raw
+from plenary.engine.text.round_two.judgement import standing
 from plenary.engine.text.round_two.signature import strokes
 from plenary.engine.text.slot import BASE
 
@@ -63,9 +64,10 @@ class Bracketing:
             if atom.text.strip():
                 self._behind = None
             return atom.text
-        codes = self.case.member.names.alone(atom.text)
-        if codes:
-            if self._behind is None or codes != {self.case.member.code}:
+        names = self.case.member.names
+        codes = names.alone(atom.text)
+        if codes or names.leading(atom.text)[1]:
+            if self._behind is None or codes != frozenset({self.case.member.code}):
                 return self._ask(Cause.NAMES, [atom], Meaning.SUPPORTS, Meaning.RETAINS, Meaning.SUGGESTS)
             atom.put.settled = True
             return ""
@@ -82,23 +84,24 @@ class Bracketing:
         whole = "".join(atom.text for atom in kept)
         seen = [atom for atom in kept if atom.bracket or atom.text.strip()]
         if len(atoms) < len(inside):
-            return self._refuse(pieces, whole)
+            return self._refuse(pieces)
         if not seen:
             return self._new(pieces, "".join(atom.text for atom in atoms))
         first, last = atoms.index(seen[0]), atoms.index(seen[-1])
         before, after = _text(atoms[:first]), _text(atoms[last + 1 :])
         between = [atom for atom in atoms[first : last + 1] if atom.put is not None and atom.text.strip()]
         if between or not all(self._is_base(atom) for atom in seen):
-            return self._refuse(pieces, whole)
+            return self._refuse(pieces)
         names = self.case.member.names
-        signed = names.alone(after) if after.strip() else frozenset()
+        before, leading = names.leading(before)
+        signed = names.alone(after) if after.strip() else leading
         if not before.strip() and signed is not None:
             return self._hold(pieces, whole, seen, signed)
         offers = [*strokes(before)[:-1], *strokes(after)[1:]]
         rest = strokes(before)[-1] + strokes(after)[0]
         words, signed = names.signed(offers[0]) if len(offers) == 1 else ("", frozenset())
         if len(offers) != 1 or rest.strip() or signed - {self.case.member.code} or any(atom.bracket for atom in seen):
-            return self._refuse(pieces, whole)
+            return self._refuse(pieces)
         self._settle(pieces)
         said = self.case.member.words(words)
         return whole[: len(whole) - len(whole.lstrip())] + said if said else ""
@@ -123,7 +126,7 @@ class Bracketing:
     def _hold(self, pieces: Sequence[_Piece], whole: str, seen: Sequence[Atom], signed: frozenset[str]) -> str:
         bracket = self._bracketed(seen)
         if bracket is None or signed - {self.case.member.code}:
-            return self._refuse(pieces, whole)
+            return self._refuse(pieces)
         self._settle(pieces)
         self._behind = bracket
         self.found.append(bracket)
@@ -158,15 +161,24 @@ class Bracketing:
             for place in range(atom.at, min(atom.at + len(atom.text), len(self.case.edits.gone)))
         )
 
-    def _refuse(self, pieces: Sequence[_Piece], whole: str) -> str:
-        return whole + self._ask(Cause.SIGNS, pieces, *_MEANINGS)
+    def _refuse(self, pieces: Sequence[_Piece]) -> str:
+        return self._ask(Cause.SIGNS, pieces, *_MEANINGS)
 
     def _ask(self, cause: Cause, pieces: Sequence[_Piece], *meanings: Meaning) -> str:
-        """Asks about what was put in; the words that it replaced, which stay until that is answered."""
-        puts = list(dict.fromkeys(piece.put for piece in pieces if piece.put is not None))
-        places = [place for place, put in self.case.edits.puts.items() if put in puts]
-        self.case.ask(cause, meanings or _MEANINGS, (min(places), max(places)), puts=puts)
-        return "".join(self._replaced(place) for place in places)
+        """Asks about what was put in; the words that were kept there, and those that it replaced, which stay until that
+        is answered."""
+        places = {put: place for place, put in self.case.edits.puts.items()}
+        own = dict.fromkeys(piece.put for piece in pieces if piece.put is not None)
+        asked = [places[put] for put in own]
+        self.case.ask(cause, meanings or _MEANINGS, (min(asked), max(asked)), puts=own)
+        words: list[str] = []
+        for piece in pieces:
+            if piece.put is None:
+                words.append(piece.text)
+            elif piece.put in own:
+                del own[piece.put]
+                words.append(self._replaced(places[piece.put]))
+        return "".join(words)
 
     def _replaced(self, place: int) -> str:
         """The words struck right before or after a place, each given once."""
@@ -176,9 +188,15 @@ class Bracketing:
             start -= 1
         while end < len(gone) and gone[end]:
             end += 1
-        text = "".join(self.case.frame.text[at] for at in range(start, end) if at not in self._given)
+        words: list[str] = []
+        for item in self.case.frame.items:
+            places = [at for at in range(*item.span) if start <= at < end and at not in self._given]
+            if isinstance(item, Words):
+                words.extend(self.case.frame.text[at] for at in places)
+            elif places:
+                words.append(standing(item, self.case.member.own))
         self._given.update(range(start, end))
-        return text
+        return "".join(words)
 
     def _settle(self, pieces: Iterable[_Piece]) -> None:
         for piece in pieces:

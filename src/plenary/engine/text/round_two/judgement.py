@@ -4,7 +4,7 @@ An edit is read by what it touches: words of the base, its own, or others'; name
 one way only is taken; everything else is asked.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from plenary.engine.text.opposition import words_in
@@ -54,7 +54,7 @@ class Judge:
     def fill(self, bracket: Bracket) -> str:
         """The words of a bracket in the member's text."""
         verdict = self.judge(bracket)
-        return self._default(bracket) if verdict.text is None else verdict.text
+        return standing(bracket, self.member.own) if verdict.text is None else verdict.text
 
     def judge(self, bracket: Bracket) -> Verdict:
         """The verdict on a bracket, found once."""
@@ -92,12 +92,13 @@ class Judge:
         put.words, put.settled = "", True
         return codes
 
-    def _default(self, bracket: Bracket) -> str:
-        """What stands there for this member as long as it says nothing else."""
-        if bracket.held is not None:
-            return raw(bracket.held.content, self.member.own)
-        assert bracket.node is not None
-        return raw(chosen(bracket.node, self.member.own).content, self.member.own) + bracket.stop
+
+def standing(bracket: Bracket, own: int) -> str:
+    """What stands there for a member as long as it says nothing else."""
+    if bracket.held is not None:
+        return raw(bracket.held.content, own)
+    assert bracket.node is not None
+    return raw(chosen(bracket.node, own).content, own) + bracket.stop
 
 
 def is_anothers(mask: int, own: int) -> bool:
@@ -137,7 +138,7 @@ class _SlotHearing:
                 wants.append(self._as_it_is(self.left[0], firm=False))
             elif not self.left and any(look.segment.alternative.mask & BASE for look in self.looks):
                 wants.append(_Want("", firm=False))
-        withdrawn = self._oppose(offers=offers)
+        withdrawn = self._oppose({want.text.strip() for want in wants}, offers=offers)
         return self._resolve(wants, withdrawn=withdrawn)
 
     def _ask(
@@ -207,8 +208,9 @@ class _SlotHearing:
         inner = any(verdict.text is not None for verdict in self.judge.inner(look))
         return _Want(text, look.segment, not (look.replaced or look.cut or inner), firm, puts)
 
-    def _oppose(self, *, offers: bool) -> bool:
-        """Takes positions against what was struck. Whether the member withdrew something of its own."""
+    def _oppose(self, wanted: Collection[str], *, offers: bool) -> bool:
+        """Takes positions against what was struck, unless that alone is wanted after all. Whether the member withdrew
+        something of its own."""
         withdrawn = False
         for look in self.looks:
             alternative, own = look.segment.alternative, self.member.own
@@ -218,6 +220,8 @@ class _SlotHearing:
             if not (look.struck or rewritten):
                 continue
             words = words_in(alternative)
+            if words and {words} == wanted:
+                continue
             if alternative.mask & self.member.joint:
                 self._ask(Cause.JOINT, Meaning.WITHDRAWS, Meaning.OPPOSES, look=look, puts=())
             elif alternative.mask & BASE:
@@ -249,6 +253,9 @@ class _SlotHearing:
             put.settled = True
         if want.segment is not None and want.whole:
             self._support(want.segment)
+        for look in self.looks:
+            if (look.struck or look.replaced) and want.text.strip() == words_in(look.segment.alternative) != "":
+                self._support(look.segment)
         firm = any(want.firm for want in wants)
         return Verdict(self._led(want), chosen=firm or self.bracket not in self.judge.inside_anothers)
 

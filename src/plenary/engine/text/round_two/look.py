@@ -63,11 +63,14 @@ def look_at(case: Case, bracket: Bracket, place: int) -> Look:
 
 
 def _read_start(case: Case, look: Look) -> None:
-    """Alternatives written before the words: ``[five / four``."""
+    """Alternatives and names written before the words: ``[five / four``, ``[CEL: four``."""
     put = case.edits.puts.get(look.segment.span[0])
-    if put is not None and not put.settled and len(parts := strokes(put.here)) > 1:
-        _offer(case, look, put, parts[:-1])
-        put.words = parts[-1]
+    if put is None or put.settled:
+        return
+    *others, last = strokes(put.here)
+    put.words, signed = case.member.names.leading(last)
+    _offer(case, look, put, others)
+    look.added |= signed
 
 
 def _read_end(case: Case, bracket: Bracket, look: Look) -> None:

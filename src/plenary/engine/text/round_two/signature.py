@@ -51,6 +51,10 @@ class Names:
     def _before(self) -> re.Pattern[str]:
         return re.compile(rf"\s*(?P<row>{self._row})\s*[:：]\s*(?P<words>.*)", re.DOTALL)
 
+    @cached_property
+    def _front(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*(?P<row>{self._row})\s*[:：]\s*")
+
     def find(self, text: str) -> frozenset[str]:
         """The codes behind all names in a text."""
         return frozenset(self._code(found.group()) for found in self._name.finditer(text))
@@ -65,6 +69,12 @@ class Names:
         ``+ Celandia``, ``[CEL]``, ``– Arandia, Celandia``. None for any other."""
         found = self._alone.fullmatch(text)
         return self.find(found["row"]) if found else None
+
+    def leading(self, text: str) -> tuple[str, frozenset[str]]:
+        """What follows names and a colon with which a text begins, and their codes: ``CEL: about`` before words that
+        they sign."""
+        found = self._front.match(text)
+        return (text[found.end() :], self.find(found["row"])) if found else (text, frozenset())
 
     def signed(self, text: str) -> tuple[str, frozenset[str]]:
         """Words and the codes of those who sign them: ``may – CEL``, ``may [CEL]``, ``CEL: may``."""
