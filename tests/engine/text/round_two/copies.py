@@ -68,7 +68,8 @@ def _provision(setting: Setting, following: Sequence[Setting]) -> Iterator[Sheet
         request = Request(setting.id, Asked.MOVE, holders, place)
         yield _line(setting, f"Move to after {after or 'nothing'} asked for by {named(holders)}.", request)
     if setting.new:
-        yield _line(setting, "New provision.", Request(setting.id, Asked.NEW, setting.offered or ()))
+        offered = f" offered by {named(setting.offered or ())}" if setting.kind == Kind.ROW else ""
+        yield _line(setting, f"New provision{offered}.", Request(setting.id, Asked.NEW, setting.offered or ()))
 
 
 def _line(setting: Setting, text: str, request: Request) -> Sheet:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Move, Reading
 from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.round_two import Cause, Meaning, Note, Question, Remark, Return
-from tests.engine.text.round_two.copies import clean, edited, read, send
+from tests.engine.text.round_two.copies import answer, clean, edited, read, send
 from tests.engine.text.round_two.text import NEW, ORDER, opposes, says, supports
 
 P = Provision("p", Kind.PARAGRAPH, "There are tiers:", "1")
@@ -183,7 +185,7 @@ def test_a_row_of_another_that_came_back_elsewhere_is_asked_about() -> None:
     rolling = collate(ROLLING.base, [own], order=ORDER)
     ids, blocks = ("r3+2", "r3+3", "r3+4"), send(rolling)
     moved = put(without(blocks, *ids), "t3", cells_of(blocks, *ids))
-    question = Question("r3+1", Cause.SEVERAL, (Meaning.MOVES, Meaning.SLIP), before="New provision.")
+    question = Question("r3+1", Cause.SEVERAL, (Meaning.MOVES, Meaning.SLIP), before="New provision offered by Desh.")
     assert read(rolling, moved) == Return(NEW, questions=(question,))
     tracked = put(struck(blocks, *ids), "t3", line(*(block.accepted for block in cells_of(blocks, *ids))))
     assert read(rolling, tracked) == Return(NEW, questions=(question,))
@@ -359,6 +361,97 @@ def test_a_row_of_another_that_was_struck_is_opposed_and_its_holders_own_is_with
     assert (kept.reading, [question.cause for question in kept.questions]) == (own, [Cause.MISSING])
     assert read(rolling, struck(blocks, "r3+3"), member="DES").reading.added == added(
         "r3+", "r3", "tb", "Tiny", "", "for pupils"
+    )
+
+
+DES_ROW = Reading("des", ("DES",), added=added("x", "r3", "tb", *NEW_ROW))
+OFFERED = collate(ROLLING.base, [DES_ROW], order=ORDER)
+NOTE = ("offered by Desh", "offered by Desh, Celandia")
+SIGNED = [(f"{words} – Desh", f"{words} – Desh, CEL") for words in NEW_ROW]
+
+
+def test_a_name_beside_another_members_row_or_in_all_its_cells_supports_the_row() -> None:
+    expected = says(
+        {},
+        *(supports(f"r3+{at}", f"r3+{at}:0-0", words) for at, words in enumerate(NEW_ROW, 2)),
+        added=added("r3+", "r3", "tb", *NEW_ROW),
+    )
+    for edits in ([NOTE], SIGNED, [NOTE, *SIGNED], [NOTE, SIGNED[1]]):
+        assert answer(OFFERED, *edits) == expected
+
+
+def test_a_row_that_is_supported_with_other_words_in_a_cell_is_offered_with_these() -> None:
+    edit = ("[50 – Desh]", "[55 – Desh, CEL]")
+    for edits in ([NOTE, edit], [SIGNED[0], edit, SIGNED[2]]):
+        assert answer(OFFERED, *edits).reading.added == added("r3+", "r3", "tb", "Tiny", "55", "for pupils")
+
+
+def test_what_is_said_of_some_cells_of_another_members_row_is_asked_about_once() -> None:
+    meanings = (Meaning.SUPPORTS, Meaning.SUGGESTS, Meaning.SLIP)
+    sent = "[50 – Desh] [for pupils – Desh]"
+    question = Question(
+        "r3+3",
+        Cause.PARENT,
+        meanings,
+        sent,
+        "[50 – Desh, CEL] [for all pupils – Desh]",
+        (", CEL", "all"),
+        place="paragraph 7",
+        further=("r3+4",),
+    )
+    found = answer(OFFERED, SIGNED[1], ("for pupils", "for all pupils"))
+    assert found == Return(NEW, questions=(question,))
+    struck_too = answer(OFFERED, NOTE, ("[50 – Desh]", ""))
+    assert (struck_too.reading, [(one.provision, one.cause, one.further) for one in struck_too.questions]) == (
+        NEW,
+        [("r3+3", Cause.PARENT, ())],
+    )
+
+
+def test_of_a_row_that_others_offer_with_different_words_it_is_asked_which_are_supported() -> None:
+    borland = Reading("bor", ("BOR",), added=added("x", "r3", "tb", "Tiny", "60", "for pupils"))
+    rolling = collate(ROLLING.base, [borland, DES_ROW], order=ORDER)
+    note = ("offered by Borland, Desh", "offered by Borland, Desh, CEL")
+    found = answer(rolling, note)
+    assert (found.reading, [(one.provision, one.cause) for one in found.questions]) == (NEW, [("r3+2", Cause.PARENT)])
+    assert note[1] in found.questions[0].after
+    assert answer(rolling, note, ("50 – Desh", "50 – Desh, CEL")).reading.added == added("r3+", "r3", "tb", *NEW_ROW)
+
+
+def test_a_row_with_an_empty_cell_is_supported_as_it_is() -> None:
+    offered = added("x", "r3", "tb", "Tiny", "", "for pupils")
+    rolling = collate(ROLLING.base, [replace(DES_ROW, added=offered)], order=ORDER)
+    for edits in ([NOTE], [SIGNED[0], SIGNED[2]]):
+        assert answer(rolling, *edits).reading.added == added("r3+", "r3", "tb", "Tiny", "", "for pupils")
+
+
+def test_a_row_of_which_a_cell_is_missing_in_the_copy_is_not_supported() -> None:
+    found = read(OFFERED, without(edited(send(OFFERED), NOTE), "r3+3"))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.PARENT, Cause.MISSING])
+
+
+def test_a_row_in_a_new_table_that_is_not_supported_is_asked_about_once() -> None:
+    offered = (Addition("x", "p", None, Kind.TABLE, ""), *added("y", "p", "x", *NEW_ROW))
+    rolling = collate(ROLLING.base, [replace(DES_ROW, added=offered)], order=ORDER)
+    for edits in ([NOTE], SIGNED):
+        found = answer(rolling, *edits)
+        assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.PARENT])
+
+
+@pytest.mark.parametrize(
+    ("left", "member", "cause"),
+    [
+        ("offered by Desh, Arandia", "CEL", Cause.NAMES),
+        ("offered by Borland", "CEL", Cause.NAMES),
+        ("offered by nobody", "DES", Cause.NUMBER),
+        ("offered by", "DES", Cause.NUMBER),
+    ],
+)
+def test_what_else_is_done_to_the_names_beside_a_row_is_asked_about(left: str, member: str, cause: Cause) -> None:
+    found = answer(OFFERED, (NOTE[0], left), member=member)
+    assert (found.reading, [question.cause for question in found.questions]) == (
+        DES_ROW if member == "DES" else NEW,
+        [cause],
     )
 
 

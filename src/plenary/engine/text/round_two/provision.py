@@ -199,7 +199,9 @@ def _read_request(case: Case, paragraph: Paragraph, request: Request, outcome: O
     gone = not now.strip()
     alike = gone or names.strip(sent) == names.strip(now)
     changed = before ^ after
-    if not alike or changed != {own} or request.asked is Asked.NEW:
+    # Who offers a new provision is said where its words are; what tells of a row stands in its first cell.
+    aside = request.asked is Asked.NEW and (request.provision == case.id or own not in after)
+    if not alike or changed != {own} or aside:
         meanings = (Meaning.OPPOSES, Meaning.SUPPORTS, Meaning.FOR_ANOTHER, Meaning.SLIP)
         cause = Cause.LINE if gone else Cause.NAMES if changed - {own} else Cause.NUMBER
         case.ask(cause, meanings, paragraph.span)

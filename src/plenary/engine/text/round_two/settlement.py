@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.placement import find_gap, find_homes, find_line, straighten
-from plenary.engine.text.provision import CONTAINERS, Instrument, Kind
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
 from plenary.engine.text.rolling import extract
 from plenary.engine.text.round_two.answer import Cause, Meaning, Question
@@ -17,6 +17,7 @@ from plenary.engine.text.round_two.order import displaced, end_of
 from plenary.engine.text.round_two.provision import Fresh, Outcome
 from plenary.engine.text.round_two.row import WrittenRow
 from plenary.engine.text.round_two.sheet import Asked, Request, Sheet
+from plenary.engine.text.round_two.support import supported_rows
 from plenary.engine.text.round_two.writing import Writer, Writing, split_number
 from plenary.engine.text.tokens import lead, token_span, tokenise
 from plenary.engine.text.typography import fold, plain
@@ -61,6 +62,8 @@ class Settlement:
         written = self._take_moves()
         self._ask_missing()
         self._read_order()
+        for provision, words in [*supported_rows(self.rolling, self.own, self.outcomes)]:
+            self._support(provision, words)
         for name, outcome in self.outcomes.items():
             self._take(name, outcome)
         self._write(written)
@@ -120,10 +123,12 @@ class Settlement:
             own = [paragraph for paragraph in outcome.case.frame.paragraphs if paragraph.sheet.request is None]
             outcome.case.ask(Cause.PARENT, meanings, (0, own[-1].span[1]))
         else:
-            after = self.anchors[provision.id]
-            self.own[provision.id] = Addition(
-                provision.id, after, provision.parent, provision.kind, text, provision.number
-            )
+            self._support(provision, text)
+
+    def _support(self, provision: Provision, text: str) -> None:
+        """Offers a new provision of others with these words."""
+        after = self.anchors[provision.id]
+        self.own[provision.id] = Addition(provision.id, after, provision.parent, provision.kind, text, provision.number)
 
     def _bracket(self, name: str, held: str, reason: str) -> Bracket:
         """The bracket with this id (``PROVISION:START-END``, in tokens) over characters of the base."""
@@ -147,7 +152,7 @@ class Settlement:
             self.deleted.update((name, *request.along))
         elif request.asked is Asked.RETENTION:
             self.retained.add(name)
-        else:
+        elif request.asked is Asked.MOVE:
             place = self.rolling.by_id[name].moved[request.place]
             self.moved = list(dict.fromkeys([*self.moved, Move(name, place.after, place.parent)]))
 
