@@ -116,6 +116,14 @@ def test_words_written_over_anothers_under_its_name_are_for_an_officer() -> None
     )
 
 
+def test_words_written_over_an_alternative_of_the_base_itself_which_nobody_holds_are_a_suggestion() -> None:
+    base = "It enters into force after ten ratifications."
+    offered = Reading("base brackets", (), {"p1": base.replace("ten", "twenty")})
+    rolling = collate(Instrument((Provision("p1", Kind.PARAGRAPH, base, "1"),)), [offered], order=ORDER)
+    for number in ("ten", "twenty"):
+        assert answer(rolling, (number, "thirty")) == says({"p1": base.replace("ten", "thirty")})
+
+
 @pytest.mark.parametrize(
     ("left", "cause"),
     [

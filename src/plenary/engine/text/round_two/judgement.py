@@ -190,10 +190,14 @@ class _SlotHearing:
         return own in look.added
 
     def _under_anothers_name(self, look: Look) -> bool:
-        """Whether words stand where another's did, with that one's name still after them."""
-        mask = look.segment.alternative.mask
+        """Whether words stand where another's did, with that one's name still after them. What the base itself offers in
+        brackets is nobody's."""
         renamed = look.unsigned or self.dropped or self.member.code in look.added
-        return is_anothers(mask, self.member.own) and not renamed
+        return self._is_held(look) and not renamed
+
+    def _is_held(self, look: Look) -> bool:
+        """Whether others stand behind an alternative."""
+        return is_anothers(look.segment.alternative.mask & ~self.member.nameless, self.member.own)
 
     def _by_signature(self) -> list[_Want]:
         if self.signed == {self.member.code} and len(self.left) == 1:
@@ -216,7 +220,7 @@ class _SlotHearing:
             alternative, own = look.segment.alternative, self.member.own
             mine = bool(alternative.mask & own)
             withdrawn = withdrawn or (mine and (look.struck or self.member.code in look.removed))
-            rewritten = look.replaced and is_anothers(alternative.mask, own) and not self._under_anothers_name(look)
+            rewritten = look.replaced and self._is_held(look) and not self._under_anothers_name(look)
             if not (look.struck or rewritten):
                 continue
             words = words_in(alternative)
