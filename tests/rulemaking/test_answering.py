@@ -99,3 +99,64 @@ def test_an_answer_is_proofed_also_where_the_member_suggests_no_words() -> None:
         ),
         Proof(theirs, "Article 1, 5", Kind.PARAGRAPH, (), "", (), answers=opposed),
     )
+
+
+TABLE = Instrument(
+    (
+        Provision("p", Kind.PARAGRAPH, "There are tiers:", "1"),
+        Provision("t", Kind.TABLE, "", "Table 1"),
+        Provision("r", Kind.ROW, "", "", "t"),
+        Provision("r1", Kind.CELL, "Small", "", "r"),
+        Provision("r2", Kind.CELL, "100", "", "r"),
+        Provision("r3", Kind.CELL, "for trials", "", "r"),
+    )
+)
+
+
+def tier(name: str, *words: str) -> tuple[Addition, ...]:
+    """A new row behind the one of the table, with its cells."""
+    cells = (Addition(f"{name}{at}", "r3", name, Kind.CELL, text) for at, text in enumerate(words, 1))
+    return (Addition(name, "r3", "t", Kind.ROW, ""), *cells)
+
+
+BORLAND = Reading("bor", ("BOR",), added=tier("x", "Huge", "2000", ""))
+TIERS = collate(TABLE, (BORLAND,), order=("BOR", "CEL"))
+ROW, *CELLS = (passage.provision.id for passage in TIERS.passages if passage.new)
+
+
+def test_a_row_that_a_member_offered_and_withdraws_is_one_answer_in_the_words_of_its_cells() -> None:
+    withdrawn = answers(TIERS, replace(BORLAND, added=()))
+    assert withdrawn == {ROW: (Answer(Did.WITHDRAWN, "Huge | 2000"),)}
+    assert prove(TABLE, Reading("bor", ("BOR",)), answers=withdrawn, issued=TIERS) == (
+        Proof(ROW, "Table 1, row “Huge”", Kind.ROW, (), "", (), answers=withdrawn[ROW]),
+    )
+
+
+def test_a_row_that_a_member_puts_elsewhere_is_not_withdrawn_and_a_cell_of_one_that_stays_is_an_answer_by_itself() -> (
+    None
+):
+    assert answers(TIERS, replace(BORLAND, added=tier("y", "Huge", "2000", ""))) == {}
+    added = (Addition(ROW, "r3", "t", Kind.ROW, ""), Addition(CELLS[1], "r3", ROW, Kind.CELL, "3000"))
+    assert answers(TIERS, replace(BORLAND, added=added)) == {
+        CELLS[0]: (Answer(Did.WITHDRAWN, "Huge"),),
+        CELLS[1]: (Answer(Did.REPLACED, "2000"),),
+    }
+
+
+def test_a_heading_without_words_that_is_withdrawn_is_called_by_its_number() -> None:
+    heading = Reading("bor", ("BOR",), added=(Addition("x", "r3", None, Kind.ARTICLE, "", "Article 2"),))
+    issued = collate(TABLE, (heading,), order=("BOR",))
+    assert answers(issued, replace(heading, added=())) == {"r3+1": (Answer(Did.WITHDRAWN, "Article 2"),)}
+
+
+def test_one_position_on_every_cell_of_a_new_row_that_says_something_is_one_on_the_row() -> None:
+    opposed = [Position(cell, "", text, Stance.OPPOSES) for cell, text in zip(CELLS, ("Huge", "2000"), strict=False)]
+    assert answers(TIERS, Reading("cel", ("CEL",), positions=tuple(opposed))) == {
+        ROW: (Answer(Did.OPPOSED, "Huge | 2000"),)
+    }
+    mixed = (opposed[0], replace(opposed[1], stance=Stance.SUPPORTS), Position("r1", "", "Small", Stance.OPPOSES))
+    assert answers(TIERS, Reading("cel", ("CEL",), positions=mixed)) == {
+        CELLS[0]: (Answer(Did.OPPOSED, "Huge"),),
+        CELLS[1]: (Answer(Did.SUPPORTED, "2000"),),
+        "r1": (Answer(Did.OPPOSED, "Small"),),
+    }

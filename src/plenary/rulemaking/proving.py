@@ -6,7 +6,7 @@ To be called inside ``speaking(tongue)``, because provisions without a number ar
 from collections.abc import Iterable, Mapping, Sequence
 
 from plenary.engine.text.block import Piece
-from plenary.engine.text.layout import Line, Mark, Run, Setting
+from plenary.engine.text.layout import Line, Mark, Run, Setting, lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Provision
@@ -37,7 +37,7 @@ def prove(
     proposed = propose(base, reading)
     touched = touches(base, reading)
     others = _others(issued, proposed) if issued else {}
-    cited = {**(_cite_all(issued) if others and issued else {}), **cite(base), **cite(proposed)}
+    cited = {**(citations(lay_out(issued)) if others and issued else {}), **cite(base), **cite(proposed)}
     before = _predecessors(proposed)
     brackets: dict[str, list[Bracket]] = {}
     for bracket in reading.brackets:
@@ -81,10 +81,6 @@ def _other(provision: Provision, citation: str, answers: tuple[Answer, ...]) -> 
     """A provision of the issued text that is in neither the base nor the member's own text."""
     pieces = (Piece(provision.text),) if provision.text else ()
     return Proof(provision.id, citation, provision.kind, (), "", pieces, answers=answers)
-
-
-def _cite_all(issued: RollingText) -> Mapping[str, str]:
-    return cite(Instrument(tuple(passage.provision for passage in issued.passages)))
 
 
 def cite(instrument: Instrument) -> Mapping[str, str]:
