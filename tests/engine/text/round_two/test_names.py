@@ -231,6 +231,10 @@ def test_a_name_and_a_colon_before_other_words_sign_these() -> None:
     )
 
 
+def test_a_name_before_the_words_that_it_signs_already_says_nothing_new() -> None:
+    assert answer(ROLLING, ("three", "BOR: three"), member="BOR") == Return(BOR)
+
+
 def test_names_of_others_before_words_are_asked_about_like_those_behind_them() -> None:
     found = answer(ROLLING, ("[four", "[CEL, DES: four"))
     assert found.reading == replace(NEW, positions=(retains("p2", "p2:7-8", "four"),))

@@ -152,3 +152,35 @@ def test_a_bracket_that_is_drawn_around_a_word_is_around_that_word_of_the_base(
         if bracket not in before
     ] == [(name, word)]
     assert (found.reading.words, found.questions) == (standing[-1].words if standing else {}, ())
+
+
+@st.composite
+def said_twice(draw: st.DrawFn) -> tuple[RollingText, list[Block], list[Block]]:
+    """A rolling text and two copies of it in which the same is said in two ways: other words in a bracket of their own
+    behind an issued one, or behind a stroke in it; a name before the first words in a bracket, or behind them."""
+    rolling = collate(*draw(cases()), order=MEMBERS)
+    blocks = send(rolling)
+    brackets = [
+        (place, found)
+        for place, block in enumerate(blocks)
+        if block.id
+        for found in re.finditer(r"\[([^\[\]/–]*?)( – [^\[\]/]*)?( / [^\[\]]*)?\](?!\[)", seen(block))
+    ]
+    if not brackets:
+        return rolling, blocks, blocks
+    place, found = draw(st.sampled_from(brackets))
+    if draw(st.booleans()):
+        edits = (found.end(), "[zz – CEL]"), (found.end() - 1, " / zz – CEL")
+    else:
+        edits = (found.start() + 1, "CEL: "), (found.end(2), ", CEL") if found[2] else (found.end(1), " – CEL")
+    one, other = ([*blocks[:place], *cut(blocks[place], at, "", new), *blocks[place + 1 :]] for at, new in edits)
+    return rolling, one, other
+
+
+@given(said_twice())
+def test_the_forms_in_which_members_write_alternatives_and_names_say_the_same(
+    copies: tuple[RollingText, list[Block], list[Block]],
+) -> None:
+    one, other = (read(copies[0], blocks, names=NAMES) for blocks in copies[1:])
+    assert (one.reading, one.positions) == (other.reading, other.positions)
+    assert [question.cause for question in one.questions] == [question.cause for question in other.questions]

@@ -121,9 +121,8 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
         + (case.frame.text[at] if at < end and not case.edits.gone[at] else "")
         for at in range(start, end + 1)
     )
-    before, after = names.find(text), names.find(now)
-    look.added |= after - before
-    look.removed = before - after
+    before, after = names.find(text), names.find(now) | look.added
+    look.added, look.removed = after - before, before - after
     look.unsigned = bool(text.strip()) and not now.strip()
     look.garbled = not look.unsigned and names.strip(now) != names.strip(text)
     if look.garbled:
