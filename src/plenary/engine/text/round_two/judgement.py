@@ -190,8 +190,8 @@ class _SlotHearing:
         return own in look.added
 
     def _under_anothers_name(self, look: Look) -> bool:
-        """Whether words stand where another's did, with that one's name still after them. What the base itself offers in
-        brackets is nobody's."""
+        """Whether words stand where another's did, with that one's name still after them. What the base itself offers
+        in brackets is nobody's."""
         renamed = look.unsigned or self.dropped or self.member.code in look.added
         return self._is_held(look) and not renamed
 
