@@ -70,8 +70,8 @@ def _take(case: Case, put: Put, places: list[_Place]) -> None:
     if not groups or (len(groups) == 1 and case.member.names.alone(groups[0])):
         return
     place = likely[0]
-    sure = near or (place.behind and not place.rest.strip())
-    if len(likely) > 1 or not sure or case.member.names.alone(groups[0]):
+    # Behind a blank, brackets may as well hold words to be added: "[thirty / sixty] [calendar] days".
+    if len(likely) > 1 or not near or case.member.names.alone(groups[0]):
         spans = [one.bracket.span for one in places]
         span = min(start for start, _ in spans), max(end for _, end in spans)
         case.ask(Cause.SIGNS, (Meaning.SUGGESTS, Meaning.ADDS, Meaning.SLIP), span, puts=[put])
