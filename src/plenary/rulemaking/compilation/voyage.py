@@ -49,7 +49,7 @@ def rebase_files(
     target = read_base(revised, lang=lang)
     start = read_older(target, former)
     known = names_of_both(target.instrument, start.instrument, start.name)
-    desk = Desk(start, (target,), membership, None, ())
+    desk = Desk(start, (target,), membership, None, (), named=True)
     voyages: list[Voyage] = []
     with closing(read_all([one.path for one in submissions])) as arriving:
         for submission, found in zip(submissions, arriving, strict=True):

@@ -36,7 +36,7 @@ from plenary.rulemaking.compilation.sentence import (
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
-from plenary.rulemaking.compilation.submitting.resemblance import CLEARLY, SURE, fit
+from plenary.rulemaking.compilation.submitting.resemblance import SURE, resemble
 from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.intake.refusal import Unread
@@ -53,7 +53,8 @@ from plenary.rulemaking.returning import is_copy
 class Desk:
     """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text
     that returned copies answer; ``abroad`` are the desks of the text in other languages, by language. ``alone``: the
-    files of other members are not here, though they may be elsewhere."""
+    files of other members are not here, though they may be elsewhere. ``named``: somebody has said that the files were
+    written on ``base``."""
 
     base: Base
     others: tuple[Base, ...]
@@ -62,6 +63,7 @@ class Desk:
     confirmations: Sequence[Confirmation]
     abroad: Mapping[str, "Desk"] = field(default_factory=dict)
     alone: bool = False
+    named: bool = False
 
     @property
     def decisions(self) -> Decisions:
@@ -215,17 +217,15 @@ class Desk:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
     def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation, Sequence[Matrix]]:
-        """The reading against the version of the base that the file is nearest to, and the tables of proposals on it.
-
-        A file that is the base once its tracked changes are rejected was written on it, and no other version is tried.
-        """
+        """The reading against the version of the base that the file was written on, and the tables of proposals on
+        it."""
         best, found, tables, entry.candidates = self._against(self.base, entry, document)
-        as_issued = found.tracked and all(difference.what is not Class.WORDING for difference in found.differences)
-        if as_issued and fit(found) >= SURE:
-            return best, found, tables
-        for other in self.others:
+        nearest = resemble(found)
+        for other in () if nearest.certain else self.others:
             trial = self._against(other, entry, document)
-            if fit(trial[1]) > fit(found) + CLEARLY:
+            rival = resemble(trial[1])
+            if rival.beats(nearest, presumed=not (self.named and best is self.base)):
+                nearest = rival
                 best, found, tables, entry.candidates = trial
         return best, found, tables
 
