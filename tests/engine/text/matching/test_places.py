@@ -1,5 +1,8 @@
 """What has moved, and what only seems to: holders weigh what they hold, and likeness elsewhere counts before place."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from plenary.engine.text.block import Block, Change, Piece
 from plenary.engine.text.interpretation import interpret
 from plenary.engine.text.matching import Fate, match
@@ -36,6 +39,50 @@ def test_new_words_where_others_stood_are_no_edit_of_those_that_are_whole_elsewh
     new = "(a) by transfer of rights in models, software and data that a Member holds or has leave to share;"
     lines = [*TEXT[:4], "4. in cash;", *TEXT[4:11], new, TEXT[12]]
     assert fates(match(BASE, blocks(lines))) == ["+ by transfer of right", "a3.2.a same moved"]
+
+
+LAST_BUT_ONE = [*TEXT[:4], *TEXT[8:], *TEXT[4:8]]
+"""The second article put to the end. It is longer than the third, so that it is the third that is said to move."""
+
+
+def test_a_new_paragraph_behind_a_moved_article_is_no_edit_of_one_that_stands_word_for_word_elsewhere():
+    new = [
+        "Article 4. Audit",
+        "1. The fund shall meet the costs of audits, and travel is paid by the Members that ask for it.",
+    ]
+    assert fates(match(BASE, blocks([*LAST_BUT_ONE, *new]))) == [
+        "+ Audit",
+        "+ The fund shall meet ",
+        "a3 same moved",
+    ]
+
+
+def test_nor_of_one_that_is_clearly_more_alike_elsewhere():
+    new = "4. Contributions to the pool are published on a page that is open to all."
+    lines = [line.replace("are voluntary", "shall be voluntary") for line in LAST_BUT_ONE]
+    assert fates(match(BASE, blocks([*lines, new]))) == [
+        "+ Contributions to the",
+        "a3 same moved",
+        "a3.2 edited",
+    ]
+
+
+def test_the_nearest_of_equal_paragraphs_is_still_the_one_that_was_edited():
+    """Which of two copies is the one that stands word for word elsewhere, nothing tells but their order."""
+    copy = "2. Reports of the Board are open to all, and stand on its page for ten years."
+    base = build(blocks([*TEXT[:2], copy, *TEXT[4:6], copy, *TEXT[8:]]))
+    edited = copy.replace("ten years", "twenty years").replace("open to all", "public")
+    assert fates(match(base, blocks([*TEXT[:2], edited, *TEXT[4:6], copy, *TEXT[8:]]))) == ["a1.2 edited"]
+
+
+@given(st.sampled_from(TEXT[1:4] + TEXT[5:8] + TEXT[9:11]), st.integers(3, 8), st.permutations([0, 1, 2]))
+def test_what_stands_word_for_word_in_a_copy_is_the_same_whatever_is_typed_behind_it(like, words, order):
+    articles = [TEXT[:4], TEXT[4:8], TEXT[8:]]
+    new = " ".join([*like.split()[1 : 1 + words], "before", "anybody", "audits", "whom", "it", "concerns"])
+    lines = [line for place in order for line in articles[place]]
+    matching = match(BASE, blocks([*lines, "Article 4. Audit", f"1. {new}."]))
+    assert {pair.fate for pair in matching.pairs if pair.base} == {Fate.SAME}
+    assert [pair.likeness for pair in matching.pairs if pair.base] == [1.0] * len(BASE.provisions)
 
 
 def test_a_paragraph_that_now_begins_as_an_article_does_opens_none():

@@ -1,13 +1,13 @@
 """Which candidate each provision is: a chain in document order first, then moves, then what is left.
 
 The heaviest chain of candidates that rises on both sides holds what did not move (longest increasing
-subsequence by weight, O(n log n)). Stretches between its links are filled, save with what is clearly more like
-something elsewhere; what crosses the chain and is much alike has moved; then the rest of the stretches is filled.
-A holder is the one whose provisions it holds; in holders so found what remains is filled once more, and last what has
-a number only. The cells of a table only tell which table it is: its rows are then matched as ``table`` says.
+subsequence by weight, O(n log n)). Stretches between its links are filled. What is clearly more like something
+elsewhere is taken for neither; what crosses the chain and is much alike has moved; then the rest of the stretches is
+filled. A holder is the one whose provisions it holds; in holders so found what remains is filled once more, and last
+what has a number only. The cells of a table only tell which table it is: its rows are then matched as ``table`` says.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ def assign(base: Side, file: Side, given: Mapping[int, int], *, least: float = 0
     found = Assignment(base, file, given, least)
     candidates = [pair for pair in find_candidates(base, file, found.of_file) if pair.base not in found.of_base]
     candidates += [Candidate(b, f, 1.0) for b, f in given.items()]
-    chain = _chain(candidates, base)
+    chain = _chain(_undisputed(candidates, base, file), base)
     found.add(chain)
     moves = _find_moves(found, candidates)
     _fill_between(found, chain, bare=False, moves=moves)
@@ -78,6 +78,25 @@ def assign(base: Side, file: Side, given: Mapping[int, int], *, least: float = 0
     _fill_between(found, _chain([Candidate(b, f, 1.0) for b, f in found.of_base.items()], base), bare=True)
     found.settle_tables(given)
     return found
+
+
+def _undisputed(candidates: Sequence[Candidate], base: Side, file: Side) -> list[Candidate]:
+    """The candidates that may hold a place: all but those of which one side is, beyond doubt, something clearly more
+    like it that stands elsewhere. Beyond doubt are two that are likest to each other, and to nothing else as much."""
+    likest: dict[tuple[str, int], list[float]] = defaultdict(list)
+    for pair in candidates:
+        for end in _ends(pair):
+            likest[end] = sorted([*likest[end], pair.likeness])[-2:]
+    sure: dict[tuple[str, int], float] = {}
+    for pair in candidates:
+        rivals = [other for end in _ends(pair) for other in likest[end][:-1]]
+        if all(other < pair.likeness for other in rivals) and _is_movable(pair, base, file):
+            sure.update((end, pair.likeness) for end in _ends(pair))
+    return [pair for pair in candidates if all(sure.get(end, 0.0) <= pair.likeness + _PLACE for end in _ends(pair))]
+
+
+def _ends(pair: Candidate) -> tuple[tuple[str, int], tuple[str, int]]:
+    return ("base", pair.base), ("file", pair.file)
 
 
 def _chain(candidates: Sequence[Candidate], base: Side) -> list[Candidate]:
@@ -115,11 +134,16 @@ def _find_moves(found: Assignment, candidates: Iterable[Candidate]) -> list[Cand
     moves = []
     for pair in sorted(candidates, key=lambda pair: -pair.likeness):
         free = pair.base not in found.of_base and pair.file not in found.of_file
-        length = min(len(found.base.words[pair.base]), len(found.file.words[pair.file]))
-        # The shorter a text, the likelier it is that another is like it by chance.
-        if free and length >= _SHORTEST and pair.likeness >= min(_MOVED + _SHORT / length, 1.0):
+        if free and _is_movable(pair, found.base, found.file):
             moves.append(pair)
     return moves
+
+
+def _is_movable(pair: Candidate, base: Side, file: Side) -> bool:
+    """Whether two are so much alike that they are one wherever they stand."""
+    length = min(len(base.words[pair.base]), len(file.words[pair.file]))
+    # The shorter a text, the likelier it is that another is like it by chance.
+    return length >= _SHORTEST and pair.likeness >= min(_MOVED + _SHORT / length, 1.0)
 
 
 def _move(found: Assignment, moves: Iterable[Candidate]) -> None:
