@@ -1,6 +1,7 @@
 """The mark of a footnote in the words that cite it: its number in superscript parentheses, ``⁽¹⁾``."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 MARK = re.compile("⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -9,3 +10,13 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 def mark_of(number: str) -> str:
     """The mark of the note with this number."""
     return f"⁽{number.translate(_RAISED)}⁾"
+
+
+def marks_between(numbers: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """By the mark of each number, that of another that it stands for, where they differ."""
+    return {mark_of(number): mark_of(other) for number, other in numbers if number != other}
+
+
+def marked_anew(text: str, marks: Mapping[str, str]) -> str:
+    """The words with other marks, all put in at once."""
+    return MARK.sub(lambda mark: marks.get(mark[0], mark[0]), text) if marks else text

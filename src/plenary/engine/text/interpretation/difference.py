@@ -7,6 +7,8 @@ from plenary.engine.text.block import Block
 from plenary.engine.text.interpretation.result import Class, Difference
 from plenary.engine.text.interpretation.wording import Run, compare
 from plenary.engine.text.matching import Fate, Matching, Pair
+from plenary.engine.text.note_mark import marked_anew, marks_between
+from plenary.engine.text.provision import Kind
 
 _LATIN = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPCTX")
 """Cyrillic letters that look like Latin ones: nobody sees which a list has."""
@@ -17,6 +19,7 @@ def untracked(matching: Matching, blocks: Sequence[Block], added: Mapping[int, s
 
     ``added`` gives, by the place of a block, the id of the addition that it is in the reading.
     """
+    marks = _marks(matching)
     for pair in matching.pairs:
         place = _place(matching, blocks, pair)
         if pair.fate is Fate.DELETED:
@@ -28,33 +31,45 @@ def untracked(matching: Matching, blocks: Sequence[Block], added: Mapping[int, s
             if name and text:
                 yield Difference(name, Class.WORDING, "", text, place)
         elif pair.file:
-            for run in runs(matching, pair):
+            for run in _runs(matching, pair, marks):
                 yield Difference(pair.base[0], run.what, run.base, run.found, place)
             yield from _numbers(matching, blocks, pair, place)
 
 
 def typed_otherwise(matching: Matching, blocks: Sequence[Block]) -> Iterator[Difference]:
     """The differences of typography and numbering in a file without tracked changes."""
+    marks = _marks(matching)
     for pair in matching.pairs:
         if pair.base and pair.file:
             place = _place(matching, blocks, pair)
-            for run in runs(matching, pair):
+            for run in _runs(matching, pair, marks):
                 if run.what is not Class.WORDING:
                     yield Difference(pair.base[0], run.what, run.base, run.found, place)
             yield from _numbers(matching, blocks, pair, place)
 
 
-def runs(matching: Matching, pair: Pair) -> tuple[Run, ...]:
+def _marks(matching: Matching) -> dict[str, str]:
+    """By the mark that the file has for a note of the base, the base's own: notes are counted, and one more before
+    them gives all another number."""
+    file = matching.structure.instrument.by_id
+    notes = ((matching.base.by_id[pair.base[0]], pair.file[0]) for pair in matching.pairs if pair.base and pair.file)
+    return marks_between((file[name].number, note.number) for note, name in notes if note.kind is Kind.FOOTNOTE)
+
+
+def _runs(matching: Matching, pair: Pair, marks: Mapping[str, str]) -> tuple[Run, ...]:
     """Where the words of a pair differ."""
     base = " ".join(matching.base.by_id[name].text for name in pair.base)
     found = " ".join(matching.structure.instrument.by_id[name].text for name in pair.file)
+    found = marked_anew(found, marks)
     return compare(base, found).runs if base != found else ()
 
 
 def _numbers(matching: Matching, blocks: Sequence[Block], pair: Pair, place: str) -> Iterator[Difference]:
-    """A number typed otherwise. Automatic ones count what is inserted above them, and say nothing."""
+    """A number typed otherwise. Automatic ones, as all of notes are, count what is inserted above them, and say
+    nothing."""
     ours, theirs = matching.base.by_id[pair.base[0]], matching.structure.instrument.by_id[pair.file[0]]
-    automatic = any(blocks[block].number for block in matching.structure.sources[theirs.id])
+    counted = (blocks[block].number for block in matching.structure.sources[theirs.id])
+    automatic = ours.kind is Kind.FOOTNOTE or any(counted)
     if ours.number == theirs.number or automatic or not theirs.number:
         return
     one = numbering.parse(ours.number)

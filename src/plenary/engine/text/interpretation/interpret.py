@@ -87,7 +87,7 @@ def _differences(submission: Submission) -> Iterator[Difference]:
     yield from before
     known = {(difference.provision, difference.base, difference.found) for difference in before}
     for name, now in submission.links.now.items():
-        said, found = submission.base.by_id[name].text, submission.accepted.instrument.by_id[now].text
+        said, found = submission.base.by_id[name].text, submission.text(now)
         for run in compare(said, found).runs if said != found else ():
             if run.what is not Class.WORDING and (name, run.base, run.found) not in known:
                 place = blocks[submission.accepted.sources[now][0]].place

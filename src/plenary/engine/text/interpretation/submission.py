@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change
@@ -15,7 +16,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import Side, sides
-from plenary.engine.text.note_mark import MARK, mark_of
+from plenary.engine.text.note_mark import marked_anew, marks_between
 from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import FRAMES, HOLDERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
@@ -182,29 +183,44 @@ class Submission:
     @cached_property
     def _wordings(self) -> dict[str, tuple[Word, ...]]:
         """The words of each accepted provision that is added or may differ from the base's."""
-        found = {name: compare("", self._text(name)).words for name in self.additions}
+        found = {name: compare("", self.text(name)).words for name in self.additions}
         for name, now in self.links.now.items():
-            said, text = self.base.by_id[name].text, self._text(now)
+            said, text = self.base.by_id[name].text, self.text(now)
             before = self.matching.by_base[name].file
-            untouched = self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == text
+            raw = self.accepted.instrument.by_id[now].text
+            untouched = self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == raw
             if text != said and not untouched:
                 found[now] = compare(said, text).words
         return found
 
     @cached_property
     def _marks(self) -> dict[str, str]:
-        """By the mark that the file has for a note of the base, the base's own."""
-        notes = (
-            (self.base.by_id[name].number, self.accepted.instrument.by_id[now].number)
+        """By the mark that the file has for a note, the one it has in the reading."""
+        notes = [
+            (self.accepted.instrument.by_id[now].number, self.base.by_id[name].number)
             for name, now in self.links.now.items()
             if self.base.by_id[name].kind is Kind.FOOTNOTE
-        )
-        return {mark_of(found): mark_of(own) for own, found in notes if own != found}
+        ]
+        return marks_between([*notes, *((self._written(name), number) for name, number in self._new_notes.items())])
 
-    def _text(self, name: str) -> str:
-        """The words of an accepted provision, in which notes of the base have their own marks."""
-        text = self.accepted.instrument.by_id[name].text
-        return MARK.sub(lambda mark: self._marks.get(mark[0], mark[0]), text) if self._marks else text
+    @cached_property
+    def _new_notes(self) -> dict[str, str]:
+        """The numbers of the notes that are added: the file's, or where the base has that, the next free one. A file
+        counts its notes by itself, so that one before the base's first has its number."""
+        known = {provision.number for provision in self.base.provisions if provision.kind is Kind.FOOTNOTE}
+        new = [name for name in self.additions if self.accepted.instrument.by_id[name].kind is Kind.FOOTNOTE]
+        used = known.union(map(self._written, new))
+        free = (number for number in map(str, count(1)) if number not in used)
+        clashing = {name for name in new if self._written(name) in known and self._written(name).isdecimal()}
+        return {name: next(free) if name in clashing else self._written(name) for name in new}
+
+    def _written(self, name: str) -> str:
+        """The number that an accepted provision has in the file."""
+        return self.accepted.instrument.by_id[name].number
+
+    def text(self, name: str) -> str:
+        """The words of an accepted provision, with the marks that the reading has for notes."""
+        return marked_anew(self.accepted.instrument.by_id[name].text, self._marks)
 
     @cached_property
     def _across(self) -> tuple[dict[str, set[int]], set[str]]:
@@ -304,6 +320,8 @@ class Submission:
     def _number(self, name: str, provision: Provision, kind: Kind, after: str | None, parent: str | None) -> str:
         """The number as the member writes it; where the file counts by itself and the base has that number, the
         next free one after the provision before."""
+        if kind is Kind.FOOTNOTE:
+            return self._new_notes[name]
         number = numbering.parse(provision.number)
         beside = self._numbers.get((kind, None if kind in _GLOBAL else parent), {})
         if number is None or number.key not in beside:
