@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plenary.engine.text.candidate import Confirmation
 from plenary.engine.text.lossless import digest
+from plenary.engine.text.note_number import tell_notes_apart
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
@@ -117,7 +118,8 @@ def compile_text(
     warn_of_one_file_for_several(entries)
     desk.decisions.support(entries)
     refuse_stray_translations(entries)
-    readings = _together(text, issued, [reading for entry in entries for reading in entry.readings])
+    together = _together(text, issued, [reading for entry in entries for reading in entry.readings])
+    readings = tell_notes_apart(text.instrument, together)
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
     for entry in entries:
