@@ -132,3 +132,12 @@ def test_bytes_of_no_encoding_are_unknown():
 
 def test_marks_of_direction_are_no_words():
     assert paragraphs("\u200f1- بحلول \u200f31\u200e كانون\u2069.\n") == ["1- بحلول 31 كانون."]
+
+
+def test_a_line_that_ends_with_what_somebody_quotes_ends_a_paragraph():
+    lines = [
+        'At the end of Article 1, add a new paragraph: "4. The list is kept."',
+        "After Article 2, paragraph 2, insert: “The cost is shared by all.”.",
+        "In Article 3, replace “thirty” by “sixty”; and in Article 4 strike the",
+    ]
+    assert paragraphs("\n".join(lines)) == lines

@@ -18,6 +18,7 @@ from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_text
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
+from plenary.rulemaking.compilation.standing import keep_confirmed
 from plenary.rulemaking.compilation.submitting import (
     Desk,
     recognise_foundations,
@@ -118,7 +119,11 @@ def compile_text(
     warn_of_one_file_for_several(entries)
     desk.decisions.support(entries)
     refuse_stray_translations(entries)
-    together = _together(text, issued, [reading for entry in entries for reading in entry.readings])
+    if issued is not None:
+        keep_confirmed(issued, entries)
+    # An answer takes the place of what its member had handed in, wherever it is named.
+    handed_in = [reading for entry in sorted(entries, key=lambda entry: entry.returned) for reading in entry.readings]
+    together = _together(text, issued, handed_in)
     readings = tell_notes_apart(text.instrument, together)
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))

@@ -16,6 +16,21 @@ from tests.engine.text.candidate.accord import Told, read
             'In paragraph 3, after "ask" insert "for help from".',
             [("insert", {"words": {"a2.3": "Members may ask for help from the Office."}}, [])],
         ),
+        (
+            'In Article 2, paragraph 1, replace "each year" by "every two years."',
+            [
+                (
+                    "replace",
+                    {"words": {"a2.1": "Members shall share tools and shall report every two years."}},
+                    [],
+                )
+            ],
+        ),
+        (
+            'In paragraph 3, after "ask" insert "for help from."',
+            [("insert", {"words": {"a2.3": "Members may ask for help from the Office."}}, [])],
+        ),
+        ('Add a footnote to paragraph 3, after "ask": "As the rules say."', [("unread", {}, ["not read"])]),
         ("Delete paragraph 2 (b).", [("delete", {"deleted": ("a2.2.b",)}, [])]),
         (
             "Delete the words “each year” in Article 2.1.",

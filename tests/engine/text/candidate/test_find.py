@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Change, Piece
-from plenary.engine.text.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support, find
+from plenary.engine.text.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support, asides, find
 from plenary.engine.text.candidate.find import ITEM
 from plenary.engine.text.candidate.sentence import mask, sentences
 from plenary.engine.text.provision import Instrument, Kind, Provision
@@ -30,6 +30,19 @@ def test_an_id_stays_while_other_sentences_come_and_go_and_tells_equal_sentences
     among = find(EN, blocks("Delete PP2.", "Delete  Article 3.", "Delete Article 3."), members=MEMBERS)
     assert alone[0].id == among[1].id
     assert len({one.id for one in among}) == 3
+
+
+def test_what_a_message_says_around_its_requests_is_no_provision_however_like_one_it_is() -> None:
+    asked = blocks(
+        "Arandia can share tools.", 'In Article 2.1, replace "report" by "account".', "1. Members share tools."
+    )
+    found = find(EN, asked, members=MEMBERS)
+    assert asides(EN, asked, found) == {"paragraph 1", "paragraph 2"}
+    assert asides(EN, asked[:1], ()) == frozenset()
+    tracked = Block((Piece("Arandia can share tools.", Change.INSERTED),), place="paragraph 1")
+    assert asides(EN, [tracked, *asked[1:]], found) == {"paragraph 2"}
+    copy = [Block((Piece(one.text),), place=f"paragraph {at}") for at, one in enumerate(EN.provisions, 9)]
+    assert asides(EN, [*asked, *copy], found) == frozenset()
 
 
 def test_a_heading_says_what_the_next_sentences_are_about() -> None:
@@ -94,6 +107,13 @@ def test_sentences_end_outside_quotations_and_after_no_abbreviation() -> None:
         "stop!",
         "好。",
         "再来",
+    ]
+    assert [one.text for one in sentences('Replace "a." by "b." We also propose c. Add: "d!" Énoncer e. "f." ')] == [
+        'Replace "a." by "b."',
+        "We also propose c.",
+        'Add: "d!"',
+        "Énoncer e.",
+        '"f."',
     ]
     assert mask("« a » and ‘b’ and don't 'c'").quotes == ("a", "b", "c")
 

@@ -16,7 +16,7 @@ from plenary.engine.text.candidate.confirm import (
     for_submission,
     read_confirmations,
 )
-from plenary.engine.text.candidate.find import find, speaks_of, tables_of_proposals, unread
+from plenary.engine.text.candidate.find import asides, find, speaks_of, tables_of_proposals, unread
 from plenary.engine.text.candidate.matrix import Matrix
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Unapplicable",
     "UnreadableConfirmations",
     "apply",
+    "asides",
     "find",
     "find_absences",
     "for_submission",

@@ -9,10 +9,12 @@ from itertools import pairwise
 from plenary.engine.text.candidate.candidate import Action, Doubt
 from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
 from plenary.engine.text.candidate.own_number import level_of, numbered
-from plenary.engine.text.candidate.reference import MARK, Level, Reference, narrows, noun, references
+from plenary.engine.text.candidate.reference import MARK, NOTE, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 
 _PAIR = 2
+_FOOTNOTE = re.compile(rf"(?:{NOTE})(?!\W*\d)", re.IGNORECASE)
+"""A footnote that is not one by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,9 @@ class _Clause:
             operation = self.unquoted(operation, verb)
         if action is Action.REWORD and self.corrects(verb):
             operation = replace(operation, action=Action.REPLACE)
+        if action is Action.INSERT and _FOOTNOTE.search(QUOTED.sub("", self.text)):
+            # A new note has its mark in the words, and its own words elsewhere.
+            operation = replace(operation, action=Action.UNREAD)
         # French calls a row by the word for a line of text.
         part = operation.part and not operation.in_row
         return replace(operation, part=part, doubts=(*operation.doubts, *doubts))

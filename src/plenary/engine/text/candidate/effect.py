@@ -201,8 +201,10 @@ class _Reader:
         edits: list[Edit] = []
         for old, new in zip(words[::2], words[1::2], strict=True):
             for one in self.places(old, targets):
-                capital = self.base.by_id[one.provision].text[one.start].isupper() and not old[:1].isupper()
-                edits.append(Edit(one.provision, one.start, one.end, new[:1].upper() + new[1:] if capital else new))
+                text = self.base.by_id[one.provision].text
+                capital = text[one.start].isupper() and not old[:1].isupper()
+                put = new if old.rstrip().endswith(".") else _unstopped(new, text[one.end :])
+                edits.append(Edit(one.provision, one.start, one.end, put[:1].upper() + put[1:] if capital else put))
         return self.edited(Action.REPLACE, targets, edits)
 
     def edited(self, action: Action, targets: Sequence[str], edits: list[Edit]) -> Effect:
@@ -286,6 +288,7 @@ class _Reader:
         text, words = self.base.by_id[found.provision].text, self.operation.words[0].strip()
         at = found.start if self.operation.before and not self.operation.after else found.end
         before, after = text[:at], text[at:]
+        words = _unstopped(words, after)
         if before and not before.endswith((" ", "(")) and words[:1] not in _CLOSING and not _han(before[-1]):
             words = " " + words
         if after and after[0] not in _CLOSING and not after[0].isspace() and not _han(after[0]):
@@ -406,6 +409,11 @@ class _Reader:
 
 def _han(sign: str) -> bool:
     return "\u2e80" <= sign <= "\uffef"
+
+
+def _unstopped(words: str, after: str) -> str:
+    """New words without a full stop that only ends the request they are quoted in, where the text goes on."""
+    return words.removesuffix(".") if after.strip() else words
 
 
 def _written(number: Reference | None) -> str:

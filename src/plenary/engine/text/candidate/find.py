@@ -67,6 +67,21 @@ def speaks_of(base: Instrument, blocks: Iterable[Block]) -> bool:
     )
 
 
+def asides(base: Instrument, blocks: Sequence[Block], candidates: Iterable[Candidate]) -> frozenset[str]:
+    """The places of what a message says around its requests: where a sentence asks for something and most of the text
+    is not there, the paragraphs without a number that are no provision of the base, nor nearly one."""
+    texts = Texts.of(base)
+    asked = any(one.origin is Origin.INSTRUCTION for one in candidates)
+    if not asked or texts.copied(block.accepted for block in blocks):
+        return frozenset()
+    return frozenset(
+        block.place
+        for block in blocks
+        if not (block.row or block.number or body(block.accepted.lstrip()) or _is_tracked(block))
+        and not texts.known(block.accepted, least=_NEARLY)
+    )
+
+
 def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Iterable[Matrix]) -> Iterator[Block]:
     """What no candidate has of a message or of its tables, block by block: sentences that ask nothing that could be
     read. Comments, heads of columns and headings are left out."""
@@ -107,6 +122,15 @@ def _heads(sentence: Sentence) -> bool:
     return not sentence.quotes and (not rest or (not stopped and len(rest) <= _HEADING))
 
 
+def _is_tracked(block: Block) -> bool:
+    return any(piece.change is not Change.KEPT for piece in block.pieces)
+
+
+_NEARLY = 85
+"""Likeness, in per cent, from which a paragraph without a number is a provision's own words in a message: "Betland
+proposes the following:" is 60 like "The Board shall decide the following:"."""
+
+
 @dataclass
 class _Search:
     base: Instrument
@@ -135,7 +159,7 @@ class _Search:
                 return
         if exact is not None:
             self.after = exact
-        elif block is not self.consumed and not self.tracked(block) and not self.reworded(text):
+        elif block is not self.consumed and not _is_tracked(block) and not self.reworded(text):
             before = len(self.found)
             self.instruct(block, following)
             if self.loses_marks(block, self.found[before:]):
@@ -151,9 +175,6 @@ class _Search:
         """Whether a block is a provision of the base in other words, and no sentence that quotes."""
         quoting = any(one.quotes for one in sentences(text))
         return not quoting and self.texts.known(text)
-
-    def tracked(self, block: Block) -> bool:
-        return any(piece.change is not Change.KEPT for piece in block.pieces)
 
     def asks(self, block: Block) -> bool:
         """Whether a block that is no provision of the base is a sentence to somebody rather than a text."""

@@ -60,14 +60,14 @@ class Texts:
         places = self.by_words.get(fold(words), ())
         return next((place for place in places if place > after), places[0] if places else None)
 
-    def known(self, text: str) -> bool:
+    def known(self, text: str, *, least: int = _LIKE) -> bool:
         """Whether a paragraph is a provision of the base, in its words or nearly."""
         words = text[body(text) :].strip()
-        return self.exact(words, -1) is not None or self.like(words) is not None
+        return self.exact(words, -1) is not None or self.like(words, least=least) is not None
 
-    def like(self, words: str) -> int | None:
-        """The provision that these words are most like."""
-        found = process.extractOne(fold(words), list(self.by_words), scorer=fuzz.ratio, score_cutoff=_LIKE)
+    def like(self, words: str, *, least: int = _LIKE) -> int | None:
+        """The provision that these words are most like, by at least so many per cent."""
+        found = process.extractOne(fold(words), list(self.by_words), scorer=fuzz.ratio, score_cutoff=least)
         return self.by_words[found[0]][0] if found else None
 
 

@@ -59,8 +59,8 @@ _NOUNS = {
     Level.PARAGRAPH: r"para(?:graph)?s?\.?|par\.|§+|paragraphes?|párrafos?|párr\.|пункт[аеуы]?|п\."
     r"|[بل]?(?:ال)?فقرة|للفقرة",
 }
-_NOTE = r"(?<!\w)(?:foot-?notes?|notes? (?:de bas de page|en bas de page)|notas? (?:de|al|a) pie(?: de (?:la )?página)?"
-_NOTE += r"|сноск[аеуи]|(?:ال)?حاشية)(?:\s+(?:nos?\.?|№))?|脚注"
+NOTE = r"(?<!\w)(?:foot-?notes?|notes? (?:de bas de page|en bas de page)|notas? (?:de|al|a) pie(?: de (?:la )?página)?"
+NOTE += r"|сноск[аеуи]|(?:ال)?حاشية)(?:\s+(?:nos?\.?|№))?|脚注"
 _PREAMBLE = r"(?:the )?preamble|préambule|preámbulo|преамбул[аеуы]|(?:ال)?ديباجة"
 _HAN = {"部分": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE, "款": Level.PARAGRAPH}
 _HAN |= {"段": Level.PARAGRAPH, "项": Level.SUBPARAGRAPH}
@@ -103,7 +103,7 @@ def _atom() -> re.Pattern[str]:
         rf"(?<!\w)(?:{nouns})(?:\s+(?:nos?\.?|№|جديدة?))?\s*(?P<numbers>{listed})(?P<inner>{inners})"
         rf"|(?<!\w)(?P<ordinal>{ordinal}|\d+(?:st|nd|rd|th))\s+(?:{nouns.replace('?P<', '?P<O')})(?!\w)"
         rf"|(?P<han>第\s*[(（]?(?:{figures}|{numeral.HAN_PATTERN})[)）]?\s*(?P<unit>{han})(?:之{numeral.HAN_PATTERN})?)(?P<haninner>{inners})"
-        rf"|(?:{_NOTE})\s*(?P<note>{figures})"
+        rf"|(?:{NOTE})\s*(?P<note>{figures})"
         rf"|(?P<whole>(?<![\w.])(?:{_PREAMBLE})(?!\w)|序言(?:部分)?)"
         rf"|(?<![\w.,])(?P<compact>\d+(?:\.\d+|\(\d+\))(?:{suffix.pattern()})?)(?P<compactinner>{inners})(?!\w|\.\d|\s*[%°])"
         rf"|(?P<bare>(?<!\w)(?:{inner})+(?:{_JOIN}{inner}+)*)(?!\w)",

@@ -36,9 +36,18 @@ def mask(text: str) -> Sentence:
     return Sentence(text, masked, tuple(quotes))
 
 
+def _hide(quoted: "re.Match[str]", text: str) -> str:
+    """As many characters as a quotation has, none of which ends a sentence unless its last does."""
+    hidden = "\ue000" * len(quoted[0])
+    after = text[quoted.end() :].lstrip()
+    closes = quoted[0][:-1].rstrip().endswith((".", ";", "!", "?")) and after != text[quoted.end() :]
+    return f"{hidden[:-1]}." if closes and after[:1].isupper() else hidden
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a block. A stop inside a quotation or after an abbreviation ends none."""
-    hidden = _QUOTE.sub(lambda found: "\ue000" * len(found[0]), text)
+    """The sentences of a block. A stop inside a quotation or after an abbreviation ends none, but one that closes a
+    quotation before a capital letter."""
+    hidden = _QUOTE.sub(lambda found: _hide(found, text), text)
     found: list[Sentence] = []
     start = 0
     for end in _END.finditer(hidden):

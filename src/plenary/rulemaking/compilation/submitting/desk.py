@@ -9,6 +9,7 @@ from plenary.engine.text.candidate import (
     Candidate,
     Confirmation,
     Matrix,
+    asides,
     find,
     find_absences,
     tables_of_proposals,
@@ -175,8 +176,9 @@ class Desk:
                 ).format(file=name)
             )
         set_comments_apart(entry, document, tables)
-        if not copied:
-            entry.remarks += unread_remarks(document, entry.candidates, tables)
+        said = asides(base.issued, document.blocks, entry.candidates)
+        unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in said]
+        entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
             suspected = {name for one in missing for name in one.provisions}

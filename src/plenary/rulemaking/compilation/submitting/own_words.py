@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Piece, Role
-from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin
+from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin, asides
 from plenary.engine.text.provision import Instrument
 from plenary.rulemaking.intake.document import Document
 
@@ -25,7 +25,8 @@ def without(
     blocks: Sequence[Block], candidates: Sequence[Candidate], tables: Sequence[Matrix], base: Instrument
 ) -> Iterator[Block]:
     """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them,
-    instructions, additions and tables of proposals left out."""
+    instructions, what a message says around them, additions and tables of proposals left out."""
+    said = asides(base, blocks, candidates)
     proposed = {one.table for one in tables}
     awaiting: Mapping[str, list[Candidate]] = {}
     by_place = dict(awaiting)
@@ -36,7 +37,7 @@ def without(
         marked = next((c for c in found if c.origin is not Origin.INSTRUCTION and c.provisions), None)
         if block.row is not None and block.row[0] in proposed:
             continue
-        if not found:
+        if not found and block.place not in said:
             yield block
         elif marked is not None and marked.action is not Action.ADD:
             yield replace(block, pieces=(Piece(base.by_id[marked.provisions[0]].text),))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from plenary.engine.text.block import Block
 from plenary.engine.text.candidate import Candidate, Matrix, speaks_of, unread
 from plenary.engine.text.provision import Instrument
 from plenary.kit.language import _
@@ -29,8 +30,10 @@ def set_comments_apart(entry: Entry, document: Document, tables: Sequence[Matrix
         entry.remarks.append(Doubt(sentence(note), note.place))
 
 
-def unread_remarks(document: Document, candidates: Sequence[Candidate], tables: Sequence[Matrix]) -> Iterator[Doubt]:
+def unread_remarks(
+    blocks: Sequence[Block], candidates: Sequence[Candidate], tables: Sequence[Matrix]
+) -> Iterator[Doubt]:
     """What is in a message, or beside the proposals of a table, and in no candidate."""
-    for block in unread(document.blocks, candidates, tables):
+    for block in unread(blocks, candidates, tables):
         said = block.accepted
         yield Doubt(_("No suggestion was read in these words: “{words}”").format(words=said), block.place)
