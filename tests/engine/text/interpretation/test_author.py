@@ -1,9 +1,10 @@
 from dataclasses import replace
 
-from plenary.engine.text.block import Block, Change, Piece
+from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.engine.text.interpretation.author import authors, changes_only_of
 from plenary.engine.text.interpretation.inlay import Inlay, inlays
 from plenary.engine.text.view import accepted, rejected
+from tests.engine.text.interpretation.joint import line
 
 BLOCKS = (
     Block(
@@ -128,3 +129,11 @@ def test_a_space_that_another_put_into_a_new_paragraph_is_no_inlay():
     blocks = (FIRST, new(("A", "Training"), ("B", " ")), LAST)
     assert inlays({"B"}, blocks) == ()
     assert seen("B", *blocks) == ["First.", "Last."]
+
+
+def test_a_cell_that_another_put_in_is_in_nobody_elses_text_whatever_marks_stand_around():
+    entered = line(("", "Before."), mark="+A")
+    theirs = line(("+A", "Small"), mark="+A", shape=Shape.CELL, row=(0, 0, 0))
+    ours = line(("+B", "Large"), mark="+B", shape=Shape.CELL, row=(0, 1, 0))
+    seen_by_us = accepted(changes_only_of({"B"}, (entered, theirs, ours)))
+    assert [paragraph.text for paragraph in seen_by_us] == ["Before.", "Large"]

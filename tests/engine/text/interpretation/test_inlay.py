@@ -1,7 +1,9 @@
 """What one mapped author does to the words of another: it is in no reading where it makes no sense without them."""
 
 from plenary.engine.text.block import Shape
+from plenary.engine.text.interpretation.author import changes_only_of
 from plenary.engine.text.interpretation.inlay import Inlay, inlays
+from plenary.engine.text.view import accepted
 from tests.engine.text.interpretation.joint import line, seen
 
 
@@ -94,3 +96,11 @@ def test_each_is_told_with_its_place_in_the_file():
     beside = line(("", "the"), ("-A", " old"), ("+B", " and new"), ("", " one"), place="paragraph 4")
     found = inlays({"B"}, [line(("", "First.")), new, amid, beside])
     assert [one.place for one in found] == ["paragraph 2", "paragraph 3", "paragraph 4"]
+
+
+def test_what_one_puts_into_a_new_cell_of_another_is_an_inlay_behind_what_was_struck_too():
+    cell = line(("+A", "Large"), ("+B", " and small"), mark="+A", shape=Shape.CELL, row=(0, 1, 0))
+    struck = line(("-A", "Middle"), mark="-A", shape=Shape.CELL, row=(0, 0, 0))
+    for above in (struck, line(("-A", "Struck."), mark="-A")):
+        assert inlays({"B"}, (above, cell)) == (Inlay("and small", "Large and small"),)
+        assert [paragraph.text for paragraph in accepted(changes_only_of({"B"}, (above, cell)))] == [above.rejected]

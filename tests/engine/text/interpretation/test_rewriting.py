@@ -1,11 +1,12 @@
 """A provision that one mapped author struck and another wrote anew under its number is another wording of it."""
 
 from dataclasses import replace
+from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.block import Block, Change, Shape
+from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.structure import build
@@ -149,18 +150,71 @@ def test_a_row_of_its_own_beside_one_that_another_struck_is_new():
     assert row_readings(ROWS[0], gone, ROWS[2], apart)[1] == ({}, set(), ["", "Small", "150", "for pilot work"])
 
 
+def test_a_row_that_its_striker_types_anew_beside_it_does_not_hide_that_another_words_it_anew_too():
+    gone = cells(2, "A", DELETED, "Large", "900", "else", mark=DELETED)
+    theirs = cells(3, "A", INSERTED, "Large", "950", "else", mark=INSERTED)
+    ours = cells(4, "B", INSERTED, "Large", "990", "else and research", mark=INSERTED)
+    for order in permutations((gone, theirs, ours)):
+        assert row_readings(*ROWS[:2], *order) == [
+            ({"a2.tab1.r3.c2": "950"}, set(), []),
+            ({"a2.tab1.r3.c2": "990", "a2.tab1.r3.c3": "else and research"}, set(), []),
+        ]
+
+
+def test_no_empty_row_is_left_where_new_rows_of_two_authors_follow_a_struck_one():
+    gone = cells(2, "A", DELETED, "Large", "900", "else", mark=DELETED)
+    theirs = cells(3, "A", INSERTED, "Large", "950", "else", mark=INSERTED)
+    ours = cells(4, "B", INSERTED, "Middle", "300", "in one region only", mark=INSERTED)
+    for order in permutations((gone, theirs, ours)):
+        assert row_readings(*ROWS[:2], *order) == [
+            ({"a2.tab1.r3.c2": "950"}, set(), []),
+            ({}, set(), ["", "Middle", "300", "in one region only"]),
+        ]
+
+
+def test_a_row_with_words_of_the_base_is_no_new_one_whatever_is_written_behind_them():
+    gone = cells(1, "A", DELETED, "Small", "100", "for pilot work")
+    said = ("Small", "150", "for pilot work")
+    kept = [
+        replace(cell, pieces=(*cell.pieces, Piece(f" {word}", INSERTED, "B")))
+        for cell, word in zip(ROWS[2], said, strict=True)
+    ]
+    assert row_readings(ROWS[0], gone, kept)[1] == (
+        {
+            "a2.tab1.r3.c1": "Large Small",
+            "a2.tab1.r3.c2": "900 150",
+            "a2.tab1.r3.c3": "else for pilot work",
+        },
+        set(),
+        [],
+    )
+
+
 _WORDS = st.sampled_from(["", "100", "950", "for pilot work", "else"])
+_REST = st.lists(_WORDS, min_size=2, max_size=2)
 
 
-@given(st.integers(1, 2), st.lists(_WORDS, min_size=2, max_size=2), st.booleans(), st.sampled_from([KEPT, INSERTED]))
-def test_who_writes_a_struck_row_anew_has_that_row_in_its_place_and_no_other(place, rest, above, mark):
+@given(
+    st.integers(1, 2),
+    _REST,
+    _REST | st.none(),
+    st.permutations(["gone", "theirs", "ours"]),
+    st.sampled_from([KEPT, INSERTED]),
+)
+def test_who_writes_a_struck_row_anew_has_that_row_in_its_place_and_no_other(place, rest, theirs, order, mark):
     lines = [[one.pieces[0].text for one in row] for row in ROWS]
-    gone = cells(4, "A", DELETED, *lines[place], mark=DELETED)
-    lines[place] = [lines[place][0], *rest]
-    new = cells(3 if above else 5, "B", INSERTED, *lines[place], mark=mark)
-    rows = [*ROWS[:place], *((new, gone) if above else (gone, new)), *ROWS[place + 1 :]]
+    said = {"A": None if theirs is None else [lines[place][0], *theirs], "B": [lines[place][0], *rest]}
+    tracked = {
+        "gone": cells(4, "A", DELETED, *lines[place], mark=DELETED),
+        "theirs": cells(4, "A", INSERTED, *(said["A"] or []), mark=mark),
+        "ours": cells(4, "B", INSERTED, *said["B"], mark=mark),
+    }
+    rows = [*ROWS[:place], *(tracked[name] for name in order), *ROWS[place + 1 :]]
     numbered = [replace(cell, row=(0, at, cell.row[2])) for at, row in enumerate(rows) for cell in row]
-    proposed = propose(TABLE, read([*file(), *numbered], TABLE, authors=HANDS).readings[1])
-    found = [one.id for one in proposed.provisions if one.kind is Kind.ROW]
-    said = [[one.text for one in proposed.provisions if one.parent == row] for row in found]
-    assert said == [[text for text in line if text] for line in lines]
+    readings = read([*file(), *numbered], TABLE, authors=HANDS).readings
+    for own, reading in zip(said.values(), readings, strict=True):
+        proposed = propose(TABLE, reading)
+        found = [one.id for one in proposed.provisions if one.kind is Kind.ROW]
+        wanted = [*lines[:place], *([own] if own else []), *lines[place + 1 :]]
+        texts = [[one.text for one in proposed.provisions if one.parent == row] for row in found]
+        assert texts == [[text for text in line if text] for line in wanted]

@@ -66,9 +66,10 @@ def _piece(names: AbstractSet[str], piece: Piece, fate: Fate) -> Piece | None:
 
 
 def _ends(names: AbstractSet[str], blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> Iterator[int]:
-    """The blocks whose inserted marks by others keep new paragraphs of these authors apart from words of the base."""
+    """The blocks whose inserted marks by others keep new paragraphs of these authors apart from words of the base. A
+    cell is apart from all others as it is."""
     lasts = [blocks[paragraph.places[-1]] for paragraph in paragraphs]
-    is_open = [put_in(last) and last.author not in names for last in lasts]
+    is_open = [put_in(last) and last.author not in names and last.row is None for last in lasts]
     for own, paragraph in enumerate(paragraphs):
         for step in (1, -1) if paragraph.own else ():
             at = own

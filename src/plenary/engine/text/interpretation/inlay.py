@@ -108,7 +108,7 @@ def paragraphs(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[Par
     above, foreign = "", False
     for place, block in enumerate(blocks):
         run.append(place)
-        if (block.change is Change.DELETED or vanished(block)) and place + 1 < len(blocks):
+        if _goes_on(block, blocks[place + 1 : place + 2]):
             continue
         pieces = [piece for at in run for piece in blocks[at].pieces if piece.text.strip()]
         of_base = any(piece.change in (Change.KEPT, Change.DELETED) for piece in pieces)
@@ -122,6 +122,12 @@ def paragraphs(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterator[Par
         yield Paragraph(tuple(run), of_base, own, bool(host) and not own, heading)
         before = block
         run = []
+
+
+def _goes_on(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a paragraph goes on in the next block. A cell of a table is never run together with another block."""
+    joined = bool(following) and block.row is None and following[0].row is None
+    return joined and (block.change is Change.DELETED or vanished(block))
 
 
 def _is_heading(run: Sequence[Block], said: str) -> bool:

@@ -2,7 +2,8 @@
 
 The new paragraph stands above or below the struck one with nothing of the base between. It carries the number of the
 struck one, or says much the same; a number that the file counts says nothing, since it counts what was struck. A new
-row has as many cells as the struck one, and begins with the same words or says much the same.
+row has as many cells as the struck one, and begins with the same words or says much the same. What others put in
+between, their own new wording too, is no hindrance.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -65,12 +66,13 @@ def _rewritten_cells(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterat
             rows.setdefault(block.row[:2], []).append(place)
 
     def state(row: tuple[int, int]) -> tuple[int, bool]:
-        return row[0], not (_is_row(names, blocks, rows[row], _is_struck) or _is_row(names, blocks, rows[row], _is_new))
+        of_base = any(_has_base_words(blocks[place]) for place in rows[row])
+        return row[0], of_base and not _is_row(names, blocks, rows[row], _is_struck)
 
     for (_table, standing), run in groupby(rows, state):
         together = [] if standing else list(run)
         struck = [row for row in together if _is_row(names, blocks, rows[row], _is_struck)]
-        for new in (rows[row] for row in together if row not in struck):
+        for new in (rows[row] for row in together if _is_row(names, blocks, rows[row], _is_new)):
             same = next((row for row in struck if _is_same_row(names, blocks, rows[row], new)), None)
             if same is not None:
                 yield from zip(rows[same], new, strict=True)
@@ -103,6 +105,10 @@ def _own(names: AbstractSet[str], block: Block) -> str:
 
 def _stands(block: Block) -> bool:
     return block.row is not None or any(piece.change is Change.KEPT and piece.text.strip() for piece in block.pieces)
+
+
+def _has_base_words(block: Block) -> bool:
+    return any(piece.change in (Change.KEPT, Change.DELETED) and piece.text.strip() for piece in block.pieces)
 
 
 def _is_struck(names: AbstractSet[str], block: Block) -> bool:
