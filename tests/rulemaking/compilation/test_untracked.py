@@ -45,6 +45,15 @@ def test_where_many_provisions_differ_the_places_counted_are_the_differences(tmp
     assert entry.warnings == 20
 
 
+def test_of_a_short_text_a_quarter_is_enough_to_ask_for_another_version(tmp_path: Path) -> None:
+    base = BASE + "".join(OFTEN.splitlines(keepends=True)[:4])
+    theirs = base.replace("shall", "may").replace("annually", "annually{++ and in full++}")
+    assert [doubt.sentence for doubt in read_one(tmp_path, base, theirs).doubts] == [
+        "Its words differ from the base in 4 places without a tracked change; if it was written on an earlier version, "
+        "give that with --older."
+    ]
+
+
 def test_an_untracked_new_provision_is_cited_as_a_person_would_and_not_by_our_id(tmp_path: Path) -> None:
     theirs = (
         BASE.replace("annually", "annually{++ and in full++}") + "3. A fund shall help Members to train officials.\n"

@@ -8,7 +8,9 @@ from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.proof import Doubt
 
 _MANY = 8
-"""Provisions with untracked differences from which on the base itself is in doubt."""
+_QUARTER = 0.25
+"""Provisions with untracked differences from which on the base itself is in doubt: so many, or of a short text this
+share of it, if they are several."""
 
 _SEVERAL = 3
 _NEARLY_ALL = 0.8
@@ -38,7 +40,7 @@ def recognise_foundations(base: Instrument, entries: Sequence[Entry]) -> None:
                     ).format(file=nearest.submission.name, count=len(shared))
                 )
             )
-        elif len(entry.untracked) >= _MANY and entry.base is base:
+        elif len(entry.untracked) >= min(_MANY, _QUARTER * len(base.provisions)) and entry.base is base:
             count = sum(len(doubts) for doubts in entry.untracked.values())
             entry.doubts.insert(
                 0,
