@@ -130,6 +130,18 @@ def test_a_row_that_one_struck_and_another_wrote_anew_beside_it_is_worded_anew()
     assert row_readings(ROWS[0], gone, renamed, ROWS[2])[1] == ({"a2.tab1.r2.c1": "Smallest"}, set(), [])
 
 
+def test_of_two_struck_rows_the_one_that_begins_like_the_new_one_is_worded_anew():
+    table = [ROWS[0], plain(1, "Small", "1", "for pilot work"), plain(2, "Large", "2", "for pilot work")]
+    gone = [
+        cells(at, "A", DELETED, *words)
+        for at, words in ((1, ("Small", "1", "for pilot work")), (2, ("Large", "2", "for pilot work")))
+    ]
+    new = cells(3, "B", INSERTED, "Large", "3", "for pilot work")
+    base = build([*file(), *(cell for row in table for cell in row)])
+    found = read([*file(), *(cell for row in (table[0], *gone, new) for cell in row)], base, authors=HANDS)
+    assert dict(found.readings[1].words) == {"a2.tab1.r3.c2": "3"}
+
+
 def test_no_empty_row_is_left_where_a_row_with_tracked_cells_is_worded_anew():
     gone = cells(1, "A", DELETED, "Small", "100", "for pilot work", mark=DELETED)
     new = cells(3, "B", INSERTED, "Small", "150", "for pilot work", mark=INSERTED)

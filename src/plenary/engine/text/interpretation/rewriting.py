@@ -73,8 +73,9 @@ def _rewritten_cells(names: AbstractSet[str], blocks: Sequence[Block]) -> Iterat
         together = [] if standing else list(run)
         struck = [row for row in together if _is_row(names, blocks, rows[row], _is_struck)]
         for new in (rows[row] for row in together if _is_row(names, blocks, rows[row], _is_new)):
-            same = next((row for row in struck if _is_same_row(names, blocks, rows[row], new)), None)
-            if same is not None:
+            alike = {row: _likeness(names, blocks, rows[row], new) for row in struck}
+            same = max(struck, key=alike.__getitem__, default=None)
+            if same is not None and alike[same] >= _ALIKE:
                 yield from zip(rows[same], new, strict=True)
                 struck.remove(same)
 
@@ -90,13 +91,14 @@ def _is_row(
     return bool(cells) and all(asked(names, cell) for cell in cells)
 
 
-def _is_same_row(names: AbstractSet[str], blocks: Sequence[Block], struck: Sequence[int], new: Sequence[int]) -> bool:
+def _likeness(names: AbstractSet[str], blocks: Sequence[Block], struck: Sequence[int], new: Sequence[int]) -> float:
+    """How much alike two rows are: more than any two that only have words in common are those that begin the same."""
     ours = [plain_words(blocks[place].rejected) for place in struck]
     theirs = [plain_words(_own(names, blocks[place])) for place in new]
     if len(ours) != len(theirs):
-        return False
+        return 0.0
     begun = ours[0] == theirs[0] and bool(ours[0])
-    return begun or Indel.normalized_similarity([*chain(*ours)], [*chain(*theirs)]) >= _ALIKE
+    return begun + Indel.normalized_similarity([*chain(*ours)], [*chain(*theirs)])
 
 
 def _own(names: AbstractSet[str], block: Block) -> str:
