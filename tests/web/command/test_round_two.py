@@ -293,6 +293,17 @@ def test_a_rolling_text_is_no_version_to_carry_suggestions_to(
     )
 
 
+@pytest.mark.parametrize("texts", [("base.md", "rolling.docx"), ("rolling.docx", "base.md")])
+def test_a_rolling_text_is_no_version_to_compare(
+    round_one: Path, texts: tuple[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run("compare", *texts) == Outcome.INPUT
+    assert capsys.readouterr().err == (
+        "rolling.docx is a rolling text that was issued, not a base; give the text on which it was compiled.\n"
+    )
+
+
 def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
     issued: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -18,7 +18,7 @@ from plenary.engine.text.provision import Instrument
 from plenary.engine.text.view import accepted
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
-from plenary.rulemaking.compilation.base import Base, read_base, title_of, unbracketed
+from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_text, title_of, unbracketed
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.hanging import language_name
@@ -77,9 +77,12 @@ class Compared:
 
 def compare_files(old: Path, new: Path, *, lang: str = "") -> Compared:
     """The redline from one file to another, brackets being signs like others. Raises Refusal where either
-    cannot be read, or is in another language than the other; ``lang`` is what somebody has said both are in."""
-    reference = read_base(read(old), lang=lang)
-    document = read(new)
+    cannot be read, is a rolling text or is in another language than the other; ``lang`` is what somebody has said both
+    are in."""
+    earlier, document = read(old), read(new)
+    for each in (earlier, document):
+        refuse_rolling_text(each)
+    reference = read_base(earlier, lang=lang)
     before = reference.issued.lang.partition("-")[0]
     after = document.language or guess_language(block.accepted for block in document.blocks) or before
     if not lang and after.partition("-")[0] != before:
