@@ -98,3 +98,23 @@ def test_what_cannot_be_carried_is_named_as_the_old_version_calls_it_and_with_th
         "Article 1, 2 of old.md is no longer in the base; the file wants “A fund shall pay for travel.”.",
     )
     assert voyage.places(Fate.CARRIED) == ("a new provision",)
+
+
+def test_a_file_that_is_not_the_old_version_without_its_changes_is_said_to_differ(tmp_path: Path) -> None:
+    text = (
+        "# Framework\n\n## Article 1. Purpose\n\n1. Members cooperate in good faith.\n\n2. The Office reports annually."
+    )
+    (tmp_path / "old.md").write_text(text)
+    (tmp_path / "new.md").write_text(f"{text}\n\n3. The Office keeps a register.\n")
+    (tmp_path / "AAA.md").write_text(
+        text.replace("in good", "{++always ++}in good").replace("annually", "twice a year")
+    )
+    [voyage] = rebase_files(
+        tmp_path / "old.md",
+        tmp_path / "new.md",
+        [Submission(tmp_path / "AAA.md", ("AAA",))],
+        membership=Membership(),
+    )
+    assert voyage.sentences == (
+        "In Article 1, 2, words differ without a tracked change: “annually” became “twice a year”.",
+    )

@@ -21,7 +21,8 @@ from plenary.rulemaking.submission import Submission, refuse_absent
 @dataclass(frozen=True)
 class Voyage:
     """One submission on its way: ``note`` says why it makes none, because it could not be read or has arrived already.
-    ``names`` says how a person names the provisions of either version."""
+    ``sentences`` are what a person has to look at: where the file is not the old version once its tracked changes are
+    rejected, and the conflicts. ``names`` says how a person names the provisions of either version."""
 
     name: str
     note: str = ""
@@ -65,6 +66,8 @@ def rebase_files(
                 for outcome in rebase(start.instrument, target.instrument, reading, ties=start.ties).outcomes
             )
             conflicts = (outcome for outcome in outcomes if outcome.fate is Fate.CONFLICT)
-            sentences = tuple(conflict_doubt(known, outcome).sentence for outcome in conflicts)
+            differing = [doubt for doubts in entry.untracked.values() for doubt in doubts]
+            asked = [*differing, *(conflict_doubt(known, outcome) for outcome in conflicts)]
+            sentences = tuple(doubt.sentence for doubt in asked)
             voyages.append(Voyage(submission.name, entry.note, outcomes, sentences, known))
     return voyages

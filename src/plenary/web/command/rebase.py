@@ -40,7 +40,7 @@ def rebase(
     given = submissions_in(submissions, membership, authors)
     voyages = rebase_files(old, new, given, membership=membership, lang=lang)
     lines = [line for voyage in voyages for line in _lines(voyage)]
-    attention = any(voyage.note or voyage.of(Fate.CONFLICT) for voyage in voyages)
+    attention = any(voyage.note or voyage.sentences for voyage in voyages)
     data = {"submissions": [_data(voyage) for voyage in voyages]}
     answer(context, Text("\n".join(lines)), data, Exit.ATTENTION if attention else Exit.DONE)
 

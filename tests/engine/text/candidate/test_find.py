@@ -39,6 +39,7 @@ def test_what_a_message_says_around_its_requests_is_no_provision_however_like_on
     found = find(EN, asked, members=MEMBERS)
     assert asides(EN, asked, found) == {"paragraph 1", "paragraph 2"}
     assert asides(EN, asked[:1], ()) == frozenset()
+    assert asides(EN, [*asked, *blocks(*["Arandia can share tools."] * 4)], found) == frozenset()
     tracked = Block((Piece("Arandia can share tools.", Change.INSERTED),), place="paragraph 1")
     assert asides(EN, [tracked, *asked[1:]], found) == {"paragraph 2"}
     copy = [Block((Piece(one.text),), place=f"paragraph {at}") for at, one in enumerate(EN.provisions, 9)]

@@ -68,11 +68,11 @@ def speaks_of(base: Instrument, blocks: Iterable[Block]) -> bool:
 
 
 def asides(base: Instrument, blocks: Sequence[Block], candidates: Iterable[Candidate]) -> frozenset[str]:
-    """The places of what a message says around its requests: where a sentence asks for something and most of the text
-    is not there, the paragraphs without a number that are no provision of the base, nor nearly one."""
+    """The places of what a message says around its requests: where one paragraph in three asks for something and most
+    of the text is not there, the paragraphs without a number that are no provision of the base, nor nearly one."""
     texts = Texts.of(base)
-    asked = any(one.origin is Origin.INSTRUCTION for one in candidates)
-    if not asked or texts.copied(block.accepted for block in blocks):
+    asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
+    if len(asking) * _CHATTER < max(len(blocks), 1) or texts.copied(block.accepted for block in blocks):
         return frozenset()
     return frozenset(
         block.place
@@ -125,6 +125,9 @@ def _heads(sentence: Sentence) -> bool:
 def _is_tracked(block: Block) -> bool:
     return any(piece.change is not Change.KEPT for piece in block.pieces)
 
+
+_CHATTER = 3
+"""Paragraphs to one that asks for something, at most, in a message; a text may have a sentence that looks like one."""
 
 _NEARLY = 85
 """Likeness, in per cent, from which a paragraph without a number is a provision's own words in a message: "Betland
