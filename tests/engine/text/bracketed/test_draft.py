@@ -1,6 +1,6 @@
 """A bracketed instrument: its base, and the readings its own brackets stand for."""
 
-from plenary.engine.text.bracketed import Ruling, unbracket
+from plenary.engine.text.bracketed import Ruling, is_bracketed, unbracket
 from plenary.engine.text.bracketed.draft import Claim, Doubt, Note
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Reading
@@ -316,3 +316,17 @@ def test_an_option_inside_an_option_may_say_what_another_says() -> None:
         )
     )
     assert [[one.text for one in reading.added] for reading in draft.readings] == [["One."], ["One.", "three."]]
+
+
+def test_a_text_is_bracketed_where_it_has_a_bracket_or_several_options() -> None:
+    plain = provision("p", "Words.")
+    assert [
+        is_bracketed(instrument(*provisions))
+        for provisions in (
+            (plain,),
+            (plain, provision("q", "Words [and more].")),
+            (plain, provision("q", "more].")),
+            (provision("o", "Option 1: One."), plain),
+            (provision("o", "Option 1: One."), provision("q", "Option 2: Two.")),
+        )
+    ] == [False, True, True, False, True]
