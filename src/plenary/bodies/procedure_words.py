@@ -8,7 +8,7 @@ from babel.dates import format_timedelta
 from babel.lists import format_list
 
 from plenary.bodies.rules.procedure import Majority, Procedure, Share
-from plenary.bodies.words import QUORUMS, call, name_language, write_number
+from plenary.bodies.words import call, name_language, write_number
 from plenary.kit.language import _, language, marked
 
 MAJORITY_NAMES: Mapping[str, str] = {
@@ -46,6 +46,11 @@ ATTRIBUTIONS: Mapping[str, str] = {
     "names": marked("by the names of members"),
     "groups": marked("by groups alone"),
     "none": marked("without saying by whom"),
+}
+_QUORUMS: Mapping[str, str] = {
+    "members": marked("{share} of the members"),
+    "accredited": marked("{share} of the accredited members"),
+    "participating": marked("{share} of the members that take part in the session"),
 }
 _MORE: Mapping[str, str] = {
     "present-and-voting": marked("More than {share} of the votes for and against."),
@@ -88,6 +93,17 @@ def describe_procedure(procedure: Procedure) -> list[Section]:
     ]
 
 
+_FIRST = ("languages", "working", "debate", "decide", "consensus_first", "hours", "symbol")
+"""What a visitor asks for first."""
+
+
+def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
+    """The rules of procedure that a visitor asks for first: what it is, and what it says."""
+    told = {rule.key: rule for section in describe_procedure(procedure) for rule in section.rules}
+    terms = {"hours": _("Silence procedure")}
+    return [(terms.get(key, told[key].term), " ".join(told[key].lines)) for key in _FIRST]
+
+
 def name_majority(key: str) -> str:
     """What a majority is for; its key where only the body knows."""
     return _(MAJORITY_NAMES[key]) if key in MAJORITY_NAMES else key
@@ -99,8 +115,8 @@ def write_share(share: Share) -> str:
 
 
 def _tell_languages(procedure: Procedure) -> Iterator[Told]:
-    yield Told("languages", _("Languages"), (_join(map(name_language, procedure.languages)),))
-    yield Told("authentic", _("Authentic languages"), (_join(map(name_language, procedure.authentic)),))
+    yield Told("languages", _("Languages"), (_join(sorted(map(name_language, procedure.languages))),))
+    yield Told("authentic", _("Authentic languages"), (_join(sorted(map(name_language, procedure.authentic))),))
     yield Told("working", _("Working language"), (name_language(procedure.working),))
     yield Told("symbol", _("Symbols begin with"), (procedure.symbol,))
 
@@ -110,7 +126,7 @@ def _tell_quorums(procedure: Procedure) -> Iterator[Told]:
         ("debate", _("Quorum to debate"), procedure.quorum_to_debate),
         ("decide", _("Quorum to decide"), procedure.quorum_to_decide),
     ):
-        yield Told(key, term, (_(QUORUMS[quorum.base]).format(share=write_share(quorum.share)),))
+        yield Told(key, term, (_(_QUORUMS[quorum.base]).format(share=write_share(quorum.share)),))
 
 
 def _tell_decisions(procedure: Procedure) -> Iterator[Told]:

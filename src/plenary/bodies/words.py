@@ -1,18 +1,14 @@
 """What things of this package are called on its pages, in the reader's language."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_timedelta
-from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from plenary.bodies.queries import list_members, list_office_names
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
-from plenary.bodies.rules.procedure import Procedure, Quorum
 from plenary.bodies.rules.scope import PREPARE, READ, scope_of
 from plenary.kit.language import ENGLISH, _, language, marked
 from plenary.record import registry
@@ -34,11 +30,6 @@ _CAPABILITIES: Mapping[Capability, str] = {
 _SCOPES: Mapping[str, str] = {
     READ: marked("Read what this seat may read"),
     PREPARE: marked("Try acts against the rules, without doing them"),
-}
-QUORUMS: Mapping[str, str] = {
-    "members": marked("{share} of the members"),
-    "accredited": marked("{share} of the accredited members"),
-    "participating": marked("{share} of the members that take part in the session"),
 }
 KINDS: Mapping[str, str] = {
     "secretariat": marked("Secretariat"),
@@ -153,22 +144,3 @@ def name_language(tag: str) -> str:
         return Locale.parse(tag, sep="-").get_display_name(language()) or tag
     except (UnknownLocaleError, ValueError):
         return tag
-
-
-def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
-    """The rules of procedure that a visitor asks for first: what it is, and what it says."""
-    tongues = [name_language(tag) for tag in procedure.languages]
-    shortest = format_timedelta(timedelta(hours=procedure.silence.hours), threshold=1.01, locale=language())
-    return [
-        (_("Languages"), format_list(sorted(tongues), locale=language())),
-        (_("Working language"), name_language(procedure.working)),
-        (_("Quorum to debate"), _write_quorum(procedure.quorum_to_debate)),
-        (_("Quorum to decide"), _write_quorum(procedure.quorum_to_decide)),
-        (_("Decisions"), _("by consensus where there is one") if procedure.consensus_first else _("by vote")),
-        (_("Silence procedure"), _("at least {time}").format(time=shortest)),
-        (_("Symbols begin with"), procedure.symbol),
-    ]
-
-
-def _write_quorum(quorum: Quorum) -> str:
-    return _(QUORUMS[quorum.base]).format(share=f"{quorum.share.over}/{quorum.share.under}")

@@ -10,7 +10,7 @@ from django import forms
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.procedure_field import general_fields, label_fields, majority_fields, split
-from plenary.bodies.procedure_words import describe_procedure, name_majority, write_share
+from plenary.bodies.procedure_words import Told, describe_procedure, name_majority, write_share
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.procedure import Majority, Procedure, StatusLabel
 from plenary.bodies.words import call
@@ -31,6 +31,11 @@ class Part:
     fields: list[forms.BoundField]
     folds: bool = False
     wrong: bool = False
+
+
+def _said(told: Told | None) -> str:
+    """What a rule says; nothing where there is no such rule."""
+    return " ".join(told.lines) if told else ""
 
 
 def procedure_values(procedure: Procedure) -> dict[str, object]:
@@ -131,17 +136,12 @@ class AdoptRulesForm(ActForm):
         """What would be otherwise: the rule, what it says, and what it would say."""
         now, then = (
             {told.key: told for part in describe_procedure(each) for told in part.rules}
-            for each in (
-                self.standing,
-                self.procedure,
-            )
+            for each in (self.standing, self.procedure)
         )
-        keys = [*now, *(key for key in then if key not in now)]
-        pairs = [(now.get(key), then.get(key)) for key in keys]
         return [
-            ((told or was).term, " ".join(was.lines) if was else "", " ".join(told.lines) if told else "")  # type: ignore[union-attr]  # one of the two is there
-            for was, told in pairs
-            if was != told
+            (told.term, _said(now.get(key)), _said(then.get(key)))
+            for key, told in (now | then).items()
+            if now.get(key) != then.get(key)
         ]
 
     def require(self) -> None:

@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from plenary.bodies.models import Body
+from plenary.bodies.procedure_words import describe_rules
 from plenary.bodies.queries import count_groups, count_members, procedure_of
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.words import call, describe_rules
+from plenary.bodies.words import call
 from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy

@@ -113,6 +113,11 @@ class Block:
         """The text with every change rejected."""
         return _text(self.pieces, _REJECTED)
 
+    @property
+    def edited(self) -> bool:
+        """Whether a tracked change put in, struck or moved any of its words."""
+        return any(piece.change is not Change.KEPT for piece in self.pieces)
+
 
 def _text(pieces: tuple[Piece, ...], standing: frozenset[Change]) -> str:
     # Most blocks are of one piece, and a file is asked for the words of each many times.

@@ -1,7 +1,8 @@
 """The mark of a footnote in the words that cite it: its number in superscript parentheses, ``⁽¹⁾``."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import count
 
 MARK = re.compile("⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -20,3 +21,8 @@ def marks_between(numbers: Iterable[tuple[str, str]]) -> dict[str, str]:
 def marked_anew(text: str, marks: Mapping[str, str]) -> str:
     """The words with other marks, all put in at once."""
     return MARK.sub(lambda mark: marks.get(mark[0], mark[0]), text) if marks else text
+
+
+def free_numbers(taken: Container[str]) -> Iterator[str]:
+    """The numbers for further notes, in their order."""
+    return (number for number in map(str, count(1)) if number not in taken)

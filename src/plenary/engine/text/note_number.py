@@ -1,13 +1,12 @@
 """The numbers of new footnotes: each file counts its own, so that two members' notes may both be the second."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from rapidfuzz.distance import Indel
 
 from plenary.engine.text.addition import ALIKE
-from plenary.engine.text.note_mark import marked_anew, marks_between
+from plenary.engine.text.note_mark import free_numbers, marked_anew, marks_between
 from plenary.engine.text.provision import Instrument, Kind
 from plenary.engine.text.reading import Addition, Reading
 from plenary.engine.text.tokens import find_tokens
@@ -44,7 +43,7 @@ class _Numbers:
         return None
 
     def _free(self) -> str:
-        return next(number for number in map(str, count(1)) if number not in self.of_base | self.given.keys())
+        return next(free_numbers(self.of_base | self.given.keys()))
 
 
 def _numbered(reading: Reading, numbers: _Numbers) -> Reading:
@@ -66,8 +65,5 @@ def _numbered(reading: Reading, numbers: _Numbers) -> Reading:
 
 def _are_one(note: Addition, other: Addition) -> bool:
     """Whether two notes are one, or alternatives of one: at one place, with words that are alike."""
-    return note.after == other.after and _likeness(find_tokens(note.text), find_tokens(other.text)) >= ALIKE
-
-
-def _likeness(one: Sequence[str], other: Sequence[str]) -> float:
-    return Indel.normalized_similarity(one, other)
+    likeness = Indel.normalized_similarity(find_tokens(note.text), find_tokens(other.text))
+    return note.after == other.after and likeness >= ALIKE

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plenary.engine.text.bracketed.compose import Composition, Syllables, compose, compose_words
-from plenary.engine.text.bracketed.merge import Merged, Merger
+from plenary.engine.text.bracketed.merge import Merged, Merger, find_outermost
 from plenary.engine.text.bracketed.option import option_sets
 from plenary.engine.text.bracketed.parse import Rulings, parse_all
 from plenary.engine.text.bracketed.standing import Standing
@@ -137,9 +137,7 @@ def is_bracketed(instrument: Instrument) -> bool:
 
 
 def _options(listed: Sequence[Paragraph], sets: Sequence[Merged]) -> Iterator[Options]:
-    for one in sets:
-        if any(other.holds(one) for other in sets):
-            continue
+    for one in find_outermost(sets):
         ids = tuple(listed[place].id for option in one.options for place in option)
         alone = one.host is not None and not any(one.tails) and not any(one.holds(other) for other in sets)
         yield Options(ids, listed[one.host].id if alone and one.host is not None else None)

@@ -4,7 +4,7 @@
 an option has beyond its first paragraph stays apart, as its tail.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.bracketed.option import Option, OptionSet, is_bare, labelled, option_sets
@@ -33,6 +33,12 @@ class Merged:
     def holds(self, other: "Merged") -> bool:
         """Whether another set lies in one of the options."""
         return any(other.within(option) for option in self.options)
+
+
+def find_outermost(sets: Iterable[Merged]) -> list[Merged]:
+    """Those that lie in an option of none of the others."""
+    listed = list(sets)
+    return [one for one in listed if not any(other.holds(one) for other in listed)]
 
 
 @dataclass

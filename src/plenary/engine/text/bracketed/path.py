@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from plenary.engine.text.bracketed.merge import Merged
+from plenary.engine.text.bracketed.merge import Merged, find_outermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ def find_paths(sets: Sequence[Merged], merged: Merged, option: int) -> Iterator[
     all these sets side by side."""
     first = frozenset(merged.tails[option])
     yield Path(first, first, {})
-    inside = [one for one in sets if one is not merged and one.within(merged.options[option])]
-    outermost = [one for one in inside if not any(other is not one and other.holds(one) for other in inside)]
+    outermost = find_outermost(one for one in sets if one is not merged and one.within(merged.options[option]))
     for step in zip_longest(*(_others(sets, one) for one in outermost)):
         found = [(one, path) for one, path in zip(outermost, step, strict=True) if path is not None]
         gone = {place for one, _ in found for place in one.options[0] if place != one.host}

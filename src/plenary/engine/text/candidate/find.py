@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 
-from plenary.engine.text.block import Block, Change, Piece
+from plenary.engine.text.block import Block, Piece
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Fragment, Origin
 from plenary.engine.text.candidate.clause import Operation, operations
 from plenary.engine.text.candidate.effect import effect
@@ -77,7 +77,7 @@ def asides(base: Instrument, blocks: Sequence[Block], candidates: Iterable[Candi
     return frozenset(
         block.place
         for block in blocks
-        if not (block.row or block.number or body(block.accepted.lstrip()) or _is_tracked(block))
+        if not (block.row or block.number or body(block.accepted.lstrip()) or block.edited)
         and not texts.known(block.accepted, least=_NEARLY)
     )
 
@@ -122,10 +122,6 @@ def _heads(sentence: Sentence) -> bool:
     return not sentence.quotes and (not rest or (not stopped and len(rest) <= _HEADING))
 
 
-def _is_tracked(block: Block) -> bool:
-    return any(piece.change is not Change.KEPT for piece in block.pieces)
-
-
 _CHATTER = 3
 """Paragraphs to one that asks for something, at most, in a message; a text may have a sentence that looks like one."""
 
@@ -162,7 +158,7 @@ class _Search:
                 return
         if exact is not None:
             self.after = exact
-        elif block is not self.consumed and not _is_tracked(block) and not self.reworded(text):
+        elif block is not self.consumed and not block.edited and not self.reworded(text):
             before = len(self.found)
             self.instruct(block, following)
             if self.loses_marks(block, self.found[before:]):

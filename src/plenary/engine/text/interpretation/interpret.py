@@ -65,7 +65,7 @@ def interpret(
 
 
 def _has_changes(block: Block) -> bool:
-    return block.change is not Change.KEPT or any(piece.change is not Change.KEPT for piece in block.pieces)
+    return block.change is not Change.KEPT or block.edited
 
 
 def _hands(authors: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], set[str]]:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import count
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change
@@ -16,7 +15,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import Side, sides
-from plenary.engine.text.note_mark import marked_anew, marks_between
+from plenary.engine.text.note_mark import free_numbers, marked_anew, marks_between
 from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import FRAMES, HOLDERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
@@ -176,9 +175,8 @@ class Submission:
             return any(self._is_tracked(theirs.provisions[place].id) for place in held)
         places = self.accepted.sources[name]
         blocks = [self.blocks[place] for place in places]
-        changed = (any(piece.change is not Change.KEPT for piece in block.pieces) for block in blocks)
         cut_off = name in self.links.parts and self.blocks[max(places[0] - 1, 0)].change is Change.INSERTED
-        return cut_off or any(changed) or any(block.change is not Change.KEPT for block in blocks)
+        return cut_off or any(block.edited or block.change is not Change.KEPT for block in blocks)
 
     @cached_property
     def _wordings(self) -> dict[str, tuple[Word, ...]]:
@@ -209,8 +207,7 @@ class Submission:
         counts its notes by itself, so that one before the base's first has its number."""
         known = {provision.number for provision in self.base.provisions if provision.kind is Kind.FOOTNOTE}
         new = [name for name in self.additions if self.accepted.instrument.by_id[name].kind is Kind.FOOTNOTE]
-        used = known.union(map(self._written, new))
-        free = (number for number in map(str, count(1)) if number not in used)
+        free = free_numbers(known.union(map(self._written, new)))
         clashing = {name for name in new if self._written(name) in known and self._written(name).isdecimal()}
         return {name: next(free) if name in clashing else self._written(name) for name in new}
 

@@ -74,7 +74,7 @@ class _Copy:
             frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
             _option(sheets),
         )
-        self.tracked = any(block.change is not Change.KEPT or _is_tracked(block) for block in blocks)
+        self.tracked = any(block.change is not Change.KEPT or block.edited for block in blocks)
         self.missing = [
             mark_of(rolling.by_id[name].provision.number)
             for name in self.sent
@@ -186,10 +186,6 @@ class _Renumbering:
             for piece in block.pieces
         )
         return replace(block, pieces=tuple(pieces))
-
-
-def _is_tracked(block: Block) -> bool:
-    return any(piece.change is not Change.KEPT for piece in block.pieces)
 
 
 def _option(sheets: Sequence[Sheet]) -> re.Pattern[str]:

@@ -48,6 +48,7 @@ from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import is_copy
+from plenary.rulemaking.submission import Submission
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,9 @@ class Desk:
 
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
-        base, found, tables = self._interpret(entry, spoken(document))
+        trial = self._interpret(entry.submission, spoken(document))
+        base, found, tables = trial.base, trial.found, trial.tables
+        entry.candidates = trial.candidates
         entry.base = base.instrument
         names = cite(base.issued)
         entry.untouched = sum(1 for pair in found.matching.pairs if pair.fate == "same" and not pair.moved)
@@ -176,8 +179,7 @@ class Desk:
                 ).format(file=name)
             )
         set_comments_apart(entry, document, tables)
-        said = asides(base.issued, document.blocks, entry.candidates)
-        unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in said]
+        unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in trial.said]
         entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
@@ -218,33 +220,30 @@ class Desk:
         elif copied and not entry.candidates and silent:
             entry.note = _("{file} changes nothing in the base.").format(file=name)
 
-    def _interpret(self, entry: Entry, document: Document) -> tuple[Base, Interpretation, Sequence[Matrix]]:
-        """The reading against the version of the base that the file was written on, and the tables of proposals on
-        it."""
-        best, found, tables, entry.candidates = self._against(self.base, entry, document)
-        nearest = resemble(found)
+    def _interpret(self, submission: Submission, document: Document) -> "_Trial":
+        """What is read against the version of the base that the file was written on."""
+        best = self._against(self.base, submission, document)
+        nearest = resemble(best.found)
         for other in () if nearest.certain else self.others:
-            trial = self._against(other, entry, document)
-            rival = resemble(trial[1])
-            if rival.beats(nearest, presumed=not (self.named and best is self.base)):
-                nearest = rival
-                best, found, tables, entry.candidates = trial
-        return best, found, tables
+            trial = self._against(other, submission, document)
+            rival = resemble(trial.found)
+            if rival.beats(nearest, presumed=not (self.named and best.base is self.base)):
+                nearest, best = rival, trial
+        return best
 
-    def _against(
-        self, base: Base, entry: Entry, document: Document
-    ) -> tuple[Base, Interpretation, Sequence[Matrix], tuple[Candidate, ...]]:
+    def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
         candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
         tables = tables_of_proposals(base.issued, document.blocks)
+        said = asides(base.issued, document.blocks, candidates)
         found = interpret(
             base.issued,
-            tuple(without(document.blocks, candidates, tables, base.issued)),
-            id=entry.submission.name,
-            holders=entry.submission.behalf,
-            authors={name: (code,) for name, code in entry.submission.authors.items()} or None,
+            tuple(without(document.blocks, candidates, tables, said, base.issued)),
+            id=submission.name,
+            holders=submission.behalf,
+            authors={name: (code,) for name, code in submission.authors.items()} or None,
         )
-        return base, found, tables, candidates
+        return _Trial(base, found, tables, candidates, said)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> Reading:
         """The reading on the base of the compilation; what cannot be carried there is a doubt."""
@@ -272,6 +271,18 @@ class Desk:
             entry.doubts.append(conflict_doubt(now, outcome))
             entry.conflicts.append(conflict_place(now, outcome))
         return moved.reading
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A file read against one version of the base: its tables of proposals, the requests in it, and the places of what
+    is said around them."""
+
+    base: Base
+    found: Interpretation
+    tables: Sequence[Matrix]
+    candidates: tuple[Candidate, ...]
+    said: AbstractSet[str]
 
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:

@@ -1,10 +1,10 @@
 """A file's own words: without what we said beside them, and without what awaits a person's decision."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Piece, Role
-from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin, asides
+from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin
 from plenary.engine.text.provision import Instrument
 from plenary.rulemaking.intake.document import Document
 
@@ -22,11 +22,14 @@ def spoken(document: Document) -> Document:
 
 
 def without(
-    blocks: Sequence[Block], candidates: Sequence[Candidate], tables: Sequence[Matrix], base: Instrument
+    blocks: Sequence[Block],
+    candidates: Sequence[Candidate],
+    tables: Sequence[Matrix],
+    said: Container[str],
+    base: Instrument,
 ) -> Iterator[Block]:
     """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them,
-    instructions, what a message says around them, additions and tables of proposals left out."""
-    said = asides(base, blocks, candidates)
+    instructions, what is ``said`` around them, additions and tables of proposals left out."""
     proposed = {one.table for one in tables}
     awaiting: Mapping[str, list[Candidate]] = {}
     by_place = dict(awaiting)
