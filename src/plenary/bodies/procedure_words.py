@@ -1,7 +1,7 @@
 """What rules of procedure say, in the reader's language: every one of them, by section."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from babel.dates import format_timedelta
@@ -100,8 +100,10 @@ _FIRST = ("languages", "working", "debate", "decide", "consensus_first", "hours"
 def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
     """The rules of procedure that a visitor asks for first: what it is, and what it says."""
     told = {rule.key: rule for section in describe_procedure(procedure) for rule in section.rules}
-    terms = {"hours": _("Silence procedure")}
-    return [(terms.get(key, told[key].term), " ".join(told[key].lines)) for key in _FIRST]
+    # Here the languages are named for whoever looks one up, and time to object says what for.
+    told["languages"] = replace(told["languages"], lines=(_join(sorted(map(name_language, procedure.languages))),))
+    told["hours"] = replace(told["hours"], term=_("Silence procedure"))
+    return [(told[key].term, " ".join(told[key].lines)) for key in _FIRST]
 
 
 def name_majority(key: str) -> str:
@@ -115,8 +117,8 @@ def write_share(share: Share) -> str:
 
 
 def _tell_languages(procedure: Procedure) -> Iterator[Told]:
-    yield Told("languages", _("Languages"), (_join(sorted(map(name_language, procedure.languages))),))
-    yield Told("authentic", _("Authentic languages"), (_join(sorted(map(name_language, procedure.authentic))),))
+    yield Told("languages", _("Languages"), (_join(map(name_language, procedure.languages)),))
+    yield Told("authentic", _("Authentic languages"), (_join(map(name_language, procedure.authentic)),))
     yield Told("working", _("Working language"), (name_language(procedure.working),))
     yield Told("symbol", _("Symbols begin with"), (procedure.symbol,))
 

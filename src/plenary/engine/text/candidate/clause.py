@@ -23,8 +23,7 @@ class Operation:
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
     ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
     smaller than the provisions named is spoken of, and nobody knows which. ``row`` is what a row of a table is called
-    by. ``by_number``: that a provision is put in
-    is said by nothing but the number before its words."""
+    by. ``by_number``: that a provision is put in is said by nothing but the number before its words."""
 
     action: Action
     words: tuple[str, ...] = ()
