@@ -1,6 +1,7 @@
 """An installation: the folder that holds everything, and how to begin, open and leave one."""
 
 import fcntl
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -167,11 +168,35 @@ def refuse_old_tables() -> None:
         )
 
 
-def collect_static() -> None:
-    """Bring style sheets and scripts to where the site serves them from, under names that say what they hold."""
+def collect_static(folder: Path) -> None:
+    """Bring style sheets and scripts to where the site serves them from, under names that say what they hold.
+
+    Another site of the installation may serve them, or bring them, at this moment: one brings them at a time, and
+    only those it finds changed.
+    """
     from django.core.management import call_command
 
-    call_command("collectstatic", verbosity=0, interactive=False)
+    with os.fdopen(os.open(folder / "static.gate", os.O_RDWR | os.O_CREAT, 0o600), "r+") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        found = _digest_static()
+        if (folder / "static").exists() and gate.read() == found:
+            return
+        call_command("collectstatic", verbosity=0, interactive=False)
+        gate.seek(0)
+        gate.truncate()
+        gate.write(found)
+
+
+def _digest_static() -> str:
+    """What tells the style sheets and scripts of this release from those of another: their names and bytes."""
+    from django.contrib.staticfiles.finders import get_finders
+
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            with storage.open(name) as file:
+                digest.update(f"{name}\0{hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+    return digest.hexdigest()
 
 
 def migrate() -> int:

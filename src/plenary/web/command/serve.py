@@ -62,7 +62,7 @@ def serve_site(
 
     installation.open_folder(folder, settings)
     installation.refuse_old_tables()
-    installation.collect_static()
+    installation.collect_static(folder)
     installation.leave()
     # Django is there only once the installation is open.
     from django.conf import settings as site
