@@ -68,7 +68,7 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
         "Home Documents Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited English"
     )
     assert text(visitor, "/demo/documents/draft/").startswith(
-        "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
+        "Home Documents Draft resolution Draft resolution A/1/L.2 Distribution: Limited Language versions "
         "Language Status File SHA-256 English Official version PDF 14"
     )
     response = visitor.get("/demo/documents/draft/en.file")
