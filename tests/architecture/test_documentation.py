@@ -121,11 +121,58 @@ def test_every_command_line_that_the_documentation_shows_exists(root: Path) -> N
     assert unknown == []
 
 
-@pytest.mark.parametrize("package", ["engine/text", "kit", "rulemaking", "web"])
+@pytest.mark.parametrize("package", ["engine/search", "engine/text", "kit", "record", "rulemaking", "web"])
 def test_the_page_of_a_package_names_its_nouns(root: Path, package: str) -> None:
     rows = page(root, f"src/plenary/{package}/README.md").rows
     assert [row for row in rows if row[0] == "noun"] != []
     assert [row for row in rows if not all(row)] == []
+
+
+def test_the_architecture_names_the_folders_that_there_are(root: Path) -> None:
+    text = page(root, "docs/contributing/architecture.md").text
+    described = set(tree(text))
+    program = root / "src" / "plenary"
+    top = {f"{name}/" for name in folders(root)} - {"src/"}
+    assert described == {
+        *(top | {"src/plenary/"}),
+        *(f"src/plenary/{name}/" for name in folders(program)),
+        *(f"src/plenary/engine/{name}/" for name in folders(program / "engine")),
+    }
+    packages = {name for name in folders(program) if (program / name / "__init__.py").exists()}
+    tests = re.search(r"^    tests/ .*?(?=^    \S)", text, re.MULTILINE | re.DOTALL)
+    assert tests is not None
+    assert {name.strip("/") for name in re.findall(r"\b[a-z]+/", tests[0])} | packages == {
+        "tests",
+        *folders(root / "tests"),
+    }
+
+
+def test_the_architecture_names_the_order_of_packages_and_the_page_of_each(root: Path) -> None:
+    text = page(root, "docs/contributing/architecture.md")
+    contracts = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    layers = [layer.strip("()") for layer in contracts[0]["layers"]]
+    assert " → ".join(f"`{layer}`" for layer in layers) in text.text
+    program = root / "src" / "plenary"
+    own = {
+        str(file.relative_to(root)) for pattern in ("*", "engine/*") for file in program.glob(f"{pattern}/README.md")
+    }
+    assert {link.removeprefix("../../") for link in text.links if link.endswith("README.md")} == own
+
+
+def folders(within: Path) -> list[str]:
+    """The folders of the project in a folder of it."""
+    found = (folder.name for folder in within.iterdir() if folder.is_dir())
+    return sorted(name for name in found if not name.startswith((".", "__")))
+
+
+def tree(text: str) -> Iterator[str]:
+    """The folders that the tree at the head of a page has, each with those that it is in."""
+    above: list[tuple[int, str]] = []
+    for indent, name in re.findall(r"^( {4,8})([a-z./]+/)(?: |$)", text.partition("\n\nEach ")[0], re.MULTILINE):
+        while above and above[-1][0] >= len(indent):
+            above.pop()
+        above.append((len(indent), name))
+        yield "".join(part for _indent, part in above)
 
 
 def test_every_package_says_what_it_is(root: Path) -> None:

@@ -2,8 +2,8 @@
 placeholders, and formatted afterwards.
 
 A sentence that is for nobody but us (a data format's own wording, say) is excused by a comment on its line or
-the line above: ``# not for users: REASON``. The descriptions of the fields of data, and what is given to ``in_english``,
-describe a format, and are in English in every language.
+the line above: ``# not for users: REASON``. What is given to ``in_english`` describes a format to programs, and is in
+English in every language.
 """
 
 import ast
@@ -14,7 +14,7 @@ from pathlib import Path
 TRANSLATORS = {"_", "ngettext", "marked"}
 SAID = {"Refusal", "warn", "progress", "echo", "secho"}
 """Calls whose first argument a user reads."""
-SAID_AS = {"help", "epilog", "short_help"}
+SAID_AS = {"help", "epilog", "short_help", "description"}
 """Keywords whose value a user reads."""
 EXCUSE = "not for users:"
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -101,8 +101,6 @@ def _innocent(tree: ast.AST) -> Iterator[int]:
                 yield from map(id, ast.walk(node))
             case ast.Call(func=function) if _called(function) == "in_english":
                 yield from map(id, ast.walk(node))
-            case ast.Call(func=function, keywords=keywords) if _called(function) == "Field":
-                yield from (id(keyword.value) for keyword in keywords if keyword.arg == "description")
             case ast.Expr(value=ast.Constant(value=str())):
                 yield id(node.value)
             case ast.Raise(exc=ast.Call(func=function)) if _called(function) not in SAID:

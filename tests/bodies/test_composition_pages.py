@@ -95,7 +95,7 @@ def test_a_delegation_that_coordinates_an_item_declares_on_that_item_and_on_no_o
     assert FORM in delegate.get("/demo/groups/COAST/").content.decode()
     page = delegate.get(FORM).content.decode()
     other = delegate.post(FORM, {**carried(page, item="text", start="2026-03-01"), "members": ["FEL"]})
-    assert errors(other) == {"item": "✕ This is for those to say who coordinate COAST on text."}
+    assert errors(other) == {"item": "✕ This is for those to say who coordinate COAST on item text."}
     own = delegate.post(FORM, {**carried(page, item="finance", start="2026-03-01"), "members": ["FEL"]})
     assert (own.status_code, of_item("finance")) == (303, ["FEL"])
 
@@ -107,7 +107,7 @@ def test_whoever_may_only_prepare_keeps_it_with_all_that_was_chosen_for_whoever_
     for members in (["FEL", "BOR"], []):
         kept = adviser.post(FORM, {**sent, "members": members, "prepare": ""})
         waiting = Prepared.objects.latest("pk")
-        assert (kept.status_code, waiting.title) == (303, "Who Coastal Group is on finance")
+        assert (kept.status_code, waiting.title) == (303, "Who Coastal Group is on item finance")
         assert ticked(head.get(f"{FORM}?prepared={waiting.pk}")) == members
     assert Composition.objects.count() == 0
     waiting = Prepared.objects.earliest("pk")
@@ -159,3 +159,12 @@ def test_a_group_with_one_item_and_with_thirty_costs_the_same_queries(
         house(DeclareComposition(group="COAST", item=f"item-{number}", members=("FEL",), start="2026-03-01"))
     with django_assert_max_num_queries(9):
         client.get("/demo/groups/COAST/")
+
+
+def test_an_item_is_called_so_in_the_readers_language(house: Do, sit: Sit):
+    house(DeclareComposition(group="COAST", item="finance", members=("FEL",), start="2026-03-01"))
+    house(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-01-01"))
+    officer, arabic = sit("secretariat"), {"Accept-Language": "ar"}
+    page = officer.get("/demo/groups/COAST/", headers=arabic).content.decode()
+    assert '<th scope="row"><code dir="ltr">finance</code></th>' in page
+    assert "Fel، بشأن البند finance" in text(officer, "/demo/groups/COAST/coordinators/release", **arabic)

@@ -108,7 +108,7 @@ def test_whoever_coordinates_on_one_item_says_who_the_group_is_there_from_its_ow
     elsewhere = DeclareComposition(group="COAST", item="text", members=("FEL",), start="2026-03-01")
     assert refused(do, elsewhere, fel) == (
         "bodies.not-the-coordinator",
-        "This is for those to say who coordinate COAST on text.",
+        "This is for those to say who coordinate COAST on item text.",
         "item",
     )
     assert refused(do, DissolveGroup(code="COAST"), fel)[0] == "record.seat"

@@ -68,7 +68,7 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
         "Home Documents Documents Symbol Title Distribution Languages A/1/L.2 Draft resolution Limited English"
     )
     assert text(visitor, "/demo/documents/draft/").startswith(
-        "Documents Draft resolution A/1/L.2 Distribution: Limited Language versions "
+        "Home Documents Draft resolution Draft resolution A/1/L.2 Distribution: Limited Language versions "
         "Language Status File SHA-256 English Official version PDF 14"
     )
     response = visitor.get("/demo/documents/draft/en.file")
@@ -78,6 +78,27 @@ def test_a_document_is_handed_in_once_and_given_out_as_it_came(secretary: Client
         'attachment; filename="demo-draft.en.pdf"',
     )
     assert visitor.get("/demo/symbols/A/1/L.2")["Location"] == "/demo/documents/draft/"
+
+
+def test_a_document_without_a_title_in_the_readers_language_is_called_by_its_symbol(secretary: Client, do: Do):
+    hand_in(secretary)
+    do(RegisterDocument(key="note", titles={"fr": "Note", "es": "Nota"}, distribution="general"))
+    visitor = Client()
+    assert text(visitor, "/demo/documents/", **{"Accept-Language": "ar"}) == (
+        "الرئيسية الوثائق الوثائق رمز الوثيقة العنوان التوزيع اللغات A/1/L.2 الوثيقة A/1/L.2 Draft resolution محدود "
+        "الإنجليزية – الوثيقة note Nota عام"
+    )
+    page = visitor.get("/demo/documents/draft/", headers={"Accept-Language": "ar"}).content.decode()
+    for told in (
+        "<title>الوثيقة A/1/L.2 · ",
+        '<h1><bdi>الوثيقة A/1/L.2</bdi></h1>\n<p><bdi lang="en">Draft resolution</bdi></p>',
+    ):
+        assert told in page
+    assert "Draft resolution" not in page.partition("<h1>")[0]
+    withdrawal = text(secretary, "/demo/documents/note/withdraw", **{"Accept-Language": "ar"})
+    assert "سحب الوثيقة note" in withdrawal
+    french = visitor.get("/demo/documents/note/", headers={"Accept-Language": "fr"}).content.decode()
+    assert "<h1><bdi>Note</bdi></h1>\n<p class" in french
 
 
 def test_language_and_audience_are_chosen_from_a_list_by_their_names(secretary: Client, do: Do):

@@ -114,6 +114,7 @@ def test_forms_of_other_kinds_say_it_too(house: Do, sit: Sit):
 def test_each_page_says_where_it_is_and_leads_back(house: Do, sit: Sit, tmp_path: Path, settings: object):
     settings.FOLDER, settings.KEYS = tmp_path, tmp_path / "keys"  # type: ignore[attr-defined]  # pytest-django's own
     officer = sit("secretariat")
+    house(RegisterDocument(key="note", titles={"en": "Note"}, distribution="general"))
     assert {address: crumbs(officer, address) for address in CRUMBS} == CRUMBS
 
 
@@ -129,6 +130,8 @@ CRUMBS = {
     "/demo/seats/delegation:FEL/": [("Home", "/demo/"), ("Your seats", "/demo/seats/"), ("Fel", "")],
     "/demo/documents/": [("Home", "/demo/"), ("Documents", "")],
     "/demo/documents/new": [("Home", "/demo/"), ("Documents", "/demo/documents/"), ("Register a document", "")],
+    "/demo/documents/note/": [("Home", "/demo/"), ("Documents", "/demo/documents/"), ("Note", "")],
+    "/demo/permissions/": [("Home", "/demo/"), ("Who may do what", "")],
     "/demo/sheets/members/": [("Home", "/demo/"), ("Sheets", "/demo/sheets/"), ("Read in: Members", "")],
     "/demo/sheets/": [("Home", "/demo/"), ("Sheets", "")],
     "/demo/record/": [("Home", "/demo/"), ("The record", "")],
@@ -137,6 +140,7 @@ CRUMBS = {
     "/demo/record/erasures": [("Home", "/demo/"), ("The record", "/demo/record/"), ("Erasures", "")],
     "/demo/record/check": [("Home", "/demo/"), ("The record", "/demo/record/"), ("How to check this record", "")],
     "/account/sessions/": [("Your account", "/account/"), ("Where you are signed in", "")],
+    "/account/tokens/": [("Your account", "/account/"), ("Tokens", "")],
 }
 
 

@@ -57,8 +57,8 @@ def test_a_holder_finds_the_item_by_its_commitment_from_the_entry(commit, client
     )
     page = text(client, address)
     assert page.startswith(
-        "The record Entry 2 Items Items committed to by entry 2 Many small items, votes in a consultation for instance, "
-        "stand on the record as one entry: their number, and a hash that no other items have. "
+        "Home The record Entry 2 Items Items committed to by entry 2 Many small items, votes in a consultation for "
+        "instance, stand on the record as one entry: their number, and a hash that no other items have. "
         "About consultations/one Items 5 For whom public Root of the tree "
     )
     assert page.endswith(

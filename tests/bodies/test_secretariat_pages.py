@@ -98,7 +98,7 @@ def test_a_coordinator_is_named_and_released_and_what_is_wrong_stands_beside_its
     assert errors(fill(officer, name, member="FEL", item="", start=DAY)) == {
         "start": "✕ FEL coordinates COAST on this from 2026-01-01 already: the two periods overlap."
     }
-    assert "Coordinator Fel Fel, on item-4 Until" in text(officer, release)
+    assert "Coordinator Fel Fel, on item item-4 Until" in text(officer, release)
     assert fill(officer, release, mandate="FEL/item-4", end="2026-03-01")["Location"] == "/demo/groups/COAST/"
     assert sorted((row.item, row.end) for row in Coordination.rows.at()) == [("", None), ("item-4", "2026-03-01")]
     assert errors(fill(officer, release, mandate="FEL/", end="2025-03-01")) == {

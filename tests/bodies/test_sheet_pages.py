@@ -57,7 +57,8 @@ def words(page: str) -> str:
 def test_a_sheet_is_shown_before_it_is_read_in_and_read_in_once(secretary: Client):
     page = choose(secretary, SHEET)
     assert words(page) == (
-        "Sheets › Members Preview: Members Nothing has been read in yet. Entries that it would make on the record: 2. "
+        "Home Sheets Read in: Members Preview: Members Preview: Members "
+        "Nothing has been read in yet. Entries that it would make on the record: 2. "
         "For Secretariat Read it in Choose another file What it would change Row Change "
         "2 FEL joins on 2026-01-01; standing: Member. 3 AND joins on 2026-02-01; standing: Member."
     )
@@ -89,7 +90,7 @@ def test_what_has_changed_since_is_shown_again_and_nothing_is_read_in(secretary:
 def test_mistakes_are_shown_with_their_places(secretary: Client):
     page = choose(secretary, SHEET.replace("2026-01-01", "2026-13-01").replace("AND", "and"))
     assert words(page) == (
-        "Sheets › Members Preview: Members "
+        "Home Sheets Read in: Members Preview: Members Preview: Members "
         "Nothing has been read in. Mend these places in your file and choose it again: 2. "
         "What is wrong Row Column What is wrong 2 start 2026-13-01 is no day: write it as 2026-01-31. "
         "3 code and is no code: up to 16 capital letters, digits and hyphens, with a letter first. "

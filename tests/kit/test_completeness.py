@@ -36,10 +36,14 @@ def said() -> frozenset[Sentence]:
 
 
 def said_of_the_api() -> Iterator[str]:
-    """What each operation of the API does: the first sentence of the description of an act or an endpoint."""
+    """What each operation of the API does, the first sentence of an act or an endpoint; and what an act says beyond."""
     import_module("plenary.web.urls")  # packages add their endpoints when their addresses are read
-    yield from (act.says() for act in registry.list_acts() if act.__module__.startswith("plenary."))
     yield from (each.says for each in endpoints.sorted())
+    for act in registry.list_acts():
+        if act.__module__.startswith("plenary."):
+            says = act.says()
+            further = " ".join((act.__doc__ or "").split()).removeprefix(says).strip()
+            yield from filter(None, (says, further))
 
 
 def said_in_templates() -> Iterator[str]:

@@ -81,6 +81,20 @@ def call(names: Mapping[str, str], working: str = ENGLISH) -> str:
     return names.get(language()) or names.get(working) or names[min(names)]
 
 
+def call_document(titles: Mapping[str, str], symbol: str | None, key: str) -> str:
+    """What a document is called: its title in the reader's language, else its symbol, and its key before it has one."""
+    return titles.get(language()) or _("Document {symbol}").format(symbol=symbol or key)
+
+
+def find_foreign(titles: Mapping[str, str], working: str) -> tuple[str, str] | None:
+    """The title that stands beside what a document without one in the reader's language is called, with its language:
+    in the body's working language, else in the first by tag."""
+    if language() in titles or not titles:
+        return None
+    tag = working if working in titles else min(titles)
+    return tag, titles[tag]
+
+
 def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
     """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
 

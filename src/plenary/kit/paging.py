@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from pydantic import Field
 
 from plenary.kit.endpoint import Answer, Query
+from plenary.kit.language import marked
 
 LARGEST = 200
 SHOWN = 100
@@ -18,15 +19,15 @@ T = TypeVar("T")
 class Paged(Query):
     """Which page of a list, and how many rows make one."""
 
-    page: Annotated[int, Field(ge=1, le=100_000, description="Which page; the first is 1.")] = 1
-    size: Annotated[int, Field(ge=1, le=LARGEST, description="How many rows make a page.")] = 100
+    page: Annotated[int, Field(ge=1, le=100_000, description=marked("Which page; the first is 1."))] = 1
+    size: Annotated[int, Field(ge=1, le=LARGEST, description=marked("How many rows make a page."))] = 100
 
 
 class Listed(Answer):
     """A page of a list: how many rows there are on all pages, and where the next one is."""
 
     total: Annotated[int, Field(ge=0)]
-    next: Annotated[str | None, Field(description="The address of the next page; none after the last.")]
+    next: Annotated[str | None, Field(description=marked("The address of the next page; none after the last."))]
 
 
 def cut(rows: Sequence[T], asked: Paged) -> Sequence[T]:

@@ -9,6 +9,8 @@ from typing import Annotated
 from django.http import HttpRequest, HttpResponse
 from pydantic import BaseModel, ConfigDict, Field
 
+from plenary.kit.language import in_english
+
 MEDIA = "application/problem+json"
 PAGE = "/api/problems/"
 """The page that explains the rules; each has its name as a fragment."""
@@ -19,15 +21,17 @@ class Problem(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    type: Annotated[str, Field(description="Where the problem is explained.")]
-    title: Annotated[str, Field(description="What happened, in a few words.")]
+    type: Annotated[str, Field(description=in_english("Where the problem is explained."))]
+    title: Annotated[str, Field(description=in_english("What happened, in a few words."))]
     status: Annotated[int, Field(ge=400, le=599)]
-    detail: Annotated[str, Field(description="What is wrong, and where.")]
-    instance: Annotated[str, Field(description="The address that was asked.")]
-    rule: Annotated[str, Field(description="The rule that says no, for machines: `record.key-reused`.")]
-    seat: Annotated[str | None, Field(description="The seat from which it was asked, if from one.")] = None
-    field: Annotated[str | None, Field(description="The field or parameter that is wrong, if one is.")] = None
-    ways: Annotated[tuple[str, ...], Field(description="What to do about it.")] = ()
+    detail: Annotated[str, Field(description=in_english("What is wrong, and where."))]
+    instance: Annotated[str, Field(description=in_english("The address that was asked."))]
+    rule: Annotated[str, Field(description=in_english("The rule that says no, for machines: `record.key-reused`."))]
+    seat: Annotated[str | None, Field(description=in_english("The seat from which it was asked, if from one."))] = None
+    field: Annotated[str | None, Field(description=in_english("The field or parameter that is wrong, if one is."))] = (
+        None
+    )
+    ways: Annotated[tuple[str, ...], Field(description=in_english("What to do about it."))] = ()
 
 
 def answer_problem(

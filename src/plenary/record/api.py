@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from pydantic import Field
 
 from plenary.kit.endpoint import Answer, Query, endpoint
+from plenary.kit.language import marked
 from plenary.kit.paging import follow
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.entry import Entry
@@ -19,7 +20,7 @@ LARGEST_NUMBER = 2**53 - 1
 MOST = 500
 FOR_EVER = "public, max-age=31536000, immutable"
 Sequence = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
-Limit = Annotated[int, Field(ge=1, le=MOST, description="The most rows that are answered at once.")]
+Limit = Annotated[int, Field(ge=1, le=MOST, description=marked("The most rows that are answered at once."))]
 
 
 class EntryLine(Answer):
@@ -37,9 +38,9 @@ class EntryLine(Answer):
 class RecordQuery(Query):
     """Which entries: before a sequence, of one act, of one seat."""
 
-    before: Annotated[Sequence | None, Field(description="Only entries before this sequence.")] = None
-    act: Annotated[str, Field(max_length=64, description="Only this act.")] = ""
-    seat: Annotated[str, Field(max_length=128, description="Only entries by this seat.")] = ""
+    before: Annotated[Sequence | None, Field(description=marked("Only entries before this sequence."))] = None
+    act: Annotated[str, Field(max_length=64, description=marked("Only this act."))] = ""
+    seat: Annotated[str, Field(max_length=128, description=marked("Only entries by this seat."))] = ""
     limit: Limit = 50
 
 
@@ -56,7 +57,7 @@ class ChangesQuery(Query):
     """What changed since a sequence, at an address within the body or below it."""
 
     since: Sequence = 0
-    at: Annotated[str, Field(max_length=200, description="An address within the body: `members/FEL`.")] = ""
+    at: Annotated[str, Field(max_length=200, description=marked("An address within the body: `members/FEL`."))] = ""
     limit: Limit = MOST
 
 

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.test import Client, override_settings
 
+import plenary.web.urls  # noqa: F401 - the addresses, and with them the endpoints, before anything is described
 from plenary.bodies import token as tokens
 from plenary.bodies.acts.body import EstablishBody
 from plenary.bodies.acts.category import DeclareCategory, ListMember

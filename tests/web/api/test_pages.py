@@ -2,17 +2,20 @@
 
 import re
 from base64 import urlsafe_b64decode
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
 from django.test import Client
+from django.utils.html import escape
 
 from plenary.bodies import token as tokens
 from plenary.bodies.models import Account, Token
+from plenary.bodies.views.reference import Operation, list_operations, resolve
 from plenary.kit import chance, clock
 from plenary.kit.endpoint import registry as endpoints
-from plenary.kit.language import speaking
+from plenary.kit.language import _, available, speaking
 from plenary.record import registry
 from tests.web.api.conftest import NOW, House
 
@@ -175,7 +178,38 @@ def test_an_operation_says_what_is_sent_and_which_rules_may_refuse_it(house: Hou
     assert '<tr id="record.key-reused">' in problems
 
 
-def test_what_each_operation_does_is_said_in_the_readers_language_and_its_fields_in_english(house: House):
+def list_told(operation: Operation) -> Iterator[str]:
+    """Every sentence that the description has of an operation, its parameters, its answers and their fields."""
+    told = operation.told
+    yield told["summary"]
+    yield told.get("description", "").removeprefix(told["summary"]).strip()
+    yield from (each.get("description", "") for each in told["parameters"])
+    sent = told.get("requestBody", {}).get("content", {})
+    answered = {status: answer.get("content", {}) for status, answer in told["responses"].items()}
+    yield from (answer["description"] for answer in told["responses"].values())
+    for contents in (sent, *(content for status, content in answered.items() if status < "400")):
+        for content in contents.values():
+            for schema in content["schema"].get("anyOf", [content["schema"]]):
+                yield from (field.get("description", "") for field in resolve(schema).get("properties", {}).values())
+
+
+@pytest.mark.parametrize("tag", [tag for tag in available() if tag != "en"])
+def test_whatever_a_page_of_the_reference_says_is_in_the_readers_language(house: House, tag: str):
+    client, english = Client(headers={"Accept-Language": tag}), []
+    seen: set[str] = set()
+    for operation in list_operations():
+        if operation.name.startswith(("page.", "pages.")):
+            continue  # acts of the tests
+        page = client.get(f"/api/operations/{operation.name}/").content.decode()
+        with speaking(tag):
+            for sentence in filter(None, list_told(operation)):
+                seen.add(sentence)
+                if _(sentence) == sentence or escape(_(sentence).replace("`", "")) not in page:
+                    english.append((operation.name, sentence))
+    assert (english, len(seen) > 120) == ([], True)
+
+
+def test_what_each_operation_does_is_said_in_the_readers_language(house: House):
     arabic = Client(headers={"Accept-Language": "ar"})
     page = arabic.get("/api/").content.decode()
     assert [said in page for said in ("يغادر عضو مجموعة في تاريخ.", "قيود سجل، الأحدث أولاً.")] == [True, True]
@@ -185,7 +219,13 @@ def test_what_each_operation_does_is_said_in_the_readers_language_and_its_fields
     ]
     told = arabic.get("/api/operations/composition.declare/").content.decode()
     assert '<p class="lede">تعلن مجموعة من تكون في بند واحد اعتباراً من يوم؛ ولا يُحسب معها فيه أحد سواهم.</p>' in told
-    further = "Whoever coordinates the group on that item alone says so from the seat of its own delegation."
-    assert f'<p lang="en" dir="ltr">{further}</p>' in told
-    assert "تُوصف الحقول والأجوبة بالإنجليزية، كما في الوصف نفسه." in told
-    assert "are described in English" not in Client().get("/api/operations/composition.declare/").content.decode()
+    assert "<p>ومن ينسّق المجموعة في ذلك البند وحده يعلن ذلك من مقعد وفده هو.</p>" in told
+    assert "<td>المقعد الذي تتصرف الأمانة باسمه: delegation:BOR.</td>" in told
+    assert "<h3>422 تعذّر قبول المحتوى</h3>" in told
+    assert "Refuse the act where an entry after this one changed its subject." not in told
+
+
+def test_the_description_for_programs_is_in_english_whoever_asks(house: House):
+    given = [Client(headers={"Accept-Language": tag}).get("/api/openapi.json") for tag in available()]
+    assert {(each.content, each["ETag"]) for each in given} == {(given[0].content, given[0]["ETag"])}
+    assert given[0].json()["paths"]["/{body}.json"]["get"]["responses"]["404"]["description"] == "Not Found"

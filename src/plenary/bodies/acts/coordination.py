@@ -118,7 +118,7 @@ class DeclareComposition(Act):
         if not may_declare(case.actor.principal, speaking):
             raise Refused(
                 "bodies.not-the-coordinator",
-                _("This is for those to say who coordinate {group} on {item}.").format(
+                _("This is for those to say who coordinate {group} on item {item}.").format(
                     group=self.group, item=self.item
                 ),
                 "item",

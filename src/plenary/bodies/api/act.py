@@ -17,7 +17,7 @@ from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import has_second_factor, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy, policy
 from plenary.kit.problem import answer_problem
 from plenary.record.act import Act, Actor
@@ -36,7 +36,7 @@ Behalf = Annotated[
     str | None,
     Field(
         pattern=r"^(delegation|group|office|stakeholder):[A-Za-z0-9][A-Za-z0-9-]{0,79}$",
-        description="The seat on whose behalf the secretariat acts: `delegation:BOR`.",
+        description=marked("The seat on whose behalf the secretariat acts: `delegation:BOR`."),
     ),
 ]
 
@@ -47,10 +47,12 @@ class ActQuery(Query):
     behalf: Behalf = None
     basis: Annotated[
         int | None,
-        Field(ge=0, le=2**53 - 1, description="Refuse the act where an entry after this one changed its subject."),
+        Field(
+            ge=0, le=2**53 - 1, description=marked("Refuse the act where an entry after this one changed its subject.")
+        ),
     ] = None
     rehearse: Annotated[
-        bool, Field(description="Try the act against the rules as things stand; nothing is written.")
+        bool, Field(description=marked("Try the act against the rules as things stand; nothing is written."))
     ] = False
 
 

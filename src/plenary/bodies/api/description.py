@@ -32,18 +32,18 @@ _TOKEN: Json = {"token": []}
 _REFUSALS_OF_READS = (400, 401, 403, 404, 405, 429)
 _REFUSALS_OF_ACTS = (400, 401, 403, 404, 405, 409, 413, 415, 422, 429)
 _REFUSALS_OF_FILES = (400, 401, 403, 404, 405, 413, 415, 422, 429)
-#: What RFC 9110 and RFC 6585 call these statuses.
+#: What RFC 9110 and RFC 6585 call these statuses; the pages call them so in the reader's language.
 _PHRASES = {
-    400: "Bad Request",
-    401: "Unauthorized",
-    403: "Forbidden",
-    404: "Not Found",
-    405: "Method Not Allowed",
-    409: "Conflict",
-    413: "Content Too Large",
-    415: "Unsupported Media Type",
-    422: "Unprocessable Content",
-    429: "Too Many Requests",
+    400: marked("Bad Request"),
+    401: marked("Unauthorized"),
+    403: marked("Forbidden"),
+    404: marked("Not Found"),
+    405: marked("Method Not Allowed"),
+    409: marked("Conflict"),
+    413: marked("Content Too Large"),
+    415: marked("Unsupported Media Type"),
+    422: marked("Unprocessable Content"),
+    429: marked("Too Many Requests"),
 }
 _HEADERS = {
     401: {"WWW-Authenticate": in_english("How to prove who asks.")},
@@ -111,7 +111,7 @@ def _describe_endpoint(each: Endpoint, names: dict[type[BaseModel], str]) -> Jso
     schema = _refer(names[each.model]) if each.model else {"type": "string"}
     answers: Json = {"200": {"description": each.says, "content": {each.media: {"schema": schema}}}}
     if each.dated:
-        answers["304"] = {"description": in_english("What the reader has already is still so.")}
+        answers["304"] = {"description": marked("What the reader has already is still so.")}
     return {
         "operationId": each.name,
         "tags": ["read"],
@@ -131,7 +131,7 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
         "name": "Idempotency-Key",
         "in": "header",
         "required": True,
-        "description": in_english("The same request under the same key is done once; another under it is refused."),
+        "description": marked("The same request under the same key is done once; another under it is refused."),
         "schema": {"type": "string", "pattern": KEY, "minLength": 1, "maxLength": 128},
     }
     tried = {"anyOf": [_refer(names[Done]), _refer(names[Tried])]}
@@ -147,9 +147,9 @@ def _describe_act(act: type[Act], names: dict[type[BaseModel], str]) -> Json:
         ],
         "requestBody": {"required": True, "content": {JSON: {"schema": _refer(names[act])}}},
         "responses": {
-            "200": {"description": in_english("It was done before, or tried."), "content": {JSON: {"schema": tried}}},
+            "200": {"description": marked("It was done before, or tried."), "content": {JSON: {"schema": tried}}},
             "201": {
-                "description": in_english("It is on the record."),
+                "description": marked("It is on the record."),
                 "content": {JSON: {"schema": _refer(names[Done])}},
             },
             **_refuse(_REFUSALS_OF_ACTS),
@@ -171,9 +171,7 @@ def _describe_file(names: dict[type[BaseModel], str]) -> Json:
         "name": "Salt",
         "in": "header",
         "required": False,
-        "description": in_english(
-            "Of a restricted document: 32 bytes drawn anew, in hexadecimal; the act names it too."
-        ),
+        "description": marked("Of a restricted document: 32 bytes drawn anew, in hexadecimal; the act names it too."),
         "schema": {"type": "string", "pattern": SALT},
     }
     media = {
@@ -187,7 +185,7 @@ def _describe_file(names: dict[type[BaseModel], str]) -> Json:
         "operationId": "file.keep",
         "tags": ["file"],
         "summary": marked("Put a file into the store, to be named by its hash in an act."),
-        "description": in_english(
+        "description": marked(
             "The bytes are looked into and kept; the same bytes and salt give the same answer. "
             "What no act names is removed after a day. It needs the scope of `version.deposit`."
         ),
@@ -195,7 +193,7 @@ def _describe_file(names: dict[type[BaseModel], str]) -> Json:
         "requestBody": {"required": True, "content": {BYTES: {"schema": {"type": "string", "format": "binary"}}}},
         "responses": {
             "200": {
-                "description": in_english("It is in the store."),
+                "description": marked("It is in the store."),
                 "content": {JSON: {"schema": _refer(names[Kept])}},
             },
             **_refuse(_REFUSALS_OF_FILES),

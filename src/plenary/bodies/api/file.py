@@ -14,7 +14,7 @@ from plenary.bodies.forms.document import LARGEST_FILE, check_file
 from plenary.bodies.models import Account
 from plenary.bodies.upload import TooManyWait, keep
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
-from plenary.kit.language import _
+from plenary.kit.language import _, marked
 from plenary.kit.media import Media
 from plenary.kit.policy import Policy, policy
 from plenary.kit.problem import answer_problem
@@ -26,7 +26,7 @@ SALT = "^[0-9a-f]{64}$"
 class FileQuery(Query):
     """What the file says that it is; its content has to say the same."""
 
-    media: Annotated[Media, Field(description="The format of the file.")]
+    media: Annotated[Media, Field(description=marked("The format of the file."))]
 
 
 class Kept(Answer):

@@ -8,12 +8,15 @@ from pydantic import Field
 from plenary.bodies.views.as_at import AsAt, require_recorded
 from plenary.kit import clock
 from plenary.kit.endpoint import Query
+from plenary.kit.language import marked
 from plenary.kit.paging import Paged
 
-Day = Annotated[date | None, Field(description="The day on which it takes effect: `2026-06-01`. Today unless given.")]
+Day = Annotated[
+    date | None, Field(description=marked("The day on which it takes effect: `2026-06-01`. Today unless given."))
+]
 At = Annotated[
     int | None,
-    Field(ge=0, le=2**53 - 1, description="As the record stood once the entry with this sequence was applied."),
+    Field(ge=0, le=2**53 - 1, description=marked("As the record stood once the entry with this sequence was applied.")),
 ]
 
 

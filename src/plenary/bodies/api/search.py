@@ -12,6 +12,7 @@ from plenary.bodies.views.frame import require_body
 from plenary.engine.search.query import LONGEST, read_query
 from plenary.engine.search.snippet import cut
 from plenary.kit.endpoint import Answer, endpoint, write
+from plenary.kit.language import marked
 from plenary.kit.paging import Listed, Paged, find_next
 from plenary.kit.policy import PUBLIC, policy
 
@@ -23,12 +24,15 @@ class SearchQuery(Paged):
     """The words that are looked for, and the kind of things that are."""
 
     q: Annotated[
-        str, Field(max_length=LONGEST, description="The words: all of them, of the last one its beginning.")
+        str, Field(max_length=LONGEST, description=marked("The words: all of them, of the last one its beginning."))
     ] = ""
-    size: Annotated[int, Field(ge=1, le=MOST, description="How many hits make a page.")] = MOST
+    size: Annotated[int, Field(ge=1, le=MOST, description=marked("How many hits make a page."))] = MOST
     kind: Annotated[
         str,
-        Field(pattern=r"^[a-z]{0,16}$", description="Things of this kind alone, as `member`, `document` or `entry`."),
+        Field(
+            pattern=r"^[a-z]{0,16}$",
+            description=marked("Things of this kind alone, as `member`, `document` or `entry`."),
+        ),
     ] = ""
 
 

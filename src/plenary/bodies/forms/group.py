@@ -99,7 +99,7 @@ class DeclareCompositionForm(OfAGroup):
 
     @property
     def title(self) -> str:
-        return _("Who {group} is on {item}").format(group=self.called, item=self.cleaned_data["item"])
+        return _("Who {group} is on item {item}").format(group=self.called, item=self.cleaned_data["item"])
 
     def act(self) -> Act:
         given = self.cleaned_data
@@ -161,7 +161,7 @@ class ReleaseCoordinatorForm(OfAGroup):
             choices=[
                 (
                     f"{row.member}/{row.item}",
-                    _("{member}, on {item}").format(member=names.get(row.member, row.member), item=row.item)
+                    _("{member}, on item {item}").format(member=names.get(row.member, row.member), item=row.item)
                     if row.item
                     else names.get(row.member, row.member),
                 )

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
@@ -30,7 +31,7 @@ from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, requi
 from plenary.bodies.store import Altered, open_store
 from plenary.bodies.upload import TooManyWait
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.words import call, name_language
+from plenary.bodies.words import call_document, find_foreign, name_language
 from plenary.kit import chance
 from plenary.kit.language import _, marked
 from plenary.kit.media import TYPES, Media
@@ -57,6 +58,14 @@ Keep = Callable[[bytes, Distribution], tuple[str, bytes]]
 LOGGER = logging.getLogger("plenary.documents")
 
 
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a document is called in the reader's language; ``foreign`` is its title in another, and which."""
+
+    name: str
+    foreign: tuple[str, str] | None
+
+
 @policy(PUBLIC)
 def list_all(request: HttpRequest, body: str) -> HttpResponse:
     """The documents that the reader may know of."""
@@ -67,7 +76,7 @@ def list_all(request: HttpRequest, body: str) -> HttpResponse:
         DocumentVersion.rows.at().filter(body=body).order_by("language").values_list("document", "language")
     ):
         tongues.setdefault(document, []).append(language)
-    titles = _titles(asking, body, documents)
+    titles = _read_titles(asking, body, documents)
     context = {
         "documents": [
             (each, titles[each.key], _(DISTRIBUTIONS[each.distribution]), tongues.get(each.key, []))
@@ -186,9 +195,11 @@ def _show(
         (version, name_language(version.language), _(STATUSES[version.status]))
         for version in list_versions(body.key, document.key)
     ]
+    title = _read_titles(reader_of_request(request, body.key), body.key, [document])[document.key]
     context = {
         "document": document,
-        "title": _titles(reader_of_request(request, body.key), body.key, [document])[document.key],
+        "title": title.name,
+        "foreign": title.foreign,
         "distribution": _(DISTRIBUTIONS[document.distribution]),
         "versions": versions,
         "may_deposit": SECRETARIAT in names_of(request, body.key),
@@ -302,12 +313,14 @@ def _require_document(request: HttpRequest, body: str, key: str) -> Document:
     return found
 
 
-def _titles(asking: Reader, body: str, documents: Sequence[Document]) -> dict[str, str]:
+def _read_titles(asking: Reader, body: str, documents: Sequence[Document]) -> dict[str, Title]:
     """The title of each document by key, the private ones opened; erased ones are said to be."""
     private = read_values(asking, body, [each.private_titles for each in documents if each.private_titles])
-    titles: dict[str, str] = {}
+    working = procedure_of(body).working
+    titles: dict[str, Title] = {}
     for each in documents:
         names = private.get(each.private_titles) if each.private_titles else each.titles
         said = {tag: str(name) for tag, name in names.items()} if isinstance(names, dict) else {}
-        titles[each.key] = call(said) if said else _("The title was erased.")
+        name = call_document(said, each.symbol, each.key) if said else _("The title was erased.")
+        titles[each.key] = Title(name, find_foreign(said, working))
     return titles

@@ -37,14 +37,13 @@ class Operation:
     @property
     def summary(self) -> str:
         """What it does, in the reader's language."""
-        said = str(self.told["summary"])
-        return _unmark(_(said))
+        return _say(self.told["summary"])
 
     @property
     def further(self) -> str:
-        """What the description says beyond that, in English as the description is."""
+        """What the description says beyond that, in the reader's language too."""
         summary, says = self.told["summary"], str(self.told.get("description", ""))
-        return _unmark(says.removeprefix(summary).strip())
+        return _say(says.removeprefix(summary).strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _list_limits(schema: Json) -> Iterator[str]:
 
 
 def _describe(schema: Json) -> str:
-    told = [_unmark(schema["description"])] if "description" in schema else []
+    told = [_say(schema["description"])] if "description" in schema else []
     if schema.get("default") is not None:
         told.append(f"= {schema['default']}")
     return " ".join(told)
@@ -175,24 +174,25 @@ def _describe(schema: Json) -> str:
 
 def _tell_parameter(parameter: Json) -> tuple[str, str, str, bool, str]:
     schema = parameter["schema"]
-    says = _unmark(parameter.get("description", ""))
+    says = _say(parameter.get("description", ""))
     default = f"= {schema['default']}" if "default" in schema else ""
     return parameter["name"], parameter["in"], write_kind(schema), parameter["required"], f"{says} {default}".strip()
 
 
 def _tell_answer(status: str, told: Json) -> tuple[str, str, str, list[Field]]:
     """Status, what it says, the type of the answer, and its fields where it is no problem."""
+    says = _say(told["description"])
     for media, content in told.get("content", {}).items():
         schema = content["schema"]
         models = schema.get("anyOf", [schema])
         fields = [] if status >= "400" else [field for each in models for field in list_fields(each)]
-        return status, told["description"], media, fields
-    return status, told["description"], "", []
+        return status, says, media, fields
+    return status, says, "", []
 
 
-def _unmark(text: str) -> str:
-    """What a page shows of a sentence: without the signs that mark words as code."""
-    return text.replace("`", "")
+def _say(sentence: str) -> str:
+    """A sentence of the description in the reader's language, without the signs that mark words as code."""
+    return _(sentence).replace("`", "") if sentence else ""
 
 
 @cache

@@ -6,12 +6,12 @@ from django.urls import reverse
 from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.withdrawal import WithdrawDocumentForm, WithdrawVersionForm
 from plenary.bodies.models import Document
-from plenary.bodies.queries import find_document, list_versions, procedure_of, read_values
+from plenary.bodies.queries import find_document, list_versions, read_values
 from plenary.bodies.rules.audience import may_see
 from plenary.bodies.seating import SECRETARY, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import see_other
-from plenary.bodies.words import call
+from plenary.bodies.words import call_document
 from plenary.kit.policy import policy
 
 
@@ -45,10 +45,10 @@ def _require(request: HttpRequest, body: str, key: str) -> Document:
 
 
 def _call(request: HttpRequest, document: Document) -> str:
-    """The title of a document, in the reader's language; its key where the title was erased."""
+    """What a document is called, in the reader's language; its key where the title was erased."""
     titles = document.titles
     if document.private_titles:
         private = read_values(reader_of_request(request, document.body), document.body, [document.private_titles])
         opened = private.get(document.private_titles)
         titles = {tag: str(title) for tag, title in opened.items()} if isinstance(opened, dict) else None
-    return call(titles, procedure_of(document.body).working) if titles else document.key
+    return call_document(titles, document.symbol, document.key) if titles else document.key
