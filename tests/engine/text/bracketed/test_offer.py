@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.bracketed import compose, parse, read_offer
+from plenary.engine.text.bracketed import compose, parse, read_offers, unbracket
+from plenary.engine.text.provision import Instrument, Kind, Provision
 
 
 def offered(before: str, after: str) -> str | None:
     """The words that an edited paragraph stands for, or None where nobody can tell."""
     parts = parse(after, {"AR"}).parts
-    offer = read_offer(parse(before, {"AR"}).parts, parts)
-    return None if offer is None else compose(parts, offer).text
+    offers = read_offers(parse(before, {"AR"}).parts, parts)
+    return None if offers is None else " | ".join(compose(parts, offer).text for offer in offers)
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,45 @@ def test_nobody_can_tell_what_a_bracket_that_went_or_several_that_came_mean(befo
     assert offered(before, after) is None
 
 
+FIRST, SECOND = "Option 1: It is a.", "Option 2: It is b."
+
+
+def offered_options(before: list[str], after: list[str]) -> list[str] | None:
+    """The words that edited options stand for, each a paragraph, or None where nobody can tell."""
+    one, other = (
+        unbracket(Instrument(tuple(Provision(f"p{at}", Kind.TEXT, text) for at, text in enumerate(listed))))
+        for listed in (before, after)
+    )
+    parts = other.parts["p0"]
+    offers = read_offers(one.parts["p0"], parts)
+    return None if offers is None else [compose(parts, offer).text for offer in offers]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ([FIRST, SECOND], ["It is a."]),
+        (["Option 1: It is c.", "Option 2: It is d."], ["It is c.", "It is d."]),
+        (["Option 1: It is a.", "Option 2: It is d.", "Option 3: It is e."], ["It is d.", "It is e."]),
+        ([FIRST, SECOND, "Option 3: It is c.", "Option 4: It is d."], ["It is c.", "It is d."]),
+        (["Option 1: It is a.", "Option 2: It is c.", "Option 3: It is b."], None),
+        (["Option 2: It is b.", "Option 1: It is a."], None),
+        (["Option 1: It is a.", "Option 3: It is d.", "Option 4: It is e."], None),
+        (["Option 1: It is a.", "Option 2: It is [d][b]."], None),
+    ],
+)
+def test_each_option_that_is_new_or_has_other_words_is_offered(after: list[str], words: list[str] | None) -> None:
+    assert offered_options([FIRST, SECOND], after) == words
+
+
+def test_options_of_which_one_has_no_words_are_told_by_their_place_or_their_words() -> None:
+    before = [FIRST, "Option 2: no text"]
+    assert offered_options(before, ["Option 1: It is c.", "Option 2: no text"]) == ["It is c."]
+    assert offered_options(before, [*before, "Option 3: It is c."]) == ["It is c."]
+    assert offered_options(before, ["Option 1: It is c.", "Option 2: no text", "Option 3: It is d."]) is None
+
+
 @given(st.lists(st.sampled_from(["[a][b]", "[c / [d] / e]", "f", "[g]"]), max_size=6))
 def test_an_untouched_paragraph_offers_nothing(pieces: list[str]) -> None:
     parts = parse(" ".join(pieces)).parts
-    assert read_offer(parts, parts) == {}
+    assert read_offers(parts, parts) == ({},)

@@ -1,6 +1,18 @@
 """An edited text beside the bracketed one that it was: which of its alternatives an editor offers."""
 
-from plenary.engine.text.bracketed.tree import Choice, Part, Relation, Selection, Sense, mend
+from collections.abc import Sequence
+
+from plenary.engine.text.bracketed.tree import Choice, Part, Relation, Role, Selection, Sense, mend
+
+
+def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> tuple[Selection, ...] | None:
+    """The selections of the edited parts that say what their editor offers: of a set of options one for each that is
+    new or has other words, else the one that ``read_offer`` finds. None where nobody can tell."""
+    mine, theirs = _choices(before), _choices(after)
+    if [one.relation for one in (*mine, *theirs)] == [Relation.OPTIONS] * 2:
+        return _offered_options(mine[0], theirs[0])
+    offer = read_offer(before, after)
+    return None if offer is None else (offer,)
 
 
 def read_offer(before: tuple[Part, ...], after: tuple[Part, ...]) -> Selection | None:
@@ -25,13 +37,56 @@ def _choices(parts: tuple[Part, ...]) -> list[Choice]:
     return [part for part in parts if isinstance(part, Choice)]
 
 
+def _offered_options(before: Choice, after: Choice) -> tuple[Selection, ...] | None:
+    """What is offered by each option. One that says what another said before was moved, or took its label."""
+    old, new = _told(before), _told(after)
+    places = _find(old, new)
+    if places is None or sorted(places) != places:
+        return None
+    said = [words for _, words in old]
+    found: list[Selection] = []
+    for place, (_, words) in enumerate(new):
+        own = places.index(place) if place in places else None
+        if own is not None and words == said[own]:
+            continue
+        offer = {after.number: place} if own is None else _edited(before, after, own, place)
+        if offer is None or words in said:
+            return None
+        found.append(offer)
+    return tuple(found) or ({},)
+
+
+def _told(choice: Choice) -> list[tuple[str, str]]:
+    """The label and the words of each option; both are empty for "no text"."""
+    contents = [content for pair in choice.pairs for content in pair.contents]
+    labels = [tuple(part for part in content if _is_label(part)) for content in contents]
+    return [
+        (mend(label).strip(), mend(content[len(label) :]).strip())
+        for label, content in zip(labels, contents, strict=True)
+    ]
+
+
+def _is_label(part: Part) -> bool:
+    return not isinstance(part, Choice) and part.role is Role.LABEL
+
+
+def _find(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> list[int] | None:
+    """Where each option stands now: by its label, or by its place or its words where not each has one."""
+    labels, now = [label for label, _ in old], [label for label, _ in new]
+    if "" not in labels and set(labels) <= set(now):
+        return [now.index(label) for label in labels]
+    if len(old) == len(new):
+        return list(range(len(old)))
+    return [new.index(one) for one in old] if set(old) <= set(new) else None
+
+
 def _offered(before: Choice, after: Choice) -> Selection | None:
     old, new = _said(before), _said(after)
     if len(old) == len(new):
         edited = [place for place, said in enumerate(new) if said != old[place]]
         if not edited:
             return {}
-        return _edited(before, after, edited[0]) if len(edited) == 1 else None
+        return _edited(before, after, edited[0], edited[0]) if len(edited) == 1 else None
     fresh = [place for place, said in enumerate(new) if said not in old]
     # Of a pair that stood alone, another pair beside it may be an addition as well as an alternative.
     doubtful = before.lone and after.relation is Relation.ADJACENT
@@ -39,13 +94,13 @@ def _offered(before: Choice, after: Choice) -> Selection | None:
     return {after.number: fresh[0]} if len(fresh) == 1 and kept == old and not doubtful else None
 
 
-def _edited(before: Choice, after: Choice, place: int) -> Selection | None:
-    one, other = before.alternatives[place], after.alternatives[place]
+def _edited(before: Choice, after: Choice, own: int, place: int) -> Selection | None:
+    one, other = before.alternatives[own], after.alternatives[place]
     inside = read_offer(one.content, other.content)
     # "No text" in other words is still no text, and the words would be nowhere.
     if inside is None or one.holders != other.holders or one.sense is other.sense is Sense.NOTHING:
         return None
-    return inside if place == before.default == after.default else {after.number: place, **inside}
+    return inside if own == before.default and place == after.default else {after.number: place, **inside}
 
 
 def _said(choice: Choice) -> list[tuple[str, tuple[str, ...]]]:
