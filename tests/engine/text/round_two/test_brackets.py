@@ -173,6 +173,12 @@ def test_drawn_brackets_that_can_mean_several_things_are_asked_about(drawn: str,
     assert (found.reading.words, {question.cause for question in found.questions}) == ({}, {cause})
 
 
+@pytest.mark.parametrize("drawn", ["[report each] good", "good [report each]", "good [report each] more"])
+def test_words_that_are_asked_about_with_a_bracket_are_in_the_text_on_neither_side_of_it(drawn: str) -> None:
+    found = answer(ROLLING, ("report every", drawn))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])
+
+
 def test_brackets_drawn_around_a_choice_or_in_a_new_provision_are_asked_about() -> None:
     for edit in (
         ("Members [shall / should – Borland]", "[Members [shall / should – Borland] / All]"),
