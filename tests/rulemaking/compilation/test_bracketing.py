@@ -79,6 +79,14 @@ def test_a_bracket_that_is_not_as_it_was_issued_is_a_question(tmp_path: Path) ->
     ]
 
 
+def test_a_bracket_that_is_struck_with_its_words_deletes_them(tmp_path: Path) -> None:
+    found = compiled(tmp_path, BASE.replace("cooperate [, as appropriate,] in", "cooperate in"))
+    assert shown(found)[0] == [
+        "Members [shall / should] cooperate[[, as appropriate,] / ∅ (A)] in all matters of training."
+    ]
+    assert found.register[0].all_doubts == ()
+
+
 def test_a_new_paragraph_stands_in_a_bracketed_text(tmp_path: Path) -> None:
     found = compiled(tmp_path, BASE + "\n4. Meetings are open.\n")
     assert shown(found)[-1] == ["[Meetings are open. (A)]"]

@@ -3,8 +3,9 @@
 The file is read against the base as it was issued, brackets and all; then what it makes of each provision is
 read as bracketed text in its turn. Words that changed outside the brackets, an alternative that is new and
 one that has other words are suggestions. Who edits several options of one set suggests something of each, which no
-one reading can say: each further one is a reading of its own. A bracket that is not as it was issued is a question:
-to strike an alternative may be opposition, and to drop a sign may be a slip.
+one reading can say: each further one is a reading of its own. A bracket that stood alone and was struck with its words
+deletes these. Any other that is not as it was issued is a question: to strike an alternative may be opposition, and
+to drop a sign may be a slip.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping

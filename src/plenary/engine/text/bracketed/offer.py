@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from plenary.engine.text.bracketed.tree import Choice, Part, Relation, Role, Selection, Sense, mend
+from plenary.engine.text.bracketed.tree import Choice, Edge, Part, Relation, Role, Selection, Sense, mend
 
 
 def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> tuple[Selection, ...] | None:
@@ -17,12 +17,13 @@ def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> tuple[Sele
 
 def read_offer(before: tuple[Part, ...], after: tuple[Part, ...]) -> Selection | None:
     """The selection of the edited parts that says what their editor offers: in each choice the alternative that is
-    new or has other words; empty where only words outside alternatives, or of those that the base has, are others.
+    new or has other words; empty where only words outside alternatives, or of those that the base has, are others. A
+    lone bracket that was struck with its words is no choice any more: they are to go.
 
     None where nobody can tell: a choice came or went or lost an alternative, or more than one of its is new or edited.
     """
-    mine, theirs = _choices(before), _choices(after)
-    if len(mine) != len(theirs):
+    mine, theirs = _unstruck(before, after), _choices(after)
+    if mine is None:
         return None
     taken: dict[int, int] = {}
     for one, other in zip(mine, theirs, strict=True):
@@ -35,6 +36,45 @@ def read_offer(before: tuple[Part, ...], after: tuple[Part, ...]) -> Selection |
 
 def _choices(parts: tuple[Part, ...]) -> list[Choice]:
     return [part for part in parts if isinstance(part, Choice)]
+
+
+def _unstruck(before: tuple[Part, ...], after: tuple[Part, ...]) -> list[Choice] | None:
+    """The choices without the lone brackets that are gone with the base's words in them, beside which all is as it
+    was; None where more is gone, or something came."""
+    mine, theirs = _choices(before), _choices(after)
+    words, now = _between(before), _between(after)
+    gone = len(mine) - len(theirs)
+    if gone < 0:
+        return None
+    kept: list[Choice] = []
+    said, struck = words[0], False
+    for one, behind in zip(mine, words[1:], strict=True):
+        alike = len(kept) < len(theirs) and mend((one,)) == mend((theirs[len(kept)],))
+        if gone > 0 and not alike and _is_plain(one):
+            gone, said, struck = gone - 1, said + behind, True
+            continue
+        if len(kept) == len(theirs) or (struck and now[len(kept)] != said):
+            return None
+        kept.append(one)
+        said, struck = behind, False
+    return None if struck and now[len(kept)] != said else kept
+
+
+def _between(parts: tuple[Part, ...]) -> list[str]:
+    """What stands before, between and behind the choices, without its spaces."""
+    found = [""]
+    for part in parts:
+        if isinstance(part, Choice):
+            found.append("")
+        else:
+            found[-1] += "".join(part.text.split())
+    return found
+
+
+def _is_plain(choice: Choice) -> bool:
+    """Whether words of the base alone stand in brackets, which open and close in their paragraph."""
+    edges = {choice.pairs[0].opens, choice.pairs[0].closes}
+    return choice.lone and not choice.offered and edges == {Edge.WRITTEN}
 
 
 def _offered_options(before: Choice, after: Choice) -> tuple[Selection, ...] | None:
