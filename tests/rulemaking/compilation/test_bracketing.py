@@ -13,7 +13,7 @@ from plenary.engine.text.bracketed import unbracket
 from plenary.engine.text.layout import lay_out
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import HOLDERS, Instrument, Kind
-from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.reading import Addition, Position, Reading, Stance
 from plenary.engine.text.rolling import collate
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
@@ -21,6 +21,7 @@ from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.compilation.proofing import proof_sheet
 from plenary.rulemaking.compilation.version import compare_files
 from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.proof import Answer, Did
 from plenary.rulemaking.submission import Submission
 from plenary.web.command.entrance import main
 from tests.engine.text.bracketed.test_complete import instruments
@@ -36,6 +37,11 @@ BASE = """# A text
 
 3. Members meet once a year.
 """
+
+
+WITHOUT = "Members{} cooperate, as appropriate, in all matters of training."
+OPPOSED = Position("a1.1", "a1.1:1-2", "should", Stance.OPPOSES)
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def compiled(folder: Path, *texts: str) -> Compilation:
@@ -71,12 +77,35 @@ def test_words_outside_the_brackets_are_a_suggestion_beside_them(tmp_path: Path)
 
 
 def test_a_bracket_that_is_not_as_it_was_issued_is_a_question(tmp_path: Path) -> None:
-    found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall]"))
+    found = compiled(tmp_path, BASE.replace("[shall][should]", "shall"))
     assert found.rolling.readings[-1].words == {}
     assert [doubt.sentence for doubt in found.register[0].all_doubts] == [
-        "In Article 1, 1, the brackets of the base were changed from [shall][should] [, as appropriate,] to [shall] "
+        "In Article 1, 1, the brackets of the base were changed from [shall][should] [, as appropriate,] to "
         "[, as appropriate,]; a person must say what is meant."
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "positions", "shown_words"),
+    [
+        ("[shall] ", {}, [OPPOSED], "[shall / should]"),
+        ("", {"a1.1": WITHOUT.format("")}, [OPPOSED], "[shall / should / ∅ (A)]"),
+        ("[should] ", {"a1.1": WITHOUT.format(" should")}, [], "[shall / should (A)]"),
+    ],
+)
+def test_an_alternative_of_the_base_that_is_struck_with_its_signs_is_opposed(
+    tmp_path: Path, left: str, words: dict[str, str], positions: list[Position], shown_words: str
+) -> None:
+    found = compiled(tmp_path, BASE.replace("[shall][should] ", left))
+    reading = found.rolling.readings[-1]
+    assert (reading.words, reading.positions, found.register[0].all_doubts) == (words, tuple(positions), ())
+    assert shown(found)[0][0].startswith(f"Members {shown_words} cooperate[")
+
+
+def test_what_is_opposed_on_a_bracketed_base_stands_on_the_proof_sheet(tmp_path: Path) -> None:
+    found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall]"))
+    sheet = proof_sheet(found.register[0], found.base, Membership(), as_at=MORNING, tongue="en")
+    assert [(one.citation, one.answers) for one in sheet.proofs] == [("Article 1, 1", (Answer(Did.OPPOSED, "should"),))]
 
 
 def test_a_bracket_that_is_struck_with_its_words_deletes_them(tmp_path: Path) -> None:
@@ -213,9 +242,7 @@ def test_who_edits_several_options_of_a_set_suggests_something_of_each(tmp_path:
 
 def test_the_proof_sheet_shows_what_was_done_to_each_option_beside_its_own_words(tmp_path: Path) -> None:
     found = handed_in(tmp_path, OPTIONS, BOTH)
-    sheet = proof_sheet(
-        found.register[0], found.base, Membership(), as_at=datetime(2026, 3, 2, 9, tzinfo=UTC), tongue="en"
-    )
+    sheet = proof_sheet(found.register[0], found.base, Membership(), as_at=MORNING, tongue="en")
     assert [(one.base, one.pieces, one.holders) for one in sheet.proofs] == [
         (
             "The fee is one hundred units.",

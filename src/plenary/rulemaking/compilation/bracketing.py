@@ -3,9 +3,8 @@
 The file is read against the base as it was issued, brackets and all; then what it makes of each provision is
 read as bracketed text in its turn. Words that changed outside the brackets, an alternative that is new and
 one that has other words are suggestions. Who edits several options of one set suggests something of each, which no
-one reading can say: each further one is a reading of its own. A bracket that stood alone and was struck with its words
-deletes these. Any other that is not as it was issued is a question: to strike an alternative may be opposition, and
-to drop a sign may be a slip.
+one reading can say: each further one is a reading of its own. To strike a bracket with its words deletes those of the
+base and opposes others. Any other bracket that is not as it was issued is a question: to drop a sign may be a slip.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -23,9 +22,13 @@ from plenary.engine.text.bracketed import (
     read_offers,
     unbracket,
 )
+from plenary.engine.text.opposition import words_in
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Addition, Move, Reading
+from plenary.engine.text.reading import Addition, Move, Position, Reading, Stance
+from plenary.engine.text.rolling import collate
+from plenary.engine.text.slot import BASE, Slot
+from plenary.engine.text.traversal import every_node
 from plenary.kit.language import _
 from plenary.rulemaking.proof import Doubt
 
@@ -71,6 +74,7 @@ class _Settlement:
         self.torn = {one.paragraph for one in self.theirs.faults} - {one.paragraph for one in self.draft.faults}
         self.words: dict[str, str] = {}
         self.further: list[dict[str, str]] = []
+        self.positions: list[Position] = []
         self.doubts: list[Doubt] = []
         self.asked: set[str] = set()
         """What is in the options that a person has to look at, and is not to be read from them."""
@@ -103,6 +107,7 @@ class _Settlement:
             added=tuple(self._settled(one) for one in self.reading.added if one.id not in self.asked | self.taken),
             moved=tuple(self._moves()),
             brackets=tuple(bracket for bracket in self.reading.brackets if bracket in bare),
+            positions=tuple(self.positions),
         )
         further = [
             Reading(f"{self.reading.id}/{number}", self.reading.holders, words)
@@ -134,13 +139,31 @@ class _Settlement:
             return False
         parts = self.theirs.parts[name]
         offers = read_offers(self.draft.parts[name], parts)
-        said, *others = (compose(parts, offer).text for offer in offers or (DEFAULT,))
+        opposed = [self._opposition(name, *alternative) for alternative in offers.opposed] if offers else []
+        positions = [position for position in opposed if position is not None]
+        if len(positions) < len(opposed):
+            offers = None
+        said, *others = (compose(parts, offer).text for offer in (offers.selections if offers else (DEFAULT,)))
         if said != self.ours[name].text:
             self.words[name] = said
         for place, other in enumerate(others):
             self.further += [{}] if place == len(self.further) else []
             self.further[place][name] = other
+        if offers:
+            self.positions += positions
         return offers is not None
+
+    def _opposition(self, name: str, choice: int, place: int) -> Position | None:
+        """The position against an alternative of the base, by where the text has it before anybody suggests anything;
+        None where it is not found there by itself."""
+        words = compose(self.draft.parts[name], {choice: place}).text
+        own = Instrument((replace(self.ours[name], parent=None),), self.original.lang)
+        standing = [Reading(one.id, (), {name: one.words[name]}) for one in self.draft.readings if name in one.words]
+        rolling = collate(own, standing)
+        mask = next((rolling.bits[one.id] for one in standing if one.words[name] == words), 0)
+        slots = (node for node, _above in every_node(rolling.by_id[name].content) if isinstance(node, Slot))
+        found = ((slot, one) for slot in slots for one in slot.alternatives if one.mask & mask and not one.mask & BASE)
+        return next((Position(name, slot.id, words_in(one), Stance.OPPOSES) for slot, one in found), None)
 
     def _read_options(self, options: Options) -> None:
         """What the file makes of a set of options: a suggestion where each is one paragraph, or else a question."""

@@ -7,6 +7,7 @@ from plenary.engine.text.candidate import Candidate as Found
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
+from plenary.rulemaking.answering import tell
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.intake.remark import name as quarantined_name
@@ -51,7 +52,7 @@ def proof_sheet(
                 base.instrument,
                 reading,
                 {} if place else untracked,
-                answers=entry.answers,
+                answers=entry.answers if entry.returned else tell(reading.positions),
                 issued=issued,
                 standing=base.standing,
             )

@@ -1,37 +1,45 @@
 """An edited text beside the bracketed one that it was: which of its alternatives an editor offers."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from plenary.engine.text.bracketed.tree import Choice, Edge, Part, Relation, Role, Selection, Sense, mend
+from plenary.engine.text.bracketed.tree import LEFT_OUT, Choice, Edge, Part, Relation, Role, Selection, Sense, mend
 
 
-def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> tuple[Selection, ...] | None:
-    """The selections of the edited parts that say what their editor offers: of a set of options one for each that is
-    new or has other words, else the one that ``read_offer`` finds. None where nobody can tell."""
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What the editor of a text offers, as selections of the edited parts: one, or one for each option of a set that is
+    new or has other words. ``opposed`` are the alternatives that are gone although the base does not have their words:
+    each the number of its choice, and its place there, in the parts before."""
+
+    selections: tuple[Selection, ...]
+    opposed: tuple[tuple[int, int], ...] = ()
+
+
+def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> Offers | None:
+    """What an editor offers: in each choice the alternative that is new or has other words; nothing where only words
+    outside alternatives, or of those that the base has, are others. A bracket that was struck with its words is no
+    choice any more: those of the base are to go.
+
+    None where nobody can tell: a choice came or its signs alone went, more than one of its alternatives is new or
+    edited, or the base's is gone and several are left.
+    """
     mine, theirs = _choices(before), _choices(after)
     if [one.relation for one in (*mine, *theirs)] == [Relation.OPTIONS] * 2:
-        return _offered_options(mine[0], theirs[0])
-    offer = read_offer(before, after)
-    return None if offer is None else (offer,)
-
-
-def read_offer(before: tuple[Part, ...], after: tuple[Part, ...]) -> Selection | None:
-    """The selection of the edited parts that says what their editor offers: in each choice the alternative that is
-    new or has other words; empty where only words outside alternatives, or of those that the base has, are others. A
-    lone bracket that was struck with its words is no choice any more: they are to go.
-
-    None where nobody can tell: a choice came or went or lost an alternative, or more than one of its is new or edited.
-    """
-    mine, theirs = _unstruck(before, after), _choices(after)
-    if mine is None:
+        selections = _offered_options(mine[0], theirs[0])
+        return None if selections is None else Offers(selections)
+    kept = _unstruck(before, after)
+    if kept is None:
         return None
     taken: dict[int, int] = {}
-    for one, other in zip(mine, theirs, strict=True):
-        found = _offered(one, other)
-        if found is None:
+    opposed = [(one.number, place) for one in mine if one not in kept for place in one.others if place != LEFT_OUT]
+    for one, other in zip(kept, theirs, strict=True):
+        found, lost = _offered(one, other), _lost(one, other)
+        if found is None and not lost:
             return None
-        taken |= found
-    return taken
+        taken |= found or {}
+        opposed += [(one.number, place) for place in lost if place != one.default]
+    return Offers((taken,), tuple(opposed))
 
 
 def _choices(parts: tuple[Part, ...]) -> list[Choice]:
@@ -39,8 +47,8 @@ def _choices(parts: tuple[Part, ...]) -> list[Choice]:
 
 
 def _unstruck(before: tuple[Part, ...], after: tuple[Part, ...]) -> list[Choice] | None:
-    """The choices without the lone brackets that are gone with the base's words in them, beside which all is as it
-    was; None where more is gone, or something came."""
+    """The choices without those that are gone with all words in them, beside which all is as it was; None where
+    something else is gone, or something came."""
     mine, theirs = _choices(before), _choices(after)
     words, now = _between(before), _between(after)
     gone = len(mine) - len(theirs)
@@ -50,7 +58,7 @@ def _unstruck(before: tuple[Part, ...], after: tuple[Part, ...]) -> list[Choice]
     said, struck = words[0], False
     for one, behind in zip(mine, words[1:], strict=True):
         alike = len(kept) < len(theirs) and mend((one,)) == mend((theirs[len(kept)],))
-        if gone > 0 and not alike and _is_plain(one):
+        if gone > 0 and not alike and _is_whole(one):
             gone, said, struck = gone - 1, said + behind, True
             continue
         if len(kept) == len(theirs) or (struck and now[len(kept)] != said):
@@ -71,10 +79,20 @@ def _between(parts: tuple[Part, ...]) -> list[str]:
     return found
 
 
-def _is_plain(choice: Choice) -> bool:
-    """Whether words of the base alone stand in brackets, which open and close in their paragraph."""
-    edges = {choice.pairs[0].opens, choice.pairs[0].closes}
-    return choice.lone and not choice.offered and edges == {Edge.WRITTEN}
+def _is_whole(choice: Choice) -> bool:
+    """Whether all its brackets open and close in their paragraph."""
+    return {edge for pair in choice.pairs for edge in (pair.opens, pair.closes)} == {Edge.WRITTEN}
+
+
+def _lost(before: Choice, after: Choice) -> list[int]:
+    """The alternatives that are gone while the others are as they were; none where one is not, or where it is not
+    plain which of them the text has now."""
+    old, new = _said(before), _said(after)
+    lost = [place for place, said in enumerate(old) if said not in new]
+    as_it_was = [said for said in old if said in new] == new and _is_whole(before)
+    if not as_it_was or after.offered or (before.default in lost and len(new) > 1):
+        return []
+    return lost
 
 
 def _offered_options(before: Choice, after: Choice) -> tuple[Selection, ...] | None:
@@ -136,11 +154,12 @@ def _offered(before: Choice, after: Choice) -> Selection | None:
 
 def _edited(before: Choice, after: Choice, own: int, place: int) -> Selection | None:
     one, other = before.alternatives[own], after.alternatives[place]
-    inside = read_offer(one.content, other.content)
+    inside = read_offers(one.content, other.content)
     # "No text" in other words is still no text, and the words would be nowhere.
-    if inside is None or one.holders != other.holders or one.sense is other.sense is Sense.NOTHING:
+    if inside is None or inside.opposed or one.holders != other.holders or one.sense is other.sense is Sense.NOTHING:
         return None
-    return inside if own == before.default and place == after.default else {after.number: place, **inside}
+    [said] = inside.selections
+    return said if own == before.default and place == after.default else {after.number: place, **said}
 
 
 def _said(choice: Choice) -> list[tuple[str, tuple[str, ...]]]:
