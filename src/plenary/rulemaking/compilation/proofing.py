@@ -7,6 +7,7 @@ from plenary.engine.text.candidate import Candidate as Found
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
+from plenary.rulemaking.answering import tell
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.intake.remark import name as quarantined_name
@@ -33,8 +34,9 @@ def proof_sheet(
     names = membership.names(tongue)
     quarantine = entry.document.quarantine if entry.document else ()
     readings = (*entry.readings, *entry.originals)
-    # What nobody tracked is nobody's: of several readings, it is none's more than another's.
-    shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if len(readings) > 1 else []
+    several = len({reading.holders for reading in readings}) > 1
+    # What nobody tracked is nobody's: of several members, it is none's more than another's.
+    shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if several else []
     untracked = {} if shared else entry.untracked
     return ProofSheet(
         submission=entry.submission.name,
@@ -44,9 +46,16 @@ def proof_sheet(
         base=base.digest,
         as_at=as_at,
         proofs=tuple(
-            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if len(readings) > 1))
-            for reading in readings
-            for proof in prove(base.instrument, reading, untracked, answers=entry.answers, issued=issued)
+            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several))
+            for place, reading in enumerate(readings)
+            for proof in prove(
+                base.instrument,
+                reading,
+                {} if place else untracked,
+                answers=entry.answers if entry.returned else tell(reading.positions),
+                issued=issued,
+                standing=base.standing,
+            )
         ),
         lang=base.instrument.lang,
         tongue=tongue,

@@ -259,3 +259,11 @@ def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered()
     for sent in ("[four / three – Borland]", "every year", "within [four / three – Borland] weeks"):
         found = answer(ROLLING, (sent, "DES: at any time"))
         assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.NAMES])
+
+
+def test_what_a_file_says_of_a_further_option_stands_beside_the_answer_of_its_member() -> None:
+    first = Reading("cel.docx", ("CEL",), {"p1": P1.replace("every year", "each year")})
+    further = Reading("cel.docx/2", ("CEL",), {"p1": P1.replace("every year", "twice a year")})
+    rolling = collate(BASE, [first, further], order=ORDER)
+    found = answer(rolling, ("within four weeks", "within two weeks"))
+    assert found == Return(replace(first, words={**first.words, "p2": P2.replace("four", "two")}))

@@ -8,7 +8,7 @@ from plenary.engine.text.bracketed.choose import combined_choices, single_choice
 from plenary.engine.text.bracketed.compose import Composition, compose
 from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, Options, is_bracketed, unbracket
 from plenary.engine.text.bracketed.measure import Measure, measure
-from plenary.engine.text.bracketed.offer import read_offer
+from plenary.engine.text.bracketed.offer import Offers, read_offers
 from plenary.engine.text.bracketed.parse import parse, parse_all
 from plenary.engine.text.bracketed.tree import (
     DEFAULT,
@@ -44,6 +44,7 @@ __all__ = [
     "Fault",
     "Measure",
     "Note",
+    "Offers",
     "Options",
     "Pair",
     "Paragraph",
@@ -62,7 +63,7 @@ __all__ = [
     "mend",
     "parse",
     "parse_all",
-    "read_offer",
+    "read_offers",
     "single_choices",
     "spell",
     "unbracket",

@@ -1,12 +1,13 @@
 """What an operation comes to on the base: a fragment of a reading, or the reason why it is not known."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate.addition import additions, is_unclear
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
+from plenary.engine.text.candidate.excision import excise, run_together
 from plenary.engine.text.candidate.locate import Found, fold, locate, locate_all
 from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
@@ -214,8 +215,8 @@ class _Reader:
     def deleted(self, targets: list[str]) -> Effect:
         operation = self.operation
         if operation.words:
-            edits = [self.cut(one) for words in operation.words for one in self.places(words, targets)]
-            return self.edited(Action.DELETE, targets, edits)
+            found = [one for words in operation.words for one in self.places(words, targets)]
+            return self.edited(Action.DELETE, targets, list(self.cuts(found)))
         if operation.part or operation.title or operation.after or operation.before or not targets:
             self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, targets, NOTHING)
@@ -224,15 +225,14 @@ class _Reader:
         gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.DELETE, targets, Fragment(deleted=gone))
 
-    def cut(self, found: Found) -> Edit:
-        """Words taken out with one of the spaces around them."""
-        text = self.base.by_id[found.provision].text
-        start, end = found.start, found.end
-        if text[end : end + 1] == " " and (start == 0 or text[start - 1] == " "):
-            end += 1
-        elif start and text[start - 1] == " ":
-            start -= 1
-        return Edit(found.provision, start, end, "")
+    def cuts(self, found: Sequence[Found]) -> Iterator[Edit]:
+        """Words taken out; those of one list go together."""
+        held: dict[str, list[tuple[int, int]]] = {}
+        for one in found:
+            held.setdefault(one.provision, []).append((one.start, one.end))
+        for provision, spans in held.items():
+            text = self.base.by_id[provision].text
+            yield from (Edit(provision, *excise(text, *span), "") for span in run_together(text, spans))
 
     def reworded(self, targets: list[str]) -> Effect:
         if len(self.operation.words) != 1 or len(targets) != 1 or self.operation.part:

@@ -296,6 +296,8 @@ class _HeldHearing:
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
         if look.struck and not look.offers:
             return Verdict("", chosen=True)
+        if look.replaced and (look.added | signed) - {self.member.code}:
+            return self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.SUGGESTS)
         if opened and not look.replaced:
             self._release()
         else:
@@ -333,6 +335,9 @@ class _HeldHearing:
 
     def _read_names(self, signed: frozenset[str]) -> None:
         own, added = self.member.code, self.look.added | signed
+        if self.look.replaced and added == {own}:
+            # The name is that of the words in the place of those that were held, whose holders went with them.
+            return
         if (added | self.look.removed) - {own} or self.look.garbled:
             self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.RELEASES, Meaning.SLIP)
         if own in added:

@@ -124,7 +124,9 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
     before, after = names.find(text), names.find(now) | look.added
     look.added, look.removed = after - before, before - after
     look.unsigned = bool(text.strip()) and not now.strip()
-    look.garbled = not look.unsigned and names.strip(now) != names.strip(text)
+    # Where the words are gone, the reason why they were bracketed may go with them.
+    renamed = names.alone(now) is not None and not case.edits.has_words(*look.segment.span)
+    look.garbled = not (look.unsigned or renamed) and names.strip(now) != names.strip(text)
     if look.garbled:
         # Who is meant by names with other words among them is asked, so nobody's name counts until that is answered.
         look.added = look.removed = frozenset()
@@ -138,11 +140,16 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
 def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     edits, start, end = case.edits, look.segment.span[0], look.end
     direct = [put for put in direct_puts(case, look.segment.items, start, end) if not put.settled and put.here.strip()]
+    emptied = edits.is_cut(start, end) and not edits.has_words(start, end)
     for put in direct:
+        said = [part for part in strokes(put.here) if part.strip()]
         codes = case.member.names.alone(put.here) if put is edits.puts.get(end) else None
         if codes:
             look.added |= codes
             put.words, put.settled = "", True
+        elif emptied and len(said) == 1 and not _SIGNS.search(put.here):
+            # A stroke between struck words and what is in their place parts it from nothing.
+            put.words = said[0]
         elif _SIGNS.search(put.here) or len(strokes(put.here)) > 1:
             case.ask(
                 Cause.SIGNS,
@@ -152,6 +159,12 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
                 puts=[put],
             )
             put.words = ""
+            if emptied:
+                # What was struck for it stays until that is answered, and is whose it was.
+                last = max(look.segment.span[1], look.segment.names[1])
+                edits.gone[start:last] = [False] * (last - start)
+                look.added = look.removed = frozenset()
+                look.unsigned = look.garbled = False
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
     items = look.segment.items
