@@ -1,6 +1,7 @@
 """What a person decided on candidates, as ``compile`` and ``proof`` carry it out."""
 
 import csv
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -168,3 +169,25 @@ def test_a_candidate_has_the_name_of_what_a_yes_changes(small_desk: Path, say: C
     assert re.sub("[0-9a-f]{8}", "", out[1]) == (
         "? Candidate , Article 2, 1: “In Article 2, first sentence of paragraph 1, delete “shall”.”"
     )
+
+
+def test_why_a_candidate_is_not_sure_is_said_wherever_it_is_listed(small_desk: Path, say: Callable[..., Said]) -> None:
+    asked = "Could Article 2, paragraph 1 be deleted?"
+    (small_desk / "BOR.txt").write_text(f"{asked}\n", "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    [row] = csv.DictReader((small_desk / "sheet.csv").read_text("utf-8-sig").splitlines(keepends=True))
+    doubt = "The sentence is a question."
+    assert out[1:4] == [
+        f"? Candidate {row['candidate']}, Article 2, 1: “{asked}”",
+        "    [-Costs are shared equally.-]",
+        f"    ? {doubt}",
+    ]
+    assert (row["result"], row["doubts"]) == ("", doubt)
+    assert doubt in (small_desk / "sheet.html").read_text("utf-8")
+    assert doubt in zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    _code, out, _err = say("check", "BOR.txt", "--base", "base.md", *TABLE)
+    assert [line for line in out if line.startswith("BOR.txt: ")] == [f"BOR.txt: “{asked}” {doubt}"]
+    _code, out, _err = say("check", "BOR.txt", "--base", "base.md", *TABLE, "--json")
+    [candidate] = json.loads("\n".join(out))["register"][0]["candidates"]
+    assert candidate["doubts"] == ["question"]

@@ -9,6 +9,7 @@ from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import uncertainties
 from plenary.rulemaking.intake.remark import name as quarantined_name
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output import proofing
@@ -74,9 +75,10 @@ def _candidate(base: Instrument, found: Found) -> Candidate:
     names = cite(base)
     # What moves keeps the name by which the file speaks of it.
     results = tuple(replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, outcome))
+    doubts = uncertainties(found, unread=not results)
     if not results:
         target = found.provisions[0] if found.provisions else ""
-        return Candidate(found.id, found.sentence, found.place, names.get(target, ""))
+        return Candidate(found.id, found.sentence, found.place, names.get(target, ""), doubts=doubts)
     citation = "; ".join(proofing.cited(result) for result in results)
     shown = results if len(results) > 1 or proofing.unseen(results[0]) else ()
-    return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, shown)
+    return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, shown, doubts)

@@ -120,6 +120,7 @@ class _Page:
                 element("blockquote", candidate.sentence, **self.own),
                 element("p", place, class_="state") if place else None,
                 *self.outcome(candidate),
+                self.doubts(candidate.doubts) if candidate.doubts else None,
             ),
             class_="provision candidate",
         )
