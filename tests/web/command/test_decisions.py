@@ -191,3 +191,45 @@ def test_why_a_candidate_is_not_sure_is_said_wherever_it_is_listed(small_desk: P
     _code, out, _err = say("check", "BOR.txt", "--base", "base.md", *TABLE, "--json")
     [candidate] = json.loads("\n".join(out))["register"][0]["candidates"]
     assert candidate["doubts"] == ["question"]
+
+
+def test_what_a_letter_asks_of_a_bracketed_base_is_done_to_the_words_that_it_names(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    base = (
+        (small_desk / "base.md").read_text("utf-8").replace("shall cooperate", "[shall / should] cooperate [in full]")
+    )
+    (small_desk / "base.md").write_text(base, "utf-8")
+    asked = [
+        f"In Article 1, paragraph 1, replace {words}." for words in ("“good faith” by “zeal”", "“should” by “must”")
+    ]
+    (small_desk / "BOR.txt").write_text("\n\n".join(asked), "utf-8")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:]] == [
+        f"? Candidate , Article 1, 1: “{asked[0]}”",
+        "    The Members shall cooperate in full in[- good faith-]{+ zeal+}.",
+        f"? Candidate , Article 1, 1: “{asked[1]}”",
+        "    The Members[- shall-]{+ must+} cooperate in full in good faith.",
+    ]
+
+
+def test_what_a_file_on_an_older_version_may_suggest_is_carried_with_what_it_suggests(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    old = (small_desk / "base.md").read_text("utf-8") + "\n2. The Office keeps a register of all that is shared.\n"
+    (small_desk / "base.md").write_text(old, "utf-8")
+    new = old.replace("The Members shall cooperate", "All the Members of this body shall, as was agreed, cooperate")
+    new = new.replace("results of research", "data").replace("Costs are shared equally", "The host pays for all of it")
+    (small_desk / "new.md").write_text(new, "utf-8")
+    marked = old.replace("good faith", "good [ARA: and full] faith").replace("equally", "equally [ARA: and fairly]")
+    (small_desk / "ARA.md").write_text(marked.replace("keeps a", "keeps {++and shows ++}a"), "utf-8")
+    given = ("--base", "new.md", "--older", "base.md", *TABLE)
+    _code, out, _err = say("proof", "ARA.md", *given)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:7]] == [
+        "? It was written on base.md; of its suggestions, carried onto the base: 1, in it already: 0, to be decided: 0.",
+        "? Candidate , Article 1, 1: “The Members shall cooperate in good [ARA: and full] faith.”",
+        "    All the Members of this body shall, as was agreed, cooperate in good{+ and full+} faith.",
+        "? Candidate , paragraph 6: “Costs are shared equally [ARA: and fairly].”",
+        "    ? What it gives as the present text differs from the base.",
+        "    ? We could not read it: please say what it means.",
+    ]

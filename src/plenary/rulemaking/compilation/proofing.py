@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from plenary.engine.text.candidate import Candidate as Found
+from plenary.engine.text.candidate import reading_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Reading
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import uncertainties
@@ -62,19 +62,11 @@ def proof_sheet(
 
 def _candidate(base: Instrument, found: Found) -> Candidate:
     """A candidate with what would come of it if a person said yes."""
-    fragment = found.fragment
-    outcome = Reading(
-        found.id,
-        (),
-        words=fragment.words(base),
-        deleted=frozenset(fragment.deleted),
-        added=fragment.added,
-        moved=fragment.moved,
-        brackets=fragment.brackets,
-    )
     names = cite(base)
     # What moves keeps the name by which the file speaks of it.
-    results = tuple(replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, outcome))
+    results = tuple(
+        replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, reading_of(base, found))
+    )
     doubts = uncertainties(found, unread=not results)
     if not results:
         target = found.provisions[0] if found.provisions else ""

@@ -8,6 +8,7 @@ from rapidfuzz.distance import Levenshtein
 
 from plenary.engine.text.candidate.addition import additions
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Support
+from plenary.engine.text.candidate.carry import offsets
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
@@ -253,17 +254,9 @@ def _place(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
     if base == reading:
         return edit.start, edit.end
     old, new = tokenise(base), tokenise(reading)
-    at, onto = _offsets(old), _offsets(new)
+    at, onto = offsets(base), offsets(reading)
     for run in Levenshtein.opcodes(old, new):
         if run.tag == "equal" and at[run.src_start] <= edit.start and edit.end <= at[run.src_end]:
             shift = onto[run.dest_start] - at[run.src_start]
             return edit.start + shift, edit.end + shift
     raise Unapplicable(id, Obstacle.OVERLAP)
-
-
-def _offsets(tokens: list[str]) -> list[int]:
-    """Where each token begins in its text, and where the last ends; a text's first token has a space more."""
-    places = [0]
-    for token in tokens:
-        places.append(places[-1] + len(token))
-    return [max(0, place - 1) for place in places]
