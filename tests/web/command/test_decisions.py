@@ -193,6 +193,35 @@ def test_why_a_candidate_is_not_sure_is_said_wherever_it_is_listed(small_desk: P
     assert candidate["doubts"] == ["question"]
 
 
+def test_rebase_carries_what_a_person_confirmed_and_says_how_that_is_done(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    new = (small_desk / "base.md").read_text("utf-8").replace("good faith", "very good faith")
+    (small_desk / "new.md").write_text(new, "utf-8")
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE)
+    assert (code, out) == (
+        Outcome.ATTENTION,
+        [
+            "BOR.txt: 0 carried, 0 absorbed, 0 in conflict.",
+            "  1 candidate waits for a decision and is not carried; answer in the table that this writes, and give it "
+            "with --confirm: plenary proof BOR.txt --base base.md --members members.csv -o BOR-decisions.csv",
+        ],
+    )
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE, "--json")
+    [told] = json.loads("\n".join(out))["submissions"]
+    assert [one["sentence"] for one in told["waiting"]] == ['In Article 2, paragraph 1, replace "equally" by "fairly".']
+    decide(small_desk, say, "BOR.txt", "BOR.txt,deadbeef,yes")
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE, "--confirm", "decided.csv")
+    assert (code, out) == (
+        Outcome.ATTENTION,
+        [
+            "BOR.txt: 1 carried, 0 absorbed, 0 in conflict.",
+            "  Carried: Article 2, 1.",
+            "  Line 3 of the decisions: the answer on candidate deadbeef was not applied: there is no such candidate.",
+        ],
+    )
+
+
 def test_what_a_letter_asks_of_a_bracketed_base_is_done_to_the_words_that_it_names(
     small_desk: Path, say: Callable[..., Said]
 ) -> None:
