@@ -81,7 +81,7 @@ class Candidate:
     ``pieces`` how we would read it (empty where we could not), ``citation`` the provision meant
     (empty where unsure). Where a yes changes several provisions, or does to one what its words do not show,
     ``results`` are all of them, ``pieces`` those of the first, and ``citation`` names every one. ``doubts`` say why the
-    machine is not sure of it.
+    machine is not sure of it; ``supported`` are the full names of the members whose text a yes supports.
     """
 
     key: str
@@ -91,6 +91,7 @@ class Candidate:
     pieces: tuple[Piece, ...] = ()
     results: tuple[Proof, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,3 +262,30 @@ def test_what_a_file_on_an_older_version_may_suggest_is_carried_with_what_it_sug
         "    ? What it gives as the present text differs from the base.",
         "    ? We could not read it: please say what it means.",
     ]
+
+
+def test_what_a_yes_retains_or_supports_is_said(small_desk: Path, say: Callable[..., Said]) -> None:
+    asked = ("Retain Article 2.", "We support the text of Arandia on Article 2.", "We support the text of Arandia.")
+    (small_desk / "BOR.txt").write_text("\n\n".join(asked), "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:10]] == [
+        f"? Candidate , Article 2; Article 2, 1: “{asked[0]}”",
+        "    A yes retains 2 provisions:",
+        "    Article 2: Costs",
+        "        = Retained as it stands",
+        "    Article 2, 1: Costs are shared equally.",
+        "        = Retained as it stands",
+        f"? Candidate , Article 2: “{asked[1]}”",
+        "    A yes supports the text of Arandia on Article 2.",
+        f"? Candidate , paragraph 3: “{asked[2]}”",
+    ]
+    said = "A yes (?:retains 2 provisions:|supports the text of Arandia(?: on Article 2)?\\.)"
+    page = (small_desk / "sheet.html").read_text("utf-8")
+    word = zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    for sheet in (page, word, (small_desk / "sheet.csv").read_text("utf-8-sig")):
+        assert re.findall(said, sheet) == [
+            "A yes retains 2 provisions:",
+            "A yes supports the text of Arandia on Article 2.",
+            "A yes supports the text of Arandia.",
+        ]

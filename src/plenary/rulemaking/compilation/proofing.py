@@ -1,5 +1,6 @@
 """A submission's proof sheet: "your text as we read it", from what the register knows of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from plenary.rulemaking.intake.remark import name as quarantined_name
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output import proofing
 from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
-from plenary.rulemaking.proving import cite, prove
+from plenary.rulemaking.proving import cite, cited, prove
 
 
 def proof_sheet(
@@ -53,21 +54,25 @@ def proof_sheet(
         tongue=tongue,
         doubts=(*entry.doubts, *shared, *entry.unapplied),
         remarks=tuple(entry.remarks),
-        candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
+        candidates=tuple(_candidate(base.instrument, found, names) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
         absent=entry.absent,
         untouched=entry.untouched,
     )
 
 
-def _candidate(base: Instrument, found: Found) -> Candidate:
+def _candidate(base: Instrument, found: Found, members: Mapping[str, str]) -> Candidate:
     """A candidate with what would come of it if a person said yes."""
     names = cite(base)
     # What moves keeps the name by which the file speaks of it.
     results = tuple(
         replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, reading_of(base, found))
     )
-    doubts = uncertainties(found, unread=not results)
+    supported = tuple(members.get(one.member, one.member) for one in found.fragment.supports)
+    doubts = uncertainties(found, unread=not (results or supported))
+    if supported:
+        place = cited(names, dict.fromkeys(name for one in found.fragment.supports for name in one.provisions))
+        return Candidate(found.id, found.sentence, found.place, place, doubts=doubts, supported=supported)
     if not results:
         target = found.provisions[0] if found.provisions else ""
         return Candidate(found.id, found.sentence, found.place, names.get(target, ""), doubts=doubts)

@@ -20,7 +20,7 @@ def render_decisions(sheet: ProofSheet) -> bytes:
     writer.writerow([*COLUMNS, "citation", "sentence", "result", "doubts"])
     for candidate in sheet.candidates:
         result = _read(candidate.pieces)
-        if candidate.results:
+        if candidate.results or candidate.supported:
             with speaking(sheet.tongue):
                 each = [
                     "\n".join(

@@ -142,7 +142,7 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
                 )
             )
         )
-        if candidate.results:
+        if candidate.results or candidate.supported:
             lines.append(Text(f"    {proofing.extent(candidate)}"))
             for result in candidate.results:
                 lines.append(Text("    ").append_text(_proof(result)))

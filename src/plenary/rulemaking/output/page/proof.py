@@ -126,7 +126,7 @@ class _Page:
         )
 
     def outcome(self, candidate: Candidate) -> Iterator[Markup]:
-        if candidate.results:
+        if candidate.results or candidate.supported:
             yield element("p", proofing.extent(candidate))
             for result in candidate.results:
                 yield element("p", element("b", element("bdi", proofing.cited(result))))
