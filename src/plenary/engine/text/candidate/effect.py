@@ -57,11 +57,15 @@ class _Reader:
     key: str
     headed: bool
     doubts: list[Doubt] = field(default_factory=list)
+    exempt: frozenset[str] = frozenset()
+    """Where what is asked throughout is not asked."""
 
     def read(self) -> Effect:
         operation = self.operation
         self.doubts += operation.doubts
         targets = self.targets()
+        if not self.exempts(targets):
+            return self.effect(Action.UNREAD, targets, NOTHING)
         if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
             return self.effect(Action.UNREAD, targets, NOTHING)
         if (operation.narrowed and self.whole()) or self.noted():
@@ -99,6 +103,15 @@ class _Reader:
             if resolution.doubt:
                 self.doubts.append(resolution.doubt)
         return found
+
+    def exempts(self, targets: list[str]) -> bool:
+        """Whether it is known where what is asked throughout is not asked: "except in Article 4"."""
+        context, known = self.context, len(self.doubts)
+        self.context = tuple(targets)
+        named = self.resolved(self.operation.exempt)
+        self.exempt = frozenset(one for name in named for one in subtree(self.base, name))
+        self.context = context
+        return len(self.doubts) == known
 
     def targets(self) -> list[str]:
         """The provisions named, each looked for in those named before it; what holds another is where that is, and is
@@ -186,7 +199,8 @@ class _Reader:
         within = scope or [one.id for one in self.base.provisions]
         every = locate_all if self.operation.throughout else locate
         found = every(self.base, words, within)
-        return [one for one in found if self.operation.action is Action.INSERT or self.anchored(one)]
+        asked = [one for one in found if one.provision not in self.exempt]
+        return [one for one in asked if self.operation.action is Action.INSERT or self.anchored(one)]
 
     def anchored(self, found: Found) -> bool:
         text = self.base.by_id[found.provision].text

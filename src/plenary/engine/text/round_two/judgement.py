@@ -125,6 +125,8 @@ class _SlotHearing:
     def decide(self) -> Verdict:
         if any(look.hollow for look in self.looks):
             return self._ask(Cause.AROUND, Meaning.OPPOSES, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP)
+        if any(look.foreign for look in self.looks):
+            return self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP)
         inner = any(verdict.text is not None for verdicts in self.inner for verdict in verdicts)
         signs = self.dropped or self.signed
         if not signs and not inner and not any(look.touched for look in self.looks):
@@ -292,6 +294,8 @@ class _HeldHearing:
         opened = cut(*self.bracket.open)
         signed = self.judge.signed_after(self.bracket)
         inner = self.judge.inner(look)
+        if look.foreign:
+            return self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, Meaning.SLIP)
         if len(look.offers) > 1 or (look.offers and (look.cut or look.replaced)):
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
         if look.struck and not look.offers:

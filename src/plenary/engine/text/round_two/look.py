@@ -24,7 +24,7 @@ class Look:
     words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
     where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
     that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
-    the code of nobody.
+    the code of nobody; ``foreign`` that it was signed so where it had no names.
     """
 
     segment: Segment
@@ -39,6 +39,7 @@ class Look:
     unsigned: bool = False
     garbled: bool = False
     strange: bool = False
+    foreign: bool = False
     offers: list[Offer] = field(default_factory=list)
 
     @property
@@ -100,6 +101,7 @@ def _read_signature(case: Case, look: Look, put: Put, head: str) -> None:
     if look.unsigned and names.strip(head) == names.strip(case.frame.text[slice(*look.segment.names)]):
         # The reason of a bracket that was written again without the names before it.
         put.words, put.settled = "", True
+    look.foreign = not signed and names.stranger(f" {head}")
 
 
 def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:

@@ -35,6 +35,7 @@ from plenary.rulemaking.compilation.sentence import (
     names_of_both,
     remark_doubt,
 )
+from plenary.rulemaking.compilation.submitting.carriage import carried
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
@@ -211,6 +212,7 @@ class Desk:
                 if doubt := remark_doubt(names, remark, name):
                     told = entry.remarks if remark.notice is Notice.PARTIAL and suspected else entry.doubts
                     told.append(doubt)
+        entry.candidates = tuple(carried(entry.candidates, base, self.base, names))
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
         entry.readings = tuple(one for reading in readings for one in self._onto_base(entry, base, reading, names))
         notices = [one.notice for one in found.remarks]
