@@ -219,14 +219,17 @@ class _Clause:
         if action is Action.INSERT and operation.added is None and self.brings(operation):
             operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
             beside = operation.past or operation.ahead or operation.after or operation.before
-            if operation.added is None and not beside and len(operation.words) == 1:
+            # "Add to the table: “4. Big.”" puts in no paragraph 4.
+            tabular = self.says("table") or self.says("row")
+            if operation.added is None and not (beside or tabular) and len(operation.words) == 1:
                 operation = replace(operation, added=level_of(operation.words[0]), by_number=True)
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
         if action is Action.REWORD and self.corrects(verb):
             operation = replace(operation, action=Action.REPLACE)
-        if action is Action.INSERT and _FOOTNOTE.search(QUOTED.sub("", self.text)):
-            # A new note has its mark in the words, and its own words elsewhere.
+        bare_text = QUOTED.sub("", self.text)
+        if action is Action.INSERT and (_FOOTNOTE.search(bare_text) or self.words["new_row"].search(bare_text)):
+            # A new note has its mark in the words, and its own words elsewhere; a new row has several cells.
             operation = replace(operation, action=Action.UNREAD)
         # French calls a row by the word for a line of text.
         part = operation.part and not operation.in_row

@@ -310,6 +310,9 @@ def words(lang: str) -> Words:
     compiled["row_behind"] = re.compile(rf"\s*的?(?:{row}){after}", re.IGNORECASE)
     ends = rf"(?:{row}) (?:{last})" if known == "ar" else rf"(?:{last})\s?(?:{row})"
     compiled["last_row"] = re.compile(rf"{before}(?:{ends}){after}", re.IGNORECASE)
+    called_new = rf"(?:{entries['new']}){after}的?\s?(?:\w+\s)?(?:{row})|(?:{row}) (?:{entries['new']})"
+    some = rf"(?:an?|another|une|una) (?:{row})" if known != "zh" else rf"(?:{entries['insert']})(?:{row})"
+    compiled["new_row"] = re.compile(rf"{before}(?:{called_new}|{some}){after}", re.IGNORECASE)
     compiled["counted_table"] = re.compile(rf"{before}(?:{table}){after}\s*\d", re.IGNORECASE)
     compiled["introduced"] = re.compile(rf"{before}(?:{entries['new']}){after}的?\W*$", re.IGNORECASE)
     compiled["trailing"] = re.compile(rf"\s+(?:{opening})(?:\s+\w{{1,3}})?\s*$", re.IGNORECASE)
