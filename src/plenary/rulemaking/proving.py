@@ -85,7 +85,7 @@ def _nearest(base: str, said: str, others: Iterable[str | None]) -> str:
     """The words of the base that are most like those said: the first that it has, unless another alternative of it is
     more like them. Who says an alternative as it is wants that instead of the first."""
     words, known = tokenise(said), [one for one in others if one is not None]
-    if said in known:
+    if not said or said in known:
         return base
     return min((base, *known), key=lambda one: Indel.distance(tokenise(one), words))
 

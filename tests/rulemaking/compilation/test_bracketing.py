@@ -300,6 +300,11 @@ def test_a_bracket_without_its_partner_is_a_question(tmp_path: Path) -> None:
     assert found.rolling.readings[-1].words == {}
 
 
+def test_an_option_of_which_the_label_alone_is_left_is_a_question(tmp_path: Path) -> None:
+    texts, asked = on(tmp_path, OPTIONS, OPTIONS.replace("Option 2: The fee is set by the Board.", "Option 2:"))
+    assert (texts, len(asked)) == (["The fee is one hundred units.", "Reports are open to all."], 1)
+
+
 def test_an_option_that_was_struck_is_a_question(tmp_path: Path) -> None:
     texts, asked = on(tmp_path, OPTIONS, OPTIONS.replace("Option 2: The fee is set by the Board.\n\n", ""))
     assert texts == ["The fee is one hundred units.", "Reports are open to all."]

@@ -53,6 +53,8 @@ def test_the_alternative_that_is_new_or_has_other_words_is_offered(before: str, 
         ("It is [a][b][c].", "It is [b][c]."),
         ("It is [a][AR: b].", "It is [AR: b]."),
         ("It is [a][b].", "It is [b and c]."),
+        ("It is [a][b].", "It is [][b]."),
+        ("It is [a][b].", "It is [][]."),
         ("It is [a [b / c]].", "It is [a [b]]."),
         ("It is [a][b].", "It is [c][d]."),
         ("It is [a][b].", "It is [a][b][c][d]."),
@@ -82,6 +84,8 @@ def test_nobody_can_tell_what_a_bracket_that_went_or_several_that_came_mean(befo
         ("It is [a][b] here.", "It is here.", "It is here.", ["It is b here."]),
         ("It is [AR: a] here.", "It is here.", "It is here.", ["It is a here."]),
         ("It is [a][AR: b] or [c].", "It is [a] or [c / d].", "It is a or d.", ["It is b or c."]),
+        ("It is [a][b].", "It is [a][].", "It is a.", ["It is b."]),
+        ("It is [a] here.", "It is [] here.", "It is here.", []),
     ],
 )
 def test_an_alternative_that_was_struck_with_its_signs_is_opposed(
@@ -115,6 +119,7 @@ def offered_options(before: list[str], after: list[str]) -> list[str] | None:
         (["Option 2: It is b.", "Option 1: It is a."], None),
         (["Option 1: It is a.", "Option 3: It is d.", "Option 4: It is e."], None),
         (["Option 1: It is a.", "Option 2: It is [d][b]."], None),
+        (["Option 1: It is a.", "Option 2:"], None),
     ],
 )
 def test_each_option_that_is_new_or_has_other_words_is_offered(after: list[str], words: list[str] | None) -> None:

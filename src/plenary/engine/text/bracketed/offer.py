@@ -26,8 +26,7 @@ def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> Offers | N
     """
     mine, theirs = _choices(before), _choices(after)
     if [one.relation for one in (*mine, *theirs)] == [Relation.OPTIONS] * 2:
-        selections = _offered_options(mine[0], theirs[0])
-        return None if selections is None else Offers(selections)
+        return _offered_options(mine[0], theirs[0])
     kept = _unstruck(before, after)
     if kept is None:
         return None
@@ -85,18 +84,20 @@ def _is_whole(choice: Choice) -> bool:
 
 
 def _lost(before: Choice, after: Choice) -> list[int]:
-    """The alternatives that are gone while the others are as they were; none where one is not, or where it is not
-    plain which of them the text has now."""
-    old, new = _said(before), _said(after)
+    """The alternatives that are gone, or of which nothing but signs is left, while the others are as they were; none
+    where one is not, or where it is not plain which of them the text has now."""
+    old, every = _said(before), _said(after)
+    new = [said for said in every if said[0]]
     lost = [place for place, said in enumerate(old) if said not in new]
     as_it_was = [said for said in old if said in new] == new and _is_whole(before)
-    if not as_it_was or after.offered or (before.default in lost and len(new) > 1):
+    if not as_it_was or after.offered or (before.default in lost and len(every) > 1):
         return []
     return lost
 
 
-def _offered_options(before: Choice, after: Choice) -> tuple[Selection, ...] | None:
-    """What is offered by each option. One that says what another said before was moved, or took its label."""
+def _offered_options(before: Choice, after: Choice) -> Offers | None:
+    """What is offered by each option. One that says what another said before was moved, or took its label; of one of
+    which the label alone is left the words may be struck, or no text be offered."""
     old, new = _told(before), _told(after)
     places = _find(old, new)
     if places is None or sorted(places) != places:
@@ -108,10 +109,10 @@ def _offered_options(before: Choice, after: Choice) -> tuple[Selection, ...] | N
         if own is not None and words == said[own]:
             continue
         offer = {after.number: place} if own is None else _edited(before, after, own, place)
-        if offer is None or words in said:
+        if offer is None or words in ("", *said):
             return None
         found.append(offer)
-    return tuple(found) or ({},)
+    return Offers(tuple(found) or ({},))
 
 
 def _told(choice: Choice) -> list[tuple[str, str]]:
@@ -157,6 +158,8 @@ def _edited(before: Choice, after: Choice, own: int, place: int) -> Selection | 
     inside = read_offers(one.content, other.content)
     # "No text" in other words is still no text, and the words would be nowhere.
     if inside is None or inside.opposed or one.holders != other.holders or one.sense is other.sense is Sense.NOTHING:
+        return None
+    if not before.lone and not mend(other.content).strip() and other.sense is not Sense.NOTHING:
         return None
     [said] = inside.selections
     return said if own == before.default and place == after.default else {after.number: place, **said}
