@@ -214,9 +214,10 @@ def test_rules_that_were_replaced_meanwhile_are_shown_beside_those_that_were_typ
     page, values = officer.get(FORM).content.decode(), typed(procedure_of("demo"))
     do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"symbol": "GA"})))
     stale = send(officer, page, {**values, "group": "420"})
-    rows = re.findall(
-        r'<tr><th scope="row">(.*?)</th><td dir="auto">(.*?)</td><td dir="auto">(.*?)</td>', stale.content.decode()
+    both = (
+        '<td data-label="As it stands now"><bdi>(.*?)</bdi></td><td data-label="As you typed it"><bdi>(.*?)</bdi></td>'
     )
+    rows = re.findall(f'<tr><th scope="row">(.*?)</th>{both}', stale.content.decode())
     assert (stale.status_code, rows) == (
         422,
         [("Symbols begin with", "GA", "A"), ("Seconds for the statement of a group", "300", "420")],
