@@ -182,7 +182,10 @@ def test_a_majority_and_a_label_are_added_in_the_empty_rows(do: Do, sit: Sit):
             {"majority-0-weight_share": "✕ A series of weights and the share needed of it go together."},
         ),
         ({f"majority-{row}-key": "" for row in range(4)}, {"majority-0-key": "✕ A body has at least one majority."}),
-        ({"label-0-names-en": ""}, {"label-0-names-en": "✕ A label has at least one name."}),
+        (
+            {f"label-0-names-{tag}": "" for tag in ASSEMBLY.languages},
+            {"label-0-names-en": "✕ A label has at least one name."},
+        ),
         ({"label-1-key": "not-discussed"}, {"label-1-key": "✕ Two labels have this key."}),
         ({"label-0-level": ""}, {"label-0-level": "✕ This is needed."}),
     ],
