@@ -182,7 +182,10 @@ def test_a_majority_and_a_label_are_added_in_the_empty_rows(do: Do, sit: Sit):
             {"majority-0-weight_share": "✕ A series of weights and the share needed of it go together."},
         ),
         ({f"majority-{row}-key": "" for row in range(4)}, {"majority-0-key": "✕ A body has at least one majority."}),
-        ({"label-0-names-en": ""}, {"label-0-names-en": "✕ A label has at least one name."}),
+        (
+            {f"label-0-names-{tag}": "" for tag in ASSEMBLY.languages},
+            {"label-0-names-en": "✕ A label has at least one name."},
+        ),
         ({"label-1-key": "not-discussed"}, {"label-1-key": "✕ Two labels have this key."}),
         ({"label-0-level": ""}, {"label-0-level": "✕ This is needed."}),
     ],
@@ -214,9 +217,10 @@ def test_rules_that_were_replaced_meanwhile_are_shown_beside_those_that_were_typ
     page, values = officer.get(FORM).content.decode(), typed(procedure_of("demo"))
     do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"symbol": "GA"})))
     stale = send(officer, page, {**values, "group": "420"})
-    rows = re.findall(
-        r'<tr><th scope="row">(.*?)</th><td dir="auto">(.*?)</td><td dir="auto">(.*?)</td>', stale.content.decode()
+    both = (
+        '<td data-label="As it stands now"><bdi>(.*?)</bdi></td><td data-label="As you typed it"><bdi>(.*?)</bdi></td>'
     )
+    rows = re.findall(f'<tr><th scope="row">(.*?)</th>{both}', stale.content.decode())
     assert (stale.status_code, rows) == (
         422,
         [("Symbols begin with", "GA", "A"), ("Seconds for the statement of a group", "300", "420")],
