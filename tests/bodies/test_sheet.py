@@ -235,7 +235,7 @@ def test_what_a_sheet_cannot_change_is_said(do: Do):
         ("FEL is member since 2026-01-01: to change that, let it withdraw and admit it again.", 2, "standing"),
         ("FEL is member since 2026-01-01: to change that, let it withdraw and admit it again.", 2, "start"),
         ("thing is neither a member nor a group.", 2, "kind"),
-        ("COAST is a group already, with other names: dissolve it to form another.", 2, "code"),
+        ("COAST is a group already, and keeps its names: form another under a code of its own.", 2, "code"),
         ("AND belongs to COAST from 2026-01-01 otherwise: let it leave and join again.", 2, "end"),
         ("perhaps is neither yes nor no.", 4, "coordinator"),
         ("AND is counted among NARROW until 2026-06-01: list it again from then on.", 2, "end"),

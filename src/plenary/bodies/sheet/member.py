@@ -114,7 +114,10 @@ class Groups(Sheet):
             yield Step(FormGroup(code=code, names=names), row.number, {"names": row.languages[0]}, 0)
         elif found.names != names:
             raise Wrong(
-                "code", _("{code} is a group already, with other names: dissolve it to form another.").format(code=code)
+                "code",
+                _("{code} is a group already, and keeps its names: form another under a code of its own.").format(
+                    code=code
+                ),
             )
 
     @staticmethod
