@@ -12,7 +12,7 @@ from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.procedure_field import general_fields, label_fields, majority_fields, split
 from plenary.bodies.procedure_words import compare_procedures, name_majority, write_share
 from plenary.bodies.queries import procedure_of
-from plenary.bodies.rules.procedure import Majority, Procedure, StatusLabel, find_repeated
+from plenary.bodies.rules.procedure import LONGEST_TAG, Majority, Procedure, StatusLabel, find_repeated
 from plenary.bodies.words import call
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -20,8 +20,7 @@ from plenary.record.refusal import Refused
 
 BLANK = 2
 """How many empty rows a form has for majorities and for labels that there are not yet."""
-_TAG = re.compile(r"(?!.{36})[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-"""As rules.procedure.Language has it."""
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ class AdoptRulesForm(ActForm):
         languages = split(self.cleaned_data.get("languages", ""))
         for name in ("languages", "authentic", "working"):
             for tag in split(self.cleaned_data.get(name, "")):
-                if not _TAG.fullmatch(tag):
+                if not _TAG.fullmatch(tag) or len(tag) > LONGEST_TAG:
                     self.add_error(name, _("{tag} is no tag of a language: write it as “en” or “fr”.").format(tag=tag))
                 elif languages and tag not in languages:
                     self.add_error(name, _("{tag} is none of the languages above.").format(tag=tag))

@@ -45,7 +45,7 @@ class Members(Sheet):
             raise Wrong("kind", _("{value} is neither a member nor a group.").format(value=kind))
 
     def _member(self, row: Row) -> Iterator[Step]:
-        code, names, place = row.code("code"), row.names(), row.number_of("place") or row.number - 1
+        code, names, place = row.code("code"), row.names(), row.place()
         standing, end = row.cells.get("standing") or MEMBER, row.end()
         first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
         found = self.members.get(code)
