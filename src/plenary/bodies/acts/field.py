@@ -18,7 +18,9 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 """The sign of an account on a seat (models.seating)."""
 Reason = Annotated[str, Field(max_length=300)]
-Place = Annotated[int, Field(ge=1, le=1_000_000)]
+LARGEST_PLACE = 1_000_000
+Place = Annotated[int, Field(ge=1, le=LARGEST_PLACE)]
+"""In the body's own order of its members."""
 Person = Annotated[Sealed, SealedAs(Annotated[str, Field(min_length=1, max_length=150)])]
 
 

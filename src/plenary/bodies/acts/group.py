@@ -31,8 +31,9 @@ class FormGroup(Act):
         return (f"groups/{self.code}",)
 
     def check(self, case: Case) -> None:
-        if Group.rows.at().filter(body=case.body, code=self.code).exists():
-            raise Refused("bodies.code", _("{code} is a group already.").format(code=self.code), "code")
+        # A code is borne once: what was for the members of the earlier group alone must not be the later one's to read.
+        if Group.rows.filter(body=case.body, code=self.code).exists():
+            raise Refused("bodies.code", _("The code {code} is, or was, a group's.").format(code=self.code), "code")
 
     def apply(self, entry: Entry) -> None:
         Group.enter(entry, code=self.code, names=self.names)
@@ -40,12 +41,15 @@ class FormGroup(Act):
 
 @act
 class DissolveGroup(Act):
-    """A group ends; what it proposed stays."""
+    """A group ends; what it proposed stays, and its code is not given again.
+
+    Who belongs to it on that day goes on reading what was for the group alone.
+    """
 
     name = "group.dissolve"
     called = marked("Dissolve a group")
     seats = KEEPERS
-    undone_by = "group.form"
+    final = True
 
     code: Code
 

@@ -8,7 +8,7 @@ by whoever may only prepare, or by whoever wants others to look at it first: it 
 """
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -84,6 +84,10 @@ class ActForm(SpokenForm):
         """For a form that edits: what stands now, by field."""
         return {}
 
+    def compare(self) -> Sequence[tuple[str, object, object]]:
+        """What is called how, what stands now and what was typed, wherever the two differ."""
+        return _compare(self)
+
     @property
     def title(self) -> str:
         """What it would do, for whoever finds it prepared."""
@@ -129,7 +133,7 @@ def answer(
         }
         return render(request, template, {**context, **shown})
     form = kind(request.POST, body=body, **options)
-    both: list[tuple[str, object, object]] = []
+    both: Sequence[tuple[str, object, object]] = []
     if form.is_valid():
         try:
             basis = form.cleaned_data["basis"] if form.edits else None
@@ -154,7 +158,7 @@ def answer(
         except Refused as refusal:
             form.add_error(_field(form, refusal.field), refusal.sentence)
             if refusal.rule == "record.moved":
-                both = _compare(form)
+                both = form.compare()
                 # Whoever has seen both versions and sends again means to replace the newer one.
                 form.data = {**{name: form.data[name] for name in form.data}, "basis": str(size)}
         else:
