@@ -14,8 +14,8 @@ from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.refusal import Refused
 
-#: What a form carries beside what was typed.
-_CARRIED = frozenset({"csrfmiddlewaretoken", "author", "basis", "prepared", "look", "prepare"})
+#: What a form carries beside what was typed, and which is not kept.
+_CARRIED = typed.CARRIED | {"basis"}
 
 
 def find(request: HttpRequest, body: str) -> Prepared | None:

@@ -1,10 +1,11 @@
 """A page with a form that performs one act.
 
 What is wrong stands beside its field; a refusal of the rules beside the field that it names. A form sent twice acts
-once (``key``). Where the thing was changed meanwhile (``edits``), both versions are shown, and sending again means
-to. What was typed when the session had ended is there again after signing in. A form that ``prepares`` may be filled in
-by whoever may only prepare, or by whoever wants others to look at it first: it then waits for release
-(``plenary.bodies.prepared``). A form that ``looks`` can be looked at before it is sent.
+once (``key``), and for the seat that it was shown for or not at all. Where the thing was changed meanwhile (``edits``),
+both versions are shown, and sending again means to. What was typed when the session had ended is there again after
+signing in. A form that ``prepares`` may be filled in by whoever may only prepare, or by whoever wants others to look at
+it first: it then waits for release (``plenary.bodies.prepared``). A form that ``looks`` can be looked at before it is
+sent.
 """
 
 import secrets
@@ -20,6 +21,7 @@ from pydantic import ValidationError
 
 from plenary.bodies import prepared, typed
 from plenary.bodies.forms.spoken import SpokenForm
+from plenary.bodies.holding import Seat
 from plenary.bodies.seating import actor_of, call_seat, seat_of
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -113,7 +115,9 @@ def answer(
     size = Log.objects.values_list("size", flat=True).get(body=log or body)
     fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
     if request.method != "POST":
-        kept, waiting = typed.restore(request), prepared.find(request, body) if kind.prepares else None
+        taken = seat_of(request, body)
+        kept = typed.restore(request, taken.name if taken else "")
+        waiting = prepared.find(request, body) if kind.prepares else None
         # What was typed holds every field that was filled in: a box that is not in it was left empty.
         given = {**(kept or (waiting.values if waiting else initial) or {}), **fresh}
         if waiting:
@@ -124,6 +128,7 @@ def answer(
         shown: dict[str, object] = {
             "form": form,
             "kept": kept is not None,
+            "typed_for": _name_other(body, kept, taken),
             "waiting": waiting,
             **_ways(request, body, kind),
         }
@@ -149,6 +154,7 @@ def answer(
                 form.require()
             perform(form.act(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
             prepared.release(request, body, form.cleaned_data["prepared"])
+            typed.forget(request)
         except ValidationError as fault:
             _place(form, fault)
         except Refused as refusal:
@@ -178,7 +184,14 @@ def _ways(request: HttpRequest, body: str, kind: type[ActForm], behalf: str | No
         "prepares": kind.prepares,
         "looks": kind.looks,
         "for_whom": call_seat(body, behalf or seat.name) if seat else "",
+        "acting": seat.name if seat else "",
     }
+
+
+def _name_other(body: str, kept: Mapping[str, object] | None, taken: Seat | None) -> str:
+    """The seat for which something was typed, where another is taken now; empty where it is the same."""
+    seat = str(kept.get(typed.ACTING) or "") if kept else ""
+    return call_seat(body, seat) if seat and taken and seat != taken.name else ""
 
 
 def _see_other(address: str) -> HttpResponse:
