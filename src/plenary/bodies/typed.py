@@ -7,6 +7,7 @@ else may sign in next. Who that is, the form itself carries, signed. A file is n
 from urllib.parse import quote
 
 from django.core import signing
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -70,6 +71,14 @@ def restore(request: HttpRequest, seat: str = "") -> dict[str, str | list[str]] 
     if not seat or values.get(ACTING, seat) == seat:
         del request.session[_SESSION]
     return dict(values)
+
+
+def empty_rest(form: Form) -> None:
+    """Leave every field of a form empty that is not among what it begins with: a box that was not ticked is not sent,
+    and must not come back as the form would have it at first."""
+    for name, field in form.fields.items():
+        if not field.widget.is_hidden:
+            form.initial.setdefault(name, "")
 
 
 def forget(request: HttpRequest) -> None:

@@ -125,6 +125,8 @@ def answer(
         if waiting:
             given |= {"prepared": prepared.write_mark(waiting), "key": waiting.values.get("key") or fresh["key"]}
         form = kind(body=body, initial=given, **options)
+        if values is not None:
+            typed.empty_rest(form)
         if values is not None and form.edits:
             # What was typed is of what stood then: where that was changed since, both versions are shown.
             form.initial["basis"] = values.get("basis") or 0
