@@ -19,6 +19,7 @@ from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_
 from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
+from plenary.rulemaking.compilation.reading_id import tell_files_apart
 from plenary.rulemaking.compilation.standing import keep_confirmed
 from plenary.rulemaking.compilation.submitting import (
     Desk,
@@ -116,6 +117,8 @@ def compile_text(
         for submission, found in zip(submissions, arriving, strict=True):
             entries.append(_enter(desk, base, submission, found, entries))
             tick()
+    if issued is not None:
+        tell_files_apart(issued, entries)
     recognise_foundations(text.instrument, entries)
     warn_of_second_files(entries)
     warn_of_one_file_for_several(entries)
