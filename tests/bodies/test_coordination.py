@@ -32,6 +32,7 @@ def test_an_item_has_its_own_coordinator_and_the_others_that_of_the_group(do: Do
     do(ReleaseCoordinator(group="COAST", member="FEL", item="finance", end="2026-04-01"), COAST)
     assert coordinators("demo", "COAST", SPRING, item="finance") == ["AND"]
     assert coordinators("demo", "COAST", SPRING, at=named, item="finance") == ["FEL"]
+    do(JoinGroup(group="COAST", member="BOR", start="2026-04-01"))
     do(NameCoordinator(group="COAST", member="BOR", start="2026-04-01"))
     assert coordinators("demo", "COAST", SPRING) == ["AND", "BOR"]
 
@@ -118,6 +119,7 @@ def test_the_seat_of_a_group_is_of_whoever_coordinates_the_whole_of_it(do: Do, s
     form(do)
     fel, bor = sit("delegation:FEL"), sit("delegation:BOR")
     do(NameCoordinator(group="COAST", member="FEL", item="finance", start="2026-03-01"), COAST)
+    do(JoinGroup(group="COAST", member="BOR", start="2026-03-01"))
     do(NameCoordinator(group="COAST", member="BOR", start="2026-03-01"), COAST)
     assert [[seat["seat"] for seat in reader.get("/demo/seats.json").json()["seats"]] for reader in (fel, bor)] == [
         ["delegation:FEL"],

@@ -12,10 +12,9 @@ from plenary.record.act import Actor
 from tests.bodies.conftest import Do, refused
 
 
-def admit(do: Do, code: str = "FEL", place: int = 1, standing: str = "member", start: str = "2026-01-01") -> int:
-    return do(
-        AdmitMember(code=code, names={"en": code.title()}, place=place, standing=standing, start=start)
-    ).entry.sequence
+def admit(do: Do, code: str = "FEL", place: int = 1, start: str = "2026-01-01", **more: object) -> int:
+    values = {"code": code, "names": {"en": code.title()}, "place": place, "start": start, **more}
+    return do(AdmitMember.model_validate(values)).entry.sequence
 
 
 def test_a_body_begins_with_its_names_and_rules_and_once(do: Do):
@@ -57,7 +56,7 @@ def test_a_member_that_leaves_holds_nothing_from_that_day_on_and_may_come_back(d
     do(WithdrawMember(code="FEL", end="2026-06-01"))
     votes = [member_may("demo", "FEL", Capability.VOTE, date(2026, month, 1)) for month in (1, 5, 6, 12)]
     assert votes == [True, True, False, False]
-    admit(do, start="2026-09-01")
+    admit(do, start="2026-09-01", readmitted=True)
     votes = [member_may("demo", "FEL", Capability.VOTE, date(2026, month, 1)) for month in (1, 5, 6, 12)]
     assert votes == [True, True, False, True]
 

@@ -1,7 +1,7 @@
 """Groups are formed; members join and leave them, each from a date."""
 
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
@@ -81,8 +81,8 @@ class JoinGroup(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, Person, read_day, read_days
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
@@ -50,9 +50,9 @@ class FillOffice(Act):
                 _("Whoever holds an office comes from a member, and a secretary from none."),
                 "member",
             )
-        if self.member is not None:
-            require_member(case, self.member)
         wanted = Holding(self.office, self.kind, self.member, read_days(self.start, self.end))
+        if self.member is not None:
+            require_staying(case.body, self.member, wanted.period.start, "member")
         hindrance = find_hindrance(list_holdings(case.body), wanted)
         if hindrance is not None:
             raise Refused(

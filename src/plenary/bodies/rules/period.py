@@ -17,6 +17,11 @@ class Period:
         if self.end is not None and self.end <= self.start:
             raise ValueError("a period ends after it starts")
 
+    @classmethod
+    def read(cls, start: str, end: str | None) -> "Period":
+        """The period between two days as they are written, ``2026-01-31``."""
+        return cls(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies within."""
         return self.start <= day and (self.end is None or day < self.end)
