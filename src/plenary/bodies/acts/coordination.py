@@ -8,9 +8,10 @@ from pydantic import Field
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_staying
-from plenary.bodies.models import Composition, Coordination
+from plenary.bodies.models import Composition, Coordination, GroupMembership
 from plenary.bodies.queries import coordinators, list_members, read_period
 from plenary.bodies.rules.coordination import may_declare
+from plenary.bodies.rules.period import cover
 from plenary.bodies.rules.procedure import Key
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -41,6 +42,16 @@ class NameCoordinator(Act):
         require_group(case, self.group)
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period.start, "member")
+        joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
+        if not cover((read_period(row.start, row.end) for row in joined), period):
+            raise Refused(
+                "bodies.not-of-the-group",
+                _(
+                    "{member} does not belong to {group} on all these days: enter it into the group first, or give "
+                    "other days."
+                ).format(member=self.member, group=self.group),
+                "member",
+            )
         for row in _mandates(case.body, self.group, self.member, self.item):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

@@ -31,6 +31,17 @@ class Period:
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
 
 
+def cover(periods: Iterable[Period], wanted: Period) -> bool:
+    """Whether every day of ``wanted`` lies within one of these periods."""
+    start = wanted.start
+    for each in sorted(periods, key=lambda period: period.start):
+        if each.holds(start):
+            if each.end is None or (wanted.end is not None and wanted.end <= each.end):
+                return True
+            start = each.end
+    return False
+
+
 def find_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:
     """The first two of these periods, by their start, that share a day."""
     ordered = sorted(periods, key=lambda period: period.start)
