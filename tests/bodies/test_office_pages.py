@@ -59,7 +59,7 @@ def test_the_secretariat_fills_and_vacates_and_what_is_wrong_stands_beside_its_f
         ({"kind": "secretary"}, {"member": needs}),
         ({"person": ""}, {"person": "✕ This is needed."}),
         ({"end": "2025-01-01"}, {"end": "✕ The last day lies before the first: give an end after the start."}),
-        ({"start": "tomorrow"}, {"start": "✕ This is not written as it should be."}),
+        ({"start": "tomorrow"}, {"start": "✕ Write the day as year, month and day: 2026-01-31."}),
     ):
         response = fill(officer, "/demo/offices/fill", **{**right, **wrong})
         assert (response.status_code, errors(response)) == (422, beside)
