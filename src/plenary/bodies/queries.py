@@ -37,7 +37,7 @@ from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, lis
 from plenary.bodies.rules.capability import Capability, may
 from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.rules.office import PRESIDING, Holding, Kind
+from plenary.bodies.rules.office import PRESIDING, Holding, Kind, Named, call_holding, call_office
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.reception import Holder, is_guarded, presides
@@ -405,12 +405,23 @@ def list_office_holders(body: str, at: int | None = None) -> list[Appointment]:
     return list(Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number"))
 
 
-def list_office_names(body: str, at: int | None = None) -> dict[str, dict[str, str]]:
-    """What the body calls its offices, by seat and language; those that it gave no name are not in it."""
-    named = (
-        Appointment.rows.at(at).filter(body=body, names__isnull=False, seat__startswith="office:").order_by("number")
-    )
-    return {row.seat: dict(row.names or {}) for row in named}
+def list_office_names(body: str, day: date, at: int | None = None) -> dict[str, dict[str, str]]:
+    """What the body calls its offices on a day, by seat and language; those that it gave no name are not in it."""
+    called = {seat: call_office(held, day) for seat, held in _read_named(body, at).items()}
+    return {seat: dict(names) for seat, names in called.items() if names}
+
+
+def list_holder_names(body: str, at: int | None = None) -> dict[int, dict[str, str]]:
+    """What the body calls an office while somebody holds it, by the number of the appointment and language."""
+    called = {one.number: call_holding(held, one) for held in _read_named(body, at).values() for one in held}
+    return {number: dict(names) for number, names in called.items() if names}
+
+
+def _read_named(body: str, at: int | None) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = {}
+    for row in Appointment.rows.at(at).filter(body=body, seat__startswith="office:"):
+        found.setdefault(row.seat, []).append(Named(row.number, date.fromisoformat(row.start), row.names))
+    return found
 
 
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:

@@ -19,8 +19,8 @@ from plenary.record.registry import Payload, act, upcast
 class FillOffice(Act):
     """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private.
 
-    ``names`` is what the body calls the office, by language, where its kind and its key say too little: the newest
-    that were given hold. In its first version there were none.
+    ``names`` is what the body calls the office from then on, by language, where its kind and its key say too little:
+    whoever follows without names has the last that were given. In its first version there were none.
     """
 
     name = "office.fill"
