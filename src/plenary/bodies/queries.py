@@ -178,8 +178,9 @@ def member_may(body: str, member: str, capability: Capability, day: date, at: in
     rows: Iterable[HeldCapability] = HeldCapability.list_standing(body, member=member)
     if at is not None:
         rows = HeldCapability.rows.at(at).filter(body=body, member=member)
-    held = ((Capability(row.capability), read_period(row.start, row.end)) for row in rows)
-    return may(held, capability, day) and read_belonging(body, at, [member]).belongs(member, day)
+    belonging = read_belonging(body, at, [member])
+    held = (row for row in rows if belonging.holds(row, day))
+    return may(((Capability(row.capability), read_period(row.start, row.end)) for row in held), capability, day)
 
 
 def list_categories(body: str, at: int | None = None) -> list[Category]:

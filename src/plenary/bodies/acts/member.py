@@ -16,7 +16,7 @@ from plenary.bodies.models import (
     Member,
     Participant,
 )
-from plenary.bodies.queries import find_member, member_may
+from plenary.bodies.queries import find_member, member_may, read_period
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
@@ -155,7 +155,17 @@ class WithdrawMember(Act):
         return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
-        read_days(require_member(case, self.code).start, self.end)
+        found = require_member(case, self.code)
+        read_days(found.start, self.end)
+        # Its rights and its seats ended with the day that was entered: a later one would not give them back.
+        if found.end is not None and found.end <= self.end:
+            raise Refused(
+                "bodies.leaves",
+                _("{code} leaves on {day} already: if it stays longer, admit it again from that day on.").format(
+                    code=self.code, day=found.end
+                ),
+                "end",
+            )
 
     def apply(self, entry: Entry) -> None:
         Member.require(entry, code=self.code).follow(entry, end=self.end)
@@ -183,13 +193,22 @@ class GrantCapability(Act):
 
     def check(self, case: Case) -> None:
         period = read_days(self.start, self.end)
-        require_staying(case.body, self.code, period.start)
-        if member_may(case.body, self.code, self.capability, period.start):
+        found = require_staying(case.body, self.code, period.start)
+        if found.end is not None and (self.end is None or self.end > found.end):
             raise Refused(
-                "bodies.held",
-                _("{code} holds this on {day} already.").format(code=self.code, day=self.start),
-                "capability",
+                "bodies.beyond",
+                _("{code} is a member until {day}: let the right end then, or earlier.").format(
+                    code=self.code, day=found.end
+                ),
+                "end",
             )
+        for row in HeldCapability.list_standing(case.body, member=self.code, capability=self.capability.value):
+            if read_period(row.start, row.end).meets(period):
+                raise Refused(
+                    "bodies.held",
+                    _("{code} holds this on {day} already.").format(code=self.code, day=max(self.start, row.start)),
+                    "capability",
+                )
 
     def apply(self, entry: Entry) -> None:
         HeldCapability.enter(

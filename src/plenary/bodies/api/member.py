@@ -145,7 +145,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
                 start=row.start,
                 end=row.end,
                 reason=row.reason,
-                holds=belonging.belongs(code, as_at.day) and read_period(row.start, row.end).holds(as_at.day),
+                holds=belonging.holds(row, as_at.day),
             )
             for row in held
         ),

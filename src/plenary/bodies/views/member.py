@@ -13,7 +13,6 @@ from plenary.bodies.queries import (
     list_groups,
     list_members,
     procedure_of,
-    read_period,
 )
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.seating import serves
@@ -126,11 +125,10 @@ def _list_rights(member: Member, as_at: AsAt, belonging: Belonging) -> list[Righ
     rights = []
     for capability in Capability:
         begun = [row for row in rows.get(capability.value, []) if row.start <= as_at.day.isoformat()]
-        holding = [row for row in begun if read_period(row.start, row.end).holds(as_at.day)]
+        holding = [row for row in begun if belonging.holds(row, as_at.day)]
         last = next(reversed(holding or begun), None)
-        held = bool(holding) and belonging.belongs(member.code, as_at.day)
         told = (last.start, last.end or "", last.reason) if last else ("", "", "")
-        rights.append(Right(capability.value, name_capability(capability), held, *told))
+        rights.append(Right(capability.value, name_capability(capability), bool(holding), *told))
     return rights
 
 
