@@ -161,7 +161,11 @@ def test_the_pages_and_the_data_say_so(house: tuple[Do, Client], client: Client)
     assert until in page
     delegation = client.get("/demo/delegations/FEL/").content.decode()
     assert (until in delegation, "does not sit" in delegation) == (True, True)
-    assert "Felunda" not in client.get("/demo/groups/").content.decode()
+    do(admit(start="2027-06-01", readmitted=True))
+    awaited = client.get("/demo/delegations/FEL/").content.decode()
+    assert ("It is no member on this day: it belongs from " in awaited, "does not sit" in awaited) == (True, True)
+    groups = client.get("/demo/groups/").content.decode()
+    assert (">And<" in groups, ">Fel<" in groups) == (True, False)
     assert [each["member"] for each in client.get("/demo/delegations.json").json()["delegations"]] == ["AND"]
     assert client.get("/demo/members.json?on=2026-11-22").json()["total"] == 2
 

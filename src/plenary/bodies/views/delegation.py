@@ -124,6 +124,7 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     names = read_persons(reader_of_request(request, body), body, rows)
     own = names_of(request, body) & {f"delegation:{code}", "secretariat"} and has_second_factor(request)
     now, left = as_at.sequence is None, member.end is not None and member.end <= as_at.day.isoformat()
+    present = read_belonging(body, as_at.sequence, [code]).belongs(code, as_at.day)
     context = {
         "code": code,
         "name": call(member.names, procedure_of(body).working),
@@ -134,6 +135,7 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "own": bool(own) and now,
         "steps": _list_steps(request, body, code) if now and not left else [],
         "left": member.end if left else "",
+        "awaited": "" if left or present else member.start,
         "as_at": as_at,
     }
     return render(request, "bodies/delegation.html", {**frame(found, "delegations"), **context})
