@@ -108,6 +108,7 @@ def test_a_coordinator_is_named_and_released_and_what_is_wrong_stands_beside_its
 
 def test_a_group_is_dissolved_by_itself_or_the_secretariat_and_by_no_other_group(house: Do, sit: Sit):
     house(FormGroup(code="HILLS", names={"en": "Hills"}))
+    house(JoinGroup(group="HILLS", member="FEL", start=DAY))
     house(NameCoordinator(group="HILLS", member="FEL", start=DAY))
     hills = sit("delegation:FEL")
     hills.post("/demo/seats/", {"seat": "group:HILLS"})

@@ -21,7 +21,7 @@ AND,1,observer,2026-01-01,2026-09-01,Andara,
 GROUPS = "code,en\nCOAST,Coastal Group\nHILLS,Group of the Hills\n"
 MEMBERSHIPS = """group,member,start,end,coordinator
 COAST,AND,2026-01-01,2026-06-01,
-COAST,AND,2026-09-01,,
+COAST,AND,2026-07-01,,
 COAST,FEL,2026-01-01,,yes
 """
 CATEGORIES = "code,source,as_of,en\nNARROW,Invented List of Widths,2026-01-01,Narrow members\n"
@@ -102,11 +102,25 @@ def test_members_may_say_their_groups_and_categories_in_the_same_sheet(do: Do):
         ("group.form", {"code": "COAST", "names": {"en": "Coastal Group"}}),
         (
             "member.admit",
-            {"code": "FEL", "names": {"en": "Felunda"}, "place": 2, "standing": "member", "start": "2026-01-15"},
+            {
+                "code": "FEL",
+                "names": {"en": "Felunda"},
+                "place": 2,
+                "standing": "member",
+                "start": "2026-01-15",
+                "readmitted": False,
+            },
         ),
         (
             "member.admit",
-            {"code": "AND", "names": {"en": "Andara"}, "place": 3, "standing": "member", "start": "2026-01-15"},
+            {
+                "code": "AND",
+                "names": {"en": "Andara"},
+                "place": 3,
+                "standing": "member",
+                "start": "2026-01-15",
+                "readmitted": False,
+            },
         ),
         ("group.join", {"group": "COAST", "member": "FEL", "start": "2026-02-01", "coordinator": False}),
         ("category.list", {"category": "NARROW", "member": "FEL", "start": "2026-02-01", "end": "2026-06-01"}),

@@ -80,7 +80,7 @@ def call_seat(body: str, seat: str) -> str:
         "stakeholder": Stakeholder,
     }
     if kind == "office":
-        given = list_office_names(body).get(seat)
+        given = list_office_names(body, clock.now().date()).get(seat)
     else:
         found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
         given = found.names if found else None

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Category, Listing
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
@@ -84,8 +84,8 @@ class ListMember(Act):
 
     def check(self, case: Case) -> None:
         require_category(case, self.category, "category")
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
         for row in Listing.rows.at().filter(body=case.body, category=self.category, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

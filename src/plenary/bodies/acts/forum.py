@@ -11,8 +11,9 @@ from typing import Annotated, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from plenary.bodies.acts.field import Code, Day, Mark, end_period, read_day, read_days, read_unchanged
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.holding import find_first, find_holder
-from plenary.bodies.models import Forum, Member, Outcome, Participant, Reception
+from plenary.bodies.models import Forum, Outcome, Participant, Reception
 from plenary.bodies.queries import find_forum, guards, may_preside, read_period
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
@@ -219,11 +220,8 @@ class AskIn(Act):
 
     def check(self, case: Case) -> None:
         body = require_log(case, self.forum)
-        if not Member.rows.at().filter(body=body, code=self.member).exists():
-            raise Refused(
-                "bodies.member", _("No member here bears the code {code}.").format(code=self.member), "member"
-            )
         period = read_days(self.start, self.end)
+        require_staying(body, self.member, period.start, "member")
         for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

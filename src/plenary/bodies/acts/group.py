@@ -1,7 +1,11 @@
 """Groups are formed; members join and leave them, each from a date."""
 
-from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
-from plenary.bodies.acts.member import require_member
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged, shorten
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
@@ -85,8 +89,8 @@ class JoinGroup(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(
@@ -140,7 +144,16 @@ class LeaveGroup(Act):
 
     def apply(self, entry: Entry) -> None:
         rows = GroupMembership.rows.at().filter(body=entry.body, group=self.group, member=self.member)
+        if entry.version > 1:
+            self._release(entry, rows)
         end_period(entry, rows, self.end)
+
+    def _release(self, entry: Entry, joined: QuerySet[GroupMembership]) -> None:
+        """On the days on which it belongs no longer, the member coordinates the group no longer."""
+        left = next(row for row in joined if read_period(row.start, row.end).holds(date.fromisoformat(self.end)))
+        spoken = Coordination.rows.at().filter(body=entry.body, group=self.group, member=self.member)
+        within = Q(start__lt=left.end) if left.end else Q()
+        shorten(entry, spoken.filter(within), self.end)
 
 
 upcast("group.leave", 1)(read_unchanged)

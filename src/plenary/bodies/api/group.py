@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from plenary.bodies.api.query import AsAtQuery, PagedAsAtQuery, choose
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Forum, Group, GroupMembership
 from plenary.bodies.queries import (
     coordinators,
@@ -14,7 +15,6 @@ from plenary.bodies.queries import (
     list_participants,
     may_know_forum,
     may_know_participants,
-    read_period,
 )
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.as_at import AsAt, require_recorded
@@ -111,11 +111,12 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
     group = next((each for each in list_groups(body, as_at.sequence) if each.code == code), None)
     if group is None:
         raise Http404
-    rows = list_group_memberships(body, as_at.sequence, group=code)
+    rows, belonging = list_group_memberships(body, as_at.sequence, group=code), read_belonging(body, as_at.sequence)
+    speaking = coordinators(body, code, as_at.day, as_at.sequence, joined=rows, belonging=belonging)
     return GroupData(
         code=group.code,
         names=group.names,
-        members=_members_of(rows, as_at),
+        members=tuple(sorted({row.member for row in rows if belonging.holds(row, as_at.day)})),
         on=as_at.day.isoformat(),
         memberships=tuple(
             Belonging(
@@ -123,11 +124,11 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
                 start=row.start,
                 end=row.end,
                 coordinator=row.coordinator,
-                holds=read_period(row.start, row.end).holds(as_at.day),
+                holds=belonging.holds(row, as_at.day),
             )
             for row in rows
         ),
-        coordinators=tuple(coordinators(body, code, as_at.day, as_at.sequence)),
+        coordinators=tuple(speaking),
     )
 
 
@@ -177,11 +178,8 @@ def _tell_forum(forum: Forum, known: frozenset[str]) -> dict[str, object]:
 
 def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:
     found: dict[str, list[GroupMembership]] = {}
+    belonging = read_belonging(body, as_at.sequence)
     for row in list_group_memberships(body, as_at.sequence):
-        if read_period(row.start, row.end).holds(as_at.day):
+        if belonging.holds(row, as_at.day):
             found.setdefault(row.group, []).append(row)
     return found
-
-
-def _members_of(rows: list[GroupMembership], as_at: AsAt) -> tuple[str, ...]:
-    return tuple(sorted({row.member for row in rows if read_period(row.start, row.end).holds(as_at.day)}))

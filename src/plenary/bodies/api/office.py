@@ -4,6 +4,7 @@ from django.http import HttpRequest
 
 from plenary.bodies.api.document import PagedAtQuery
 from plenary.bodies.api.query import PagedAsAtQuery, choose
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Credentials
 from plenary.bodies.queries import (
     list_credentials,
@@ -128,7 +129,8 @@ def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> 
     """The delegations with their credentials, and what their persons are."""
     require_body(body)
     as_at = choose(asked, body)
-    rows = [each for each in list_members(body, as_at.sequence) if read_period(each.start, each.end).holds(as_at.day)]
+    belonging = read_belonging(body, as_at.sequence)
+    rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
     credentials: dict[str, list[Credentials]] = {}
     for claim in list_credentials(body, as_at.sequence):
         credentials.setdefault(claim.member, []).append(claim)

@@ -119,7 +119,8 @@ class CoordinatorForm(OfAGroup):
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.fields["member"] = member_field(body)
+        belonging = {row.member for row in list_group_memberships(body, group=self.group.code)}
+        self.fields["member"] = member_field(body, None if self.is_bound else belonging)
         self.fields["item"] = key_field(
             _("Item"), _("The key of one item; empty for the group as a whole."), required=False
         )

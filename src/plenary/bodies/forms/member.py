@@ -53,6 +53,11 @@ class AdmitMemberForm(NamesForm):
         )
         self.fields["start"] = day_field(_("From"))
         self.fields["start"].initial = clock.now().date()
+        self.fields["readmitted"] = forms.BooleanField(
+            label=_("It bore this code before, and comes back"),
+            required=False,
+            help_text=_("A code is for one member."),
+        )
         self.order_fields(["code"])
 
     @property
@@ -67,6 +72,7 @@ class AdmitMemberForm(NamesForm):
             place=given["place"],
             standing=given["standing"],
             start=given["start"].isoformat(),
+            readmitted=given["readmitted"],
         )
 
 

@@ -61,7 +61,9 @@ class Members(Sheet):
                 _("{standing} is no standing here; there are {known}.").format(standing=standing, known=known),
             )
         if found is None or (found.end is not None and found.end <= start):
-            act = AdmitMember(code=code, names=names, place=place, standing=standing, start=start)
+            # Under other names it is for the page of admission to say whether it is the same member that comes back.
+            back = found is not None and found.names == names
+            act = AdmitMember(code=code, names=names, place=place, standing=standing, start=start, readmitted=back)
             yield Step(act, row.number, columns, 1)
         elif (found.standing, found.start) != (standing, start):
             raise Wrong(

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from plenary.bodies.acts.reception import find_receiver, object_to
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.forum import (
     AskInForm,
@@ -35,7 +36,6 @@ from plenary.bodies.queries import (
     may_know_participants,
     may_preside,
     procedure_of,
-    read_period,
     read_received,
 )
 from plenary.bodies.rules import forum as rules
@@ -331,11 +331,11 @@ def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
 
 def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
-    rows: dict[str, list[Participant]] = {}
+    rows, belonging = dict[str, list[Participant]](), read_belonging(forum.body)
     for row in list_asked_in(forum.body, forum):
         rows.setdefault(row.member, []).append(row)
     return [
-        Presence(member.code, call(member.names, working), row, read_period(row.start, row.end).holds(as_at.day))
+        Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
         for member in list_members(forum.body)
         for row in rows.get(member.code, ())
     ]

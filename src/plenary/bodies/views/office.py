@@ -13,7 +13,7 @@ from plenary.bodies.queries import list_office_holders, procedure_of, read_perio
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_live
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.words import name_members, name_office, name_offices
+from plenary.bodies.words import name_holdings, name_members, name_office, name_offices
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
@@ -40,14 +40,14 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
-    members, named = name_members(body, working, as_at.sequence), name_offices(body, working, as_at.sequence)
+    members, named = name_members(body, working, as_at.sequence), name_holdings(body, working, as_at.sequence)
     holders = list_office_holders(body, as_at.sequence)
     persons = read_persons(reader_of_request(request, body), body, holders)
     rows = [
         Row(
             row.office,
             row.seat,
-            named.get(row.seat) or name_office(row.office, row.role),
+            named.get(row.number) or name_office(row.office, row.role),
             row.member or "",
             members.get(row.member or "", row.member or ""),
             persons.get(row.person, ""),
