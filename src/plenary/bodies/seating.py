@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from plenary.bodies import typed
 from plenary.bodies.holding import Seat, list_seats, name_person
 from plenary.bodies.models import Account, Group, Member, Stakeholder
 from plenary.bodies.queries import list_office_names, procedure_of, reader_of
@@ -14,10 +15,9 @@ from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
-from plenary.bodies.typed import lead_to_sign_in
 from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
-from plenary.kit.language import marked
+from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
 
@@ -51,6 +51,15 @@ def holders_of(request: HttpRequest, body: str) -> frozenset[Holder]:
 
 
 def seat_of(request: HttpRequest, body: str) -> Seat | None:
+    """The seat that a request acts from: of a form that is sent, the one it was shown for, whichever was taken since;
+    else the one that is taken. None where that is held no longer, or has to be chosen first."""
+    shown_for = request.POST.get(typed.ACTING) if request.method == "POST" and token_of(request) is None else None
+    if shown_for:
+        return next((seat for seat in seats_of(request, body) if seat.name == shown_for), None)
+    return taken_seat(request, body)
+
+
+def taken_seat(request: HttpRequest, body: str) -> Seat | None:
     """The seat that is taken: the one chosen, or the only one there is; None where one has to be chosen first."""
     seats = seats_of(request, body)
     if token_of(request) is not None:
@@ -140,13 +149,25 @@ def reader_of_request(request: HttpRequest, body: str) -> Reader:
 
 
 def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse | None:
-    """Where whoever may not act yet goes: to sign in, to set up a second factor, to choose a seat; else nowhere."""
-    asked = lead_to_sign_in(request)
+    """Where whoever may not act yet goes: to sign in, to set up a second factor, to choose a seat; else nowhere.
+
+    What was sent for a seat that may not send it is shown again, and kept for another.
+    """
+    asked = typed.lead_to_sign_in(request)
     if asked is not None:
         return asked
     seats = seats_of(request, body)
     if seats and not has_second_factor(request):
+        typed.keep(request)
         return HttpResponseRedirect(reverse("second-factor"))
+    shown_for = request.POST.get(typed.ACTING)
+    if shown_for:
+        told = (
+            _("This cannot be sent for {seat} any longer.")
+            if seat_of(request, body)
+            else _("You act for {seat} no longer.")
+        )
+        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)))
     if len(seats) > 1:
         return HttpResponseRedirect(f"{reverse('seats', args=[body])}?next={request.path}")
     return None

@@ -62,6 +62,22 @@ def test_a_weight_and_the_share_needed_of_it_go_together(half: dict[str, Any]):
         Majority(base="members", share=Share(over=1, under=2), strict=True, **half)
 
 
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_labels_of_a_template_have_a_name_in_each_language_of_its_body(name: str):
+    procedure = TEMPLATES[name]
+    assert [set(label.names) for label in procedure.labels] == [set(procedure.languages)] * len(procedure.labels)
+
+
+def test_the_ready_labels_go_from_untouched_to_agreed():
+    assert [(label.key, label.names["ar"], label.level) for label in ASSEMBLY.labels] == [
+        ("not-discussed", "لم يُناقش", 0),
+        ("open", "مفتوح", 1),
+        ("agreed-in-group", "متفق عليه في الفريق", 2),
+        ("agreed-ad-ref", "متفق عليه رهناً بالاستشارة", 3),
+        ("agreed", "متفق عليه", 4),
+    ]
+
+
 def test_every_number_that_is_too_large_is_found_where_it_stands():
     large = Share(over=1, under=1_000_000)
     rules = QUALIFIED.model_copy(

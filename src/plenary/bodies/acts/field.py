@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from pydantic import Field
 
 from plenary.bodies.rules.period import Period
 from plenary.kit.language import _
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
+from plenary.record.registry import Payload
 from plenary.record.sealing import Sealed, SealedAs
 
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
@@ -46,3 +47,18 @@ def shorten(entry: Entry, rows: QuerySet[Any], end: str, **changes: str) -> None
             type(row).lapse(entry, id=row.id)
         elif row.end is None or row.end > end:
             row.follow(entry, ordinal, end=end, **changes)
+
+
+def end_period(entry: Entry, rows: QuerySet[Any], end: str) -> None:
+    """End on a date the one period that it lies in; those before and after it stay as they are.
+
+    By their first version, the acts that do so took away every later period too, and their entries mean it still.
+    """
+    if entry.version > 1:
+        rows = rows.filter(Q(end=None) | Q(end__gt=end), start__lte=end)
+    shorten(entry, rows, end)
+
+
+def read_unchanged(payload: Payload) -> Payload:
+    """The payload of an older version of an act that has the same fields, and means something else by them."""
+    return payload

@@ -1,6 +1,6 @@
 """Groups are formed; members join and leave them, each from a date."""
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
@@ -9,7 +9,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 #: A group keeps its own composition; the secretariat may enter it on the group's behalf.
 KEEPERS = frozenset({"secretariat", "group"})
@@ -114,6 +114,7 @@ class LeaveGroup(Act):
 
     name = "group.leave"
     called = marked("Enter that a member leaves a group")
+    version = 2
     seats = KEEPERS
     undone_by = "group.join"
 
@@ -139,7 +140,10 @@ class LeaveGroup(Act):
 
     def apply(self, entry: Entry) -> None:
         rows = GroupMembership.rows.at().filter(body=entry.body, group=self.group, member=self.member)
-        shorten(entry, rows, self.end)
+        end_period(entry, rows, self.end)
+
+
+upcast("group.leave", 1)(read_unchanged)
 
 
 def require_group(case: Case, code: str) -> Group:
