@@ -316,6 +316,23 @@ def test_rules_wait_for_others_to_look_at_them_with_every_box_as_it_was_left(do:
     assert boxes == {"consensus_first": False, "dialogue": False, "extendable": False, "counts": True}
 
 
+def test_what_waits_is_called_in_the_language_of_whoever_reads_it(do: Do, sit: Sit):
+    officer = sit("secretariat")
+    arabic = {"accept-language": "ar"}
+    changed = {**typed(procedure_of("demo")), "hours": "96"}
+    page = officer.get(FORM, headers=arabic).content.decode()
+    officer.post(FORM, {**carried(page), **changed, "prepare": ""}, headers=arabic)
+    shown = [
+        "Adopt rules of procedure" in text(officer, "/demo/prepared/"),
+        "Adopter un règlement intérieur" in text(officer, "/demo/prepared/", accept_language="fr"),
+        "اعتماد نظام داخلي" in text(officer, "/demo/prepared/", accept_language="ar"),
+    ]
+    assert shown == [True, True, True]
+    # What an earlier release kept has the title that it was kept with.
+    Prepared.objects.update(titles={}, title="Adopter autre chose")
+    assert "Adopter autre chose" in text(officer, "/demo/prepared/", accept_language="ar")
+
+
 def test_others_than_the_secretariat_read_the_rules_and_adopt_none(do: Do, sit: Sit, client: Client):
     do(AdmitMember(code="FEL", names={"en": "Fel"}, place=1, start="2026-01-01"))
     delegate = sit("delegation:FEL")

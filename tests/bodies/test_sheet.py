@@ -262,6 +262,29 @@ def test_what_a_sheet_cannot_change_is_said(do: Do):
     ]
 
 
+def test_names_in_languages_of_which_a_sheet_has_no_column_stay(do: Do):
+    for kind, sheet in (
+        ("members", "code,place,start,en,fr\nFEL,2,2026-01-01,Felunda,Félunda\n"),
+        ("groups", "code,en,fr\nCOAST,Coastal Group,Groupe côtier\n"),
+        ("categories", "code,source,as_of,en,fr\nNARROW,A list,2026-01-01,Narrow,Étroits\n"),
+        ("series", "key,unit,source,en,fr\npopulation,inhabitants,A census,Population,Habitants\n"),
+    ):
+        take(sheet, kind)
+    assert take("code,en\nCOAST,Coastal Group\n", "groups") == []
+    changed = [
+        *take("code,place,start,en\nFEL,9,2026-01-01,Felunda\n"),
+        *take("code,source,as_of,en\nNARROW,Another,2026-01-01,Narrow\n", "categories"),
+        *take("key,unit,source,en\npopulation,inhabitants,Another,Population\n", "series"),
+    ]
+    assert [act.model_dump()["names"] for act in changed] == [
+        {"en": "Felunda", "fr": "Félunda"},
+        {"en": "Narrow", "fr": "Étroits"},
+        {"en": "Population", "fr": "Habitants"},
+    ]
+    emptied = take("code,place,start,en,fr\nFEL,9,2026-01-01,Felunda,\n")
+    assert [act.model_dump()["names"] for act in emptied] == [{"en": "Felunda"}]
+
+
 def test_a_list_ends_for_a_member_where_the_sheet_says_so(do: Do):
     for kind in ("members", "categories", "listings"):
         take(EVERY[kind], kind)

@@ -3,6 +3,8 @@
 It is the form as it was filled in: whoever releases it sees it again, may change it, and sends it.
 """
 
+from collections.abc import Mapping
+
 from django.db import transaction
 from django.http import HttpRequest
 
@@ -10,7 +12,7 @@ from plenary.bodies import typed
 from plenary.bodies.models import Account, Prepared
 from plenary.bodies.seating import preparer_of
 from plenary.kit import clock
-from plenary.kit.language import _
+from plenary.kit.language import ENGLISH, _, language
 from plenary.record.queue import lock_log
 from plenary.record.reading import came_before
 from plenary.record.refusal import Refused
@@ -51,8 +53,9 @@ def require_unmoved(request: HttpRequest, body: str, mark: str) -> None:
             raise refuse_moved()
 
 
-def keep(request: HttpRequest, body: str, title: str, mark: str, key: str) -> None:
-    """Keep what was typed for the seat that is taken, in place of the edition that was shown.
+def keep(request: HttpRequest, body: str, titles: Mapping[str, str], mark: str, key: str) -> None:
+    """Keep what was typed for the seat that is taken, in place of the edition that was shown; ``titles`` say by
+    language what it would do.
 
     A form is known by its ``key``: sent to be kept twice, it waits once. Raises Refused.
     """
@@ -74,7 +77,8 @@ def keep(request: HttpRequest, body: str, title: str, mark: str, key: str) -> No
             raise refuse_moved()
         require_unmoved(request, body, mark)
         waiting = find_marked(request, body, mark) or Prepared(body=body, seat=seat.name, path=request.path, edition=0)
-        waiting.title, waiting.values, waiting.author, waiting.since = title[:300], values, account, clock.now()
+        waiting.titles, waiting.title = dict(titles), titles[ENGLISH][:300]
+        waiting.values, waiting.author, waiting.since = values, account, clock.now()
         waiting.edition += 1
         waiting.save()
 
@@ -84,6 +88,11 @@ def release(request: HttpRequest, body: str, mark: str) -> None:
     waiting = find_marked(request, body, mark)
     if waiting is not None and write_mark(waiting) == mark:
         Prepared.objects.filter(pk=waiting.pk, edition=waiting.edition).delete()
+
+
+def call(waiting: Prepared) -> str:
+    """What a prepared form would do, in the reader's language; what an earlier release kept has one title alone."""
+    return str(waiting.titles.get(language(), waiting.title))
 
 
 def list_waiting(body: str, seats: frozenset[str]) -> list[Prepared]:

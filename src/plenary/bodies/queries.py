@@ -63,6 +63,12 @@ def procedure_of(body: str, at: int | None = None) -> Procedure:
     return _read_procedure(standing.procedure)
 
 
+def list_beginnings(body: str) -> list[str]:
+    """With what the symbols of a body begin, and with what they began under earlier rules: the newest first."""
+    rows = Rules.rows.filter(body=body).order_by("-seq_from")
+    return list(dict.fromkeys(str(row.procedure["symbol"]) for row in rows))
+
+
 def _read_procedure(written: object) -> Procedure:
     return Procedure.model_validate(written, strict=False)
 

@@ -9,6 +9,7 @@ from plenary.bodies.queries import (
     coordinators,
     find_forum,
     find_outcome,
+    list_compositions,
     list_forums,
     list_group_memberships,
     list_groups,
@@ -50,12 +51,23 @@ class Belonging(Answer):
     holds: bool
 
 
+class DeclaredItem(Answer):
+    """Who the group is on one item, from a day on, as it said itself; ``holds`` on the day asked for."""
+
+    item: str
+    start: str
+    members: tuple[str, ...]
+    holds: bool
+
+
 class GroupData(GroupLine):
-    """A group: who belongs to it and belonged, and who speaks for it on the day."""
+    """A group: who belongs to it and belonged, who speaks for it on the day, and who it is on the items of which it
+    said so."""
 
     on: str
     memberships: tuple[Belonging, ...]
     coordinators: tuple[str, ...]
+    items: tuple[DeclaredItem, ...]
 
 
 class ForumLine(Answer):
@@ -129,6 +141,7 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
             for row in rows
         ),
         coordinators=tuple(speaking),
+        items=_tell_items(body, code, as_at),
     )
 
 
@@ -183,3 +196,15 @@ def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:
         if belonging.holds(row, as_at.day):
             found.setdefault(row.group, []).append(row)
     return found
+
+
+def _tell_items(body: str, group: str, as_at: AsAt) -> tuple[DeclaredItem, ...]:
+    """All that a group said of who it is on an item, by item and day; of each item one at most holds."""
+    rows = list_compositions(body, group, as_at.sequence)
+    latest = {row.item: row.start for row in rows if row.start <= as_at.day.isoformat()}
+    return tuple(
+        DeclaredItem(
+            item=row.item, start=row.start, members=tuple(row.members), holds=latest.get(row.item) == row.start
+        )
+        for row in rows
+    )

@@ -9,6 +9,7 @@ from plenary.bodies.models import Credentials
 from plenary.bodies.queries import (
     list_credentials,
     list_delegates,
+    list_holder_names,
     list_members,
     list_office_holders,
     list_stakeholders,
@@ -24,9 +25,10 @@ from plenary.kit.policy import PUBLIC, policy
 
 class Held(Answer):
     """That somebody of a member holds an office from a day until another; ``holds`` on the day asked for. A secretary
-    is of no member."""
+    is of no member. ``names`` are what the body calls the office, empty where it gave it no name."""
 
     office: str
+    names: dict[str, str]
     kind: str
     seat: str
     member: str | None
@@ -101,10 +103,11 @@ def give_offices(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
     """Who holds, held and will hold which office."""
     require_body(body)
     as_at = choose(asked, body)
-    rows = list_office_holders(body, as_at.sequence)
+    rows, names = list_office_holders(body, as_at.sequence), list_holder_names(body, as_at.sequence)
     lines = (
         Held(
             office=each.office,
+            names=names.get(each.number, {}),
             kind=each.role,
             seat=each.seat,
             member=each.member,

@@ -25,7 +25,7 @@ from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.holding import Seat
 from plenary.bodies.models import Prepared
 from plenary.bodies.seating import actor_of, call_seat, seat_of
-from plenary.kit.language import _
+from plenary.kit.language import _, available, speaking
 from plenary.record.act import Act
 from plenary.record.models import Log
 from plenary.record.perform import perform
@@ -97,6 +97,14 @@ class ActForm(SpokenForm):
         """What it would do, for whoever finds it prepared."""
         return self.heading
 
+    def say_title(self) -> Mapping[str, str]:
+        """Its title in every language: whoever releases it may read another than whoever kept it."""
+        titles = {}
+        for tongue in available():
+            with speaking(tongue):
+                titles[tongue] = self.title
+        return titles
+
     def asked(self) -> Iterable[forms.BoundField]:
         """The fields that a person sees."""
         return self.visible_fields()
@@ -155,7 +163,7 @@ def answer(
                 return render(request, template, {**context, **shown})
             if form.prepares and (actor is None or "prepare" in request.POST):
                 form.check()
-                prepared.keep(request, body, form.title, form.cleaned_data["prepared"], form.cleaned_data["key"])
+                prepared.keep(request, body, form.say_title(), form.cleaned_data["prepared"], form.cleaned_data["key"])
                 typed.forget(request)
                 messages.success(request, _("This is prepared: it waits for release, and is not on the record yet."))
                 return _see_other(reverse("prepared", args=[body]))

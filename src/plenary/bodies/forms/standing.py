@@ -68,7 +68,9 @@ class DeclareCategoryForm(NamesForm):
     def act(self) -> Act:
         given = self.cleaned_data
         code = self.code or given["code"]
-        return DeclareCategory(code=code, names=self.names, source=given["source"], as_of=given["as_of"].isoformat())
+        category = find_category(self.body, self.code)
+        names = self.rename(category.names if category else {})
+        return DeclareCategory(code=code, names=names, source=given["source"], as_of=given["as_of"].isoformat())
 
     def as_it_stands(self) -> Mapping[str, object]:
         category = find_category(self.body, self.code)
@@ -181,7 +183,9 @@ class DeclareSeriesForm(NamesForm):
     def act(self) -> Act:
         given = self.cleaned_data
         key = self.series or given["series"]
-        return DeclareWeight(key=key, names=self.names, unit=given["unit"], source=given["source"])
+        series = find_series(self.body, self.series)
+        names = self.rename(series.names if series else {})
+        return DeclareWeight(key=key, names=names, unit=given["unit"], source=given["source"])
 
     def as_it_stands(self) -> Mapping[str, object]:
         series = find_series(self.body, self.series)

@@ -45,10 +45,11 @@ class Members(Sheet):
             raise Wrong("kind", _("{value} is neither a member nor a group.").format(value=kind))
 
     def _member(self, row: Row) -> Iterator[Step]:
-        code, names, place = row.code("code"), row.names(), row.place()
+        code, place = row.code("code"), row.place()
         standing, end = row.cells.get("standing") or MEMBER, row.end()
         first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
         found = self.members.get(code)
+        names = row.names(found.names if found else None)
         start = row.start() if row.cells.get("start") else (found.start if found else first)
         if not start:
             row.start()
@@ -110,8 +111,9 @@ class Groups(Sheet):
         self.known_groups = {group.code: group for group in list_groups(body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
-        code, names = row.code("code"), row.names()
+        code = row.code("code")
         found = self.known_groups.get(code)
+        names = row.names(found.names if found else None)
         if found is None:
             yield Step(FormGroup(code=code, names=names), row.number, {"names": row.languages[0]}, 0)
         elif found.names != names:

@@ -106,8 +106,11 @@ class Row:
             )
         return self.number - 1 if given is None else given
 
-    def names(self) -> dict[str, str]:
-        """The names by language, of the columns that are languages; at least one."""
+    def names(self, known: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The names by language, of the columns that are languages; at least one.
+
+        Of the names that are ``known``, those in languages of which the sheet has no column stay.
+        """
         found = {language: self.cells[language] for language in self.languages if self.cells.get(language)}
         if not found:
             raise Wrong(
@@ -116,7 +119,7 @@ class Row:
             )
         for language in found:
             self.text(language)
-        return found
+        return {**{tag: name for tag, name in (known or {}).items() if tag not in self.languages}, **found}
 
     def periods(self, column: str) -> Iterator[tuple[str, str, str | None]]:
         """``CODE FROM/TO; CODE FROM/``: codes with the days between which something holds."""

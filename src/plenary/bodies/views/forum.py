@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.acts.reception import find_receiver, object_to
+from plenary.bodies.acts.reception import object_to, receives
 from plenary.bodies.belonging import read_belonging
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.forum import (
@@ -36,11 +36,10 @@ from plenary.bodies.queries import (
     may_know_participants,
     may_preside,
     procedure_of,
-    read_received,
 )
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.rules.reception import Holder, may_receive
+from plenary.bodies.rules.reception import Holder
 from plenary.bodies.seating import SECRETARY, actor_of, holders_of, reader_of_request, require_actor, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -186,7 +185,7 @@ def receive(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """Whoever was received before, or takes part, receives whoever has come into the chair."""
     require_body(body)
     forum, actor = find_forum(body, key), require_actor(request, body)
-    if forum is None or not _may_receive(forum, actor):
+    if forum is None or not receives(forum, _case(forum, actor)):
         raise Http404
     knows = may_know_forum(reader_of_request(request, body), forum)
     done = reverse("forum", args=[body, key]) if knows else reverse("forums", args=[body])
@@ -277,11 +276,6 @@ def _list_ways(request: HttpRequest, forum: Forum) -> list[tuple[str, str]]:
 def _log_of(forum: Forum) -> str:
     """The log of a forum; empty where nothing is kept."""
     return rules.name_log(forum.body, forum.key, RecordMode(forum.mode)) or ""
-
-
-def _may_receive(forum: Forum, actor: Actor) -> bool:
-    """Whether an actor is one who receives in a forum, whoever there is to be received."""
-    return guards(forum) and may_receive(find_receiver(forum, _case(forum, actor)), read_received(forum))
 
 
 def _case(forum: Forum, actor: Actor) -> Case:
