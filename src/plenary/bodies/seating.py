@@ -20,6 +20,7 @@ from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
+from plenary.record.reading import came_before
 
 
 def seats_of_account(account: Account | AnonymousUser, body: str) -> list[Seat]:
@@ -167,7 +168,9 @@ def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse 
             if seat_of(request, body)
             else _("You act for {seat} no longer.")
         )
-        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)))
+        was_sent = came_before(body, shown_for, request.POST.get("key", ""))
+        before = _("The form was sent before, and what it said then is on the record.") if was_sent else ""
+        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)), before)
     if len(seats) > 1:
         return HttpResponseRedirect(f"{reverse('seats', args=[body])}?next={request.path}")
     return None
