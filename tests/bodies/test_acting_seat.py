@@ -144,6 +144,17 @@ def test_who_gives_up_a_seat_and_sends_the_form_again_is_told_that_it_is_on_the_
     assert acted("coordinator.release") == ["group:COAST"]
 
 
+def test_what_no_form_carries_for_a_seat_is_refused_as_anything_else_is(house: Do, sit: Sit):
+    person = sit("delegation:FEL")
+    for seat in ("delegation:FEL\0", "group:NONE", "nothing"):
+        form = {"acting": seat, "key": "k\0", "member": "AND", "start": "2026-12-01"}
+        assert person.post(NAME, form)["Location"] == f"/demo/seats/?next={NAME}"
+        assert said(person.post(NAME, {**form, "acting": seat.strip("\0"), "key": ""})).startswith(
+            "Nothing was entered"
+        )
+    assert acted("coordinator.name") == ["secretariat"]
+
+
 def test_the_head_of_a_page_says_which_seat_is_taken_and_a_form_for_which_it_is(house: Do, sit: Sit):
     person = sit("delegation:FEL")
     take(person, "group:COAST")

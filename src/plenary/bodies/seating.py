@@ -161,14 +161,15 @@ def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse 
     if seats and not has_second_factor(request):
         typed.keep(request)
         return HttpResponseRedirect(reverse("second-factor"))
-    shown_for = request.POST.get(typed.ACTING)
-    if shown_for:
+    shown_for, key = request.POST.get(typed.ACTING, ""), request.POST.get("key", "")
+    # What cannot be asked of a database, no form of ours carries.
+    if shown_for and f"{shown_for}{key}".isprintable():
         told = (
             _("This cannot be sent for {seat} any longer.")
             if seat_of(request, body)
             else _("You act for {seat} no longer.")
         )
-        was_sent = came_before(body, shown_for, request.POST.get("key", ""))
+        was_sent = came_before(body, shown_for, key)
         before = _("The form was sent before, and what it said then is on the record.") if was_sent else ""
         return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)), before)
     if len(seats) > 1:
