@@ -128,6 +128,33 @@ def test_a_seat_that_is_held_and_may_not_send_it_any_longer_is_told_so(house: Do
     assert Coordination.rows.at().count() == 1
 
 
+def test_who_gives_up_a_seat_and_sends_the_form_again_is_told_that_it_is_on_the_record(house: Do, sit: Sit):
+    person = sit("delegation:FEL")
+    take(person, "group:COAST")
+    release = "/demo/groups/COAST/coordinators/release"
+    form = open_form(person, release, mandate="FEL/", end="2026-11-23")
+    assert "This is on the record." in said(person.get(person.post(release, form)["Location"]))
+    answer = person.post(release, form)
+    assert (answer.status_code, said(answer)) == (
+        403,
+        "Nothing was entered You act for Coastal Group no longer. The form was sent before, and what it said then is on "
+        "the record. What you typed is kept for an hour: it is in the form again once you open it from a seat that may "
+        "send it. Open the form again What you typed FEL/ 2026-11-23",
+    )
+    assert acted("coordinator.release") == ["group:COAST"]
+
+
+def test_what_no_form_carries_for_a_seat_is_refused_as_anything_else_is(house: Do, sit: Sit):
+    person = sit("delegation:FEL")
+    for seat in ("delegation:FEL\0", "group:NONE", "nothing"):
+        form = {"acting": seat, "key": "k\0", "member": "AND", "start": "2026-12-01"}
+        assert person.post(NAME, form)["Location"] == f"/demo/seats/?next={NAME}"
+        assert said(person.post(NAME, {**form, "acting": seat.strip("\0"), "key": ""})).startswith(
+            "Nothing was entered"
+        )
+    assert acted("coordinator.name") == ["secretariat"]
+
+
 def test_the_head_of_a_page_says_which_seat_is_taken_and_a_form_for_which_it_is(house: Do, sit: Sit):
     person = sit("delegation:FEL")
     take(person, "group:COAST")

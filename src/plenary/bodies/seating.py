@@ -20,6 +20,7 @@ from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
+from plenary.record.reading import came_before
 
 
 def seats_of_account(account: Account | AnonymousUser, body: str) -> list[Seat]:
@@ -160,14 +161,17 @@ def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse 
     if seats and not has_second_factor(request):
         typed.keep(request)
         return HttpResponseRedirect(reverse("second-factor"))
-    shown_for = request.POST.get(typed.ACTING)
-    if shown_for:
+    shown_for, key = request.POST.get(typed.ACTING, ""), request.POST.get("key", "")
+    # What cannot be asked of a database, no form of ours carries.
+    if shown_for and f"{shown_for}{key}".isprintable():
         told = (
             _("This cannot be sent for {seat} any longer.")
             if seat_of(request, body)
             else _("You act for {seat} no longer.")
         )
-        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)))
+        was_sent = came_before(body, shown_for, key)
+        before = _("The form was sent before, and what it said then is on the record.") if was_sent else ""
+        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)), before)
     if len(seats) > 1:
         return HttpResponseRedirect(f"{reverse('seats', args=[body])}?next={request.path}")
     return None

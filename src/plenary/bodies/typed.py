@@ -91,11 +91,15 @@ def forget(request: HttpRequest) -> None:
         del request.session[_SESSION]
 
 
-def show_unsent(request: HttpRequest, told: str) -> HttpResponse:
-    """A form was sent for a seat that may not send it: nothing was entered, and what was typed is here, and kept."""
+def show_unsent(request: HttpRequest, told: str, before: str = "") -> HttpResponse:
+    """A form was sent for a seat that may not send it: nothing was entered, and what was typed is here, and kept.
+
+    ``told`` says why, and ``before`` what became of it when it was sent before.
+    """
     values = read_values(request)
     context = {
         "told": told,
+        "before": before,
         "kept": keep(request),
         "typed": [
             each

@@ -92,6 +92,11 @@ class ActForm(SpokenForm):
         """What is called how, what stands now and what was typed, wherever the two differ."""
         return _compare(self, self.as_it_stands())
 
+    def moved_since(self, basis: int) -> bool:
+        """For a form that edits: whether what it would replace was changed behind an entry, and not only what else
+        stands at the same address."""
+        return True
+
     @property
     def title(self) -> str:
         """What it would do, for whoever finds it prepared."""
@@ -155,7 +160,7 @@ def answer(
     newer: Prepared | None = None
     if form.is_valid():
         try:
-            basis = form.cleaned_data["basis"] if form.edits else None
+            basis = _find_basis(form, size) if form.edits else None
             actor = actor_of(request, body, form.behalf)
             if form.looks and "look" in request.POST:
                 form.check()
@@ -239,6 +244,12 @@ def _field(form: ActForm, name: str | None) -> str | None:
     if name is None or name in form.fields:
         return name
     return next((field for field in form.fields if field.startswith(f"{name}-")), None)
+
+
+def _find_basis(form: ActForm, size: int) -> int | None:
+    """What a form that edits is based on: of what was not moved since it was shown, what stands now."""
+    basis: int | None = form.cleaned_data["basis"]
+    return size if basis is not None and basis < size and not form.moved_since(basis) else basis
 
 
 def _read(kind: type[ActForm], waiting: Prepared, body: str, options: Mapping[str, Any]) -> Mapping[str, object]:
