@@ -3,8 +3,9 @@
 Many a delegation sends a ``Document1.docx``, and a reading is called as its file.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
@@ -41,6 +42,11 @@ def tell_files_apart(issued: RollingText, entries: Sequence[Entry]) -> None:
                     ).format(file=entry.submission.name, name=(*entry.readings, *entry.originals)[0].id)
                 )
             )
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """The name with the first number with which it is nobody's."""
+    return next(own for number in count(2) if (own := f"{name} ({number})") not in taken)
 
 
 def _apart(readings: Sequence[Reading], taken: dict[str, frozenset[str]]) -> tuple[Reading, ...]:
