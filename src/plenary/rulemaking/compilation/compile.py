@@ -132,7 +132,7 @@ def compile_text(
     # An answer takes the place of what its member had handed in, wherever it is named.
     handed_in = [reading for entry in sorted(entries, key=lambda entry: entry.returned) for reading in entry.readings]
     together = _together(text, issued, handed_in, _read_again(entries))
-    readings = tell_notes_apart(text.instrument, together)
+    readings = tell_notes_apart(text.instrument, together, issued.readings if issued else ())
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
     for entry in entries:
