@@ -5,7 +5,7 @@ from pathlib import Path
 from plenary.engine.text.passage import RollingText
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.membership import Membership
-from plenary.rulemaking.submission import Submission
+from plenary.rulemaking.submission import Submission, attribute
 
 BASE = """# A text
 
@@ -56,3 +56,29 @@ def test_a_file_takes_the_place_of_its_own_member_s_of_that_name(tmp_path: Path)
         ("Document1.md", ("A",), {"a1.1": "Members report each week on what they have done."}),
         second,
     ]
+
+
+def test_a_file_is_the_same_one_whether_another_of_the_run_is_called_like_it_or_not(tmp_path: Path) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+
+    def together(issued: RollingText | None, **words: str) -> RollingText:
+        for member, said in words.items():
+            (tmp_path / member).mkdir(exist_ok=True)
+            (tmp_path / member / "Document1.md").write_text(BASE.replace("each year", said))
+        files = attribute([f"{one}={tmp_path / one / 'Document1.md'}" for one in words], Membership(), {})
+        return compile_text(tmp_path / "base.md", files, membership=Membership(), issued=issued).rolling
+
+    def said(rolling: RollingText) -> list[tuple[str, str]]:
+        return [
+            (reading.id, reading.words["a1.1"].removeprefix("Members report ")[:10]) for reading in rolling.readings
+        ]
+
+    alone = together(together(None, A="each month"), B="each week")
+    assert said(alone) == [("Document1.md", "each month"), ("Document1.md (2)", "each week ")]
+    assert said(together(alone, A="now", B="then")) == [
+        ("Document1.md", "now on wha"),
+        ("Document1.md (2)", "then on wh"),
+    ]
+    both = together(None, A="each month", B="each week")
+    assert said(both) == [("A/Document1.md", "each month"), ("B/Document1.md", "each week ")]
+    assert said(together(both, B="then")) == [("A/Document1.md", "each month"), ("B/Document1.md", "then on wh")]

@@ -3,8 +3,10 @@
 Many a delegation sends a ``Document1.docx``, and a reading is called as its file.
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.reading import Reading
@@ -12,6 +14,7 @@ from plenary.kit.language import _
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.proof import Doubt
 
+_COUNT = re.compile(r" \(\d+\)$")
 _Holders = Mapping[str, frozenset[str]]
 """On whose behalf what stands under each id came."""
 
@@ -30,6 +33,8 @@ def tell_files_apart(issued: RollingText, entries: Sequence[Entry]) -> None:
         for parallel in issued.parallels
     }
     for entry in entries:
+        name = _called_before(entry, entries, collated)
+        entry.readings = tuple(_renamed(reading, entry.submission.name, name) for reading in entry.readings)
         before = (*entry.readings, *entry.originals)
         entry.readings = _apart(entry.readings, collated)
         entry.originals = _apart(entry.originals, hung.setdefault(entry.lang, {}))
@@ -41,6 +46,34 @@ def tell_files_apart(issued: RollingText, entries: Sequence[Entry]) -> None:
                     ).format(file=entry.submission.name, name=(*entry.readings, *entry.originals)[0].id)
                 )
             )
+
+
+def free_id(name: str, taken: Container[str]) -> str:
+    """The name with the first number with which it is nobody's."""
+    return next(own for number in count(2) if (own := f"{name} ({number})") not in taken)
+
+
+def _called_before(entry: Entry, entries: Sequence[Entry], taken: _Holders) -> str:
+    """The name under which the same file of the same members stands: it has its folder's before it in a run in which
+    another file is called as it is, and a number where others' was there first."""
+    own = entry.submission
+    alike = [one for one in entries if one.submission.path.name == own.path.name and not one.returned]
+    several = sum(set(one.submission.behalf) == set(own.behalf) for one in alike) > 1
+    if several or entry.returned or taken.get(own.name) == frozenset(own.behalf):
+        return own.name
+    bare = own.name.rpartition("/")[2]
+    found = [
+        known
+        for known, holders in taken.items()
+        if holders == frozenset(own.behalf) and _COUNT.sub("", known).rpartition("/")[2] == bare
+    ]
+    return found[0] if len(found) == 1 else own.name
+
+
+def _renamed(reading: Reading, name: str, other: str) -> Reading:
+    """A reading of a file of this name as one of a file of another name."""
+    rest = reading.id.removeprefix(name)
+    return replace(reading, id=other + rest) if rest != reading.id else reading
 
 
 def _apart(readings: Sequence[Reading], taken: dict[str, frozenset[str]]) -> tuple[Reading, ...]:

@@ -24,7 +24,7 @@ class Said:
 def adopted(base: Instrument, reading: Reading, said: Said) -> Said:
     """What is ``said`` by another reading with the ids and note numbers that it has in this one: those of what this one
     adds already with the same words, which is not added twice, and else its own, unless this one uses them."""
-    known = _known(reading.added, said.piece.added)
+    known = known_additions(reading.added, said.piece.added)
     ids = {one.id for one in reading.added}
     own: dict[str, str] = {}
     for one in said.piece.added:
@@ -36,7 +36,7 @@ def adopted(base: Instrument, reading: Reading, said: Said) -> Said:
         replace(
             one,
             id=own[one.id],
-            parent=own.get(one.parent or "", one.parent),
+            parent=one.parent and own.get(one.parent, one.parent),
             text=marked_anew(one.text, marks),
             number=numbers.get(one.id, one.number),
         )
@@ -65,7 +65,7 @@ def _free_id(name: str, taken: Container[str]) -> str:
     return free
 
 
-def _known(ours: Sequence[Addition], theirs: Sequence[Addition]) -> dict[str, Addition]:
+def known_additions(ours: Sequence[Addition], theirs: Sequence[Addition]) -> dict[str, Addition]:
     """By the id of each of their additions, ours that says the same and holds the same."""
     free: dict[_Signature, list[Sequence[Addition]]] = {}
     for signature, tree in _trees(ours):

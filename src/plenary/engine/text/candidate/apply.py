@@ -78,7 +78,7 @@ def apply(
         answer = confirmed.get(one.id)
         if answer is None or answer.answer is Answer.NO:
             continue
-        fragment = one.fragment if answer.answer is Answer.YES else _changed(base, one, answer)
+        fragment = answered(base, one, answer)
         if fragment == Fragment():
             raise Unapplicable(one.id, Obstacle.NOTHING)
         edits += [(edit, one.id) for edit in fragment.edits]
@@ -89,6 +89,18 @@ def apply(
         if reading.moved != before:
             _check_moves(base, reading, one.id)
     return replace(reading, words=_edited(base, reading, edits))
+
+
+def answered(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
+    """What a candidate comes to by an answer that is not no. Raises Unapplicable."""
+    return candidate.fragment if answer.answer is Answer.YES else _changed(base, candidate, answer)
+
+
+def supported(base: Instrument, support: Support, others: Sequence[Reading]) -> list[Said]:
+    """What the member's readings say of the provisions that are supported and all they hold, of all with none named."""
+    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
+    theirs = [one for one in others if support.member in one.holders]
+    return [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
 
 
 def _with(reading: Reading, fragment: Fragment) -> Reading:
@@ -187,12 +199,10 @@ def _words(candidate: Candidate, answer: Confirmation) -> str:
 
 
 def _supporting(base: Instrument, reading: Reading, support: Support, others: Sequence[Reading], id: str) -> Reading:
-    """The reading with what a member's readings say of the provisions and all they hold, of all with none named."""
-    theirs = [one for one in others if support.member in one.holders]
-    if not theirs:
+    """The reading with what is supported of a member's readings."""
+    pieces = supported(base, support, others)
+    if not pieces:
         raise Unapplicable(id, Obstacle.SUPPORTED)
-    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
-    pieces = [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
     if all(said.piece == Fragment() and not said.words for said in pieces):
         raise Unapplicable(id, Obstacle.UNTOUCHED)
     for said in pieces:
@@ -246,14 +256,14 @@ def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]
         if edit.provision in reading.deleted or (last and last.provision == edit.provision and last.start < edit.end):
             raise Unapplicable(name, Obstacle.OVERLAP)
         text = base.by_id[edit.provision].text
-        start, end = _place(text, reading.words.get(edit.provision, text), edit, name)
+        start, end = place_of(text, reading.words.get(edit.provision, text), edit, name)
         current = words.get(edit.provision, text)
         words[edit.provision] = current[:start] + edit.words + current[end:]
         last = edit
     return words
 
 
-def _place(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
+def place_of(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
     """Where the words of an edit stand in the reading's own text."""
     if base == reading:
         return edit.start, edit.end

@@ -72,7 +72,7 @@ class Desk:
     @property
     def decisions(self) -> Decisions:
         """What persons decided on candidates of files on this text."""
-        return Decisions(self.base.instrument, self.confirmations, self.alone)
+        return Decisions(self.base.instrument, self.confirmations, self.alone, self.issued)
 
     @property
     def _copies(self) -> ReturnedCopies:
@@ -165,6 +165,7 @@ class Desk:
         scope = found.matching.scope
         # A message that only asks has no words of its own left, of which all would stand in the base.
         copied = scope.file_share >= SURE and (scope.base_share > 0 or not entry.candidates)
+        entry.copied = copied
         if not copied and not tables and not _asks(entry.candidates, document):
             if is_table(base.issued, document):
                 entry.refuse(
