@@ -19,6 +19,7 @@ from plenary.engine.text.candidate.confirm import (
 )
 from plenary.engine.text.candidate.find import asides, find, speaks_of, tables_of_proposals, unread
 from plenary.engine.text.candidate.matrix import Matrix
+from plenary.engine.text.candidate.tracked import unmarked
 
 __all__ = [
     "COLUMNS",
@@ -45,5 +46,6 @@ __all__ = [
     "reading_of",
     "speaks_of",
     "tables_of_proposals",
+    "unmarked",
     "unread",
 ]
