@@ -20,6 +20,7 @@ from plenary.engine.text.candidate.confirm import (
 from plenary.engine.text.candidate.find import asides, find, speaks_of, tables_of_proposals, unread
 from plenary.engine.text.candidate.matrix import Matrix
 from plenary.engine.text.candidate.revocation import holds, revoke
+from plenary.engine.text.candidate.tracked import unmarked
 
 __all__ = [
     "COLUMNS",
@@ -50,5 +51,6 @@ __all__ = [
     "speaks_of",
     "supported",
     "tables_of_proposals",
+    "unmarked",
     "unread",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from plenary.engine.text import numbering
-from plenary.engine.text.block import Block, Change, Markup
+from plenary.engine.text.block import Block, Change, Markup, Piece
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Edit, Fragment, Origin
 from plenary.engine.text.candidate.legend import Legend, Part, guesses, looks
 from plenary.engine.text.candidate.locate import fold
@@ -96,8 +96,14 @@ def body(text: str) -> int:
 
 
 def marked(texts: Texts, block: Block, codes: Mapping[str, str]) -> bool:
-    """Whether a block carries mark-up by hand, or an attribution that is not the base's own."""
-    return any(piece.markup for piece in block.pieces) or _attributions(texts, block.rejected, codes) != []
+    """Whether a block carries mark-up by hand, or an attribution that is not the base's own. How words look that are
+    tracked says nothing more of them."""
+    return any(_looks(piece) for piece in block.pieces) or _attributions(texts, block.rejected, codes) != []
+
+
+def _looks(piece: Piece) -> frozenset[str]:
+    """What the look of words may stand for."""
+    return looks(piece) if piece.change is Change.KEPT else frozenset()
 
 
 def _attributions(texts: Texts, text: str, codes: Mapping[str, str]) -> list[tuple["re.Match[str]", tuple[str, ...]]]:
@@ -128,7 +134,7 @@ def read_markup(
     ``after`` is the place of the provision before it. Sure where the words that are not new are exactly
     those of a provision.
     """
-    present = frozenset(name for piece in block.pieces for name in looks(piece))
+    present = frozenset(name for piece in block.pieces for name in _looks(piece))
     for guess in guesses(present, known):
         signs = _tidy(_signs(texts, block, guess, codes))
         place = texts.exact(_old(signs), after)
@@ -152,7 +158,7 @@ def _signs(texts: Texts, block: Block, guess: Legend, codes: Mapping[str, str]) 
     parts: list[Part] = []
     for piece in block.pieces:
         if piece.change is not Change.INSERTED:
-            stands_for = {guess[name] for name in looks(piece)}
+            stands_for = {guess[name] for name in _looks(piece)}
             part = next((one for one in (Part.DELETED, Part.ADDED) if one in stands_for), Part.KEPT)
             parts += [part] * len(piece.text)
     text = block.rejected

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from plenary.engine.text.block import Block
 from plenary.engine.text.candidate import (
     Action,
     Candidate,
     Confirmation,
     Matrix,
+    Origin,
     asides,
     find,
     find_absences,
@@ -17,6 +19,7 @@ from plenary.engine.text.candidate import (
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
+from plenary.engine.text.note_scope import noted
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
@@ -157,7 +160,7 @@ class Desk:
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
         trial = self._interpret(entry.submission, spoken(document))
-        base, found, tables = trial.base, trial.found, trial.tables
+        base, found, tables, document = trial.base, trial.found, trial.tables, trial.document
         entry.candidates = trial.candidates
         entry.base = base.instrument
         names = cite(base.issued)
@@ -185,7 +188,9 @@ class Desk:
         unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in trial.said]
         entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
         if copied:
-            missing = find_absences(found.matching, [block.place for block in document.blocks])
+            if trial.noteless:
+                entry.remarks.append(_noteless(name))
+            missing = find_absences(found.matching, [block.place for block in trial.blocks])
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
             if missing and (known or not found.matching.scope.partial):
@@ -238,16 +243,22 @@ class Desk:
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
         candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
+        asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
+        scoped = noted(base.issued, document.blocks, asking=asking)
+        if scoped is not None:
+            document = replace(document, blocks=scoped)
+            candidates = find(base.issued, scoped, members=self.membership.labels(), lang=lang)
         tables = tables_of_proposals(base.issued, document.blocks)
         said = asides(base.issued, document.blocks, candidates)
+        blocks = tuple(without(document.blocks, candidates, tables, said, base.issued))
         found = interpret(
             base.issued,
-            tuple(without(document.blocks, candidates, tables, said, base.issued)),
+            blocks,
             id=submission.name,
             holders=submission.behalf,
             authors={name: (code,) for name, code in submission.authors.items()} or None,
         )
-        return _Trial(base, found, tables, candidates, said)
+        return _Trial(base, document, blocks, found, tables, candidates, said, scoped is not None)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -282,14 +293,18 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A file read against one version of the base: its tables of proposals, the requests in it, and the places of what
-    is said around them."""
+    """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
+    those requests, and the places of what is said around them. ``noteless``: it has none of the base's notes, which
+    the ``document`` has all the same, as out of its scope."""
 
     base: Base
+    document: Document
+    blocks: tuple[Block, ...]
     found: Interpretation
     tables: Sequence[Matrix]
     candidates: tuple[Candidate, ...]
     said: AbstractSet[str]
+    noteless: bool
 
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
@@ -299,6 +314,12 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
     told = sum(place in spoken_of for place in paragraphs)
     return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
+
+
+def _noteless(file: str) -> Doubt:
+    return Doubt(
+        _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
+    )
 
 
 def _unplaced(entry: Entry, version: str) -> str:
