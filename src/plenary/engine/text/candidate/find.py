@@ -15,6 +15,7 @@ from plenary.engine.text.candidate.lexicon import words
 from plenary.engine.text.candidate.markup import Texts, body, marked, read_markup
 from plenary.engine.text.candidate.matrix import Matrix, matrices
 from plenary.engine.text.candidate.reference import references
+from plenary.engine.text.candidate.request import requests
 from plenary.engine.text.candidate.resolve import resolve
 from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
 from plenary.engine.text.candidate.tabled import tabled
@@ -178,12 +179,13 @@ class _Search:
     def asks(self, block: Block) -> bool:
         """Whether a block that is no provision of the base is a sentence to somebody rather than a text."""
         lexicon = words(self.lang)
-        return any(operations(one, lexicon, self.members) for one in sentences(block.accepted))
+        said = requests(block.accepted, lexicon, self.members)
+        return any(operations(one, lexicon, self.members) for one in said)
 
     def instruct(self, block: Block, following: Block | None) -> None:
         """Read a block for instructions."""
         lexicon = words(self.lang)
-        for sentence in sentences(ITEM.sub("", block.accepted)):
+        for sentence in requests(ITEM.sub("", block.accepted), lexicon, self.members):
             read = operations(sentence, lexicon, self.members)
             if read and following is not None and self.announces(sentence, read, following):
                 sentence = self.joined(sentence, following)
