@@ -82,6 +82,21 @@ def test_what_a_copy_of_the_text_says_of_itself_asks_nothing() -> None:
     assert read("en", *copy, 'Delete "shared" in Article 3.') == [("delete", {"words": {"a3.1": "Costs are."}}, [])]
 
 
+def test_a_new_paragraph_of_a_copy_is_text_unless_it_asks_for_what_can_be_read() -> None:
+    copy = [one.text for one in EN.provisions]
+    for text in (
+        '"Member" means a State that supports the Accord.',
+        '"Kept tools" means tools retained under Article 2.',
+        '"Replaced tools" means tools that others replace.',
+        '3. The Office may replace the term "tool" in its notices.',
+        "Members may replace tools.",
+    ):
+        assert read("en", *copy, text) == []
+    assert read("en", *copy, 'Please replace "aid" by "help".') == [("replace", {}, ["words not found"])]
+    assert read("en", *copy, 'In Article 3, replace "aid" by "help".') == [("replace", {}, ["words not found"])]
+    assert read("en", *copy, '"shared" is to be deleted.') == [("delete", {"words": {"a3.1": "Costs are."}}, [])]
+
+
 def test_a_provision_in_other_words_is_no_instruction() -> None:
     assert read("en", "2. The Office should keep and add accounts.") == []
 
