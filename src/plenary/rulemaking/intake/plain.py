@@ -22,8 +22,6 @@ _BEGINS = re.compile(
     )""",
     re.VERBOSE,
 )
-_QUOTED = re.compile(r"[.;!?。；！？؛؟][”\"»’」』]\s*$|[”\"»’」』][.;。；؛]\s*$")
-"""The end of a line that ends with what somebody quotes: a request, which another may follow."""
 _WRAP_MOST, _WRAP_LEAST = 100, 50
 """Where the longest line is shorter than the first, lines longer than the second were broken by a program."""
 
@@ -43,14 +41,15 @@ def paragraphs(lines: Sequence[str]) -> Iterator[str]:
     """Runs of lines that belong together.
 
     An empty line ends a paragraph. So does the end of a line, unless a program broke the lines: then what
-    is shorter than a full line or ends with a quotation ends one, and what looks like the beginning of one begins one.
+    is shorter than a full line ends one, and what looks like the beginning of one begins one. Where several requests
+    stand in one run, their sentences part them.
     """
     longest = max((len(line) for line in lines), default=0)
     wrapped = _WRAP_LEAST < longest <= _WRAP_MOST
     held: list[str] = []
     for line in (*lines, ""):
         full = bool(held) and wrapped and len(held[-1]) >= max(_WRAP_LEAST, longest * 0.7)
-        if held and (not line.strip() or not full or _BEGINS.match(line) or _QUOTED.search(held[-1])):
+        if held and (not line.strip() or not full or _BEGINS.match(line)):
             yield " ".join(each.strip() for each in held)
             held = []
         if line.strip():

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.engine.text.candidate.accord import Told, read
+from plenary.engine.text.candidate import find
+from tests.engine.text.candidate.accord import Told, accord, blocks, read
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,30 @@ from tests.engine.text.candidate.accord import Told, read
         (
             'In paragraph 3, after "ask" insert "for help from."',
             [("insert", {"words": {"a2.3": "Members may ask for help from the Office."}}, [])],
+        ),
+        (
+            'In paragraph 3, after "ask" insert ", inform, etc."',
+            [("insert", {"words": {"a2.3": "Members may ask, inform, etc. the Office."}}, [])],
+        ),
+        (
+            'In paragraph 3, after "the" insert "U.N."',
+            [("insert", {"words": {"a2.3": "Members may ask the U.N. Office."}}, [])],
+        ),
+        (
+            'In paragraph 3, after "Office" insert ", tools, etc."',
+            [("insert", {"words": {"a2.3": "Members may ask the Office, tools, etc."}}, [])],
+        ),
+        (
+            'In Article 3, paragraph 1, before "Costs" insert "Tools are free."',
+            [("insert", {"words": {"a3.1": "Tools are free. Costs are shared."}}, [])],
+        ),
+        (
+            'In Article 2, paragraph 3, before "Members" insert "in need."',
+            [("insert", {"words": {"a2.3": "in need Members may ask the Office."}}, [])],
+        ),
+        (
+            'In paragraph 2 (a), after "tools;" insert "and."',
+            [("insert", {"words": {"a2.2.a": "keep a list of tools; and."}}, [])],
         ),
         ('Add a footnote to paragraph 3, after "ask": "As the rules say."', [("unread", {}, ["not read"])]),
         ("Delete paragraph 2 (b).", [("delete", {"deleted": ("a2.2.b",)}, [])]),
@@ -362,3 +387,33 @@ from tests.engine.text.candidate.accord import Told, read
 )
 def test_a_sentence_is_read(sentence: str, expected: list[Told]) -> None:
     assert read("en", sentence) == expected
+
+
+_TOLD = "It works. It reports, and tells."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ('after "It works." insert "It may wait."', "It works. It may wait. It reports, and tells."),
+        ('after "It works." insert "it may wait."', "It works. it may wait. It reports, and tells."),
+        ('before "It reports" insert "It may wait."', "It works. It may wait. It reports, and tells."),
+        ('after "reports," insert "acts."', "It works. It reports, acts and tells."),
+        ('replace "It works" by "It works. It may wait."', "It works. It may wait. It reports, and tells."),
+        ('replace "It works." by "It may wait."', "It may wait. It reports, and tells."),
+    ],
+)
+def test_a_sentence_that_is_put_among_others_keeps_its_full_stop(sentence: str, words: str) -> None:
+    base = accord("en", ("a1", "article", "Aim", "Article 1", None), ("a1.1", "paragraph", _TOLD, "1", "a1"))
+    (found,) = find(base, blocks(f"In Article 1, paragraph 1, {sentence}"), members={})
+    assert (found.fragment.words(base), found.doubts) == ({"a1.1": words}, ())
+
+
+def test_a_russian_sentence_that_is_put_among_others_keeps_its_full_stop() -> None:
+    base = accord(
+        "ru", ("a1", "article", "Цель", "Статья 1", None), ("a1.1", "paragraph", "Он есть. Он ждет.", "1", "a1")
+    )
+    (found,) = find(
+        base, blocks("В пункте 1 статьи 1 после слов «Он есть.» включить «Он может.»"), members={}, lang="ru"
+    )
+    assert (found.fragment.words(base), found.doubts) == ({"a1.1": "Он есть. Он может. Он ждет."}, ())

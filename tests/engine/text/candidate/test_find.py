@@ -82,6 +82,21 @@ def test_what_a_copy_of_the_text_says_of_itself_asks_nothing() -> None:
     assert read("en", *copy, 'Delete "shared" in Article 3.') == [("delete", {"words": {"a3.1": "Costs are."}}, [])]
 
 
+def test_a_new_paragraph_of_a_copy_is_text_unless_it_asks_for_what_can_be_read() -> None:
+    copy = [one.text for one in EN.provisions]
+    for text in (
+        '"Member" means a State that supports the Accord.',
+        '"Kept tools" means tools retained under Article 2.',
+        '"Replaced tools" means tools that others replace.',
+        '3. The Office may replace the term "tool" in its notices.',
+        "Members may replace tools.",
+    ):
+        assert read("en", *copy, text) == []
+    assert read("en", *copy, 'Please replace "aid" by "help".') == [("replace", {}, ["words not found"])]
+    assert read("en", *copy, 'In Article 3, replace "aid" by "help".') == [("replace", {}, ["words not found"])]
+    assert read("en", *copy, '"shared" is to be deleted.') == [("delete", {"words": {"a3.1": "Costs are."}}, [])]
+
+
 def test_a_provision_in_other_words_is_no_instruction() -> None:
     assert read("en", "2. The Office should keep and add accounts.") == []
 
@@ -117,6 +132,29 @@ def test_sentences_end_outside_quotations_and_after_no_abbreviation() -> None:
         '"f."',
     ]
     assert mask("« a » and ‘b’ and don't 'c'").quotes == ("a", "b", "c")
+
+
+def test_a_quotation_that_ends_with_a_stop_is_not_parted_from_what_is_asked_about_it() -> None:
+    assert read("en", 'After "Costs are shared." Borland proposes to add "Tools are free." Delete PP2.') == [
+        ("insert", {"words": {"a3.1": "Costs are shared. Tools are free."}}, ["reported"]),
+        ("delete", {"deleted": ("pp2",)}, []),
+    ]
+    assert read("en", "") == []
+    assert read("en", 'The Office says "All is well." Delete "shared" in Article 3.') == [
+        ("delete", {"words": {"a3.1": "Costs are."}}, [])
+    ]
+
+
+def test_without_capitals_the_stop_of_a_quotation_parts_what_is_asked_before_it_and_behind_it() -> None:
+    told = 'في الفقرة 1 من المادة 2، يستعاض عن "كل عام." بعبارة "كل سنة." في الفقرة 2 من المادة 2، تحذف عبارة "قائمة".'
+    assert read("ar", told) == [
+        ("replace", {"words": {"a2.1": "على الأعضاء تقاسم الأدوات كل سنة."}}, []),
+        ("delete", {"words": {"a2.2": "يمسك المكتب."}}, []),
+    ]
+    assert read("zh", "在第二条第一款中，将“共享工具。”改为“分享工具。”删除第二条第二款。") == [
+        ("replace", {"words": {"a2.1": "成员应每年分享工具。"}}, []),
+        ("delete", {"deleted": ("a2.2",)}, []),
+    ]
 
 
 WORDS = ("delete", "replace", "by", "with", '"shall"', '"tools"', "“share”", "Article 2", "paragraph 2", "(a)", "PP1")

@@ -18,6 +18,9 @@ from plenary.engine.text.reading import Bracket, Move
 
 _PAIR = 2
 _CLOSING = ",.;:!?)]。，；：、！？）؛،؟"
+_STOPS = (".", ";", ":", "!", "?", "؛", "؟")
+_SHORTENED = re.compile(r"(?<!\w)(?:etc|al|др|пр|проч|т\.\s?[дпе]|(?:\w\.\s?)+\w|\W*\.)\.$", re.IGNORECASE)
+"""Words at whose end the full stop is a part of the last: ``etc.``, ``и т. д.``, ``...``."""
 _TERMINAL = re.compile(r"\s*(?:[.;:,。；：，؛،]|[;,؛]\s+(?:and|or|et|ou|y|o|и|или|و|أو))?\s*$")
 _KINDS = {
     Level.ANNEX: Kind.ANNEX,
@@ -218,7 +221,7 @@ class _Reader:
             for one in self.places(old, targets):
                 text = self.base.by_id[one.provision].text
                 capital = text[one.start].isupper() and not old[:1].isupper()
-                put = new if old.rstrip().endswith(".") else _unstopped(new, text[one.end :])
+                put = new if old.rstrip().endswith(_STOPS) else _unstopped(new, text[one.end :])
                 edits.append(Edit(one.provision, one.start, one.end, put[:1].upper() + put[1:] if capital else put))
         return self.edited(Action.REPLACE, targets, edits)
 
@@ -302,7 +305,7 @@ class _Reader:
         text, words = self.base.by_id[found.provision].text, self.operation.words[0].strip()
         at = found.start if self.operation.before and not self.operation.after else found.end
         before, after = text[:at], text[at:]
-        words = _unstopped(words, after)
+        words = words if _parts(before, words, after) else _unstopped(words, after)
         if before and not before.endswith((" ", "(")) and words[:1] not in _CLOSING and not _han(before[-1]):
             words = " " + words
         if after and after[0] not in _CLOSING and not after[0].isspace() and not _han(after[0]):
@@ -426,8 +429,20 @@ def _han(sign: str) -> bool:
 
 
 def _unstopped(words: str, after: str) -> str:
-    """New words without a full stop that only ends the request they are quoted in, where the text goes on."""
-    return words.removesuffix(".") if after.strip() else words
+    """New words without a full stop that only ends the request they are quoted in, where the text goes on. That of an
+    abbreviation belongs to it."""
+    goes_on = after.strip()
+    if not goes_on or (_SHORTENED.search(words) and not goes_on.startswith(".")):
+        return words
+    return words.removesuffix(".")
+
+
+def _parts(before: str, words: str, after: str) -> bool:
+    """Whether new words stand between two sentences, or before the first, as one of their own."""
+    small = words[:1].islower()
+    if not before.strip():
+        return not small
+    return before.rstrip().endswith(_STOPS) and not (small and after.lstrip()[:1].islower())
 
 
 def _written(number: Reference | None) -> str:

@@ -15,6 +15,7 @@ from plenary.engine.text.candidate.lexicon import words
 from plenary.engine.text.candidate.markup import Texts, body, marked, read_markup
 from plenary.engine.text.candidate.matrix import Matrix, matrices
 from plenary.engine.text.candidate.reference import references
+from plenary.engine.text.candidate.request import requests
 from plenary.engine.text.candidate.resolve import resolve
 from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
 from plenary.engine.text.candidate.tabled import tabled
@@ -77,9 +78,13 @@ def asides(base: Instrument, blocks: Sequence[Block], candidates: Iterable[Candi
     return frozenset(
         block.place
         for block in blocks
-        if not (block.row or block.number or body(block.accepted.lstrip()) or block.edited)
-        and not texts.known(block.accepted, least=_NEARLY)
+        if not (block.row or is_numbered(block) or block.edited) and not texts.known(block.accepted, least=_NEARLY)
     )
+
+
+def is_numbered(block: Block) -> bool:
+    """Whether a paragraph has a number, of its own or typed."""
+    return bool(block.number or body(block.accepted.lstrip()))
 
 
 def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Iterable[Matrix]) -> Iterator[Block]:
@@ -179,12 +184,13 @@ class _Search:
     def asks(self, block: Block) -> bool:
         """Whether a block that is no provision of the base is a sentence to somebody rather than a text."""
         lexicon = words(self.lang)
-        return any(operations(one, lexicon, self.members) for one in sentences(block.accepted))
+        said = requests(block.accepted, lexicon, self.members)
+        return any(operations(one, lexicon, self.members) for one in said)
 
     def instruct(self, block: Block, following: Block | None) -> None:
         """Read a block for instructions."""
         lexicon = words(self.lang)
-        for sentence in sentences(ITEM.sub("", block.accepted)):
+        for sentence in requests(ITEM.sub("", block.accepted), lexicon, self.members):
             read = operations(sentence, lexicon, self.members)
             if read and following is not None and self.announces(sentence, read, following):
                 sentence = self.joined(sentence, following)
@@ -216,7 +222,9 @@ class _Search:
         for operation in read:
             outcome = effect(self.base, operation, named or self.context, "new", headed=self.headed)
             unread = outcome.fragment == NOTHING or Doubt.NOT_READ in outcome.doubts
-            if unread and (self.copied or self.idle(operation)) and not operation.words:
+            if unread and self.idle(operation) and not operation.words:
+                continue
+            if self.copied and self.is_text(block, sentence, operation, unread=unread):
                 continue
             self.found.append(
                 Candidate(
@@ -232,6 +240,16 @@ class _Search:
             )
             named = outcome.provisions or named
         self.context = named or self.context
+
+    def is_text(self, block: Block, sentence: Sentence, operation: Operation, *, unread: bool) -> bool:
+        """Whether a new sentence in a copy of the text is a sentence of the text: nothing that it may ask can be read,
+        and it has a number or says what a word means, or its verb is one that a text may well have."""
+        defines = sentence.masked.startswith("\ue000") and len(sentence.quotes) == 1
+        if operation.action not in _FIRM:
+            return defines or (unread and not (operation.words and operation.targets))
+        if not unread or operation.targets:
+            return unread and not operation.words
+        return defines or not operation.words or is_numbered(block)
 
     def idle(self, operation: Operation) -> bool:
         """Whether a verb says nothing about the text: ``we support multilateralism``."""

@@ -1,6 +1,7 @@
 """Sentences of a submission, and the words it quotes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _QUOTE = re.compile(
@@ -9,7 +10,9 @@ _QUOTE = re.compile(
 _ABBREVIATION = re.compile(
     r"(?:\b(?:para|paras|par|art|arts|no|párr|ст|п|пп|ex|e\.g|i\.e|cf)|^\s*\(?\w{1,3})\.$", re.IGNORECASE
 )
-_END = re.compile(r"[.;!?。；！？؛؟](?=\s|$)|[。；！？](?=\S)")
+_CLOSED = "\ue002"
+_END = re.compile(rf"[.;!?。；！？؛؟](?=\s|$)|[。；！？](?=\S)|{_CLOSED}")
+_STOPS = (".", ";", "!", "?", "。", "；", "！", "？", "؛", "؟")
 
 QUOTED = re.compile("\ue000(\\d+)\ue001")
 """Where a quotation stood in a masked sentence; the group is its place among the quotations."""
@@ -22,6 +25,16 @@ class Sentence:
     text: str
     masked: str
     quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence of a text by its first character and the one after its last. ``quoted``: nothing but the stop of a
+    quotation says that it ends there."""
+
+    start: int
+    end: int
+    quoted: bool = False
 
 
 def mask(text: str) -> Sentence:
@@ -40,20 +53,30 @@ def _hide(quoted: "re.Match[str]", text: str) -> str:
     """As many characters as a quotation has, none of which ends a sentence unless its last does."""
     hidden = "\ue000" * len(quoted[0])
     after = text[quoted.end() :].lstrip()
-    closes = quoted[0][:-1].rstrip().endswith((".", ";", "!", "?")) and after != text[quoted.end() :]
-    return f"{hidden[:-1]}." if closes and after[:1].isupper() else hidden
+    spaced = after != text[quoted.end() :]
+    begins = (spaced and after[:1].isupper()) or is_caseless(after)
+    return f"{hidden[:-1]}{_CLOSED}" if quoted[0][:-1].rstrip().endswith(_STOPS) and begins else hidden
 
 
-def sentences(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a block. A stop inside a quotation or after an abbreviation ends none, but one that closes a
-    quotation before a capital letter."""
+def is_caseless(text: str) -> bool:
+    """Whether a text begins with a letter that has no capital."""
+    return text[:1].isalpha() and text[:1].upper() == text[:1].lower()
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Where the sentences of a block are. A stop inside a quotation or after an abbreviation ends none, but one that
+    closes a quotation before a capital letter, or before a letter that has none."""
     hidden = _QUOTE.sub(lambda found: _hide(found, text), text)
-    found: list[Sentence] = []
     start = 0
     for end in _END.finditer(hidden):
         if end[0] == "." and _ABBREVIATION.search(hidden[start : end.end()]):
             continue
-        found.append(mask(text[start : end.end()].strip()))
+        yield Part(start, end.end(), quoted=end[0] == _CLOSED)
         start = end.end()
-    found.append(mask(text[start:].strip()))
-    return tuple(one for one in found if one.text)
+    if text[start:].strip():
+        yield Part(start, len(text))
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a block, see ``parts``."""
+    return tuple(mask(text[one.start : one.end].strip()) for one in parts(text))

@@ -12,8 +12,9 @@ from plenary.engine.text.candidate.locate import fold
 from plenary.engine.text.candidate.markup import Texts, body
 from plenary.engine.text.candidate.matrix import Matrix, Row
 from plenary.engine.text.candidate.reference import Reference, references
+from plenary.engine.text.candidate.request import requests
 from plenary.engine.text.candidate.resolve import resolve
-from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
+from plenary.engine.text.candidate.sentence import Sentence, mask
 from plenary.engine.text.tokens import tokenise
 
 _SHORT = 4
@@ -66,7 +67,7 @@ def _outcomes(texts: Texts, row: Row, words: Words, members: Mapping[str, str]) 
     if _GONE.fullmatch(row.proposal.strip()):
         yield row.said, effect(base, Operation(Action.DELETE, targets=named), (), "new")
         return
-    asked = [one for line in row.proposal.splitlines() for one in sentences(line)]
+    asked = [one for line in row.proposal.splitlines() for one in requests(line, words, members)]
     if not all(_asks(one, words) for one in asked):
         yield row.said, effect(base, _unasked(row, named, known, words), (), "new")
         return

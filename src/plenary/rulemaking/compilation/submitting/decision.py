@@ -48,7 +48,7 @@ class Decisions:
                     )
                 )
             self.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
-        waiting = [entry for entry in entries if self._supported(entry)]
+        waiting = [entry for entry in entries if self._supporting(entry)]
         while waiting:
             named = {code for entry in waiting for code in entry.submission.behalf}
             # Who supports only what is complete comes first; where all wait for one another, who was given first.
@@ -57,19 +57,20 @@ class Decisions:
             readings = [reading for other in entries if other is not entry for reading in other.readings]
             self.decide(entry, lambda candidate: candidate.action is Action.SUPPORT, readings)
 
+    def _supporting(self, entry: Entry) -> list[Candidate]:
+        """What a person has answered of the sentences of this file that say what it supports."""
+        decided = for_submission(self.confirmations, entry.submission.name)
+        return [one for one in entry.candidates if one.action is Action.SUPPORT and one.id in decided]
+
     def _supported(self, entry: Entry) -> set[str]:
         """The codes of the members whose text a person confirmed that this file supports."""
-        decided = for_submission(self.confirmations, entry.submission.name)
-        return {
-            support.member
-            for candidate in entry.candidates
-            if candidate.id in decided
-            for support in candidate.fragment.supports
-        }
+        return {support.member for one in self._supporting(entry) for support in one.fragment.supports}
 
-    def decide(self, entry: Entry, concerned: Callable[[Candidate], bool], others: Sequence[Reading] = ()) -> None:
+    def decide(
+        self, entry: Entry, concerned: Callable[[Candidate], bool], others: Sequence[Reading] | None = None
+    ) -> None:
         """Apply what a person confirmed of one file's candidates that are ``concerned``; ``others`` are the readings
-        of other files, for what supports a text."""
+        of other files, for what supports a text. Only without them is an answer on no candidate spoken of."""
         if not entry.readings:
             return
         by_id = {candidate.id: candidate for candidate in entry.candidates}
@@ -77,10 +78,10 @@ class Decisions:
         for name, decision in for_submission(self.confirmations, entry.submission.name).items():
             if name in by_id and not concerned(by_id[name]):
                 continue
-            if name not in by_id and others:
+            if name not in by_id and others is not None:
                 continue
             try:
-                reading = self._carry_out(entry, reading, name, decision, others)
+                reading = self._carry_out(entry, reading, name, decision, others or ())
                 entry.confirmed |= {name}
             except Unapplicable as error:
                 self._leave(entry, error, decision)

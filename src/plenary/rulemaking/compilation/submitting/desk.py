@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.block import Block
 from plenary.engine.text.candidate import (
-    Action,
     Candidate,
     Confirmation,
     Matrix,
@@ -153,7 +152,7 @@ class Desk:
     def read_original(self, entry: Entry, document: Document) -> None:
         """Enter what a file says in the language of this desk's text: it hangs, and is not collated."""
         self._read_text(entry, document)
-        self.decisions.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
+        self.decisions.decide(entry, lambda _candidate: True)
         entry.lang = self.base.instrument.lang
         entry.originals, entry.readings = entry.readings, ()
 
@@ -185,7 +184,8 @@ class Desk:
                 ).format(file=name)
             )
         set_comments_apart(entry, document, tables)
-        unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in trial.said]
+        talk = {one.place for one in entry.candidates if one.origin is Origin.INSTRUCTION} | trial.said
+        unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in talk]
         entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
         if copied:
             if trial.noteless:
