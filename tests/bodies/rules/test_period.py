@@ -68,3 +68,8 @@ def test_periods_cover_another_where_they_leave_no_day_of_it_out():
     }
     assert {days: cover(joined, between(*days)) for days in covered} == covered
     assert not cover([], between(2010))
+
+
+def test_a_period_is_read_from_two_days_as_they_are_written():
+    assert Period.read("2026-01-01", "2026-02-01") == Period(START, date(2026, 2, 1))
+    assert Period.read("2026-01-01", None) == Period(START)
