@@ -27,7 +27,15 @@ def write() -> str:
     acts = [each for each in operations if "x-act" in each.told]
     lines = [HEAD, "## Reading", ""]
     for each in reads:
-        lines += [f"### {each.name}", "", f"`GET {each.path}`", "", each.summary, "", *_list_query(each.told)]
+        lines += [
+            f"### {each.name}",
+            "",
+            f"`GET {each.path}`",
+            "",
+            each.summary.replace("`", ""),
+            "",
+            *_list_query(each.told),
+        ]
     lines += ["## Handing in files", ""]
     for each in files:
         lines += [f"### {each.name}", "", f"`POST {each.path}`", "", str(each.told["description"]), ""]

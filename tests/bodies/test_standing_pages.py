@@ -135,8 +135,8 @@ def test_a_stale_change_of_a_category_shows_both_versions(house: Do, sit: Sit):
     stale = officer.post(address, carried(page, **{**typed, "source": "List of the shore"}))
     assert stale.status_code == 422
     assert (
-        '<tr><th scope="row">List it comes from</th><td dir="auto">List of the coast</td>'
-        '<td dir="auto">List of the shore</td></tr>'
+        '<tr><th scope="row">List it comes from</th><td data-label="As it stands now"><bdi>List of the coast</bdi></td>'
+        '<td data-label="As you typed it"><bdi>List of the shore</bdi></td></tr>'
     ) in stale.content.decode()
     assert find_category("demo", "ISLE").source == "List of the coast"
 

@@ -128,3 +128,8 @@ def test_the_styleguide_shows_every_part_in_every_language(db: None, client: Cli
     missing = [part for part in (*parts, "more", "empty", "field", "errors", "crumbs") if f'class="{part}' not in page]
     assert missing == []
     assert re.findall(r"<script(?! src=)|style=|\bon\w+=", page) == []
+
+
+def test_words_between_backticks_are_code_and_all_is_escaped():
+    html = rendered("{% load say %}{{ told|coded }}", told="A <day>: `2026-06-01`; ``null``, or a ` alone.")
+    assert html == "A &lt;day&gt;: <code>2026-06-01</code>; <code>null</code>, or a ` alone."

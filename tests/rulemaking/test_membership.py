@@ -102,7 +102,6 @@ def test_a_text_may_call_a_member_by_its_code_or_any_of_its_names() -> None:
     [
         ("code\nBélo".encode("latin-1"), "members.csv is not in UTF-8; save it as CSV UTF-8 and try again."),
         ("code,name\nA," + "x" * 140_000, "members.csv is not a table; save it as CSV UTF-8 and try again."),
-        ("", "members.csv has no column “code”; its first line must name the columns."),
         ("name\nA", "members.csv has no column “code”; its first line must name the columns."),
         ("code\nA\nA\n", "members.csv names the code A twice; give each line its own."),
         (
@@ -133,3 +132,16 @@ def test_a_cell_that_cannot_be_read_is_named_with_its_line(column: str, value: s
     cells = {"code": "A", "kind": "", "order": "7", "groups": ""} | {column: value}
     table = f"{','.join(cells)}\nG,group,,\n{','.join(cells.values())}\n"
     assert refused(table) == (f"members.csv, line 3, column “{column}”: “{value}” cannot be read; see docs/members.md.")
+
+
+@pytest.mark.parametrize("table", ["", "\n", " , ,\n"])
+def test_an_empty_table_is_said_to_be_empty_and_what_belongs_in_it(table: str) -> None:
+    assert refused(table) == (
+        "members.csv is empty; name the columns in its first line, and a member in each line below."
+    )
+
+
+def test_a_table_that_names_nobody_is_refused() -> None:
+    assert refused("code,en\n\n,\n") == (
+        "members.csv names no member; give each a line of its own below the names of the columns."
+    )

@@ -184,3 +184,31 @@ def test_no_provision_that_a_reading_touches_is_left_out(case) -> None:
         shown = [proof.id for proof in prove(base, reading)]
         assert set(shown) == touched
         assert len(shown) == len(set(shown))
+
+
+def test_words_that_come_from_another_alternative_of_the_base_are_shown_beside_that() -> None:
+    standing = [
+        Reading("standing//1", (), {"a1.2": "The Panel meets each spring."}),
+        Reading("standing/AR/2", ("AR",), {"a1.2": "The Panel meets each other spring."}),
+    ]
+    edited = Reading("bor", ("BOR",), {"a1.2": "The Panel meets every other spring."})
+    taken = Reading("bor", ("BOR",), {"a1.2": "The Panel meets each spring."})
+    [proof], [choice] = (prove(BASE, reading, standing=standing) for reading in (edited, taken))
+    assert (proof.base, proof.pieces) == (
+        "The Panel meets each spring.",
+        (
+            Piece("The Panel meets"),
+            Piece(" each", Change.DELETED),
+            Piece(" every other", Change.INSERTED),
+            Piece(" spring."),
+        ),
+    )
+    assert (choice.base, choice.pieces) == (
+        "The Panel may advise.",
+        (
+            Piece("The Panel"),
+            Piece(" may advise", Change.DELETED),
+            Piece(" meets each spring", Change.INSERTED),
+            Piece("."),
+        ),
+    )

@@ -48,6 +48,11 @@ NAMES = issued_names(ROLLING)
             "In Article 1, the name in “b – XYZ” is no member's: “[a – Desh]” came back as “[a – Desh / b – XYZ]”.",
         ),
         (
+            Question("a1", Cause.STRANGER, (), "[a – Desh]", "[a – Desh, Dsh]", (", Dsh",), meant="Desh"),
+            "In Article 1, the name in “Dsh” is no member's, and may be a slip for Desh: “[a – Desh]” came back as "
+            "“[a – Desh, Dsh]”.",
+        ),
+        (
             Question("a1", Cause.MARKUP, (), "Reporting", "Reporting", ("port",)),
             "In Article 1, words were struck through by hand: “port”.",
         ),

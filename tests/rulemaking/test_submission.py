@@ -122,3 +122,7 @@ def test_a_table_of_authors_that_cannot_be_read_says_why(table: bytes, sentence:
     with pytest.raises(Refusal) as found:
         read_authors(table, "authors.csv")
     assert found.value.sentence == sentence
+
+
+def test_a_name_is_shown_without_what_would_break_a_line() -> None:
+    assert Submission(Path("ARA\x1b[31m\n.docx"), folder="in\ttime").name == "in␉time/ARA␛[31m␊.docx"

@@ -44,7 +44,7 @@ from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.item import write_item
 from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
-from plenary.record.reading import open_value, read_request
+from plenary.record.reading import find_entry, open_value, read_request
 from plenary.record.statement import select
 from plenary.record.storage import installed
 
@@ -289,6 +289,7 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
     delegations = choose_seats(seats, "delegation")
     belonging = GroupMembership.rows.at().filter(body=body, member__in=delegations)
     groups = {row.group for row in belonging if read_period(row.start, row.end).holds(day)}
+    groups |= list_kept_groups(body, delegations, day)
     asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
     inside = {(row.body, row.forum) for row in asked if read_period(row.start, row.end).holds(day)}
     open_to = {
@@ -299,6 +300,23 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
         or (forums.name_log(body, forum.key, RecordMode(forum.mode)), forum.key) in inside
     }
     return Reader(seats, frozenset(groups), frozenset(open_to))
+
+
+def list_kept_groups(body: str, members: Collection[str], day: date) -> set[str]:
+    """The codes of the dissolved groups to which one of these members belonged on the day of the dissolution, and would
+    belong on ``day``: it goes on reading what was for the group alone."""
+    if not members:
+        return set()
+    ended = Group.rows.filter(body=body, code=OuterRef("group"), seq_to=OuterRef("seq_to"))
+    # In old records a code may have been given again: what is for it is then the later group's.
+    later = Group.rows.filter(Q(seq_to=None) | Q(seq_to__gt=OuterRef("seq_to")), body=body, code=OuterRef("group"))
+    rows = GroupMembership.rows.filter(Exists(ended), ~Exists(later), body=body, member__in=members)
+    found = set()
+    for row in rows:
+        period, entry = read_period(row.start, row.end), find_entry(body, row.seq_to or 0)
+        if period.holds(day) and entry is not None and period.holds(entry.at.date()):
+            found.add(row.group)
+    return found
 
 
 def may_read_log(reader: Reader, log: str) -> bool:

@@ -1,7 +1,8 @@
 """What a returned copy answers beside the words it suggests: positions it takes, and what it takes back."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
@@ -25,12 +26,20 @@ def answers(issued: RollingText, reading: Reading) -> Mapping[str, tuple[Answer,
     """By provision, what a member's reading answers to the issued text: every position that it takes, and what the
     member had asked for there and asks for no longer."""
     found: dict[str, list[Answer]] = defaultdict(list)
-    for name, position in _by_row(issued, reading.positions):
-        if position.stance in _STANCES:
-            found[name].append(Answer(_STANCES[position.stance], position.words.strip()))
+    for name, said in tell(replace(one, provision=name) for name, one in _by_row(issued, reading.positions)).items():
+        found[name].extend(said)
     if any(one.id == reading.id for one in issued.readings):
         for name, answer in _withdrawn(issued, extract(issued, reading.id), reading):
             found[name].append(answer)
+    return {name: tuple(said) for name, said in found.items()}
+
+
+def tell(positions: Iterable[Position]) -> Mapping[str, tuple[Answer, ...]]:
+    """By provision, the positions that a reading takes beside its words."""
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for position in positions:
+        if position.stance in _STANCES:
+            found[position.provision].append(Answer(_STANCES[position.stance], position.words.strip()))
     return {name: tuple(said) for name, said in found.items()}
 
 

@@ -105,8 +105,16 @@ def _spelt(name: str) -> str:
 def read_membership(data: bytes, name: str) -> Membership:
     """The membership in a CSV file's bytes; ``name`` is what messages call the file. Raises Refusal."""
     columns, rows = read_rows(data, name)
+    if not any(columns):
+        raise Refusal(
+            _("{file} is empty; name the columns in its first line, and a member in each line below.").format(file=name)
+        )
     if "code" not in columns:
         raise Refusal(_("{file} has no column “code”; its first line must name the columns.").format(file=name))
+    if not rows:
+        raise Refusal(
+            _("{file} names no member; give each a line of its own below the names of the columns.").format(file=name)
+        )
     members = [_member(row, name, number) for number, row in enumerate(rows, start=2)]
     codes = [member.code for _place, member in members]
     twice = next((code for place, code in enumerate(codes) if code in codes[:place]), None)

@@ -80,7 +80,8 @@ class Candidate:
     ``key`` is what the confirmation names it by (``1``, ``2`` …), ``sentence`` the file's own words,
     ``pieces`` how we would read it (empty where we could not), ``citation`` the provision meant
     (empty where unsure). Where a yes changes several provisions, or does to one what its words do not show,
-    ``results`` are all of them, ``pieces`` those of the first, and ``citation`` names every one.
+    ``results`` are all of them, ``pieces`` those of the first, and ``citation`` names every one. ``doubts`` say why the
+    machine is not sure of it; ``supported`` are the full names of the members whose text a yes supports.
     """
 
     key: str
@@ -89,6 +90,8 @@ class Candidate:
     citation: str = ""
     pieces: tuple[Piece, ...] = ()
     results: tuple[Proof, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    supported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

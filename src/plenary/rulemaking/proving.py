@@ -4,6 +4,9 @@ To be called inside ``speaking(tongue)``, because provisions without a number ar
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import Indel
 
 from plenary.engine.text.block import Piece
 from plenary.engine.text.layout import Line, Mark, Run, Setting, lay_out
@@ -11,6 +14,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Bracket, Reading
+from plenary.engine.text.tokens import tokenise
 from plenary.engine.text.touch import Touch, amended, touches
 from plenary.kit.language import _
 from plenary.rulemaking.output.citation import citations
@@ -27,10 +31,12 @@ def prove(
     *,
     answers: Mapping[str, tuple[Answer, ...]] = _UNANSWERED,
     issued: RollingText | None = None,
+    standing: Sequence[Reading] = (),
 ) -> tuple[Proof, ...]:
     """The provisions that a reading touches, in the order of its own text. ``doubts`` are by provision,
     and a provision about which there are doubts is shown even where nothing in it is touched; so is one with
-    ``answers``, also one that others added to the text ``issued``.
+    ``answers``, also one that others added to the text ``issued``. ``standing`` are the readings for which brackets of
+    the base stand: words that come from another alternative of the base are shown beside that.
 
     Raises KeyError where the reading names a provision that the base does not have.
     """
@@ -39,6 +45,7 @@ def prove(
     others = _others(issued, proposed) if issued else {}
     cited = {**(citations(lay_out(issued)) if others and issued else {}), **cite(base), **cite(proposed)}
     before = _predecessors(proposed)
+    unattributed = [one for one in standing if not one.holders]
     brackets: dict[str, list[Bracket]] = {}
     for bracket in reading.brackets:
         brackets.setdefault(bracket.provision, []).append(bracket)
@@ -51,6 +58,9 @@ def prove(
             proofs.append(_other(others[name], cited[name], said))
             continue
         old, new = base.by_id.get(name), proposed.by_id.get(name)
+        held = brackets.get(name, ())
+        if old and new and not held:
+            old = replace(old, text=_nearest(old.text, new.text, (one.words.get(name) for one in unattributed)))
         arrived = not {Touch.ADDED, Touch.MOVED}.isdisjoint(touched.get(name, ()))
         beside = proposed.beside(before[name] or None, new.parent) if new and arrived else None
         where = cited.get(beside, "") if beside else ""
@@ -61,7 +71,7 @@ def prove(
                 (new or base.by_id[name]).kind,
                 touched.get(name, ()),
                 old.text if old else "",
-                amended(old, new, brackets.get(name, ())),
+                amended(old, new, held),
                 where,
                 tuple(doubts.get(name, ())),
                 said,
@@ -69,6 +79,15 @@ def prove(
             )
         )
     return tuple(proofs)
+
+
+def _nearest(base: str, said: str, others: Iterable[str | None]) -> str:
+    """The words of the base that are most like those said: the first that it has, unless another alternative of it is
+    more like them. Who says an alternative as it is wants that instead of the first."""
+    words, known = tokenise(said), [one for one in others if one is not None]
+    if not said or said in known:
+        return base
+    return min((base, *known), key=lambda one: Indel.distance(tokenise(one), words))
 
 
 def _others(issued: RollingText, proposed: Instrument) -> dict[str, Provision]:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from plenary.kit.file_name import legible
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import read_rows
@@ -33,7 +34,7 @@ class Submission:
     def name(self) -> str:
         """What the file is called wherever it is named: no two files of one run are called the same."""
         own = self.path.name or str(self.path)
-        return f"{self.folder}/{own}" if self.folder else own
+        return legible(f"{self.folder}/{own}" if self.folder else own)
 
     @property
     def argument(self) -> str:
@@ -90,7 +91,7 @@ def refuse_absent(submissions: Iterable[Submission]) -> None:
         try:
             submission.path.stat()
         except (FileNotFoundError, NotADirectoryError) as error:
-            raise Unread(str(submission.path), Fault(Flaw.ABSENT)) from error
+            raise Unread(legible(str(submission.path)), Fault(Flaw.ABSENT)) from error
         except OSError:
             continue  # Why it cannot be looked at is said where it is opened.
 

@@ -1,23 +1,27 @@
 """Submissions on a base that carries brackets itself."""
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.bracketed import unbracket
 from plenary.engine.text.layout import lay_out
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import HOLDERS, Instrument, Kind
-from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.reading import Addition, Position, Reading, Stance
 from plenary.engine.text.rolling import collate
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.bracketing import Bracketed
+from plenary.rulemaking.compilation.proofing import proof_sheet
 from plenary.rulemaking.compilation.version import compare_files
 from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.proof import Answer, Did
 from plenary.rulemaking.submission import Submission
 from plenary.web.command.entrance import main
 from tests.engine.text.bracketed.test_complete import instruments
@@ -33,6 +37,11 @@ BASE = """# A text
 
 3. Members meet once a year.
 """
+
+
+WITHOUT = "Members{} cooperate, as appropriate, in all matters of training."
+OPPOSED = Position("a1.1", "a1.1:1-2", "should", Stance.OPPOSES)
+MORNING = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def compiled(folder: Path, *texts: str) -> Compilation:
@@ -68,12 +77,43 @@ def test_words_outside_the_brackets_are_a_suggestion_beside_them(tmp_path: Path)
 
 
 def test_a_bracket_that_is_not_as_it_was_issued_is_a_question(tmp_path: Path) -> None:
-    found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall]"))
+    found = compiled(tmp_path, BASE.replace("[shall][should]", "shall"))
     assert found.rolling.readings[-1].words == {}
     assert [doubt.sentence for doubt in found.register[0].all_doubts] == [
-        "In Article 1, 1, the brackets of the base were changed from [shall][should] [, as appropriate,] to [shall] "
+        "In Article 1, 1, the brackets of the base were changed from [shall][should] [, as appropriate,] to "
         "[, as appropriate,]; a person must say what is meant."
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "positions", "shown_words"),
+    [
+        ("[shall] ", {}, [OPPOSED], "[shall / should]"),
+        ("", {"a1.1": WITHOUT.format("")}, [OPPOSED], "[shall / should / ∅ (A)]"),
+        ("[should] ", {"a1.1": WITHOUT.format(" should")}, [], "[shall / should (A)]"),
+    ],
+)
+def test_an_alternative_of_the_base_that_is_struck_with_its_signs_is_opposed(
+    tmp_path: Path, left: str, words: dict[str, str], positions: list[Position], shown_words: str
+) -> None:
+    found = compiled(tmp_path, BASE.replace("[shall][should] ", left))
+    reading = found.rolling.readings[-1]
+    assert (reading.words, reading.positions, found.register[0].all_doubts) == (words, tuple(positions), ())
+    assert shown(found)[0][0].startswith(f"Members {shown_words} cooperate[")
+
+
+def test_what_is_opposed_on_a_bracketed_base_stands_on_the_proof_sheet(tmp_path: Path) -> None:
+    found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall]"))
+    sheet = proof_sheet(found.register[0], found.base, Membership(), as_at=MORNING, tongue="en")
+    assert [(one.citation, one.answers) for one in sheet.proofs] == [("Article 1, 1", (Answer(Did.OPPOSED, "should"),))]
+
+
+def test_a_bracket_that_is_struck_with_its_words_deletes_them(tmp_path: Path) -> None:
+    found = compiled(tmp_path, BASE.replace("cooperate [, as appropriate,] in", "cooperate in"))
+    assert shown(found)[0] == [
+        "Members [shall / should] cooperate[[, as appropriate,] / ∅ (A)] in all matters of training."
+    ]
+    assert found.register[0].all_doubts == ()
 
 
 def test_a_new_paragraph_stands_in_a_bracketed_text(tmp_path: Path) -> None:
@@ -178,6 +218,79 @@ def test_an_option_that_is_new_or_has_other_words_is_a_suggestion(
     assert on(tmp_path, OPTIONS, OPTIONS.replace(old, new)) == ([words, "Reports are open to all."], [])
 
 
+BOTH = OPTIONS.replace("one hundred", "two hundred").replace("is set by", "is set yearly by")
+
+
+def handed_in(folder: Path, base: str, text: str, issued: Compilation | None = None) -> Compilation:
+    (folder / "base.md").write_text(base)
+    (folder / "A.md").write_text(text)
+    submission = Submission(folder / "A.md", ("A",))
+    issue = issued.rolling if issued else None
+    return compile_text(folder / "base.md", [submission], membership=Membership(), issued=issue)
+
+
+def test_who_edits_several_options_of_a_set_suggests_something_of_each(tmp_path: Path) -> None:
+    found = handed_in(tmp_path, OPTIONS, BOTH)
+    assert [(one.id, dict(one.words)) for one in found.rolling.readings if one.holders] == [
+        ("A.md", {"a1.t1": "The fee is two hundred units."}),
+        ("A.md/2", {"a1.t1": "The fee is set yearly by the Board."}),
+    ]
+    shown_words = "[The fee is [[one / two (A)] hundred units / set [yearly (A)] by the Board (A)] / There is no fee]."
+    texts = [setting_text(setting) for setting in lay_out(found.rolling) if setting.kind == "text"]
+    assert (texts, found.register[0].all_doubts) == ([[shown_words]], ())
+
+
+def test_the_proof_sheet_shows_what_was_done_to_each_option_beside_its_own_words(tmp_path: Path) -> None:
+    found = handed_in(tmp_path, OPTIONS, BOTH)
+    sheet = proof_sheet(found.register[0], found.base, Membership(), as_at=MORNING, tongue="en")
+    assert [(one.base, one.pieces, one.holders) for one in sheet.proofs] == [
+        (
+            "The fee is one hundred units.",
+            (
+                Piece("The fee is"),
+                Piece(" one", Change.DELETED),
+                Piece(" two", Change.INSERTED),
+                Piece(" hundred units."),
+            ),
+            (),
+        ),
+        (
+            "The fee is set by the Board.",
+            (Piece("The fee is set"), Piece(" yearly", Change.INSERTED), Piece(" by the Board.")),
+            (),
+        ),
+    ]
+    assert sheet.touched == 1
+
+
+def test_an_option_that_a_file_edits_no_more_goes_when_the_file_is_handed_in_again(tmp_path: Path) -> None:
+    issued = handed_in(tmp_path, OPTIONS, BOTH)
+    again = handed_in(tmp_path, OPTIONS, OPTIONS.replace("one hundred", "two hundred"), issued)
+    assert [one.id for one in again.rolling.readings if one.holders] == ["A.md"]
+    assert again.carried == ()
+
+
+def test_options_that_changed_places_are_a_question(tmp_path: Path) -> None:
+    swapped = OPTIONS.replace("The fee is set by the Board", "No fee").replace(
+        "There is no fee", "The fee is set by the Board"
+    )
+    texts, asked = on(tmp_path, OPTIONS, swapped)
+    assert texts == ["The fee is one hundred units.", "Reports are open to all."]
+    assert len(asked) == 1
+
+
+def test_what_is_done_to_the_first_option_stands_where_another_is_asked_about(tmp_path: Path) -> None:
+    edited = LONG.replace("each year", "every year").replace("There is no fee", "There is no fee for some")
+    texts, asked = on(tmp_path, LONG, edited)
+    assert texts == ["The fee is one hundred units.", "The fee is due every year.", "Reports are open to all."]
+    first = "Option 1 · 1 The fee is one hundred units. · 2 The fee is due {often} year. · Option 2 · 1 There is no fee{end}"
+    before, after = first.format(often="each", end="."), first.format(often="every", end=" for some.")
+    assert asked == [
+        f"In Article 1, unnumbered paragraph 1, the options of the base were changed from “{before}” to “{after}”; a "
+        "person must say what is meant."
+    ]
+
+
 def test_a_bracket_without_its_partner_is_a_question(tmp_path: Path) -> None:
     found = compiled(tmp_path, BASE.replace("[shall][should]", "[shall][should][may"))
     assert [doubt.sentence for doubt in found.register[0].all_doubts] == [
@@ -185,6 +298,11 @@ def test_a_bracket_without_its_partner_is_a_question(tmp_path: Path) -> None:
         "training.”; a person must say what is meant."
     ]
     assert found.rolling.readings[-1].words == {}
+
+
+def test_an_option_of_which_the_label_alone_is_left_is_a_question(tmp_path: Path) -> None:
+    texts, asked = on(tmp_path, OPTIONS, OPTIONS.replace("Option 2: The fee is set by the Board.", "Option 2:"))
+    assert (texts, len(asked)) == (["The fee is one hundred units.", "Reports are open to all."], 1)
 
 
 def test_an_option_that_was_struck_is_a_question(tmp_path: Path) -> None:
@@ -275,8 +393,10 @@ def edited(draw: st.DrawFn) -> tuple[Instrument, Reading]:
 def test_every_word_written_on_a_bracketed_base_is_suggested_or_asked_about(case: tuple[Instrument, Reading]) -> None:
     original, reading = case
     draft = unbracket(original)
-    settled, doubts = Bracketed(original, draft, ()).settle(reading, {})
-    said = [*settled.words.values(), *(one.text for one in settled.added), *(doubt.sentence for doubt in doubts)]
+    settled = Bracketed(original, draft, ()).settle(reading, {})
+    texts = [text for one in settled.readings for text in (*one.words.values(), *(new.text for new in one.added))]
+    said = [*texts, *(doubt.sentence for doubt in settled.doubts)]
     written = " ".join([*reading.words.values(), *(one.text for one in reading.added)])
     assert set(re.findall(r"zz\d", written)) - set(re.findall(r"zz\d", " ".join(said))) == set()
-    assert len(collate(draft.base, [*draft.readings, settled]).readings) == len(draft.readings) + 1
+    readings = [*draft.readings, *settled.readings]
+    assert len(collate(draft.base, readings).readings) == len(readings)

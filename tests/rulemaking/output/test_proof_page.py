@@ -58,7 +58,7 @@ SHEET = ProofSheet(
         Candidate(
             "1", "In paragraph 3 replace may by shall.", "line 4", "Article 7, 3", (Piece("may", Change.DELETED),)
         ),
-        Candidate("2", "We support the proposal of Desh."),
+        Candidate("2", "We support the proposal of Desh.", doubts=(Doubt("We could not read it."), Doubt("It asks."))),
     ),
     withheld=(Withheld("comment", "To be discussed <internally>.", "paragraph 3"),),
     absent=("Article 1", "Article 2"),
@@ -123,12 +123,14 @@ def test_of_several_readings_each_provision_says_for_whom_it_is_read_and_has_an_
 def test_every_question_stands_where_it_belongs():
     assert said("//ul[@class='questions']/li") == [
         "? The base of this file is an older version.",
+        "? We could not read it.",
+        "? It asks.",
         "? “should” was not tracked. (paragraph 12)",
         "? It is underlined by hand.",
     ]
     assert said("//div[contains(@class, 'candidate')]") == [
         "1In paragraph 3 replace may by shall.Article 7, 3, line 4may",
-        "2We support the proposal of Desh.",
+        "2We support the proposal of Desh.? We could not read it.? It asks.",
     ]
 
 

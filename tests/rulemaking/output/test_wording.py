@@ -299,3 +299,23 @@ def test_who_opposes_words_is_said_after_whose_they_are():
     base, other = rows(replace(BY_ID["a7"], opposed=(Opposition("a7:1", 0, ("ARA", "BOR")),)))
     with speaking("en"):
         assert [source(ENGLISH, row) for row in (base, other)] == ["base text; opposed by Arandia, Borland", "Celandia"]
+
+
+def test_a_new_row_all_of_whose_words_the_same_members_oppose_is_opposed_once():
+    *before, first, second, row, cell = TABLE
+
+    def against(*holders: tuple[str, ...]) -> list[tuple[str, ...]]:
+        struck = [
+            replace(one, opposed=(Opposition(f"{one.id}:0", 1, each),) if each else ())
+            for one, each in zip((first, second), holders, strict=True)
+        ]
+        edition = replace(ENGLISH, settings=(*before, *struck, row, cell))
+        return [oppositions(edition, one) for one in (before[-1], *struck)]
+
+    assert against(("DES",), ("DES",)) == [("Row “Third”: “Third | 25”: opposed by Desh.",), (), ()]
+    assert against(("DES",), ("CEL", "DES")) == [
+        (),
+        ("Row “Third”, column 1: “Third”: opposed by Desh.",),
+        ("Row “Third”, column 2: “25”: opposed by Celandia, Desh.",),
+    ]
+    assert against(("DES",), ()) == [(), ("Row “Third”, column 1: “Third”: opposed by Desh.",), ()]

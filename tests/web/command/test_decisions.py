@@ -1,6 +1,7 @@
 """What a person decided on candidates, as ``compile`` and ``proof`` carry it out."""
 
 import csv
+import json
 import re
 import zipfile
 from collections.abc import Callable
@@ -168,3 +169,123 @@ def test_a_candidate_has_the_name_of_what_a_yes_changes(small_desk: Path, say: C
     assert re.sub("[0-9a-f]{8}", "", out[1]) == (
         "? Candidate , Article 2, 1: “In Article 2, first sentence of paragraph 1, delete “shall”.”"
     )
+
+
+def test_why_a_candidate_is_not_sure_is_said_wherever_it_is_listed(small_desk: Path, say: Callable[..., Said]) -> None:
+    asked = "Could Article 2, paragraph 1 be deleted?"
+    (small_desk / "BOR.txt").write_text(f"{asked}\n", "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    [row] = csv.DictReader((small_desk / "sheet.csv").read_text("utf-8-sig").splitlines(keepends=True))
+    doubt = "The sentence is a question."
+    assert out[1:4] == [
+        f"? Candidate {row['candidate']}, Article 2, 1: “{asked}”",
+        "    [-Costs are shared equally.-]",
+        f"    ? {doubt}",
+    ]
+    assert (row["result"], row["doubts"]) == ("", doubt)
+    assert doubt in (small_desk / "sheet.html").read_text("utf-8")
+    assert doubt in zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    _code, out, _err = say("check", "BOR.txt", "--base", "base.md", *TABLE)
+    assert [line for line in out if line.startswith("BOR.txt: ")] == [f"BOR.txt: “{asked}” {doubt}"]
+    _code, out, _err = say("check", "BOR.txt", "--base", "base.md", *TABLE, "--json")
+    [candidate] = json.loads("\n".join(out))["register"][0]["candidates"]
+    assert candidate["doubts"] == ["question"]
+
+
+def test_rebase_carries_what_a_person_confirmed_and_says_how_that_is_done(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    new = (small_desk / "base.md").read_text("utf-8").replace("good faith", "very good faith")
+    (small_desk / "new.md").write_text(new, "utf-8")
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE)
+    assert (code, out) == (
+        Outcome.ATTENTION,
+        [
+            "BOR.txt: 0 carried, 0 absorbed, 0 in conflict.",
+            "  1 candidate waits for a decision and is not carried; answer in the table that this writes, and give it "
+            "with --confirm: plenary proof BOR.txt --base base.md --members members.csv -o BOR-decisions.csv",
+        ],
+    )
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE, "--json")
+    [told] = json.loads("\n".join(out))["submissions"]
+    assert [one["sentence"] for one in told["waiting"]] == ['In Article 2, paragraph 1, replace "equally" by "fairly".']
+    decide(small_desk, say, "BOR.txt", "BOR.txt,deadbeef,yes")
+    code, out, _err = say("rebase", "base.md", "new.md", "BOR.txt", *TABLE, "--confirm", "decided.csv")
+    assert (code, out) == (
+        Outcome.ATTENTION,
+        [
+            "BOR.txt: 1 carried, 0 absorbed, 0 in conflict.",
+            "  Carried: Article 2, 1.",
+            "  Line 3 of the decisions: the answer on candidate deadbeef was not applied: there is no such candidate.",
+        ],
+    )
+
+
+def test_what_a_letter_asks_of_a_bracketed_base_is_done_to_the_words_that_it_names(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    base = (
+        (small_desk / "base.md").read_text("utf-8").replace("shall cooperate", "[shall / should] cooperate [in full]")
+    )
+    (small_desk / "base.md").write_text(base, "utf-8")
+    asked = [
+        f"In Article 1, paragraph 1, replace {words}." for words in ("“good faith” by “zeal”", "“should” by “must”")
+    ]
+    (small_desk / "BOR.txt").write_text("\n\n".join(asked), "utf-8")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:]] == [
+        f"? Candidate , Article 1, 1: “{asked[0]}”",
+        "    The Members shall cooperate in full in[- good faith-]{+ zeal+}.",
+        f"? Candidate , Article 1, 1: “{asked[1]}”",
+        "    The Members[- shall-]{+ must+} cooperate in full in good faith.",
+    ]
+
+
+def test_what_a_file_on_an_older_version_may_suggest_is_carried_with_what_it_suggests(
+    small_desk: Path, say: Callable[..., Said]
+) -> None:
+    old = (small_desk / "base.md").read_text("utf-8") + "\n2. The Office keeps a register of all that is shared.\n"
+    (small_desk / "base.md").write_text(old, "utf-8")
+    new = old.replace("The Members shall cooperate", "All the Members of this body shall, as was agreed, cooperate")
+    new = new.replace("results of research", "data").replace("Costs are shared equally", "The host pays for all of it")
+    (small_desk / "new.md").write_text(new, "utf-8")
+    marked = old.replace("good faith", "good [ARA: and full] faith").replace("equally", "equally [ARA: and fairly]")
+    (small_desk / "ARA.md").write_text(marked.replace("keeps a", "keeps {++and shows ++}a"), "utf-8")
+    given = ("--base", "new.md", "--older", "base.md", *TABLE)
+    _code, out, _err = say("proof", "ARA.md", *given)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:7]] == [
+        "? It was written on base.md; of its suggestions, carried onto the base: 1, in it already: 0, to be decided: 0.",
+        "? Candidate , Article 1, 1: “The Members shall cooperate in good [ARA: and full] faith.”",
+        "    All the Members of this body shall, as was agreed, cooperate in good{+ and full+} faith.",
+        "? Candidate , paragraph 6: “Costs are shared equally [ARA: and fairly].”",
+        "    ? What it gives as the present text differs from the base.",
+        "    ? We could not read it: please say what it means.",
+    ]
+
+
+def test_what_a_yes_retains_or_supports_is_said(small_desk: Path, say: Callable[..., Said]) -> None:
+    asked = ("Retain Article 2.", "We support the text of Arandia on Article 2.", "We support the text of Arandia.")
+    (small_desk / "BOR.txt").write_text("\n\n".join(asked), "utf-8")
+    written = ("-o", "sheet.csv", "-o", "sheet.html", "-o", "sheet.docx")
+    _code, out, _err = say("proof", "BOR.txt", "--base", "base.md", *TABLE, *written)
+    assert [re.sub("[0-9a-f]{8}", "", line) for line in out[1:10]] == [
+        f"? Candidate , Article 2; Article 2, 1: “{asked[0]}”",
+        "    A yes retains 2 provisions:",
+        "    Article 2: Costs",
+        "        = Retained as it stands",
+        "    Article 2, 1: Costs are shared equally.",
+        "        = Retained as it stands",
+        f"? Candidate , Article 2: “{asked[1]}”",
+        "    A yes supports the text of Arandia on Article 2.",
+        f"? Candidate , paragraph 3: “{asked[2]}”",
+    ]
+    said = "A yes (?:retains 2 provisions:|supports the text of Arandia(?: on Article 2)?\\.)"
+    page = (small_desk / "sheet.html").read_text("utf-8")
+    word = zipfile.ZipFile(small_desk / "sheet.docx").read("word/document.xml").decode()
+    for sheet in (page, word, (small_desk / "sheet.csv").read_text("utf-8-sig")):
+        assert re.findall(said, sheet) == [
+            "A yes retains 2 provisions:",
+            "A yes supports the text of Arandia on Article 2.",
+            "A yes supports the text of Arandia.",
+        ]

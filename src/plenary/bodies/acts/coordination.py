@@ -5,7 +5,7 @@ from typing import Annotated
 from django.db.models import QuerySet
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_member
 from plenary.bodies.models import Composition, Coordination, Member
@@ -16,7 +16,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 
 @act
@@ -63,6 +63,7 @@ class ReleaseCoordinator(Act):
 
     name = "coordinator.release"
     called = marked("Release a coordinator of a group")
+    version = 2
     seats = KEEPERS
     undone_by = "coordinator.name"
 
@@ -88,7 +89,10 @@ class ReleaseCoordinator(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        shorten(entry, _mandates(entry.body, self.group, self.member, self.item), self.end)
+        end_period(entry, _mandates(entry.body, self.group, self.member, self.item), self.end)
+
+
+upcast("coordinator.release", 1)(read_unchanged)
 
 
 @act

@@ -9,7 +9,7 @@ sent.
 """
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -93,6 +93,10 @@ class ActForm(SpokenForm):
         stands at the same address."""
         return True
 
+    def compare(self) -> Sequence[tuple[str, object, object]]:
+        """What is called how, what stands now and what was typed, wherever the two differ."""
+        return _compare(self, self.as_it_stands())
+
     @property
     def title(self) -> str:
         """What it would do, for whoever finds it prepared."""
@@ -144,7 +148,7 @@ def answer(
         }
         return render(request, template, {**context, **shown})
     form = kind(request.POST, body=body, **options)
-    both: list[tuple[str, object, object]] = []
+    both: Sequence[tuple[str, object, object]] = []
     newer: Prepared | None = None
     if form.is_valid():
         try:
@@ -181,7 +185,7 @@ def answer(
                 both = _compare(form, _read(kind, newer, body, options)) if newer else []
                 _carry(request, form, **_go_on(request, body, form.cleaned_data["key"], newer))
             if refusal.rule == "record.moved":
-                both = _compare(form, form.as_it_stands())
+                both = form.compare()
                 _carry(request, form, basis=str(size))
         else:
             messages.success(request, _("This is on the record."))

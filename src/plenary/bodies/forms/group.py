@@ -38,7 +38,10 @@ class DissolveGroupForm(OfAGroup):
 
     @property
     def lede(self) -> str:
-        return _("Nobody belongs to it from then on, and nobody acts for it. What it did stays on the record.")
+        return _(
+            "Nobody belongs to it from then on, and nobody acts for it. What it did stays on the record, and who "
+            "belongs to it today goes on reading what was for it alone. It is final: its code is not given again."
+        )
 
     def act(self) -> Act:
         return DissolveGroup(code=self.group.code)

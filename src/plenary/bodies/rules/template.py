@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from plenary.bodies.rules.procedure import Majority, Procedure, Quorum, Share, Silence, StatusLabel, Visibility
 
 _SIX = ("ar", "en", "es", "fr", "ru", "zh")
+_TWO = ("en", "fr")
 _HALF = Share(over=1, under=2)
 _THIRD = Share(over=1, under=3)
 _TWO_THIRDS = Share(over=2, under=3)
@@ -16,13 +17,34 @@ _ABSOLUTE = Majority(base="members", share=_HALF, strict=True)
 _UNANIMOUS = Majority(base="members-present", share=_ALL, strict=False)
 _OF_THE_BOARD = Majority(base="members", share=_TWO_THIRDS, strict=False)
 
-#: The ready set of PRACTICE §2. The body names them in its own words.
-LABELS = (
-    StatusLabel(key="not-discussed", names={"en": "not discussed"}, level=0),
-    StatusLabel(key="open", names={"en": "open"}, level=1),
-    StatusLabel(key="agreed-in-group", names={"en": "agreed in group"}, level=2),
-    StatusLabel(key="agreed-ad-ref", names={"en": "agreed ad referendum"}, level=3),
-    StatusLabel(key="agreed", names={"en": "agreed"}, level=4),
+#: The ready set of PRACTICE §2, in the six languages. The body names them in its own words.
+LABELS = tuple(
+    StatusLabel(key=key, names=dict(zip(("en", "fr", "es", "ru", "ar", "zh"), names, strict=True)), level=level)
+    for level, (key, *names) in enumerate(
+        (
+            ("not-discussed", "not discussed", "non examiné", "sin debatir", "не обсуждалось", "لم يُناقش", "未讨论"),
+            ("open", "open", "ouvert", "abierto", "открыто", "مفتوح", "待定"),
+            (
+                "agreed-in-group",
+                "agreed in group",
+                "convenu en groupe",
+                "acordado en grupo",
+                "согласовано в группе",
+                "متفق عليه في الفريق",
+                "小组已商定",
+            ),
+            (
+                "agreed-ad-ref",
+                "agreed ad referendum",
+                "convenu ad referendum",
+                "acordado ad referéndum",
+                "согласовано ad referendum",
+                "متفق عليه رهناً بالاستشارة",
+                "待核准商定",
+            ),
+            ("agreed", "agreed", "convenu", "acordado", "согласовано", "متفق عليه", "已商定"),
+        )
+    )
 )
 
 ASSEMBLY = Procedure(
@@ -85,8 +107,11 @@ DIALOGUE = ASSEMBLY.model_copy(
 
 BOARD = ASSEMBLY.model_copy(
     update={
-        "languages": ("en", "fr"),
+        "languages": _TWO,
         "authentic": ("en",),
+        "labels": tuple(
+            label.model_copy(update={"names": {tag: label.names[tag] for tag in _TWO}}) for label in LABELS
+        ),
         "quorum_to_debate": Quorum(base="members", share=_HALF),
         "quorum_to_decide": Quorum(base="members", share=_TWO_THIRDS),
         "majorities": {"procedural": _ABSOLUTE, "substantive": _OF_THE_BOARD},

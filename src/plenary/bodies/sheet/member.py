@@ -45,7 +45,7 @@ class Members(Sheet):
             raise Wrong("kind", _("{value} is neither a member nor a group.").format(value=kind))
 
     def _member(self, row: Row) -> Iterator[Step]:
-        code, names, place = row.code("code"), row.names(), row.number_of("place") or row.number - 1
+        code, names, place = row.code("code"), row.names(), row.place()
         standing, end = row.cells.get("standing") or MEMBER, row.end()
         first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
         found = self.members.get(code)
@@ -114,7 +114,10 @@ class Groups(Sheet):
             yield Step(FormGroup(code=code, names=names), row.number, {"names": row.languages[0]}, 0)
         elif found.names != names:
             raise Wrong(
-                "code", _("{code} is a group already, with other names: dissolve it to form another.").format(code=code)
+                "code",
+                _("{code} is a group already, and keeps its names: form another under a code of its own.").format(
+                    code=code
+                ),
             )
 
     @staticmethod

@@ -191,8 +191,8 @@ def _tell_answer(status: str, told: Json) -> tuple[str, str, str, list[Field]]:
 
 
 def _say(sentence: str) -> str:
-    """A sentence of the description in the reader's language, without the signs that mark words as code."""
-    return _(sentence).replace("`", "") if sentence else ""
+    """A sentence of the description in the reader's language; what stands between backticks is code (``coded``)."""
+    return _(sentence) if sentence else ""
 
 
 @cache

@@ -2,8 +2,9 @@
 
 The file is read against the base as it was issued, brackets and all; then what it makes of each provision is
 read as bracketed text in its turn. Words that changed outside the brackets, an alternative that is new and
-one that has other words are suggestions. A bracket that is not as it was issued is a question: to strike an
-alternative may be opposition, and to drop a sign may be a slip.
+one that has other words are suggestions. Who edits several options of one set suggests something of each, which no
+one reading can say: each further one is a reading of its own. To strike a bracket with its words deletes those of the
+base and opposes others. Any other bracket that is not as it was issued is a question: to drop a sign may be a slip.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -15,16 +16,30 @@ from plenary.engine.text.bracketed import (
     Draft,
     Options,
     Parsed,
+    Relation,
     compose,
     mend,
-    read_offer,
+    read_offers,
     unbracket,
 )
+from plenary.engine.text.opposition import words_in
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Addition, Move, Reading
+from plenary.engine.text.reading import Addition, Move, Position, Reading, Stance
+from plenary.engine.text.rolling import collate
+from plenary.engine.text.slot import BASE, Slot
+from plenary.engine.text.traversal import every_node
 from plenary.kit.language import _
 from plenary.rulemaking.proof import Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a reading of the original is on the text behind its brackets, the one reading that holds nearly all of it
+    first, and what a person must say."""
+
+    readings: tuple[Reading, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True)
@@ -35,9 +50,16 @@ class Bracketed:
     draft: Draft
     codes: Collection[str]
 
-    def settle(self, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, list[Doubt]]:
-        """The reading of the original as one of the text behind its brackets, and what a person must say."""
+    def settle(self, reading: Reading, names: Mapping[str, str]) -> Settled:
+        """The reading of the original on the text behind its brackets. What it says of further options of one set
+        are readings of their own, ``ID/2`` and so on."""
         return _Settlement(self, reading, names).settle()
+
+
+def is_further(reading: str, of: Collection[str]) -> bool:
+    """Whether an id is that of a further reading of one of these."""
+    first, _, number = reading.rpartition("/")
+    return first in of and number.isdecimal()
 
 
 class _Settlement:
@@ -51,13 +73,15 @@ class _Settlement:
         self.theirs = unbracket(self.proposed, bracketed.codes)
         self.torn = {one.paragraph for one in self.theirs.faults} - {one.paragraph for one in self.draft.faults}
         self.words: dict[str, str] = {}
+        self.further: list[dict[str, str]] = []
+        self.positions: list[Position] = []
         self.doubts: list[Doubt] = []
         self.asked: set[str] = set()
         """What is in the options that a person has to look at, and is not to be read from them."""
         self.taken: set[str] = set()
         """The provisions whose words another provision carries."""
 
-    def settle(self) -> tuple[Reading, list[Doubt]]:
+    def settle(self) -> Settled:
         for options in self.draft.options:
             self._read_options(options)
         signs, their_signs = _signs(self.draft.parsed), _signs(self.theirs.parsed)
@@ -83,8 +107,13 @@ class _Settlement:
             added=tuple(self._settled(one) for one in self.reading.added if one.id not in self.asked | self.taken),
             moved=tuple(self._moves()),
             brackets=tuple(bracket for bracket in self.reading.brackets if bracket in bare),
+            positions=tuple(self.positions),
         )
-        return settled, self.doubts
+        further = [
+            Reading(f"{self.reading.id}/{number}", self.reading.holders, words)
+            for number, words in enumerate(self.further, 2)
+        ]
+        return Settled((settled, *further), tuple(self.doubts))
 
     def _changed(self, name: str, before: list[str], after: list[str]) -> Doubt:
         if before == after or not self._is_readable(name):
@@ -109,11 +138,32 @@ class _Settlement:
         if not self._is_readable(name):
             return False
         parts = self.theirs.parts[name]
-        offer = read_offer(self.draft.parts[name], parts)
-        said = compose(parts, DEFAULT if offer is None else offer).text
+        offers = read_offers(self.draft.parts[name], parts)
+        opposed = [self._opposition(name, *alternative) for alternative in offers.opposed] if offers else []
+        positions = [position for position in opposed if position is not None]
+        if len(positions) < len(opposed):
+            offers = None
+        said, *others = (compose(parts, offer).text for offer in (offers.selections if offers else (DEFAULT,)))
         if said != self.ours[name].text:
             self.words[name] = said
-        return offer is not None
+        for place, other in enumerate(others):
+            self.further += [{}] if place == len(self.further) else []
+            self.further[place][name] = other
+        if offers:
+            self.positions += positions
+        return offers is not None
+
+    def _opposition(self, name: str, choice: int, place: int) -> Position | None:
+        """The position against an alternative of the base, by where the text has it before anybody suggests anything;
+        None where it is not found there by itself."""
+        words = compose(self.draft.parts[name], {choice: place}).text
+        own = Instrument((replace(self.ours[name], parent=None),), self.original.lang)
+        standing = [Reading(one.id, (), {name: one.words[name]}) for one in self.draft.readings if name in one.words]
+        rolling = collate(own, standing)
+        mask = next((rolling.bits[one.id] for one in standing if one.words[name] == words), 0)
+        slots = (node for node, _above in every_node(rolling.by_id[name].content) if isinstance(node, Slot))
+        found = ((slot, one) for slot in slots for one in slot.alternatives if one.mask & mask and not one.mask & BASE)
+        return next((Position(name, slot.id, words_in(one), Stance.OPPOSES) for slot, one in found), None)
 
     def _read_options(self, options: Options) -> None:
         """What the file makes of a set of options: a suggestion where each is one paragraph, or else a question."""
@@ -131,7 +181,8 @@ class _Settlement:
                 self.taken.update(before, after)
                 return
             self.words.pop(options.host, None)
-        self.asked.update(before, after)
+        sure = {name for name in before if self._stands_alone(name)} if kept and set(after) == before else set()
+        self.asked.update(before - sure, set(after) - sure)
         self.doubts.append(
             Doubt(
                 _(
@@ -144,6 +195,12 @@ class _Settlement:
                 )
             )
         )
+
+    def _stands_alone(self, name: str) -> bool:
+        """Whether a paragraph of a first option is a provision of the base that carries no choice between options."""
+        parts = self.draft.parts.get(name, ())
+        choices = (part for part in parts if isinstance(part, Choice))
+        return name in self.ours and all(one.relation is not Relation.OPTIONS for one in choices)
 
     def _moves(self) -> Iterator[Move]:
         for move in self.reading.moved:

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,8 +16,10 @@ from plenary.engine.text.rolling import collate
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_text
+from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
+from plenary.rulemaking.compilation.reading_id import tell_files_apart
 from plenary.rulemaking.compilation.standing import keep_confirmed
 from plenary.rulemaking.compilation.submitting import (
     Desk,
@@ -55,8 +57,9 @@ class Compilation:
     def carried(self) -> tuple[str, ...]:
         """The submissions of the issued text that stand in this one as they were read then."""
         again = {reading.id for entry in self.register for reading in entry.readings}
-        standing = self.issued.readings if self.issued else ()
-        return tuple(reading.id for reading in standing if reading.holders and reading.id not in again)
+        standing = {reading.id for reading in self.issued.readings} if self.issued else set[str]()
+        kept = (reading for reading in self.rolling.readings if reading.id in standing and reading.id not in again)
+        return tuple(reading.id for reading in kept if reading.holders)
 
     @property
     def open_in_the_issue(self) -> tuple[str, ...]:
@@ -114,6 +117,8 @@ def compile_text(
         for submission, found in zip(submissions, arriving, strict=True):
             entries.append(_enter(desk, base, submission, found, entries))
             tick()
+    if issued is not None:
+        tell_files_apart(issued, entries)
     recognise_foundations(text.instrument, entries)
     warn_of_second_files(entries)
     warn_of_one_file_for_several(entries)
@@ -123,7 +128,7 @@ def compile_text(
         keep_confirmed(issued, entries)
     # An answer takes the place of what its member had handed in, wherever it is named.
     handed_in = [reading for entry in sorted(entries, key=lambda entry: entry.returned) for reading in entry.readings]
-    together = _together(text, issued, handed_in)
+    together = _together(text, issued, handed_in, _read_again(entries))
     readings = tell_notes_apart(text.instrument, together)
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
@@ -134,14 +139,23 @@ def compile_text(
     return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others}, issued)
 
 
-def _together(base: Base, issued: RollingText | None, handed_in: Sequence[Reading]) -> list[Reading]:
+def _together(
+    base: Base, issued: RollingText | None, handed_in: Sequence[Reading], again: Collection[str]
+) -> list[Reading]:
     """All that stands in the text: the base's own brackets, or, where an issued text is given, every reading in it,
-    each in its place unless a file handed in now replaces it; then what is new."""
+    each in its place unless a file handed in now replaces it, or is read ``again`` and says it no more; then what is
+    new."""
     if issued is None:
         return _distinct([*base.standing, *handed_in])
     new = {reading.id: reading for reading in handed_in}
-    before = [new.pop(reading.id, reading) for reading in issued.readings]
+    stays = (reading for reading in issued.readings if reading.id in new or not is_further(reading.id, again))
+    before = [new.pop(reading.id, reading) for reading in [*stays]]
     return _distinct([*before, *(reading for reading in handed_in if reading.id in new)])
+
+
+def _read_again(entries: Sequence[Entry]) -> set[str]:
+    """The readings of files that were read from the base on, and are no answers to an issued text."""
+    return {reading.id for entry in entries if not entry.returned for reading in entry.readings}
 
 
 def _unsettled(rolling: RollingText, issued: RollingText | None, entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -154,8 +168,9 @@ def _unsettled(rolling: RollingText, issued: RollingText | None, entries: Sequen
 def _still_open(issued: RollingText | None, entries: Sequence[Entry]) -> tuple[str, ...]:
     """What was open in the issued text and is not read again. An answer to it settles nothing of that, although it
     takes the place of what its member had handed in."""
-    again = {reading.id for entry in entries if not entry.returned for reading in entry.readings}
-    return tuple(name for name in issued.unsettled if name not in again) if issued else ()
+    again = _read_again(entries)
+    standing = issued.unsettled if issued else ()
+    return tuple(name for name in standing if name not in again and not is_further(name, again))
 
 
 def _refuse_another_base(base: Base, issued: RollingText | None) -> None:

@@ -1,19 +1,22 @@
 """A submission's proof sheet: "your text as we read it", from what the register knows of it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from plenary.engine.text.candidate import Candidate as Found
+from plenary.engine.text.candidate import reading_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Reading
+from plenary.rulemaking.answering import tell
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import uncertainties
 from plenary.rulemaking.intake.remark import name as quarantined_name
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output import proofing
 from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
-from plenary.rulemaking.proving import cite, prove
+from plenary.rulemaking.proving import cite, cited, prove
 
 
 def proof_sheet(
@@ -33,8 +36,9 @@ def proof_sheet(
     names = membership.names(tongue)
     quarantine = entry.document.quarantine if entry.document else ()
     readings = (*entry.readings, *entry.originals)
-    # What nobody tracked is nobody's: of several readings, it is none's more than another's.
-    shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if len(readings) > 1 else []
+    several = len({reading.holders for reading in readings}) > 1
+    # What nobody tracked is nobody's: of several members, it is none's more than another's.
+    shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if several else []
     untracked = {} if shared else entry.untracked
     return ProofSheet(
         submission=entry.submission.name,
@@ -44,39 +48,43 @@ def proof_sheet(
         base=base.digest,
         as_at=as_at,
         proofs=tuple(
-            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if len(readings) > 1))
-            for reading in readings
-            for proof in prove(base.instrument, reading, untracked, answers=entry.answers, issued=issued)
+            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several))
+            for place, reading in enumerate(readings)
+            for proof in prove(
+                base.instrument,
+                reading,
+                {} if place else untracked,
+                answers=entry.answers if entry.returned else tell(reading.positions),
+                issued=issued,
+                standing=base.standing,
+            )
         ),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *shared, *entry.unapplied),
         remarks=tuple(entry.remarks),
-        candidates=tuple(_candidate(base.instrument, found) for found in entry.open_candidates),
+        candidates=tuple(_candidate(base.instrument, found, names) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
         absent=entry.absent,
         untouched=entry.untouched,
     )
 
 
-def _candidate(base: Instrument, found: Found) -> Candidate:
+def _candidate(base: Instrument, found: Found, members: Mapping[str, str]) -> Candidate:
     """A candidate with what would come of it if a person said yes."""
-    fragment = found.fragment
-    outcome = Reading(
-        found.id,
-        (),
-        words=fragment.words(base),
-        deleted=frozenset(fragment.deleted),
-        added=fragment.added,
-        moved=fragment.moved,
-        brackets=fragment.brackets,
-    )
     names = cite(base)
     # What moves keeps the name by which the file speaks of it.
-    results = tuple(replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, outcome))
+    results = tuple(
+        replace(one, citation=names.get(one.id, one.citation)) for one in prove(base, reading_of(base, found))
+    )
+    supported = tuple(members.get(one.member, one.member) for one in found.fragment.supports)
+    doubts = uncertainties(found, unread=not (results or supported))
+    if supported:
+        place = cited(names, dict.fromkeys(name for one in found.fragment.supports for name in one.provisions))
+        return Candidate(found.id, found.sentence, found.place, place, doubts=doubts, supported=supported)
     if not results:
         target = found.provisions[0] if found.provisions else ""
-        return Candidate(found.id, found.sentence, found.place, names.get(target, ""))
+        return Candidate(found.id, found.sentence, found.place, names.get(target, ""), doubts=doubts)
     citation = "; ".join(proofing.cited(result) for result in results)
     shown = results if len(results) > 1 or proofing.unseen(results[0]) else ()
-    return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, shown)
+    return Candidate(found.id, found.sentence, found.place, citation, results[0].pieces, shown, doubts)

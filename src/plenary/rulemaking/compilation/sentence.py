@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from plenary.engine.text.candidate import Candidate, Obstacle, Unapplicable
+from plenary.engine.text.candidate import Doubt as Uncertainty
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rebase import Ground, Outcome
@@ -23,12 +24,34 @@ _OBSTACLES = {
     Obstacle.NOTHING: marked("it asks for nothing that can be applied; answer changed, with words"),
     Obstacle.PROVISION: marked("the base has no such provision; give the id of one"),
     Obstacle.WORDS: marked("it needs words; answer changed, with words"),
+    Obstacle.SEVERAL: marked("it is about several provisions; answer changed, with the id of one"),
+    Obstacle.PART: marked("its words are far fewer than those of the provision; give the whole words of that"),
+    Obstacle.ABSENT: marked("the provision does not have those words"),
+    Obstacle.UNCLEAR: marked("the provision has those words several times; give more of the words around them"),
     Obstacle.PLACE: marked("it has no place; answer changed, with the id of the provision that it follows"),
     Obstacle.OVERLAP: marked("its words are changed already"),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
     Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),
     Obstacle.CIRCLE: marked("with the other moves of this file it goes round in a circle; answer no on one of them"),
+}
+_UNCERTAINTIES = {
+    Uncertainty.NOT_READ: marked("We could not read it: please say what it means."),
+    Uncertainty.NEGATED: marked("The sentence has a negation or an exception."),
+    Uncertainty.QUESTION: marked("The sentence is a question."),
+    Uncertainty.QUALIFIED: marked("The sentence sets a condition, gives a choice or tells of the past."),
+    Uncertainty.REPORTED: marked("The sentence names a member, who may be the one that asks."),
+    Uncertainty.ACCEPTED: marked("The sentence says what can be accepted, which may be less than support."),
+    Uncertainty.UNQUOTED: marked("The words to be replaced do not stand in quotation marks."),
+    Uncertainty.PLACE_UNSAID: marked("It does not say where the words go."),
+    Uncertainty.WORDS_NOT_FOUND: marked("The words that it names were not found in the base."),
+    Uncertainty.WORDS_SEVERAL: marked("The words that it names stand in several places."),
+    Uncertainty.PROVISION_UNSAID: marked("It does not say which provision it means."),
+    Uncertainty.PROVISION_UNKNOWN: marked("The base has no provision of that name."),
+    Uncertainty.PROVISION_SEVERAL: marked("Several provisions of the base have that name."),
+    Uncertainty.MEMBER_UNKNOWN: marked("It does not say which member's text it supports."),
+    Uncertainty.BASE_DIFFERS: marked("What it gives as the present text differs from the base."),
+    Uncertainty.LEFT_OUT: marked("The file does not hold these words; whether they are deleted is for you to say."),
 }
 _REMARKS = {
     Notice.SPLIT: marked("{provisions} was split into several paragraphs."),
@@ -165,6 +188,12 @@ def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, pa
     else:
         said = _("It does not hold {provisions}; that was not taken for a deletion.")
     return Doubt(said.format(provisions=provisions))
+
+
+def uncertainties(candidate: Candidate, *, unread: bool = False) -> tuple[Doubt, ...]:
+    """Why the machine is not sure of a candidate; ``unread`` where nothing can be shown that a yes comes to."""
+    doubts = (*candidate.doubts, *((Uncertainty.NOT_READ,) if unread else ()))
+    return tuple(Doubt(_(_UNCERTAINTIES[doubt])) for doubt in dict.fromkeys(doubts))
 
 
 def conflict_doubt(names: Mapping[str, str], outcome: Outcome) -> Doubt:

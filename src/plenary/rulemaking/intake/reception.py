@@ -1,13 +1,13 @@
 """Where files come in: each is read in a sandbox, and becomes a document or a refusal."""
 
 import hashlib
-import os
 import stat
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from plenary.kit.file_name import legible
 from plenary.rulemaking.intake import limit
 from plenary.rulemaking.intake.conversion import convert
 from plenary.rulemaking.intake.document import OFFICE, SUFFIXES, Content, Document, Format, Note, Remark
@@ -65,7 +65,7 @@ class _Arrival:
 
 def _opened(path: Path) -> _Arrival:
     # A name in another encoding than the system's can neither be sent nor shown as it is.
-    name = os.fsencode(path.name or str(path)).decode("utf-8", "replace")
+    name = legible(path.name or str(path))
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):

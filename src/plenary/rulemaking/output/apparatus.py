@@ -1,12 +1,14 @@
 """The apparatus: every alternative of an edition as a row, read off the settings so that it says no more
 than they do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import takewhile
 
 from plenary.engine.text.joining import Form
 from plenary.engine.text.layout import Line, Mark, Run, Setting
+from plenary.engine.text.provision import Kind
 
 NOTHING = "∅"
 """What stands for "no text" in the words of a row; a row that is nothing else has no words."""
@@ -91,6 +93,22 @@ def rows(setting: Setting) -> tuple[Row, ...]:
             first = replace(found[0], words=outer[0].words, opposed=outer[0].opposed)
             return (first, *(row for row in found[1:] if row not in outer))
     return tuple(found)
+
+
+def struck_rows(settings: Sequence[Setting]) -> Mapping[str, tuple[Row, ...]]:
+    """The new rows of tables all of whose words the same members oppose: by the id of the row what it says with who
+    opposes it, and nothing by the ids of its cells."""
+    found: dict[str, tuple[Row, ...]] = {}
+    for place, setting in enumerate(settings):
+        if setting.kind != Kind.ROW or not setting.new:
+            continue
+        cells = [*takewhile(lambda other: other.kind == Kind.CELL, settings[place + 1 :])]
+        said = [row for cell in cells if words(cell) for row in rows(cell)]
+        against = {row.opposed for row in said}
+        if len(against) == 1 and () not in against and all(row.sort is Sort.NEW for row in said):
+            told = replace(said[0], provision=setting.id, words=" | ".join(row.words for row in said))
+            found |= {setting.id: (told,), **{cell.id: () for cell in cells}}
+    return found
 
 
 def _number(setting: Setting, row: Row) -> int:

@@ -12,14 +12,15 @@ from plenary.rulemaking.proof import ProofSheet
 
 
 def render_decisions(sheet: ProofSheet) -> bytes:
-    """A row for each candidate, its answer empty, behind it the sentence it came from and what would be made
-    of it, a line for each provision where there are several. UTF-8 with a byte order mark, for spreadsheets."""
+    """A row for each candidate, its answer empty, behind it the sentence it came from, what would be made of it, a
+    line for each provision where there are several, and each doubt about it. UTF-8 with a byte order mark, for
+    spreadsheets."""
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow([*COLUMNS, "citation", "sentence", "result"])
+    writer.writerow([*COLUMNS, "citation", "sentence", "result", "doubts"])
     for candidate in sheet.candidates:
         result = _read(candidate.pieces)
-        if candidate.results:
+        if candidate.results or candidate.supported:
             with speaking(sheet.tongue):
                 each = [
                     "\n".join(
@@ -28,7 +29,9 @@ def render_decisions(sheet: ProofSheet) -> bytes:
                     for one in candidate.results
                 ]
                 result = "\n".join([proofing.extent(candidate), *each])
-        writer.writerow([sheet.submission, candidate.key, "", "", "", candidate.citation, candidate.sentence, result])
+        doubts = "\n".join(doubt.sentence for doubt in candidate.doubts)
+        known = [candidate.citation, candidate.sentence, result, doubts]
+        writer.writerow([sheet.submission, candidate.key, "", "", "", *known])
     return ("\ufeff" + lines.getvalue()).encode()
 
 

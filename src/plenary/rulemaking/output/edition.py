@@ -14,6 +14,7 @@ from itertools import takewhile
 from plenary.engine.text.conflict.meeting import Meeting
 from plenary.engine.text.layout import OTHERS, Audience, Mark, Setting
 from plenary.engine.text.provision import CONTAINERS, Kind
+from plenary.rulemaking.output.apparatus import Row, struck_rows
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.nesting import Box, boxes, parents
 
@@ -93,6 +94,11 @@ class Edition:
     def boxes(self) -> Mapping[str, Box]:
         """The place of every row and cell in its table."""
         return boxes(self.settings)
+
+    @cached_property
+    def struck(self) -> Mapping[str, tuple[Row, ...]]:
+        """What is said of new rows that are opposed as a whole, and no more of each of their cells."""
+        return struck_rows(self.settings)
 
     @cached_property
     def cites(self) -> Mapping[str, str]:

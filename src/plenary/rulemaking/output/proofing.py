@@ -98,8 +98,19 @@ def whose(proof: Proof) -> str:
 
 
 def extent(candidate: Candidate) -> str:
-    """How many provisions a yes changes, said of a candidate with ``results``."""
+    """What a yes does, said of a candidate with ``results`` or of one that supports a member's text."""
+    if candidate.supported:
+        said = (
+            _("A yes supports the text of {members} on {place}.")
+            if candidate.citation
+            else _("A yes supports the text of {members}.")
+        )
+        return said.format(members=listed(candidate.supported), place=candidate.citation)
     count = len(candidate.results)
+    if all(result.touches == (Touch.RETAINED,) for result in candidate.results):
+        return ngettext("A yes retains {count} provision:", "A yes retains {count} provisions:", count).format(
+            count=count
+        )
     return ngettext("A yes changes {count} provision:", "A yes changes {count} provisions:", count).format(count=count)
 
 

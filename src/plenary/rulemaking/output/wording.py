@@ -198,14 +198,14 @@ def _placed(edition: Edition, setting: Setting, sentence: str) -> str:
 
 
 def oppositions(edition: Edition, setting: Setting) -> tuple[str, ...]:
-    """Who opposes which words of the provision, one sentence for each alternative."""
+    """Who opposes which words of the provision, one sentence for each alternative; of a new row as a whole, one."""
     return tuple(
         _placed(
             edition,
             setting,
             _("“{words}”: opposed by {names}.").format(words=shown(row) or gone(), names=named(edition, row.opposed)),
         )
-        for row in rows(setting)
+        for row in edition.struck.get(setting.id, rows(setting))
         if row.opposed
     )
 

@@ -39,6 +39,10 @@ _QUESTIONS = {
     ),
 }
 _PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")
+_SLIP = marked(
+    "In {provision}, the name in “{words}” is no member's, and may be a slip for {meant}: “{before}” came back as "
+    "“{after}”."
+)
 _NOTES = {
     Remark.CLEAN: marked("Nothing in the copy is tracked; its edits were found by comparing it with what was issued."),
     Remark.UNTRACKED: marked("Beside its tracked changes, the copy has edits that are not tracked, in {provisions}."),
@@ -79,12 +83,14 @@ def question_doubt(names: Mapping[str, str], question: Question) -> Doubt:
     if question.cause is Cause.MISSING and question.further:
         return Doubt(_missing(names, (question.provision, *question.further)), question.place)
     said = _PLACED if question.cause is Cause.UNPLACED and question.provision else _QUESTIONS[question.cause]
+    said = _SLIP if question.meant else said
     before, after = contrasted(question.before, question.after or " ".join(question.words))
     sentence = _(said).format(
         provision=cited(names, (question.provision,)),
         before=before,
         after=after,
         words=" ".join(question.words).strip(" ,;/"),
+        meant=question.meant,
     )
     return Doubt(sentence, question.place)
 

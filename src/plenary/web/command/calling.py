@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Mapping
 
+from plenary.kit.file_name import legible
 from plenary.kit.language import _
 
 VARIABLE = "PLENARY_CALLED_AS"
@@ -17,7 +18,7 @@ def called(environment: Mapping[str, str] = os.environ) -> str:
 
 def command(*words: str) -> str:
     """A command line of this program that can be typed as it stands; ``words`` are all but the program."""
-    return f"{called()} {shlex.join(words)}"
+    return f"{called()} {shlex.join(map(legible, words))}"
 
 
 def example(words: str) -> str:

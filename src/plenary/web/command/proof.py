@@ -142,13 +142,14 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
                 )
             )
         )
-        if candidate.results:
+        if candidate.results or candidate.supported:
             lines.append(Text(f"    {proofing.extent(candidate)}"))
             for result in candidate.results:
                 lines.append(Text("    ").append_text(_proof(result)))
                 lines += [Text(f"        {proofing.SIGNS[touch]} {said}") for touch, said in proofing.unseen(result)]
         elif candidate.pieces:
             lines.append(Text("    ").append_text(_marked(candidate.pieces)))
+        lines += [Text(f"    ? {doubt.sentence}") for doubt in candidate.doubts]
     lines += [Text(f"· {remark.sentence}") for remark in sheet.remarks]
     for found in sheet.proofs:
         lines.append(_proof(found))

@@ -1,5 +1,6 @@
 """``plenary rebase``: what becomes of suggestions on an old version when a new one is issued."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -7,13 +8,23 @@ import typer
 from rich.text import Text
 
 from plenary.engine.text.rebase import Fate, Outcome
-from plenary.kit.language import _
+from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Outcome as Exit
 from plenary.rulemaking.compilation.voyage import Voyage, rebase_files
+from plenary.rulemaking.submission import Submission
 from plenary.web.command.answer import Json, answer
 from plenary.web.command.app import app
-from plenary.web.command.arguments import Authors, Lang, Submissions, membership_in, submissions_in
-from plenary.web.command.calling import example
+from plenary.web.command.arguments import (
+    Authors,
+    Confirm,
+    Lang,
+    Submissions,
+    confirmations_in,
+    membership_in,
+    reread,
+    submissions_in,
+)
+from plenary.web.command.calling import command, example
 from plenary.web.command.given import Members
 from plenary.web.command.usage import Command
 
@@ -32,15 +43,22 @@ def rebase(
     submissions: Submissions,
     members: Members = None,
     authors: Authors = None,
+    confirm: Confirm = None,
     lang: Lang = "",
     json: Json = False,
 ) -> None:
     """Rebase and report."""
     membership = membership_in(members)
     given = submissions_in(submissions, membership, authors)
-    voyages = rebase_files(old, new, given, membership=membership, lang=lang)
-    lines = [line for voyage in voyages for line in _lines(voyage)]
-    attention = any(voyage.note or voyage.sentences for voyage in voyages)
+    decided = confirmations_in(confirm)
+    voyages = rebase_files(old, new, given, membership=membership, lang=lang, confirmations=decided)
+    options = reread(old, members, authors, None, None, None, None, lang=lang)
+    lines = [
+        line
+        for voyage, submission in zip(voyages, given, strict=True)
+        for line in (*_lines(voyage), *_waiting(voyage, submission, options))
+    ]
+    attention = any(voyage.note or voyage.sentences or voyage.waiting for voyage in voyages)
     data = {"submissions": [_data(voyage) for voyage in voyages]}
     answer(context, Text("\n".join(lines)), data, Exit.ATTENTION if attention else Exit.DONE)
 
@@ -62,12 +80,29 @@ def _lines(voyage: Voyage) -> list[str]:
     return [head, *(f"  {sentence}" for sentence in (*said, *voyage.sentences))]
 
 
+def _waiting(voyage: Voyage, submission: Submission, options: Sequence[str]) -> list[str]:
+    """How the candidates are decided on of which nothing is carried yet."""
+    if not voyage.waiting:
+        return []
+    table = f"{submission.path.stem}-decisions.csv"
+    said = ngettext(
+        "{count} candidate waits for a decision and is not carried; answer in the table that this writes, and give it "
+        "with --confirm: {command}",
+        "{count} candidates wait for a decision and are not carried; answer in the table that this writes, and give it "
+        "with --confirm: {command}",
+        len(voyage.waiting),
+    )
+    written = command("proof", submission.argument, *options, "-o", table)
+    return [f"  {said.format(count=len(voyage.waiting), command=written)}"]
+
+
 def _data(voyage: Voyage) -> dict[str, Any]:
     return {
         "file": voyage.name,
         "note": voyage.note,
         **{fate.value: len(voyage.of(fate)) for fate in Fate},
         "outcomes": [_outcome(one) for one in voyage.outcomes],
+        "waiting": [{"candidate": one.id, "sentence": one.sentence, "place": one.place} for one in voyage.waiting],
     }
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from plenary.engine.text.candidate import Candidate, Origin
 from plenary.kit.language import _, ngettext
 from plenary.rulemaking.compilation import Compilation, Entry
-from plenary.rulemaking.compilation.sentence import clipped
+from plenary.rulemaking.compilation.sentence import clipped, uncertainties
 from plenary.rulemaking.output.edition import Edition, Standing
 from plenary.rulemaking.output.wording import STANDINGS, facts
 from plenary.rulemaking.proof import Doubt
@@ -88,9 +88,9 @@ def doubts_of(entries: Sequence[Entry]) -> list[Text]:
 
 
 def _candidate(candidate: Candidate) -> str:
-    """The words of a file that await a person's decision, or those that it does not have."""
+    """The words of a file that await a person's decision, and why they do; or those that it does not have."""
     if candidate.origin is not Origin.ABSENCE:
-        return f"“{candidate.sentence}”"
+        return " ".join([f"“{candidate.sentence}”", *(doubt.sentence for doubt in uncertainties(candidate))])
     return _("“{words}” is not in the file; say with --confirm whether that is deleted.").format(
         words=clipped(candidate.sentence)
     )
@@ -113,6 +113,7 @@ def register_data(entries: Sequence[Entry]) -> list[dict[str, Any]]:
                     "place": candidate.place,
                     "action": candidate.action.value,
                     "sure": candidate.sure,
+                    "doubts": [doubt.value for doubt in candidate.doubts],
                     "confirmed": candidate.id in entry.confirmed,
                 }
                 for candidate in entry.candidates

@@ -4,14 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.engine.text.bracketed import compose, parse, read_offer
+from plenary.engine.text.bracketed import Offers, compose, parse, read_offers, unbracket
+from plenary.engine.text.provision import Instrument, Kind, Provision
 
 
 def offered(before: str, after: str) -> str | None:
     """The words that an edited paragraph stands for, or None where nobody can tell."""
     parts = parse(after, {"AR"}).parts
-    offer = read_offer(parse(before, {"AR"}).parts, parts)
-    return None if offer is None else compose(parts, offer).text
+    offers = read_offers(parse(before, {"AR"}).parts, parts)
+    return None if offers is None else " | ".join(compose(parts, offer).text for offer in offers.selections)
+
+
+def opposed(before: str, after: str) -> tuple[str | None, list[str]]:
+    """The same words, and those of the alternatives that an editor struck."""
+    parts = parse(before, {"AR"}).parts
+    offers = read_offers(parts, parse(after, {"AR"}).parts)
+    return offered(before, after), [compose(parts, dict([one])).text for one in offers.opposed] if offers else []
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,11 @@ def offered(before: str, after: str) -> str | None:
         ("It is [AR: a].", "It is [AR: a and c].", "It is a and c."),
         ("[It is [a][b] here.]", "[It is [a][b][c] here.]", "It is c here."),
         ("[x / it is [a][b]]", "[x / it is [a][b][c]]", "it is c"),
+        ("It is [a] here.", "It is here.", "It is here."),
+        ("It is [a] here [b] now [c].", "It is here now [c].", "It is here now c."),
+        ("It is [a] here [b].", "It is here [b and c].", "It is here b and c."),
+        ("It is [a][b] here [c].", "It is [a][b] here.", "It is a here."),
+        ("[Each [full] year]", "[Each year]", "Each year"),
     ],
 )
 def test_the_alternative_that_is_new_or_has_other_words_is_offered(before: str, after: str, words: str) -> None:
@@ -37,11 +50,21 @@ def test_the_alternative_that_is_new_or_has_other_words_is_offered(before: str, 
     ("before", "after"),
     [
         ("It is [a][b].", "It is b."),
-        ("It is [a][b][c].", "It is [a][b]."),
+        ("It is [a][b][c].", "It is [b][c]."),
+        ("It is [a][AR: b].", "It is [AR: b]."),
+        ("It is [a][b].", "It is [b and c]."),
+        ("It is [a][b].", "It is [][b]."),
+        ("It is [a][b].", "It is [][]."),
+        ("It is [a [b / c]].", "It is [a [b]]."),
         ("It is [a][b].", "It is [c][d]."),
         ("It is [a][b].", "It is [a][b][c][d]."),
         ("It is [a][b].", "It is [a][c][d]."),
         ("It is [a].", "It is [a][b]."),
+        ("It is a.", "It is [a]."),
+        ("It is [a] here.", "It is a here."),
+        ("It is [a] here.", "It was here."),
+        ("It is [a] here [b].", "It was here [b]."),
+        ("It is [a here.", "It is here."),
         ("It is [AR: a].", "It is [a]."),
         ("[It is [a] here.]", "[It is a here.]"),
         ("It is [a][no text].", "It is [a][no text at all]."),
@@ -51,7 +74,66 @@ def test_nobody_can_tell_what_a_bracket_that_went_or_several_that_came_mean(befo
     assert offered(before, after) is None
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words", "struck"),
+    [
+        ("It is [a][b].", "It is [a].", "It is a.", ["It is b."]),
+        ("It is [a][b].", "It is [b].", "It is b.", []),
+        ("It is [a / b / c].", "It is [a / c].", "It is a.", ["It is b."]),
+        ("It is [a][no text].", "It is [a].", "It is a.", ["It is."]),
+        ("It is [a][b] here.", "It is here.", "It is here.", ["It is b here."]),
+        ("It is [AR: a] here.", "It is here.", "It is here.", ["It is a here."]),
+        ("It is [a][AR: b] or [c].", "It is [a] or [c / d].", "It is a or d.", ["It is b or c."]),
+        ("It is [a][b].", "It is [a][].", "It is a.", ["It is b."]),
+        ("It is [a] here.", "It is [] here.", "It is here.", []),
+    ],
+)
+def test_an_alternative_that_was_struck_with_its_signs_is_opposed(
+    before: str, after: str, words: str, struck: list[str]
+) -> None:
+    assert opposed(before, after) == (words, struck)
+
+
+FIRST, SECOND = "Option 1: It is a.", "Option 2: It is b."
+
+
+def offered_options(before: list[str], after: list[str]) -> list[str] | None:
+    """The words that edited options stand for, each a paragraph, or None where nobody can tell."""
+    one, other = (
+        unbracket(Instrument(tuple(Provision(f"p{at}", Kind.TEXT, text) for at, text in enumerate(listed))))
+        for listed in (before, after)
+    )
+    parts = other.parts["p0"]
+    offers = read_offers(one.parts["p0"], parts)
+    return None if offers is None else [compose(parts, offer).text for offer in offers.selections]
+
+
+@pytest.mark.parametrize(
+    ("after", "words"),
+    [
+        ([FIRST, SECOND], ["It is a."]),
+        (["Option 1: It is c.", "Option 2: It is d."], ["It is c.", "It is d."]),
+        (["Option 1: It is a.", "Option 2: It is d.", "Option 3: It is e."], ["It is d.", "It is e."]),
+        ([FIRST, SECOND, "Option 3: It is c.", "Option 4: It is d."], ["It is c.", "It is d."]),
+        (["Option 1: It is a.", "Option 2: It is c.", "Option 3: It is b."], None),
+        (["Option 2: It is b.", "Option 1: It is a."], None),
+        (["Option 1: It is a.", "Option 3: It is d.", "Option 4: It is e."], None),
+        (["Option 1: It is a.", "Option 2: It is [d][b]."], None),
+        (["Option 1: It is a.", "Option 2:"], None),
+    ],
+)
+def test_each_option_that_is_new_or_has_other_words_is_offered(after: list[str], words: list[str] | None) -> None:
+    assert offered_options([FIRST, SECOND], after) == words
+
+
+def test_options_of_which_one_has_no_words_are_told_by_their_place_or_their_words() -> None:
+    before = [FIRST, "Option 2: no text"]
+    assert offered_options(before, ["Option 1: It is c.", "Option 2: no text"]) == ["It is c."]
+    assert offered_options(before, [*before, "Option 3: It is c."]) == ["It is c."]
+    assert offered_options(before, ["Option 1: It is c.", "Option 2: no text", "Option 3: It is d."]) is None
+
+
 @given(st.lists(st.sampled_from(["[a][b]", "[c / [d] / e]", "f", "[g]"]), max_size=6))
 def test_an_untouched_paragraph_offers_nothing(pieces: list[str]) -> None:
     parts = parse(" ".join(pieces)).parts
-    assert read_offer(parts, parts) == {}
+    assert read_offers(parts, parts) == Offers(({},))

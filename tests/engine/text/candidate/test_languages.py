@@ -289,3 +289,71 @@ def test_a_line_that_announces_amendments_is_not_joined_to_the_first_of_them() -
     assert read("fr", "L’article 2, paragraphe 2, est modifié comme suit :", "2. Il tient.") == [
         ("reword", {"words": {"a2.2": "Il tient."}}, [])
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "expected"),
+    [
+        ("fr", "À l'article 2, le paragraphe 2 se lit comme suit : « Le Bureau rend compte. »", [
+            ("reword", {"words": {"a2.2": "Le Bureau rend compte."}}, [])
+        ]),
+        ("fr", "Les paragraphes 1 et 2 de l'article 2 se lisent comme suit : « Tous. »", [("unread", {}, ["not read"])]),
+        ("fr", "« tient » se lit « garde ».", [("replace", {"words": {"a2.2": "Le Bureau garde une liste."}}, [])]),
+        ("fr", "Le texte de l'article 2 se lit facilement.", [("unread", {}, ["not read"])]),
+        ("ar", "تُقرأ الفقرة 2 من المادة 2 كما يلي: «يمسك المكتب سجلا.»", [
+            ("reword", {"words": {"a2.2": "يمسك المكتب سجلا."}}, [])
+        ]),
+        ("ar", "الفقرة 2 من المادة 2 تقرأ كما يلي: «يمسك المكتب سجلا.»", [
+            ("reword", {"words": {"a2.2": "يمسك المكتب سجلا."}}, [])
+        ]),
+    ],
+)  # fmt: skip
+def test_how_a_provision_reads_is_its_new_wording(lang: str, sentence: str, expected: list[Told]) -> None:
+    assert read(lang, sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence", "words"),
+    [
+        ("en", "Throughout, replace “tools” by “means”, except in Articles 1 and 2.", {
+            "title": "Accord on Means", "pp2": "Noting the means,"
+        }),
+        ("en", "Throughout the text, except in the preamble and in Article 2, replace “tools” by “means”.", {
+            "title": "Accord on Means", "a1.t1": "Members shall share means."
+        }),
+        ("en", "Throughout Article 2, except in paragraph 2 (a), replace “list” by “register”.", {
+            "a2.2.b": "keep the register open; and"
+        }),
+        ("fr", "Dans tout le texte, remplacer « outils » par « moyens », à l'exception de l'article 2.", {
+            "pp2": "Notant les moyens,", "a1.1": "Les membres partagent les moyens."
+        }),
+        ("es", "En todo el texto, salvo en el artículo 2, reemplácese «herramientas» por «medios».", {
+            "a1.1": "Los miembros comparten las medios."
+        }),
+        ("ru", "По всему тексту, кроме статьи 2, заменить «средствами» на «данными».", {
+            "a1.1": "Участники делятся данными."
+        }),
+        ("ar", "في جميع أجزاء النص، باستثناء المادة 2، يستعاض عن «الأدوات» بـ «الوسائل».", {
+            "a1.1": "يتقاسم الأعضاء الوسائل."
+        }),
+    ],
+)  # fmt: skip
+def test_what_is_asked_throughout_is_not_asked_where_a_sentence_excepts_it(
+    lang: str, sentence: str, words: dict[str, str]
+) -> None:
+    assert read(lang, sentence) == [("replace", {"words": words}, [])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doubt"),
+    [
+        ("Throughout, replace “tools” by “means”, except in Article 9.", "provision unknown"),
+        ("Throughout, replace “tools” by “means”, except in paragraph 1.", "several such provisions"),
+        ("Throughout, replace “tools” by “means”, except where Article 2 has them.", "negated"),
+        ("Throughout, replace “tools” by “means”, except after Article 2.", "negated"),
+        ("Throughout, replace “tools” by “means”, except in Article 2, where “tools” is meant.", "negated"),
+        ("Replace “tools” by “means” in Article 1, except in paragraph 1.", "negated"),
+    ],
+)
+def test_an_exception_that_is_not_known_is_left_to_a_person(sentence: str, doubt: str) -> None:
+    assert read("en", sentence) == [("unread", {}, [doubt])]

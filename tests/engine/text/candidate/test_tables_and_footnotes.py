@@ -97,11 +97,32 @@ def test_a_row_that_nobody_can_tell_is_left_to_a_person() -> None:
     assert said("en", "Article 9, row “Small”: delete.") == UNKNOWN
     assert said("en", "Delete the last row of the table in Article 3.") == UNKNOWN
     assert said("en", "Row “Small” should read “x”.") == UNREAD
-    assert said("en", "After row “Small”, insert a new row: “Tiny”.") == [("insert", {}, ["place unsaid"])]
     assert said("en", "In table 2, replace “100” by “150”.") == [("replace", {}, ["not read"])]
     two = with_table("en", *table("u", ("Small", "7")))
     assert said("en", "Delete row “Small”.", base=two) == [("unread", {}, ["several such provisions"])]
     assert said("en", "Delete the last row of the table.", base=two) == [("unread", {}, ["several such provisions"])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "After row “Small”, insert a new row: “Tiny”."),
+        ("en", "Insert a new row after row 2 of the table: “Large”, “900”."),
+        ("en", "Add another row to the table: “3. Medium”."),
+        ("fr", "Ajouter une nouvelle ligne au tableau de l'article 2 : « 3. Moyen »."),
+        ("fr", "Ajouter une ligne au tableau de l'article 2 : « 3. Moyen »."),
+        ("es", "Añádase una fila nueva al cuadro del artículo 2: «3. Medio»."),
+        ("ru", "Добавить в таблицу статьи 2 новую строку: «3. Средний»."),
+        ("ar", "يضاف صف جديد إلى الجدول في المادة 2: «3. متوسط»."),
+        ("zh", "在第二条表格中新增一行：“3. 中”。"),
+    ],
+)
+def test_a_new_row_is_left_to_a_person_and_is_no_paragraph(lang: str, sentence: str) -> None:
+    assert said(lang, sentence) == UNREAD
+
+
+def test_what_is_added_to_a_table_is_no_paragraph_by_its_number() -> None:
+    assert said("en", "Add to the table in Article 2: “4. Big.”") == [("insert", {}, ["place unsaid"])]
 
 
 def test_a_table_without_cells_that_is_spoken_of_narrows_nothing() -> None:
@@ -117,7 +138,10 @@ def test_a_table_without_cells_that_is_spoken_of_narrows_nothing() -> None:
         ("en", "In footnote 1, replace “may” by “shall”.", "The fee shall be waived."),
         ("en", "Footnote 1 of Article 2: replace “may” by “shall”.", "The fee shall be waived."),
         ("fr", "À la note de bas de page 1, remplacer « peuvent » par « doivent ».", "Les frais doivent être levés."),
+        ("fr", "Dans la note 1, remplacer « peuvent » par « doivent ».", "Les frais doivent être levés."),
+        ("fr", "À la note n° 1, remplacer « Les » par « Tous les ».", "Tous les frais peuvent être levés."),
         ("es", "En la nota de pie de página 1, sustitúyase «Puede» por «Debe».", "Debe eximirse."),
+        ("es", "En la nota 1, sustitúyase «Puede» por «Debe».", "Debe eximirse."),
         ("ru", "В сноске 1 заменить слово «может» словом «должна».", "Плата должна не взиматься."),
         ("ar", "في الحاشية 1، يستعاض عن «يجوز» بـ «يجب».", "يجب الإعفاء."),
         ("zh", "在脚注1中，将“可以”改为“应当”。", "费用应当免除。"),

@@ -60,6 +60,21 @@ def test_brackets_of_a_member_are_understood_or_left(found, words, held, notice)
     assert read(BASE, found) == (words or found, held, notice)
 
 
+@pytest.mark.parametrize(
+    ("base", "found", "held"),
+    [
+        ("各方应当酌情合作。", "各方应当[酌情]合作。", ["酌情"]),
+        ("各方不迟于年底合作。", "各方[不]迟于年底合作。", ["不"]),
+        ("各方应每年共享工具。", "各方[应每]年共享工具。", ["应每"]),
+        ("各方应当促进可持续发展。", "各方应当[促进可持]续发展。", ["促进可持"]),
+        ("It is unfair to all.", "It is [un]fair to all.", ["un"]),
+        ("It is unfair to all.", "It is un[fair to] all.", ["fair to"]),
+    ],
+)
+def test_brackets_hold_a_part_of_a_word(base, found, held):
+    assert read(base, found) == (base, held, None)
+
+
 def test_brackets_of_the_base_are_words_of_the_base():
     assert read("Members [shall] take part", "Members [shall] take [full] part") == (
         "Members [shall] take full part",

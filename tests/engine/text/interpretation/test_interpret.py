@@ -429,3 +429,22 @@ def test_a_footnote_of_a_new_paragraph_stands_behind_the_paragraph():
         Addition("+1", "a2.3", "a2", Kind.PARAGRAPH, "New words⁽¹⁾ stand here.", "4"),
         Addition("+2", "a2.3", "+1", Kind.FOOTNOTE, "A note.", "1"),
     )
+
+
+def test_the_paragraphs_of_an_article_that_is_put_elsewhere_under_another_title_go_there():
+    lines = ["Article 2. Common pool", *TEXT[6:]]
+    struck = [block((DELETED, line), mark=DELETED) for line in TEXT[5:]]
+    typed = [block((INSERTED, line), mark=INSERTED) for line in lines]
+    reading = read([block(TEXT[0]), *typed, *map(block, TEXT[1:5]), *struck]).reading
+    assert reading == Reading(
+        "x",
+        ("ABC",),
+        deleted=frozenset({"a2"}),
+        added=(Addition("+1", "title", None, Kind.ARTICLE, "Common pool", "Article 2"),),
+        moved=tuple(Move(name, "title", None) for name in ("a2.1", "a2.2", "a2.3")),
+    )
+    assert [f"{p.number} {p.text}".strip() for p in propose(BASE, reading).provisions] == [
+        TEXT[0],
+        "Article 2 Common pool",
+        *(line.replace(".", "", 1) for line in (*TEXT[6:], *TEXT[1:5])),
+    ]

@@ -9,7 +9,8 @@ _WORDS = st.lists(st.sampled_from(["a", "b", "[", "]", "/"]), max_size=9)
 
 
 def aligned(sent: str, returned: str, seams: frozenset[int] = frozenset()) -> list[Hunk]:
-    return list(align(Sent(sent, [""] * len(sent), seams, ()), tokens_of(sent), returned, tokens_of(returned)))
+    old, new = tokens_of(sent, returned)
+    return list(align(Sent(sent, [""] * len(sent), seams, ()), old, returned, new))
 
 
 def test_of_equal_words_the_one_that_others_were_written_for_is_gone() -> None:
@@ -27,7 +28,7 @@ def test_every_word_of_both_is_in_one_difference_or_beside_its_equal(
 ) -> None:
     sent, returned = " ".join(old), " ".join(new)
     hunks = aligned(sent, returned, seams)
-    mine, theirs = tokens_of(sent), tokens_of(returned)
+    mine, theirs = tokens_of(sent, returned)
     for start, end, first, last in filter(is_equal, hunks):
         assert [sent[token.bare : token.end] for token in mine[start:end]] == [
             returned[token.bare : token.end] for token in theirs[first:last]

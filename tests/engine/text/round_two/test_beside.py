@@ -84,6 +84,7 @@ def test_words_beside_words_that_are_merely_bracketed_are_an_alternative_unless_
         (f"{WEEKS}[two – Arandia]", Cause.NAMES),
         (f"{WEEKS}[two][Arandia]", Cause.NAMES),
         (f"{WEEKS}[two – XYZ]", Cause.STRANGER),
+        (f"{WEEKS}[two – Arndia]", Cause.STRANGER),
         (f"{WEEKS}[two [and a half]]", Cause.SIGNS),
         (f"{WEEKS}[CEL][two]", Cause.SIGNS),
         (f"{WEEKS} [two]", Cause.SIGNS),

@@ -55,12 +55,30 @@ def test_a_bracket_that_others_hold_is_not_for_this_member_to_drop() -> None:
         ("[a register – Desh: linked / the list – CEL]", "the list"),
         ("[the list / a register – Desh: linked]", "the list"),
         ("[a register – Desh: linked / / the list – CEL]", "the list"),
+        ("[ / the list – Desh: linked]", "the list"),
         ("the list", "the list"),
     ],
 )
 def test_bracketed_words_are_edited_like_others(left: str, words: str) -> None:
     found = answer(ROLLING, (HELD, left))
     assert found.reading == replace(NEW, words={"p3": f"The Secretariat keeps {words}."})
+
+
+@pytest.mark.parametrize("left", ["[the list – CEL]", "[the list – CEL: linked]", "[ / the list – CEL]"])
+def test_words_that_a_member_signs_in_the_place_of_bracketed_ones_are_its_suggestion(left: str) -> None:
+    assert answer(ROLLING, (HELD, left)) == says({"p3": "The Secretariat keeps the list."})
+
+
+@pytest.mark.parametrize("left", ["[the list – Arandia]", "[the list – Desh, Arandia: linked]", "[the list][ARA]"])
+def test_words_in_the_place_of_bracketed_ones_that_another_signs_are_asked_about_and_not_read(left: str) -> None:
+    found = answer(ROLLING, (HELD, left))
+    assert (found.reading, len(found.questions)) == (NEW, 1)
+
+
+@pytest.mark.parametrize("left", ["[the list / the roll – Desh: linked]", "[ / the list / the roll – CEL]"])
+def test_several_words_in_the_place_of_bracketed_ones_are_asked_about_and_not_read(left: str) -> None:
+    found = answer(ROLLING, (HELD, left))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])
 
 
 def test_bracketed_words_that_are_struck_are_to_go() -> None:
@@ -171,6 +189,12 @@ def test_no_text_offered_instead_of_plain_words_takes_their_space_along() -> Non
 def test_drawn_brackets_that_can_mean_several_things_are_asked_about(drawn: str, cause: Cause) -> None:
     found = answer(ROLLING, ("every year", drawn))
     assert (found.reading.words, {question.cause for question in found.questions}) == ({}, {cause})
+
+
+@pytest.mark.parametrize("drawn", ["[report each] good", "good [report each]", "good [report each] more"])
+def test_words_that_are_asked_about_with_a_bracket_are_in_the_text_on_neither_side_of_it(drawn: str) -> None:
+    found = answer(ROLLING, ("report every", drawn))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])
 
 
 def test_brackets_drawn_around_a_choice_or_in_a_new_provision_are_asked_about() -> None:

@@ -259,3 +259,46 @@ def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered()
     for sent in ("[four / three – Borland]", "every year", "within [four / three – Borland] weeks"):
         found = answer(ROLLING, (sent, "DES: at any time"))
         assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.NAMES])
+
+
+def test_what_a_file_says_of_a_further_option_stands_beside_the_answer_of_its_member() -> None:
+    first = Reading("cel.docx", ("CEL",), {"p1": P1.replace("every year", "each year")})
+    further = Reading("cel.docx/2", ("CEL",), {"p1": P1.replace("every year", "twice a year")})
+    rolling = collate(BASE, [first, further], order=ORDER)
+    found = answer(rolling, ("within four weeks", "within two weeks"))
+    assert found == Return(replace(first, words={**first.words, "p2": P2.replace("four", "two")}))
+
+
+@pytest.mark.parametrize(
+    ("sent", "left", "words", "meant"),
+    [
+        ("three – Borland]", "three – Borland, Celanda]", ", Celanda", "Celandia"),
+        ("three – Borland]", "three – Borland / two – Celanda]", "/ two – Celanda", "Celandia"),
+        ("three – Borland]", "three – Borland / two – Desh, Celanda]", "/ two – Desh, Celanda", "Celandia"),
+        ("three – Borland]", "three – Borland, CEX]", ", CEX", "CEL"),
+        ("[four", "[four – Celanda", "– Celanda", "Celandia"),
+        ("[four", "[four – CEX", "– CEX", "CEL"),
+        ("[four", "[five – Celanda", "five – Celanda", "Celandia"),
+    ],
+)
+def test_a_slip_in_a_name_is_asked_about_with_the_name_that_may_be_meant(
+    sent: str, left: str, words: str, meant: str
+) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, found.positions) == (NEW, ())
+    assert [(one.cause, one.words, one.meant) for one in found.questions] == [(Cause.STRANGER, (words,), meant)]
+
+
+def test_words_that_are_no_slip_for_one_name_are_words() -> None:
+    assert answer(ROLLING, ("three – Borland]", "three – Borland / two – or one]")) == says(
+        {"p2": P2.replace("four", "two – or one")}
+    )
+
+
+def test_a_slip_in_a_name_behind_words_that_the_base_brackets_is_asked_about() -> None:
+    rolling = collate(BASE, [Reading("base", (), brackets=(Bracket("p3", 22, 32),))], order=ORDER)
+    found = answer(rolling, ("[a register]", "[a register – Celanda]"))
+    assert (found.reading, found.positions) == (NEW, ())
+    assert [(one.cause, one.words, one.meant) for one in found.questions] == [
+        (Cause.STRANGER, ("– Celanda",), "Celandia")
+    ]

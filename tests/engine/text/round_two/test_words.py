@@ -73,7 +73,7 @@ def test_new_words_in_a_bracket_are_a_suggestion(left: str) -> None:
     assert answer(ROLLING, ("[four / three – Borland]", left)) == says(within("two"))
 
 
-@pytest.mark.parametrize("left", ["[four / two]", "[four / two – CEL]"])
+@pytest.mark.parametrize("left", ["[four / two]", "[four / two – CEL]", "[four / / two – CEL]"])
 def test_words_instead_of_anothers_with_its_name_oppose_these(left: str) -> None:
     assert answer(ROLLING, ("[four / three – Borland]", left)) == says(within("two"), opposes("p2", "p2:7-8", "three"))
 
@@ -219,3 +219,8 @@ def test_a_bracket_written_anew_with_words_beside_it_of_which_the_most_is_kept_i
             "p1": "The Assembly shall ensure representation of regions and shall have an eye to balance of regions, of genders."
         }
     )
+
+
+def test_an_alternative_in_whose_place_several_stand_is_asked_about_and_not_read() -> None:
+    found = answer(ROLLING, ("[four / three – Borland]", "[four / / two / one – CEL]"))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.SIGNS])

@@ -42,7 +42,7 @@ SHEET = ProofSheet(
     remarks=(Doubt("Headers and footers were left aside.", "page 1"),),
     candidates=(
         Candidate("1", "In paragraph 3 replace may by shall.", "line 4", "Article 7, 3", (Piece("shall"),)),
-        Candidate("2", "We support the proposal of Desh."),
+        Candidate("2", "We support the proposal of Desh.", doubts=(Doubt("We could not read it."), Doubt("It asks."))),
     ),
     withheld=(Withheld("comment", "To be discussed.", "paragraph 3"),),
     absent=("Article 1", "Article 2"),
@@ -119,7 +119,8 @@ def test_the_sheet_shows_the_text_as_read_beside_the_base_with_every_question(tm
         ("Table Text", "☐ no suggestion"),
         ("Table Text", "2"),
         ("Table Text", "We support the proposal of Desh."),
-        ("Table Text", "We could not read it: please say what it means."),
+        ("Table Text", "? We could not read it."),
+        ("Table Text", "? It asks."),
         ("Table Text", "☐ a suggestion"),
         ("Table Text", "☐ no suggestion"),
         ("heading 1", "Not in the file"),

@@ -6,9 +6,18 @@ instrument. Nothing is lost: ``spell`` gives the original characters back, whate
 
 from plenary.engine.text.bracketed.choose import combined_choices, single_choices
 from plenary.engine.text.bracketed.compose import Composition, compose
-from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, Options, is_bracketed, unbracket
+from plenary.engine.text.bracketed.draft import (
+    Claim,
+    Doubt,
+    Draft,
+    Note,
+    Options,
+    find_stray_labels,
+    is_bracketed,
+    unbracket,
+)
 from plenary.engine.text.bracketed.measure import Measure, measure
-from plenary.engine.text.bracketed.offer import read_offer
+from plenary.engine.text.bracketed.offer import Offers, read_offers
 from plenary.engine.text.bracketed.parse import parse, parse_all
 from plenary.engine.text.bracketed.tree import (
     DEFAULT,
@@ -44,6 +53,7 @@ __all__ = [
     "Fault",
     "Measure",
     "Note",
+    "Offers",
     "Options",
     "Pair",
     "Paragraph",
@@ -57,12 +67,13 @@ __all__ = [
     "Span",
     "combined_choices",
     "compose",
+    "find_stray_labels",
     "is_bracketed",
     "measure",
     "mend",
     "parse",
     "parse_all",
-    "read_offer",
+    "read_offers",
     "single_choices",
     "spell",
     "unbracket",

@@ -8,6 +8,7 @@ cannot be read is listed for a person to read.
 from plenary.engine.text.candidate.absence import find_absences
 from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, apply
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
+from plenary.engine.text.candidate.carry import fragment_of, reading_of
 from plenary.engine.text.candidate.confirm import (
     COLUMNS,
     Answer,
@@ -39,7 +40,9 @@ __all__ = [
     "find",
     "find_absences",
     "for_submission",
+    "fragment_of",
     "read_confirmations",
+    "reading_of",
     "speaks_of",
     "tables_of_proposals",
     "unread",

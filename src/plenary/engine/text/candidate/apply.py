@@ -7,14 +7,24 @@ from enum import StrEnum
 from rapidfuzz.distance import Levenshtein
 
 from plenary.engine.text.candidate.addition import additions
-from plenary.engine.text.candidate.candidate import Action, Candidate, Edit, Fragment, Support
+from plenary.engine.text.candidate.adoption import Said, adopted, cited_notes
+from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Support
+from plenary.engine.text.candidate.carry import offsets
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
 from plenary.engine.text.placement import arrange
-from plenary.engine.text.provision import CONTAINERS, Instrument, UnsoundInstrument
+from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
 from plenary.engine.text.tokens import tokenise
+
+_SENTENCES = frozenset({Kind.PREAMBULAR, Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.TEXT, Kind.FOOTNOTE})
+"""What has sentences for its words. A heading and a cell may well have one word."""
+_UNFOUND = frozenset({Doubt.WORDS_NOT_FOUND, Doubt.WORDS_SEVERAL})
+_SHORT = 2
+"""Up to so many words stand for a part of a sentence, and seldom for all of it."""
+_SHORTER = 3
+"""From so many times as many words on, a provision is certainly more than that part."""
 
 
 class Obstacle(StrEnum):
@@ -30,6 +40,10 @@ class Obstacle(StrEnum):
     UNTOUCHED = "nothing on the provisions supported"
     MOVED = "moved elsewhere already"
     CIRCLE = "moves in a circle"
+    SEVERAL = "several provisions"
+    PART = "words of a part"
+    ABSENT = "words not there"
+    UNCLEAR = "words several times"
 
 
 class Unapplicable(ValueError):
@@ -99,21 +113,47 @@ def _check_moves(base: Instrument, reading: Reading, id: str) -> None:
 
 def _changed(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
     """The fragment that a person gave other words, or another provision."""
+    fragment = candidate.fragment
     if candidate.action is Action.ADD:
         return Fragment(added=_added(base, candidate, answer))
-    target = answer.provision or next(iter(candidate.provisions), "")
-    if target not in base.by_id:
-        raise Unapplicable(candidate.id, Obstacle.PROVISION)
-    if candidate.action is Action.DELETE and not answer.words:
-        return Fragment(deleted=(target,))
+    targets = _targets(base, candidate, answer)
+    held = tuple(dict.fromkeys(one for target in targets for one in subtree(base, target)))
+    of_words = fragment.edits or _UNFOUND.intersection(candidate.doubts)
+    if candidate.action is Action.DELETE and not (answer.words or of_words):
+        return Fragment(deleted=held if answer.provision else fragment.deleted or held)
     if candidate.action is Action.RETAIN:
-        return Fragment(retained=(target,))
+        return Fragment(retained=held if answer.provision else fragment.retained or held)
+    words = _words(candidate, answer)
     if candidate.action is Action.BRACKET:
-        found = locate(base, _words(candidate, answer), (target,))
+        found = locate(base, words, held)
         if len(found) != 1:
-            raise Unapplicable(candidate.id, Obstacle.WORDS)
-        return Fragment(brackets=(Bracket(target, found[0].start, found[0].end),))
-    return Fragment(edits=(Edit(target, 0, len(base.by_id[target].text), _words(candidate, answer)),))
+            raise Unapplicable(candidate.id, Obstacle.UNCLEAR if found else Obstacle.ABSENT)
+        return Fragment(brackets=(Bracket(found[0].provision, found[0].start, found[0].end),))
+    if len(targets) != 1 or (not answer.provision and _heads(base, candidate, targets[0])):
+        raise Unapplicable(candidate.id, Obstacle.SEVERAL)
+    own = base.by_id[targets[0]]
+    if own.kind in _SENTENCES and _count(words) <= _SHORT and _count(own.text) > _SHORT * _SHORTER:
+        raise Unapplicable(candidate.id, Obstacle.PART)
+    return Fragment(edits=(Edit(own.id, 0, len(own.text), words),))
+
+
+def _targets(base: Instrument, candidate: Candidate, answer: Confirmation) -> tuple[str, ...]:
+    """The provision that the answer names, else those whose words the candidate changes, else those that it names."""
+    touched = dict.fromkeys(edit.provision for edit in candidate.fragment.edits)
+    targets = (answer.provision,) if answer.provision else tuple(touched) or candidate.provisions
+    if not targets or any(target not in base.by_id for target in targets):
+        raise Unapplicable(candidate.id, Obstacle.PROVISION)
+    return targets
+
+
+def _heads(base: Instrument, candidate: Candidate, target: str) -> bool:
+    """Whether a provision has a heading for its words, of which the candidate does not speak."""
+    return base.by_id[target].kind in CONTAINERS and not candidate.fragment.edits
+
+
+def _count(text: str) -> int:
+    """How many words a text has, punctuation left aside."""
+    return sum(1 for token in tokenise(text) if any(map(str.isalnum, token)))
 
 
 def _added(base: Instrument, candidate: Candidate, answer: Confirmation) -> tuple[Addition, ...]:
@@ -153,19 +193,20 @@ def _supporting(base: Instrument, reading: Reading, support: Support, others: Se
         raise Unapplicable(id, Obstacle.SUPPORTED)
     wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
     pieces = [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
-    if all(piece == Fragment() and not words for piece, words in pieces):
+    if all(said.piece == Fragment() and not said.words for said in pieces):
         raise Unapplicable(id, Obstacle.UNTOUCHED)
-    for piece, words in pieces:
-        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in words.items()):
+    for said in pieces:
+        here = adopted(base, reading, said)
+        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in here.words.items()):
             raise Unapplicable(id, Obstacle.OVERLAP)
-        if reading.words.keys() & set(piece.deleted):
+        if reading.words.keys() & set(here.piece.deleted):
             raise Unapplicable(id, Obstacle.OVERLAP)
-        reading = _with(replace(reading, words={**words, **reading.words}), piece)
+        reading = _with(replace(reading, words={**here.words, **reading.words}), here.piece)
     return reading
 
 
-def _whole(reading: Reading) -> tuple[Fragment, dict[str, str]]:
-    """All that a reading says, and its words."""
+def _whole(reading: Reading) -> Said:
+    """All that a reading says."""
     fragment = Fragment(
         added=reading.added,
         deleted=tuple(reading.deleted),
@@ -173,11 +214,12 @@ def _whole(reading: Reading) -> tuple[Fragment, dict[str, str]]:
         moved=reading.moved,
         brackets=reading.brackets,
     )
-    return fragment, dict(reading.words)
+    return Said(fragment, reading.words)
 
 
-def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> tuple[Fragment, dict[str, str]]:
-    """What a reading says of some provisions, and its words for them."""
+def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
+    """What a reading says of some provisions, with the notes that its words there cite."""
+    words = {own: text for own, text in reading.words.items() if own in wanted}
     holding, added = set(wanted), []
     for one in reading.added:
         # What follows the last of an article may be a new article, of which nobody has spoken.
@@ -185,14 +227,15 @@ def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> tuple[Fragmen
         if one.parent in holding or beside:
             holding.add(one.id)
             added.append(one)
+    notes = cited_notes(reading.added, [*words.values(), *(one.text for one in added)])
     fragment = Fragment(
-        added=tuple(added),
+        added=tuple(one for one in reading.added if one in added or one in notes),
         deleted=tuple(reading.deleted & wanted),
         retained=tuple(reading.retained & wanted),
         moved=tuple(one for one in reading.moved if one.provision in wanted),
         brackets=tuple(one for one in reading.brackets if one.provision in wanted),
     )
-    return fragment, {own: text for own, text in reading.words.items() if own in wanted}
+    return Said(fragment, words)
 
 
 def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]]) -> dict[str, str]:
@@ -215,17 +258,9 @@ def _place(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
     if base == reading:
         return edit.start, edit.end
     old, new = tokenise(base), tokenise(reading)
-    at, onto = _offsets(old), _offsets(new)
+    at, onto = offsets(base), offsets(reading)
     for run in Levenshtein.opcodes(old, new):
         if run.tag == "equal" and at[run.src_start] <= edit.start and edit.end <= at[run.src_end]:
             shift = onto[run.dest_start] - at[run.src_start]
             return edit.start + shift, edit.end + shift
     raise Unapplicable(id, Obstacle.OVERLAP)
-
-
-def _offsets(tokens: list[str]) -> list[int]:
-    """Where each token begins in its text, and where the last ends; a text's first token has a space more."""
-    places = [0]
-    for token in tokens:
-        places.append(places[-1] + len(token))
-    return [max(0, place - 1) for place in places]

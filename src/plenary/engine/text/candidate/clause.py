@@ -15,6 +15,12 @@ from plenary.engine.text.candidate.sentence import QUOTED, Sentence
 _PAIR = 2
 _FOOTNOTE = re.compile(rf"(?:{NOTE})(?!\W*\d)", re.IGNORECASE)
 """A footnote that is not one by its number."""
+_TO_NAME = re.compile(
+    r"[\s,،]*(?:(?:in|for|of|from|to|à|aux?|dans|des?|du|en|del?|al?|в|во|для|في|من)\s+)?"
+    r"(?:(?:the|la|les?|el|los|las)\s+|l['’]\s?)?",
+    re.IGNORECASE,
+)
+"""What may stand between "except" and a provision: ``except in the``, ``à l'exception de l'``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +29,8 @@ class Operation:
     ``added`` is the rank of a new provision, ``number`` the reference that numbers it. ``end`` and
     ``start`` say at which end, ``past`` and ``ahead`` after or before which provision. ``narrowed``: something
     smaller than the provisions named is spoken of, and nobody knows which. ``row`` is what a row of a table is called
-    by. ``by_number``: that a provision is put in is said by nothing but the number before its words."""
+    by. ``by_number``: that a provision is put in is said by nothing but the number before its words. ``exempt`` are
+    those in which what is asked throughout is not asked."""
 
     action: Action
     words: tuple[str, ...] = ()
@@ -37,6 +44,7 @@ class Operation:
     end: bool = False
     start: bool = False
     throughout: bool = False
+    exempt: tuple[Reference, ...] = ()
     original: bool = False
     members: tuple[str, ...] = ()
     by_number: bool = False
@@ -71,11 +79,12 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
     place has that of the clause before it."""
     text = bare(sentence.masked)
     marks = _marks(text, sentence, members)
+    text, marks, exempt = _exempted(text, marks, words)
     verbs = [one for one in words["verb"].finditer(text) if not _inside(one.start(), marks)]
     found: list[Operation] = []
     for place, (start, end) in enumerate(_segments(text, verbs, marks, words)):
         clause = _Clause(text[start:end], start, [one for one in marks if start <= one.start < end], words)
-        operation = clause.read(verbs[place])
+        operation = replace(clause.read(verbs[place]), exempt=exempt)
         if found and not operation.targets and not operation.throughout:
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
         operation = replace(operation, narrowed=clause.narrowed(operation))
@@ -85,6 +94,28 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
     if announced:
         found.append(_doubted(announced, text, words, told=any(one.member is not None for one in marks)))
     return tuple(found)
+
+
+def _exempted(text: str, marks: list[_Mark], words: Words) -> tuple[str, list[_Mark], tuple[Reference, ...]]:
+    """A sentence that asks one thing throughout without what excepts provisions from it, and those: ``throughout,
+    replace “a” by “b”, except in Article 4``. What excepts anything else stays in the sentence, as a negation."""
+    if not words["throughout"].search(text) or sum(1 for _ in words["verb"].finditer(text)) != 1:
+        return text, marks, ()
+    for said in words["exception"].finditer(text):
+        end, found = said.end(), list[_Mark]()
+        for mark in (one for one in marks if one.start >= said.end() and one.reference is not None):
+            between = text[end : mark.start]
+            if not _TO_NAME.fullmatch(words["joint"].sub(" ", between, count=1) if found else between):
+                break
+            end, found = mark.end, [*found, mark]
+        behind = text[end:].lstrip()
+        closed = not behind.strip(" .;。") or (behind[0] in ",،" and words["verb"].match(behind[1:].lstrip()))
+        if found and closed:
+            blank = " " * (end - said.start())
+            left = [one for one in marks if one not in found]
+            references = tuple(one.reference for one in found if one.reference is not None)
+            return f"{text[: said.start()]}{blank}{text[end:]}", left, references
+    return text, marks, ()
 
 
 def _doubted(operation: Operation, text: str, words: Words, *, told: bool) -> Operation:
@@ -188,14 +219,17 @@ class _Clause:
         if action is Action.INSERT and operation.added is None and self.brings(operation):
             operation = replace(operation, added=noun(QUOTED.sub("", self.rest())))
             beside = operation.past or operation.ahead or operation.after or operation.before
-            if operation.added is None and not beside and len(operation.words) == 1:
+            # "Add to the table: “4. Big.”" puts in no paragraph 4.
+            tabular = self.says("table") or self.says("row")
+            if operation.added is None and not (beside or tabular) and len(operation.words) == 1:
                 operation = replace(operation, added=level_of(operation.words[0]), by_number=True)
         if action is Action.REPLACE and not operation.words:
             operation = self.unquoted(operation, verb)
         if action is Action.REWORD and self.corrects(verb):
             operation = replace(operation, action=Action.REPLACE)
-        if action is Action.INSERT and _FOOTNOTE.search(QUOTED.sub("", self.text)):
-            # A new note has its mark in the words, and its own words elsewhere.
+        bare_text = QUOTED.sub("", self.text)
+        if action is Action.INSERT and (_FOOTNOTE.search(bare_text) or self.words["new_row"].search(bare_text)):
+            # A new note has its mark in the words, and its own words elsewhere; a new row has several cells.
             operation = replace(operation, action=Action.UNREAD)
         # French calls a row by the word for a line of text.
         part = operation.part and not operation.in_row

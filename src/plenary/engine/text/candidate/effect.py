@@ -1,12 +1,13 @@
 """What an operation comes to on the base: a fragment of a reading, or the reason why it is not known."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate.addition import additions, is_unclear
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.clause import Operation
+from plenary.engine.text.candidate.excision import excise, run_together
 from plenary.engine.text.candidate.locate import Found, fold, locate, locate_all
 from plenary.engine.text.candidate.own_number import of_new, without
 from plenary.engine.text.candidate.reference import Level, Reference
@@ -56,11 +57,15 @@ class _Reader:
     key: str
     headed: bool
     doubts: list[Doubt] = field(default_factory=list)
+    exempt: frozenset[str] = frozenset()
+    """Where what is asked throughout is not asked."""
 
     def read(self) -> Effect:
         operation = self.operation
         self.doubts += operation.doubts
         targets = self.targets()
+        if not self.exempts(targets):
+            return self.effect(Action.UNREAD, targets, NOTHING)
         if Doubt.NEGATED in self.doubts or operation.action is Action.UNREAD:
             return self.effect(Action.UNREAD, targets, NOTHING)
         if (operation.narrowed and self.whole()) or self.noted():
@@ -98,6 +103,15 @@ class _Reader:
             if resolution.doubt:
                 self.doubts.append(resolution.doubt)
         return found
+
+    def exempts(self, targets: list[str]) -> bool:
+        """Whether it is known where what is asked throughout is not asked: "except in Article 4"."""
+        context, known = self.context, len(self.doubts)
+        self.context = tuple(targets)
+        named = self.resolved(self.operation.exempt)
+        self.exempt = frozenset(one for name in named for one in subtree(self.base, name))
+        self.context = context
+        return len(self.doubts) == known
 
     def targets(self) -> list[str]:
         """The provisions named, each looked for in those named before it; what holds another is where that is, and is
@@ -185,7 +199,8 @@ class _Reader:
         within = scope or [one.id for one in self.base.provisions]
         every = locate_all if self.operation.throughout else locate
         found = every(self.base, words, within)
-        return [one for one in found if self.operation.action is Action.INSERT or self.anchored(one)]
+        asked = [one for one in found if one.provision not in self.exempt]
+        return [one for one in asked if self.operation.action is Action.INSERT or self.anchored(one)]
 
     def anchored(self, found: Found) -> bool:
         text = self.base.by_id[found.provision].text
@@ -214,8 +229,8 @@ class _Reader:
     def deleted(self, targets: list[str]) -> Effect:
         operation = self.operation
         if operation.words:
-            edits = [self.cut(one) for words in operation.words for one in self.places(words, targets)]
-            return self.edited(Action.DELETE, targets, edits)
+            found = [one for words in operation.words for one in self.places(words, targets)]
+            return self.edited(Action.DELETE, targets, list(self.cuts(found)))
         if operation.part or operation.title or operation.after or operation.before or not targets:
             self.doubts += [] if targets or self.doubts else [Doubt.PROVISION_UNSAID]
             return self.effect(Action.UNREAD, targets, NOTHING)
@@ -224,15 +239,14 @@ class _Reader:
         gone = tuple(dict.fromkeys(one for held in targets for one in subtree(self.base, held)))
         return self.effect(Action.DELETE, targets, Fragment(deleted=gone))
 
-    def cut(self, found: Found) -> Edit:
-        """Words taken out with one of the spaces around them."""
-        text = self.base.by_id[found.provision].text
-        start, end = found.start, found.end
-        if text[end : end + 1] == " " and (start == 0 or text[start - 1] == " "):
-            end += 1
-        elif start and text[start - 1] == " ":
-            start -= 1
-        return Edit(found.provision, start, end, "")
+    def cuts(self, found: Sequence[Found]) -> Iterator[Edit]:
+        """Words taken out; those of one list go together."""
+        held: dict[str, list[tuple[int, int]]] = {}
+        for one in found:
+            held.setdefault(one.provision, []).append((one.start, one.end))
+        for provision, spans in held.items():
+            text = self.base.by_id[provision].text
+            yield from (Edit(provision, *excise(text, *span), "") for span in run_together(text, spans))
 
     def reworded(self, targets: list[str]) -> Effect:
         if len(self.operation.words) != 1 or len(targets) != 1 or self.operation.part:

@@ -19,7 +19,8 @@ class Lexicon:
     Those up to ``other`` are verbs, ``other`` those of acts that a person reads; ``by`` comes between old
     words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``last`` says which
     ``row`` of a ``table``, ``opening`` begins the phrase that says where, ``proposal`` names what a member has tabled,
-    ``title`` what stands over a provision; ``hedge`` are words of conditions, alternatives and the past.
+    ``title`` what stands over a provision; ``hedge`` are words of conditions, alternatives and the past; behind
+    ``exception`` comes where what is asked throughout is not asked.
     """
 
     replace: str
@@ -51,6 +52,7 @@ class Lexicon:
     proposal: str
     title: str
     hedge: str
+    exception: str
 
 
 EN = Lexicon(
@@ -85,6 +87,7 @@ EN = Lexicon(
     proposal=r"proposals?|proposed|texts?|amendments?|suggestions?|submissions?|wording|drafting|language",
     title=r"titles?|headings?",
     hedge=r"if|either|or|perhaps|maybe|provided|depending|failing|alternatively|otherwise|but|only|might|had|previously",
+    exception=r"except(?:ing)?|excluding|apart from|other than",
 )
 FR = Lexicon(
     replace=r"remplac\w+|substitu\w+|modifi(?!cation)\w+|lire(?= \ue000)|→",
@@ -95,7 +98,8 @@ FR = Lexicon(
     support=r"appu(?:yer|yons|ie|yé)|sout(?:enir|enons|ient)|se rallie|nous (?:rallions|associons)",
     accept=r"peut accepter|pouvons accepter|pourrions accepter",
     bracket=r"crochets?",
-    reword=r"se lir(?:e|ait|a)|libell\w+|ainsi con[cç]u\w*|rédig\w+",
+    reword=r"se lir(?:e|ait|a)|se li(?:t|sent)(?=(?: désormais| maintenant| alors)? (?:comme suit|ainsi)|\W*\ue000)"
+    r"|libell\w+|ainsi con[cç]u\w*|rédig\w+",
     other=r"fusionn\w+|scind\w+|permut\w+|renumérot\w+|réserv\w+",
     swap=r"(?!)",
     by=r"par",
@@ -116,6 +120,7 @@ FR = Lexicon(
     proposal=r"propositions?|textes?|amendements?|libellé|formulation",
     title=r"titres?|intitulé",
     hedge=r"si|s['’]|soit|ou|peut-être|éventuellement|à défaut|mais|seulement|sinon|avai(?:t|ent|ons)",
+    exception=r"sauf|excepté|à l['’]exception (?:du|des|de)",
 )
 ES = Lexicon(
     replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese"
@@ -148,6 +153,7 @@ ES = Lexicon(
     proposal=r"propuestas?|textos?|enmiendas?|redacción|formulación",
     title=r"títulos?",
     hedge=r"si|o bien|o|quizás?|tal vez|en su defecto|pero|solo|sólo|sino|había(?:mos|n)?",
+    exception=r"salvo|excepto",
 )
 RU = Lexicon(
     replace=r"замен(?:ить|яется|ив|ены?)|(?:следует )?читать|→",
@@ -180,6 +186,7 @@ RU = Lexicon(
     proposal=r"предложени\w+|текст\w*|поправк\w+|формулировк\w+",
     title=r"заголов\w+|названи\w+",
     hedge=r"если|либо|или|возможно|может быть|но|только|иначе|ранее",
+    exception=r"кроме|за исключением",
 )
 AR = Lexicon(
     replace=r"[يت]قرأ(?= \ue000)|[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
@@ -190,7 +197,8 @@ AR = Lexicon(
     support=r"[نيت]ؤيد|[نيت]دعم",
     accept=r"يمكننا (?:قبول|الموافقة)",
     bracket=r"قوسين|أقواس",
-    reword=r"ل?يصبح نص(?:ها?)?|نص(?:ها?)? كما يلي|نص(?:ها?)? كالتالي|[يت]عاد صياغة",
+    reword=r"[يت]قرأ(?=[^\ue000]{0,80} (?:كما يلي|كالتالي|على النحو (?:التالي|الآتي))\W*\ue000)"
+    r"|ل?يصبح نص(?:ها?)?|نص(?:ها?)? كما يلي|نص(?:ها?)? كالتالي|[يت]عاد صياغة",
     other=r"دمج|[يت]دمج|تقسيم|إعادة ترقيم|[نيت]تحفظ|تحفظ",
     swap=r"(?!)",
     by=r"بعبارة|بكلمة|ب",
@@ -211,6 +219,7 @@ AR = Lexicon(
     proposal=r"اقتراح|مقترح|نص|تعديل|صياغة",
     title=r"عنوان",
     hedge=r"إذا|إن|إما|أو|ربما|لكن|إلا|فقط|سبق",
+    exception=r"باستثناء|ما عدا",
 )
 ZH = Lexicon(
     replace=r"应为(?=\ue000)|替换|改为|改成|代替|取代|修改为|→",
@@ -242,6 +251,7 @@ ZH = Lexicon(
     proposal=r"提案|提议|案文|修正案|建议",
     title=r"标题",
     hedge=r"如果|倘若|若(?!干)|要么|或者?|也许|但(?!书)|只有|曾",
+    exception=r"(?!)",
 )
 LEXICA: Mapping[str, Lexicon] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "ar": AR, "zh": ZH}
 
@@ -300,6 +310,9 @@ def words(lang: str) -> Words:
     compiled["row_behind"] = re.compile(rf"\s*的?(?:{row}){after}", re.IGNORECASE)
     ends = rf"(?:{row}) (?:{last})" if known == "ar" else rf"(?:{last})\s?(?:{row})"
     compiled["last_row"] = re.compile(rf"{before}(?:{ends}){after}", re.IGNORECASE)
+    called_new = rf"(?:{entries['new']}){after}的?\s?(?:\w+\s)?(?:{row})|(?:{row}) (?:{entries['new']})"
+    some = rf"(?:an?|another|une|una) (?:{row})" if known != "zh" else rf"(?:{entries['insert']})(?:{row})"
+    compiled["new_row"] = re.compile(rf"{before}(?:{called_new}|{some}){after}", re.IGNORECASE)
     compiled["counted_table"] = re.compile(rf"{before}(?:{table}){after}\s*\d", re.IGNORECASE)
     compiled["introduced"] = re.compile(rf"{before}(?:{entries['new']}){after}的?\W*$", re.IGNORECASE)
     compiled["trailing"] = re.compile(rf"\s+(?:{opening})(?:\s+\w{{1,3}})?\s*$", re.IGNORECASE)

@@ -60,7 +60,9 @@ _NOUNS = {
     r"|[بل]?(?:ال)?فقرة|للفقرة",
 }
 NOTE = r"(?<!\w)(?:foot-?notes?|notes? (?:de bas de page|en bas de page)|notas? (?:de|al|a) pie(?: de (?:la )?página)?"
-NOTE += r"|сноск[аеуи]|(?:ال)?حاشية)(?:\s+(?:nos?\.?|№))?|脚注"
+# A French or Spanish letter seldom says at the bottom of what: "Dans la note 1".
+NOTE += r"|(?<=la )not[ea](?=\s+(?:n[o°º]\.?\s*)?\d)"
+NOTE += r"|сноск[аеуи]|(?:ال)?حاشية)(?:\s+(?:n[o°º]s?\.?|№))?|脚注"
 _PREAMBLE = r"(?:the )?preamble|préambule|preámbulo|преамбул[аеуы]|(?:ال)?ديباجة"
 _HAN = {"部分": Level.PART, "章": Level.CHAPTER, "节": Level.SECTION, "条": Level.ARTICLE, "款": Level.PARAGRAPH}
 _HAN |= {"段": Level.PARAGRAPH, "项": Level.SUBPARAGRAPH}

@@ -11,9 +11,10 @@ nobody can tell; both are left in the words, and said. Brackets of the base are 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from plenary.engine.text.interpretation.result import Notice
-from plenary.engine.text.interpretation.wording import Word
+from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.tokens import tokenise
 
 _OPEN, _CLOSE, _STROKE = "[［", "]］", "/"
@@ -45,14 +46,16 @@ def read_brackets(base: str, words: tuple[Word, ...], across: AbstractSet[int] =
         return Bracketed(words, notice=Notice.UNBALANCED)
     if any(_offers_alternatives(words, start, end) for start, end in pairs):
         return Bracketed(words, notice=Notice.ALTERNATIVES)
-    places = _places(base)
-    spans = []
+    signs = {*across, *(place for pair in pairs for place in pair)}
+    if not signs:
+        return Bracketed(words)
     ends = [(place, len(words)) if _is_new(words[place], _OPEN) else (0, place) for place in across]
-    for start, end in [*pairs, *ends]:
-        held = [word.base for word in words[start:end] if word.base >= 0]
-        if held:
-            spans.append((places[held[0]][0], places[held[-1]][1]))
-    return Bracketed(_without(words, {*across, *(place for pair in pairs for place in pair)}), tuple(sorted(spans)))
+    # A sign in the midst of a word tears it, as every sign does in Chinese where it parts two that make one, so what
+    # it holds is told by the words without any.
+    at = list(accumulate((0 if place in signs else _size(word.text) for place, word in enumerate(words)), initial=0))
+    whole = compare(base, text_of(_without(words, signs))).words
+    spans = [span for start, end in [*pairs, *ends] if (span := _held(base, whole, at[start], at[end]))]
+    return Bracketed(whole, tuple(sorted(spans)))
 
 
 def pair_across(lines: Sequence[Line]) -> tuple[dict[str, set[int]], set[str]]:
@@ -102,6 +105,26 @@ def _offers_alternatives(words: Sequence[Word], start: int, end: int) -> bool:
         or any(word.text.strip() in _OPEN for word in after)
         or any(_is_new(word, _STROKE) for word in words[start:end])
     )
+
+
+def _size(text: str) -> int:
+    """The number of characters that can be seen."""
+    return sum(not sign.isspace() for sign in text)
+
+
+def _held(base: str, words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """The characters of the base, from the first to the last of its words that stand between two characters of the
+    words, of those that can be seen; None where there is none."""
+    places = _places(base)
+    held: list[tuple[int, int]] = []
+    at = 0
+    for word in words:
+        size = _size(word.text)
+        if word.base >= 0 and at < end and start < at + size:
+            first, last = places[word.base]
+            held.append((first + max(start - at, 0), last - max(at + size - end, 0)))
+        at += size
+    return (held[0][0], held[-1][1]) if held else None
 
 
 def _places(base: str) -> list[tuple[int, int]]:

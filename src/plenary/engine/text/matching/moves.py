@@ -25,7 +25,7 @@ def find_moves(base: Side, file: Side, pairs: Mapping[int, int], retyped: Abstra
     groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for b, f in pairs.items():
         if b not in moved:
-            groups[base.holders[b]].append((f, b))
+            groups[_held_by(base, pairs, b)].append((f, b))
     for group in groups.values():
         group.sort()
         steady = heaviest_rise([(b, weights[b] + stay * (b not in retyped)) for _, b in group])
@@ -45,6 +45,14 @@ def _weights(side: Side) -> list[int]:
 def _elsewhere(base: Side, file: Side, pairs: Mapping[int, int], b: int, f: int) -> bool:
     ours, theirs = base.holders[b], file.holders[f]
     return ours in pairs and theirs >= 0 and pairs[ours] != theirs and base.classes[ours] == file.classes[theirs]
+
+
+def _held_by(base: Side, pairs: Mapping[int, int], b: int) -> int:
+    """The nearest holder that is still there; what one held that is gone keeps its order among what stands there."""
+    at = base.holders[b]
+    while at >= 0 and at not in pairs:
+        at = base.holders[at]
+    return at
 
 
 def _goes_along(base: Side, file: Side, pairs: Mapping[int, int], moved: set[int], b: int) -> bool:

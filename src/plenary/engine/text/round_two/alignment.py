@@ -4,6 +4,7 @@ Words and signs are compared in their folded form, so typing makes no difference
 in different places apart where they have survived.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,11 @@ from itertools import count
 
 from rapidfuzz.distance import Levenshtein
 
-from plenary.engine.text.tokens import find_tokens
+from plenary.engine.text.tokens import HAN, find_tokens
 from plenary.engine.text.typography import fold
+
+_GLUED = re.compile(rf"(?<=[{HAN}])[\[\]](?=[{HAN}])")
+"""A bracket between two Chinese characters."""
 
 MARK = "\ufffe"
 """Ends a paragraph. No file can hold it, for it is no character."""
@@ -48,14 +52,41 @@ Hunk = tuple[int, int, int, int]
 hold any, they are equal tokens; else a difference."""
 
 
-def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text by their places."""
-    found: list[Token] = []
+def tokens_of(one: str, other: str) -> tuple[list[Token], list[Token]]:
+    """The tokens of two texts by their places. Brackets change no word beside them: where they stand in the midst of
+    a Chinese one, each of its characters is a token in both."""
+    torn: set[str] = set()
+    mine, theirs = _pieces(one, torn), _pieces(other, torn)
+    return list(_placed(one, mine, torn)), list(_placed(other, theirs, torn))
+
+
+def _pieces(text: str, torn: set[str]) -> list[Span]:
+    """Words and signs by their places, without the space before them; the words that brackets tear go into ``torn``."""
+    signs = {found.start() for found in _GLUED.finditer(text)}
+    places = [at for at in range(len(text)) if at not in signs] if signs else range(len(text))
+    found = [(at, at + 1) for at in signs]
+    end = 0
+    for token in find_tokens("".join(text[at] for at in places) if signs else text):
+        word, end = token.lstrip(), end + len(token)
+        own = places[end - len(word) : end]
+        if word and own[-1] - own[0] >= len(word):
+            torn.add(word)
+            found.extend((at, at + 1) for at in own)
+        elif word:
+            found.append((own[0], own[-1] + 1))
+    return sorted(found)
+
+
+def _placed(text: str, pieces: Iterable[Span], torn: Collection[str]) -> Iterator[Token]:
+    """The tokens, of which those torn in either text are cut into characters."""
     at = 0
-    for token in find_tokens(text):
-        found.append(Token(at, at + len(token) - len(token.lstrip()), at + len(token)))
-        at += len(token)
-    return found
+    for start, end in pieces:
+        cuts = range(start, end) if text[start:end] in torn else (start,)
+        for bare, after in zip(cuts, [*cuts[1:], end], strict=True):
+            yield Token(at, bare, after)
+            at = after
+    if at < len(text):
+        yield Token(at, len(text), len(text))
 
 
 def is_equal(hunk: Hunk) -> bool:

@@ -62,7 +62,7 @@ class Question:
     """An edit that an officer decides. ``before`` and ``after`` are the sentence as it was sent and as it came
     back, signs and names included; ``words`` what was written there; ``place`` where in the file it is;
     ``slot`` the bracket it is in, if it is in one; ``further`` are the provisions after the first one that it is
-    about, in the order of the text."""
+    about, in the order of the text; ``meant`` is the name or code that a stranger's may be a slip for."""
 
     provision: str
     cause: Cause
@@ -73,6 +73,7 @@ class Question:
     slot: str = ""
     place: str = ""
     further: tuple[str, ...] = ()
+    meant: str = ""
 
 
 class Remark(StrEnum):

@@ -38,14 +38,16 @@ class Bracketing:
         self.found: list[Bracketed] = []
         self._behind: Bracketed | None = None
         self._given: set[int] = set()
+        self._asked: set[Put | None] = set()
 
     def read(self, atoms: Iterable[Atom]) -> str:
         """The words of the stretch. Brackets around words are gathered in ``found``."""
         pieces = [piece for atom in atoms for piece in _exploded(atom)]
         ends = {at: _partner(pieces, at) for at, piece in enumerate(pieces) if isinstance(piece, _Sign)}
         closed = {end for end in ends.values() if end is not None}
-        loose = {pieces[at].put for at, end in ends.items() if end is None and at not in closed}
+        loose: set[Put | None] = {pieces[at].put for at, end in ends.items() if end is None and at not in closed}
         words: list[str] = []
+        plain: list[tuple[int, Put | None]] = []
         at = 0
         while at < len(pieces):
             piece, end = pieces[at], ends.get(at)
@@ -53,9 +55,14 @@ class Bracketing:
                 words.append(self._pair(pieces[at : end + 1]))
             elif isinstance(piece, _Sign):
                 words.append(self._ask(Cause.SIGNS, [piece]))
-            elif piece.put is None or piece.put not in loose:
+            elif piece.put not in loose | self._asked:
                 words.append(self._plain(piece))
+                if piece.put not in self._asked:
+                    plain.append((len(words) - 1, piece.put))
             at = at + 1 if end is None else end + 1
+        for place, put in plain:
+            # What is asked about stands nowhere else, on whichever side of the bracket it is.
+            words[place] = "" if put in self._asked else words[place]
         return run_on(words)
 
     def _plain(self, atom: Atom) -> str:
@@ -171,6 +178,7 @@ class Bracketing:
         own = dict.fromkeys(piece.put for piece in pieces if piece.put is not None)
         asked = [places[put] for put in own]
         self.case.ask(cause, meanings or _MEANINGS, (min(asked), max(asked)), puts=own)
+        self._asked.update(own)
         words: list[str] = []
         for piece in pieces:
             if piece.put is None:

@@ -91,6 +91,7 @@ class Case:
         for put in asked:
             put.settled = True
         start, end = self._sentence(span)
+        slips = map(self.member.names.meant, words) if cause is Cause.STRANGER else ()
         question = Question(
             self.id,
             cause,
@@ -100,6 +101,7 @@ class Case:
             words,
             slot,
             self.place,
+            meant=next(filter(None, slips), ""),
         )
         if question not in self.questions:
             self.questions.append(question)

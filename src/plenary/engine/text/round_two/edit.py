@@ -116,7 +116,7 @@ def compare(sent: Sent, strand: Strand) -> Edits:
 
 def _find(edits: Edits, sent: Sent, strand: Strand) -> None:
     """What was done where not all of it is tracked."""
-    old, new = tokens_of(sent.text), tokens_of(strand.text)
+    old, new = tokens_of(sent.text, strand.text)
     for hunk in align(sent, old, strand.text, new, strand.tags):
         start, end, first, last = hunk
         if is_equal(hunk):
@@ -205,7 +205,7 @@ def _rewrite(edits: Edits, sent: Sent, span: Span, puts: Sequence[Put], *, ends_
         [(left - start, right - start) for left, right in sent.wholes if start <= left and right <= end],
         [(one - start, other - start) for one, other in sent.pairs],
     )
-    old, new = tokens_of(part.text), tokens_of(text)
+    old, new = tokens_of(part.text, text)
     equal = [hunk for hunk in align(part, old, text, new) if is_equal(hunk)]
     if ends_only:
         whole = len(old), len(new)

@@ -125,6 +125,8 @@ class _SlotHearing:
     def decide(self) -> Verdict:
         if any(look.hollow for look in self.looks):
             return self._ask(Cause.AROUND, Meaning.OPPOSES, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP)
+        if any(look.foreign for look in self.looks):
+            return self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP)
         inner = any(verdict.text is not None for verdicts in self.inner for verdict in verdicts)
         signs = self.dropped or self.signed
         if not signs and not inner and not any(look.touched for look in self.looks):
@@ -292,10 +294,14 @@ class _HeldHearing:
         opened = cut(*self.bracket.open)
         signed = self.judge.signed_after(self.bracket)
         inner = self.judge.inner(look)
+        if look.foreign:
+            return self._ask(Cause.STRANGER, Meaning.FOR_ANOTHER, Meaning.SUGGESTS, Meaning.SLIP)
         if len(look.offers) > 1 or (look.offers and (look.cut or look.replaced)):
             return self._ask(Cause.SIGNS, Meaning.SUGGESTS, Meaning.RELEASES, Meaning.SLIP)
         if look.struck and not look.offers:
             return Verdict("", chosen=True)
+        if look.replaced and (look.added | signed) - {self.member.code}:
+            return self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.SUGGESTS)
         if opened and not look.replaced:
             self._release()
         else:
@@ -333,6 +339,9 @@ class _HeldHearing:
 
     def _read_names(self, signed: frozenset[str]) -> None:
         own, added = self.member.code, self.look.added | signed
+        if self.look.replaced and added == {own}:
+            # The name is that of the words in the place of those that were held, whose holders went with them.
+            return
         if (added | self.look.removed) - {own} or self.look.garbled:
             self._ask(Cause.NAMES, Meaning.FOR_ANOTHER, Meaning.RELEASES, Meaning.SLIP)
         if own in added:

@@ -24,7 +24,7 @@ class Look:
     words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
     where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
     that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
-    the code of nobody.
+    the code of nobody; ``foreign`` that it was signed so where it had no names.
     """
 
     segment: Segment
@@ -39,6 +39,7 @@ class Look:
     unsigned: bool = False
     garbled: bool = False
     strange: bool = False
+    foreign: bool = False
     offers: list[Offer] = field(default_factory=list)
 
     @property
@@ -100,6 +101,7 @@ def _read_signature(case: Case, look: Look, put: Put, head: str) -> None:
     if look.unsigned and names.strip(head) == names.strip(case.frame.text[slice(*look.segment.names)]):
         # The reason of a bracket that was written again without the names before it.
         put.words, put.settled = "", True
+    look.foreign = not signed and names.stranger(f" {head}")
 
 
 def _offer(case: Case, look: Look, put: Put, parts: Iterable[str]) -> None:
@@ -124,7 +126,9 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
     before, after = names.find(text), names.find(now) | look.added
     look.added, look.removed = after - before, before - after
     look.unsigned = bool(text.strip()) and not now.strip()
-    look.garbled = not look.unsigned and names.strip(now) != names.strip(text)
+    # Where the words are gone, the reason why they were bracketed may go with them.
+    renamed = names.alone(now) is not None and not case.edits.has_words(*look.segment.span)
+    look.garbled = not (look.unsigned or renamed) and names.strip(now) != names.strip(text)
     if look.garbled:
         # Who is meant by names with other words among them is asked, so nobody's name counts until that is answered.
         look.added = look.removed = frozenset()
@@ -138,11 +142,16 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
 def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     edits, start, end = case.edits, look.segment.span[0], look.end
     direct = [put for put in direct_puts(case, look.segment.items, start, end) if not put.settled and put.here.strip()]
+    emptied = edits.is_cut(start, end) and not edits.has_words(start, end)
     for put in direct:
+        said = [part for part in strokes(put.here) if part.strip()]
         codes = case.member.names.alone(put.here) if put is edits.puts.get(end) else None
         if codes:
             look.added |= codes
             put.words, put.settled = "", True
+        elif emptied and len(said) == 1 and not _SIGNS.search(put.here):
+            # A stroke between struck words and what is in their place parts it from nothing.
+            put.words = said[0]
         elif _SIGNS.search(put.here) or len(strokes(put.here)) > 1:
             case.ask(
                 Cause.SIGNS,
@@ -152,6 +161,12 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
                 puts=[put],
             )
             put.words = ""
+            if emptied:
+                # What was struck for it stays until that is answered, and is whose it was.
+                last = max(look.segment.span[1], look.segment.names[1])
+                edits.gone[start:last] = [False] * (last - start)
+                look.added = look.removed = frozenset()
+                look.unsigned = look.garbled = False
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
     items = look.segment.items

@@ -23,6 +23,7 @@ from plenary.engine.text.round_two.withholding import keep_marks
 from plenary.engine.text.typography import plain
 
 _SEEN = (Change.KEPT, Change.INSERTED)
+_DIGITS = "0123456789"
 _FLAT = frozenset({Kind.CELL, Kind.FOOTNOTE})
 
 
@@ -62,6 +63,9 @@ class _Copy:
                 self.sent.setdefault(sheet.provision, []).append(sheet)
         self.attached = attach(rolling, sheets, blocks)
         own = [reading for reading in rolling.readings if reading.holders == (member,)]
+        # What a file says beside its first reading (``ID/2``) stands beside it here too.
+        firsts = {f"{reading.id}/" for reading in own}
+        own = [reading for reading in own if reading.id.rstrip(_DIGITS) not in firsts]
         self.standing = own[-1] if own else Reading(id or member, (member,))
         bit = rolling.bits[own[-1].id] if own else 0
         codes = {code: code for reading in rolling.readings for code in reading.holders}

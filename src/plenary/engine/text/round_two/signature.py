@@ -5,10 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from rapidfuzz.distance import OSA
+
 _BETWEEN = r"[\s,;+&،、؛，；·和与]|\b(?:and|et|y|и|و)\b"
 _DASH = r"[-–—―−]+"
 _CODE = re.compile(r"[^\W\d_a-z]{2,8}")
 _STRANGER = re.compile(rf"\s(?:{_DASH}|\+)\s*(?P<code>{_CODE.pattern})\s*$")
+_SIGNED = re.compile(rf"\s(?:{_DASH}|\+)\s*(?P<names>[^\W\d][^\[\]():/]*?)\s*$")
+_PARTING = re.compile(r"\s*(?:[,;+&،؛，；、]|(?<!\w)(?:and|et|y|и|و)(?!\w))\s*")
+_PARTS = re.compile(rf"\s*(?:{_PARTING.pattern}|[/／()\[\]:]|(?<!\w){_DASH})\s*")
+_LONG = 5
+"""Letters from which on a slip in a name is told from another word, and twice as many for two slips."""
 _STROKE = re.compile(r"(?:(?<=\s)|^)[/／]\s*|\s*[/／](?=\s|$)")
 
 
@@ -85,17 +92,45 @@ class Names:
         return (before["words"], self.find(before["row"])) if before else (text, frozenset())
 
     def is_strange(self, text: str) -> bool:
-        """Whether a text is written as a code is, and is nobody's: ``XYZ``."""
-        return bool(_CODE.fullmatch(text)) and text.isupper() and text not in self.codes
+        """Whether a text is written as a code is, and is nobody's (``XYZ``), or is nearly a name (``Celanda``)."""
+        coded = bool(_CODE.fullmatch(text)) and text.isupper() and text not in self.codes
+        return coded or bool(self.nearest(text))
 
     def stranger(self, text: str) -> bool:
-        """Whether words are signed with a code that is nobody's: ``may – XYZ``."""
+        """Whether words are signed with a code that is nobody's (``may – XYZ``) or with a slip for a name."""
         found = _STRANGER.search(text)
-        return found is not None and self.is_strange(found["code"])
+        misspelt = _SIGNED.search(text)
+        return (found is not None and self.is_strange(found["code"])) or (
+            misspelt is not None and any(map(self.nearest, _PARTING.split(misspelt["names"])))
+        )
+
+    def meant(self, text: str) -> str:
+        """The name or code that something in a text is a slip for: Celandia for ``/ may – Celanda``; empty for none."""
+        parts = (part for part in _PARTS.split(text) if part)
+        return next(filter(None, map(self._slip, parts)), "")
+
+    def _slip(self, text: str) -> str:
+        return self.nearest(text) or (_only(self.codes, text, 1) if self.is_strange(text) and len(text) > 2 else "")
+
+    def nearest(self, text: str) -> str:
+        """The only name that a text is a slip or two away from."""
+        slips = min(len(_letters(text)) // _LONG, 2)
+        known = any(_letters(label) == _letters(text) for label in self.codes)
+        return "" if known or not slips else _only(self.codes, text, slips)
 
     def _code(self, label: str) -> str:
         key = _key(label)
         return self._by_key[key] if key in self._by_key else self._by_key[key.casefold()]
+
+
+def _only(codes: Mapping[str, str], text: str, slips: int) -> str:
+    """The label that is at most so many slips away from a text, where all that are so are one member's."""
+    near = {code: label for label, code in codes.items() if OSA.distance(_letters(label), _letters(text)) <= slips}
+    return next(iter(near.values())) if len(near) == 1 else ""
+
+
+def _letters(label: str) -> str:
+    return "".join(label.split()).casefold()
 
 
 def _key(label: str) -> str:

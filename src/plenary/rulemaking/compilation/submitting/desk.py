@@ -1,5 +1,6 @@
 """The desk where submissions are read: against the right version of the base, for the right member."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ from plenary.rulemaking.compilation.sentence import (
     names_of_both,
     remark_doubt,
 )
+from plenary.rulemaking.compilation.submitting.carriage import carried
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
@@ -210,8 +212,9 @@ class Desk:
                 if doubt := remark_doubt(names, remark, name):
                     told = entry.remarks if remark.notice is Notice.PARTIAL and suspected else entry.doubts
                     told.append(doubt)
+        entry.candidates = tuple(carried(entry.candidates, base, self.base, names))
         readings = found.readings if copied else tuple(_bare(reading) for reading in found.readings)
-        entry.readings = tuple(self._onto_base(entry, base, reading, names) for reading in readings)
+        entry.readings = tuple(one for reading in readings for one in self._onto_base(entry, base, reading, names))
         notices = [one.notice for one in found.remarks]
         asked = {Notice.INLAID, Notice.CROSSED}.intersection(notices)
         silent = notices.count(Notice.NOTHING) == len(found.readings) and not asked
@@ -245,14 +248,17 @@ class Desk:
         )
         return _Trial(base, found, tables, candidates, said)
 
-    def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> Reading:
-        """The reading on the base of the compilation; what cannot be carried there is a doubt."""
+    def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
+        """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
+        readings: tuple[Reading, ...] = (reading,)
         if base.bracketed:
-            reading, doubts = base.bracketed.settle(reading, names)
-            entry.doubts += doubts
+            settled = base.bracketed.settle(reading, names)
+            readings = settled.readings
+            entry.doubts += settled.doubts
         if base is self.base:
-            return reading
-        moved = rebase(base.instrument, self.base.instrument, reading, ties=base.ties)
+            return readings
+        moved = [rebase(base.instrument, self.base.instrument, one, ties=base.ties) for one in readings]
+        fates = Counter(outcome.fate for one in moved for outcome in one.outcomes)
         entry.doubts.append(
             Doubt(
                 _(
@@ -260,17 +266,17 @@ class Desk:
                     "{absorbed}, to be decided: {conflicts}."
                 ).format(
                     version=base.name,
-                    carried=len(moved.of(Fate.CARRIED)),
-                    absorbed=len(moved.of(Fate.ABSORBED)),
-                    conflicts=len(moved.of(Fate.CONFLICT)),
+                    carried=fates[Fate.CARRIED],
+                    absorbed=fates[Fate.ABSORBED],
+                    conflicts=fates[Fate.CONFLICT],
                 )
             )
         )
         now = names_of_both(self.base.instrument, base.instrument, base.name)
-        for outcome in moved.of(Fate.CONFLICT):
+        for outcome in (outcome for one in moved for outcome in one.of(Fate.CONFLICT)):
             entry.doubts.append(conflict_doubt(now, outcome))
             entry.conflicts.append(conflict_place(now, outcome))
-        return moved.reading
+        return tuple(one.reading for one in moved)
 
 
 @dataclass(frozen=True, slots=True)

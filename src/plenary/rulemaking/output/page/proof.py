@@ -120,12 +120,13 @@ class _Page:
                 element("blockquote", candidate.sentence, **self.own),
                 element("p", place, class_="state") if place else None,
                 *self.outcome(candidate),
+                self.doubts(candidate.doubts) if candidate.doubts else None,
             ),
             class_="provision candidate",
         )
 
     def outcome(self, candidate: Candidate) -> Iterator[Markup]:
-        if candidate.results:
+        if candidate.results or candidate.supported:
             yield element("p", proofing.extent(candidate))
             for result in candidate.results:
                 yield element("p", element("b", element("bdi", proofing.cited(result))))

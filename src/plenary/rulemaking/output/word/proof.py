@@ -149,16 +149,20 @@ class _Sheet:
             self.script.run(candidate.sentence, "QuotedWords"), "TableText", self.script.paragraph
         )
         place = talk.say(candidate.place, "TableText", "Attribution") if candidate.place else ""
-        named = candidate.citation and not candidate.results
+        named = candidate.citation and not (candidate.results or candidate.supported)
         cited = talk.say(candidate.citation, "TableText", "Strong") if named else ""
-        unread = talk.say(_("We could not read it: please say what it means."), "TableText", NOTHING)
-        words = self._outcome(candidate) or unread
+        doubts = "".join(self._question(doubt, "TableText") for doubt in candidate.doubts)
         answer = talk.cell(_("☐ a suggestion")) + talk.cell(_("☐ no suggestion"))
-        return [talk.say(candidate.key, "TableText", "Strong"), quoted + place, cited + words, answer]
+        return [
+            talk.say(candidate.key, "TableText", "Strong"),
+            quoted + place,
+            cited + self._outcome(candidate) + doubts,
+            answer,
+        ]
 
     def _outcome(self, candidate: Candidate) -> str:
-        """What a yes makes of the text, provision by provision where there are several; nothing where unread."""
-        if not candidate.results:
+        """What a yes makes of the text, provision by provision where there are several."""
+        if not (candidate.results or candidate.supported):
             return self._words(candidate.pieces) if candidate.pieces else ""
         said = self.talk.say(proofing.extent(candidate), "TableText", "Attribution")
         return said + "".join(

@@ -1,0 +1,54 @@
+"""A candidate's fragment as a reading and back, to be carried from the wording that it was found on to another."""
+
+from collections.abc import Iterator
+from itertools import accumulate
+
+from rapidfuzz.distance import Levenshtein
+
+from plenary.engine.text.candidate.candidate import Candidate, Edit, Fragment
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.tokens import lead, tokenise
+
+
+def reading_of(base: Instrument, candidate: Candidate) -> Reading:
+    """What a text would say if a person said yes to the candidate. A support is none of it."""
+    fragment = candidate.fragment
+    return Reading(
+        candidate.id,
+        (),
+        words=fragment.words(base),
+        deleted=frozenset(fragment.deleted),
+        retained=frozenset(fragment.retained),
+        added=fragment.added,
+        moved=fragment.moved,
+        brackets=fragment.brackets,
+    )
+
+
+def fragment_of(base: Instrument, reading: Reading) -> Fragment:
+    """All that a reading says, with its words as edits where they differ from the base."""
+    return Fragment(
+        edits=tuple(
+            edit for name, words in reading.words.items() for edit in _edits(name, base.by_id[name].text, words)
+        ),
+        added=reading.added,
+        deleted=tuple(name for name in base.by_id if name in reading.deleted),
+        retained=tuple(name for name in base.by_id if name in reading.retained),
+        moved=reading.moved,
+        brackets=reading.brackets,
+    )
+
+
+def offsets(text: str) -> list[int]:
+    """Where each token of a text begins in it, and where the last ends."""
+    # A text's first token may have a space before it that the text has not.
+    ahead = len(lead(text)) - len(text)
+    return [max(0, end - ahead) for end in accumulate(map(len, tokenise(text)), initial=0)]
+
+
+def _edits(name: str, old: str, new: str) -> Iterator[Edit]:
+    at, onto = offsets(old), offsets(new)
+    for run in Levenshtein.opcodes(tokenise(old), tokenise(new)):
+        if run.tag != "equal":
+            yield Edit(name, at[run.src_start], at[run.src_end], new[onto[run.dest_start] : onto[run.dest_end]])

@@ -1,0 +1,40 @@
+"""Candidates of files on another wording of the text, carried to the base of the compilation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plenary.engine.text.candidate import Candidate, Doubt, Fragment, fragment_of, reading_of
+from plenary.engine.text.correspondence import correspond
+from plenary.engine.text.rebase import Fate, Revision, rebase_along
+from plenary.rulemaking.compilation.base import Base
+
+
+def carried(candidates: Iterable[Candidate], base: Base, target: Base, names: Mapping[str, str]) -> Iterator[Candidate]:
+    """Candidates found on ``base`` as it was issued, with the brackets that it carries itself, on the text behind those
+    of ``target``. One that has no place there asks for nothing that can be applied, and is in doubt.
+
+    ``names`` say how the provisions of the base are cited.
+    """
+    if base is target and not base.bracketed:
+        yield from candidates
+        return
+    there = target.instrument.by_id
+    revision = None if base is target else Revision(correspond(base.instrument, target.instrument, base.ties))
+    for candidate in candidates:
+        found = replace(candidate, provisions=tuple(name for name in candidate.provisions if name in there))
+        supports = candidate.fragment.supports
+        lost = any(name not in there for support in supports for name in support.provisions)
+        reading = reading_of(base.issued, candidate)
+        if base.bracketed:
+            settled = base.bracketed.settle(reading, names)
+            # One request is one reading: what needs several is for a person.
+            reading, *further = settled.readings
+            lost = lost or bool(further or settled.doubts)
+        if revision is not None:
+            moved = rebase_along(revision, reading)
+            reading, lost = moved.reading, lost or bool(moved.of(Fate.CONFLICT))
+        if lost:
+            doubts = tuple(dict.fromkeys((*candidate.doubts, Doubt.BASE_DIFFERS)))
+            yield replace(found, fragment=Fragment(), doubts=doubts)
+        else:
+            yield replace(found, fragment=replace(fragment_of(target.instrument, reading), supports=supports))
