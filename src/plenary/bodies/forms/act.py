@@ -88,14 +88,14 @@ class ActForm(SpokenForm):
         """For a form that edits: what stands now, by field."""
         return {}
 
-    def compare(self) -> Sequence[tuple[str, object, object]]:
-        """What is called how, what stands now and what was typed, wherever the two differ."""
-        return _compare(self, self.as_it_stands())
-
     def moved_since(self, basis: int) -> bool:
         """For a form that edits: whether what it would replace was changed behind an entry, and not only what else
         stands at the same address."""
         return True
+
+    def compare(self) -> Sequence[tuple[str, object, object]]:
+        """What is called how, what stands now and what was typed, wherever the two differ."""
+        return _compare(self, self.as_it_stands())
 
     @property
     def title(self) -> str:
