@@ -53,21 +53,33 @@ def tell(issued: RollingText, entries: Sequence[Entry]) -> None:
             )
 
 
+def join_letters(entries: Sequence[Entry]) -> None:
+    """Let what a letter adds and withdraws hold for the answer to the issued text that stands under its id too."""
+    letters = {
+        entry.readings[0].id: entry for entry in entries if entry.readings and not entry.returned and not entry.copied
+    }
+    for entry in entries:
+        letter = letters.get(entry.readings[0].id) if entry.returned and entry.readings else None
+        if letter is not None:
+            entry.readings = letter.readings[:1]
+
+
 def join_answers(issued: RollingText, entries: Sequence[Entry]) -> None:
     """Bring together what a member hands in now by a file and by an edited copy of the issued text, under one id; and
     name what leaves the text with a copy of the base that takes the place of an earlier one."""
+    join_letters(entries)
     before = {reading.id: reading for reading in issued.readings}
     answers = {entry.readings[0].id: entry for entry in entries if entry.returned and entry.readings}
     taken = {reading.id for reading in (*issued.readings, *(one for entry in entries for one in entry.readings))}
     for entry in entries:
-        old = before.get(entry.readings[0].id) if entry.readings and not entry.returned else None
+        old = before.get(entry.readings[0].id) if entry.copied and entry.readings else None
         if old is None:
             continue
         own, answer = entry.readings[0], answers.get(old.id)
         replied = answer is not None and answer.readings[0] != old
-        if answer is not None and not (entry.copied and replied):
+        if answer is not None and not replied:
             answer.readings = (own,)
-        if not entry.copied or (replied and _says_no_more(own, old)):
+        if replied and _says_no_more(own, old):
             # What the member's answer says holds all that its file does.
             continue
         entry.doubts += _left_out(issued.base, old, own)
