@@ -9,7 +9,7 @@ from plenary.engine.text.candidate import Answer, Confirmation
 from plenary.engine.text.passage import RollingText
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue
-from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.membership import Member, Membership
 from plenary.rulemaking.output.word import render
 from plenary.rulemaking.submission import Submission
 from tests.web.command.returned import edit, reword
@@ -102,4 +102,24 @@ def test_a_new_copy_of_the_base_and_a_copy_of_the_issue_both_stand_and_the_membe
     assert [doubt.sentence for doubt in later.register[0].doubts] == [
         "It takes the place of what stood in its name in the issued text, and does not say the same of Article 1, 3; the "
         "member should say whether that is meant."
+    ]
+
+
+def test_a_request_that_is_withdrawn_in_the_same_run_is_not_taken_over_by_who_supports_the_member() -> None:
+    Path("A.txt").write_text(YEARS)
+    first = compiled(None, "A.txt")
+    copied(first)
+    Path("B.txt").write_text("We support the proposal of Arandia.")
+    members = Membership((Member("A", False, {"en": "Arandia"}), Member("B", False)))
+    files = [
+        Submission(Path(name), (name[0] if name != "copy.docx" else "A",)) for name in ("A.txt", "copy.docx", "B.txt")
+    ]
+
+    def together(*said: Confirmation) -> Compilation:
+        return compile_text(Path("base.md"), files, membership=members, issued=first.rolling, confirmations=said)
+
+    asked, supported = (entry.candidates[0].id for entry in together().register if entry.candidates)
+    found = together(Confirmation("A.txt", asked, Answer.NO), Confirmation("B.txt", supported, Answer.YES))
+    assert words(found) == [
+        (name, {"a1.3": "The Office may publish the reports of all."}) for name in ("A.txt", "B.txt")
     ]

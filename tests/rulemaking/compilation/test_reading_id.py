@@ -1,5 +1,6 @@
 """Files of one name from several members, in one issue and the next."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from plenary.engine.text.passage import RollingText
@@ -82,3 +83,10 @@ def test_a_file_is_the_same_one_whether_another_of_the_run_is_called_like_it_or_
     both = together(None, A="each month", B="each week")
     assert said(both) == [("A/Document1.md", "each month"), ("B/Document1.md", "each week ")]
     assert said(together(both, B="then")) == [("A/Document1.md", "each month"), ("B/Document1.md", "then on wh")]
+    numbered = replace(both.readings[1], id="Document1.md (2)")
+    several = replace(both, readings=(replace(both.readings[1], id="Document1.md"), numbered))
+    assert said(together(several, A="now", B="then")) == [
+        ("Document1.md", "then on wh"),
+        ("Document1.md (2)", "each week "),
+        ("A/Document1.md", "now on wha"),
+    ]

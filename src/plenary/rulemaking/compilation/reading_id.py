@@ -62,11 +62,9 @@ def _called_before(entry: Entry, entries: Sequence[Entry], taken: _Holders) -> s
     if several or entry.returned or taken.get(own.name) == frozenset(own.behalf):
         return own.name
     bare = own.name.rpartition("/")[2]
-    found = [
-        known
-        for known, holders in taken.items()
-        if holders == frozenset(own.behalf) and _COUNT.sub("", known).rpartition("/")[2] == bare
-    ]
+    theirs = [known for known, holders in taken.items() if holders == frozenset(own.behalf)]
+    found = [known for known in theirs if known.rpartition("/")[2] == bare]
+    found = found or [known for known in theirs if _COUNT.sub("", known).rpartition("/")[2] == bare]
     return found[0] if len(found) == 1 else own.name
 
 

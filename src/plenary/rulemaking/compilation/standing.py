@@ -35,7 +35,6 @@ def resume(issued: RollingText, entries: Sequence[Entry]) -> None:
         first, *rest = entry.readings
         if entry.copied:
             first = _confirmed_again(issued, entry, first, stands)
-            entry.doubts += _left_out(issued.base, old, first)
         else:
             first = answers.get(old.id, old)
             entry.decided = stands
@@ -54,27 +53,45 @@ def tell(issued: RollingText, entries: Sequence[Entry]) -> None:
             )
 
 
+def join_letters(entries: Sequence[Entry]) -> None:
+    """Let what a letter adds and withdraws hold for the answer to the issued text that stands under its id too."""
+    letters = {
+        entry.readings[0].id: entry for entry in entries if entry.readings and not entry.returned and not entry.copied
+    }
+    for entry in entries:
+        letter = letters.get(entry.readings[0].id) if entry.returned and entry.readings else None
+        if letter is not None:
+            entry.readings = letter.readings[:1]
+
+
 def join_answers(issued: RollingText, entries: Sequence[Entry]) -> None:
-    """Bring together what a member hands in now by a file and by an edited copy of the issued text, under one id."""
+    """Bring together what a member hands in now by a file and by an edited copy of the issued text, under one id; and
+    name what leaves the text with a copy of the base that takes the place of an earlier one."""
+    join_letters(entries)
     before = {reading.id: reading for reading in issued.readings}
-    files = {entry.readings[0].id: entry for entry in entries if entry.readings and not entry.returned}
+    answers = {entry.readings[0].id: entry for entry in entries if entry.returned and entry.readings}
     taken = {reading.id for reading in (*issued.readings, *(one for entry in entries for one in entry.readings))}
     for entry in entries:
-        file = files.get(entry.readings[0].id) if entry.returned and entry.readings else None
-        if file is None or file.readings[0].id not in before:
+        old = before.get(entry.readings[0].id) if entry.copied and entry.readings else None
+        if old is None:
             continue
-        answer, own, old = entry.readings[0], file.readings[0], before[file.readings[0].id]
-        if not file.copied or answer == old:
-            entry.readings = (own,)
-        elif not _says_no_more(own, old):
-            entry.readings = (replace(answer, id=free_id(answer.id, taken)),)
-            taken.add(entry.readings[0].id)
-            entry.doubts.append(
+        own, answer = entry.readings[0], answers.get(old.id)
+        replied = answer is not None and answer.readings[0] != old
+        if answer is not None and not replied:
+            answer.readings = (own,)
+        if replied and _says_no_more(own, old):
+            # What the member's answer says holds all that its file does.
+            continue
+        entry.doubts += _left_out(issued.base, old, own)
+        if answer is not None and replied:
+            answer.readings = (replace(answer.readings[0], id=free_id(old.id, taken)),)
+            taken.add(answer.readings[0].id)
+            answer.doubts.append(
                 Doubt(
                     _(
                         "{file} came on behalf of the same member, and asks for what does not stand in the issued "
                         "text; both stand in the text, and the member should say which is meant."
-                    ).format(file=file.submission.name)
+                    ).format(file=entry.submission.name)
                 )
             )
 

@@ -22,6 +22,7 @@ from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import clipped, deferred_remark, obstacle_doubt
+from plenary.rulemaking.compilation.standing import join_letters
 from plenary.rulemaking.proof import Doubt
 
 
@@ -48,6 +49,8 @@ class Decisions:
                     )
                 )
             self.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
+        if self.issued is not None:
+            join_letters(entries)
         waiting = [entry for entry in entries if self._supporting(entry)]
         while waiting:
             named = {code for entry in waiting for code in entry.submission.behalf}
