@@ -21,7 +21,7 @@ from plenary.bodies.acts.body import EstablishBody
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.credential import AcceptCredentials, ReceiveCredentials
 from plenary.bodies.acts.delegation import AppointDelegate, ReleaseDelegate
-from plenary.bodies.acts.group import FormGroup
+from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.invitation import find_invitation, invite
@@ -345,6 +345,7 @@ def test_an_account_with_two_seats_chooses_one(house: Do):
 
 def test_who_prepares_who_does_not_sit_and_who_was_released_does_not_act(house: Do):
     house(FormGroup(code="COAST", names={"en": "Coast"}))
+    house(JoinGroup(group="COAST", member="FEL", start="2026-01-01"))
     house(NameCoordinator(group="COAST", member="FEL", start="2026-01-01"))
     head, adviser = delegate(house), delegate(house, role="adviser", binds=False)
     head.post("/demo/seats/", {"seat": "group:COAST"})

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.group import JoinGroup
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, OnBehalf, Prepared, Seating, Upload
 from plenary.bodies.store import LostFile, list_lost, open_store
@@ -286,6 +287,7 @@ def test_the_secretariat_enters_what_came_by_letter_and_the_delegation_is_asked(
 
 
 def test_who_speaks_for_a_group_suggests_in_its_name(text: Do, sit: Sit):
+    text(JoinGroup(group="COAST", member="BOR", start="2026-01-01"))
     text(NameCoordinator(group="COAST", member="BOR", start="2026-01-01"))
     speaker = sit("BOR")
     speaker.post("/demo/seats/", {"seat": "group:COAST"})
