@@ -116,6 +116,15 @@ def test_a_label_without_a_number_beside_a_numbered_one_is_of_its_set() -> None:
     ) == [[("1", (0, 1, 2)), ("2", (3, 4))], [("1", (6,)), ("2", (7,)), ("3", (8,))]]
 
 
+def test_a_label_without_a_number_is_of_the_set_of_a_numbered_one_however_deep_it_lies() -> None:
+    assert sets(
+        Paragraph("a", "Option 1: a", 1, numbered=True),
+        Paragraph("b", "Option 2: b", 3),
+        Paragraph("c", "Option 1: x", 3),
+        Paragraph("d", "Option 2: y", 3),
+    ) == [[("1", (0,)), ("2", (1, 2, 3))], [("1", (2,)), ("2", (3,))]]
+
+
 def test_a_label_beside_a_number_goes_on_with_the_set_around_it_if_there_is_one() -> None:
     assert sets(
         Paragraph("a", "Option 1:", 1),

@@ -92,6 +92,14 @@ class _Open:
         are numbered."""
         return mark.name not in self.names and (self.numbered or not paragraph.numbered)
 
+    def goes_on_below(self, mark: Label, paragraph: Paragraph) -> bool:
+        """Whether a label that lies deeper than the set is its next, since no set begins with it."""
+        below = self.numbered and not paragraph.numbered and paragraph.depth > self.depth
+        return below and mark.name not in self.names and mark.name not in _FIRST
+
+
+_FIRST = frozenset({"1", "I", "A", "一", "١"})
+
 
 def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
     """The sets of options, outer ones before inner ones.
@@ -99,7 +107,7 @@ def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
     An option holds what lies deeper than its label and what stands before the next label of its set. The
     last holds, at its label's depth, what follows up to a heading where the label stands alone (but "no
     text" ends there), a list that its words announce, and the paragraph that closes its bracket. Where the first label
-    of a set has a number before it, the others may lie under that number or stand beside it.
+    of a set has a number before it, the others may lie under that number, however deep, or stand beside it.
     """
     found: list[_Open] = []
     running: list[_Open] = []
@@ -107,6 +115,8 @@ def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
         mark = label(paragraph.text)
         beside = any(one.is_beside(paragraph) and _label_ahead(one, place, paragraphs, running) for one in running)
         depth = paragraph.depth + (1 if beside or (mark and paragraph.numbered) else 0)
+        if mark is not None and running and running[-1].goes_on_below(mark, paragraph):
+            depth = running[-1].depth
         running = (
             [] if paragraph.heading else [one for one in running if _holds(one, place, depth, paragraphs, running)]
         )
