@@ -17,8 +17,10 @@ from plenary.engine.text.candidate.confirm import (
     for_submission,
     read_confirmations,
 )
-from plenary.engine.text.candidate.find import asides, find, speaks_of, tables_of_proposals, unread
+from plenary.engine.text.candidate.find import find, speaks_of, tables_of_proposals, unread
 from plenary.engine.text.candidate.matrix import Matrix
+from plenary.engine.text.candidate.message import asides
+from plenary.engine.text.candidate.quotation import unquoted
 
 __all__ = [
     "COLUMNS",
@@ -45,5 +47,6 @@ __all__ = [
     "reading_of",
     "speaks_of",
     "tables_of_proposals",
+    "unquoted",
     "unread",
 ]

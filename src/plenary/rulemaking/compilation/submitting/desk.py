@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate import (
     Candidate,
@@ -14,6 +14,7 @@ from plenary.engine.text.candidate import (
     find,
     find_absences,
     tables_of_proposals,
+    unquoted,
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
@@ -33,6 +34,7 @@ from plenary.rulemaking.compilation.sentence import (
     conflict_place,
     difference_doubt,
     names_of_both,
+    order_doubt,
     remark_doubt,
 )
 from plenary.rulemaking.compilation.submitting.carriage import carried
@@ -156,6 +158,7 @@ class Desk:
 
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
+        document = replace(document, blocks=unquoted(self.base.issued, document.blocks))
         trial = self._interpret(entry.submission, spoken(document))
         base, found, tables = trial.base, trial.found, trial.tables
         entry.candidates = trial.candidates
@@ -184,6 +187,8 @@ class Desk:
         talk = {one.place for one in entry.candidates if one.origin is Origin.INSTRUCTION} | trial.said
         unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in talk]
         entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
+        if trial.shifted:
+            entry.remarks.append(order_doubt(names, trial.shifted))
         if copied:
             missing = find_absences(found.matching, [block.place for block in document.blocks])
             suspected = {name for one in missing for name in one.provisions}
@@ -247,7 +252,12 @@ class Desk:
             holders=submission.behalf,
             authors={name: (code,) for name, code in submission.authors.items()} or None,
         )
-        return _Trial(base, found, tables, candidates, said)
+        shifted: tuple[str, ...] = ()
+        if said and not any(piece.move for block in document.blocks for piece in block.pieces):
+            # A letter cites the text in the order of what it has to say.
+            shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
+            found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
+        return _Trial(base, found, tables, candidates, said, shifted)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -283,13 +293,14 @@ class Desk:
 @dataclass(frozen=True, slots=True)
 class _Trial:
     """A file read against one version of the base: its tables of proposals, the requests in it, and the places of what
-    is said around them."""
+    is said around them; ``shifted`` is what a letter cites in another order than the base has it."""
 
     base: Base
     found: Interpretation
     tables: Sequence[Matrix]
     candidates: tuple[Candidate, ...]
     said: AbstractSet[str]
+    shifted: tuple[str, ...]
 
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
