@@ -55,6 +55,12 @@ def test_comments_in_a_numbered_list_are_asked_about(tmp_path: Path) -> None:
     assert [one.sentence for one in found] == [comments[0], ASKED[0][3:], comments[2], ASKED[1][3:]]
 
 
+def test_a_letter_that_only_comments_changes_nothing(tmp_path: Path) -> None:
+    comment = "1. Members shall share knowledge on fair terms: we welcome this wording."
+    lines = ["Dear Chair,", comment, "2. The Board may set up working groups.", "With kind regards,"]
+    assert [one.sentence for one in entered(tmp_path, *lines).candidates] == [comment]
+
+
 def test_a_quoted_article_has_no_quotation_marks(tmp_path: Path) -> None:
     quoted = [
         '"1. The Board shall meet twice a year.',

@@ -127,6 +127,14 @@ def test_what_a_message_says_around_its_requests_and_what_it_announces_is_no_tex
     assert asides(EN, lines, found) == {"paragraph 1", "paragraph 2", "paragraph 3", "paragraph 4"}
 
 
+def test_a_letter_is_a_message_though_it_asks_nothing() -> None:
+    lines = blocks("3. Members may ask the Office. We agree.", "1. We thank you.")
+    found = find(EN, lines, members=MEMBERS, letter=True)
+    assert [told(EN, one) for one in found] == [*reworded("a2.3", "Members may ask the Office. We agree."), *UNPLACED]
+    assert asides(EN, lines, found, letter=True) == {"paragraph 1", "paragraph 2"}
+    assert find(EN, lines, members=MEMBERS) == ()
+
+
 def test_a_footnote_of_a_message_is_no_excerpt() -> None:
     note = Block((Piece("3. Members may ask an Office."),), place="note", shape=Shape.FOOTNOTE)
     assert [one.sentence for one in find(EN, [note, *blocks(ASKED)], members=MEMBERS)] == [ASKED]

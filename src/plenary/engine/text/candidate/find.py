@@ -30,12 +30,13 @@ _FIRM = frozenset({Action.REPLACE, Action.DELETE, Action.INSERT, Action.MOVE, Ac
 
 
 def find(
-    base: Instrument, blocks: Sequence[Block], *, members: Mapping[str, str], lang: str = "en"
+    base: Instrument, blocks: Sequence[Block], *, members: Mapping[str, str], lang: str = "en", letter: bool = False
 ) -> tuple[Candidate, ...]:
     """Everything in a submission that may be a suggestion and is not tracked, in the order of its blocks.
 
     ``members`` gives for each name, in any form that may stand in a text, and for each code, the code.
-    ``lang`` is the submission's language (BCP 47). Nothing is applied: see ``apply``.
+    ``lang`` is the submission's language (BCP 47), ``letter`` whether it surely is a message.
+    Nothing is applied: see ``apply``.
     """
     texts = Texts.of(base)
     tables = {matrix.table: matrix for matrix in matrices(texts, blocks)}
@@ -49,7 +50,7 @@ def find(
             search.found += tabled(texts, matrix, words(lang), members) if block is matrix.first else ()
         elif place not in legends:
             search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
-    return tuple(named(_with(search.found, excerpts(texts, blocks, search.found), blocks)))
+    return tuple(named(_with(search.found, excerpts(texts, blocks, search.found, letter=letter), blocks)))
 
 
 def _with(found: list[Candidate], more: Iterable[Candidate], blocks: Sequence[Block]) -> list[Candidate]:

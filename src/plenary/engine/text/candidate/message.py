@@ -38,11 +38,13 @@ _ARTICLES = {
 }
 
 
-def asides(base: Instrument, blocks: Sequence[Block], candidates: Sequence[Candidate]) -> frozenset[str]:
+def asides(
+    base: Instrument, blocks: Sequence[Block], candidates: Sequence[Candidate], *, letter: bool = False
+) -> frozenset[str]:
     """The places of what a message says around its requests, and of the words that a request announces: what is no
-    provision of the base, nor nearly one."""
+    provision of the base, nor nearly one. ``letter``: the blocks stood between the head and the signature of one."""
     texts = Texts.of(base)
-    if not _is_message(texts, blocks, candidates):
+    if not _is_message(texts, blocks, candidates, letter=letter):
         return frozenset()
     announced = _announced(blocks, candidates)
     return announced | {
@@ -52,22 +54,24 @@ def asides(base: Instrument, blocks: Sequence[Block], candidates: Sequence[Candi
     }
 
 
-def excerpts(texts: Texts, blocks: Sequence[Block], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+def excerpts(
+    texts: Texts, blocks: Sequence[Block], candidates: Sequence[Candidate], *, letter: bool
+) -> Iterator[Candidate]:
     """A candidate for each paragraph of a message that may be one of the text: in other words, or new among those that
     it cites. None where the file is no message."""
-    if _is_message(texts, blocks, candidates):
+    if _is_message(texts, blocks, candidates, letter=letter):
         yield from _Excerpts.of(texts, blocks, candidates).read()
 
 
-def _is_message(texts: Texts, blocks: Sequence[Block], candidates: Iterable[Candidate]) -> bool:
-    """Whether a file is no copy of the text, and one paragraph in three asks for something, or some surely do among few
-    that are not the base's."""
+def _is_message(texts: Texts, blocks: Sequence[Block], candidates: Iterable[Candidate], *, letter: bool) -> bool:
+    """Whether a file is no copy of the text, and it is a letter, or one paragraph in three asks for something, or some
+    surely do among few that are not the base's."""
     told = [one for one in candidates if one.origin is Origin.INSTRUCTION]
     asking, sure = {one.place for one in told}, {one.place for one in told if one.sure}
-    if not asking or texts.copied(block.accepted for block in blocks):
+    if not (asking or letter) or texts.copied(block.accepted for block in blocks):
         return False
     own = sum(1 for block in blocks if not block.edited and texts.exact(_words(block), -1) is None)
-    return len(asking) * _CHATTER >= len(blocks) or len(sure) * _TALK >= own
+    return letter or len(asking) * _CHATTER >= len(blocks) or len(sure) * _TALK >= own
 
 
 def _announced(blocks: Sequence[Block], candidates: Iterable[Candidate]) -> frozenset[str]:

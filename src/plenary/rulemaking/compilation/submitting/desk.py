@@ -43,7 +43,7 @@ from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
 from plenary.rulemaking.compilation.submitting.resemblance import SURE, resemble
 from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
-from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.document import Document, Remark
 from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
@@ -242,9 +242,10 @@ class Desk:
 
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
-        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
+        letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
+        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang, letter=letter)
         tables = tables_of_proposals(base.issued, document.blocks)
-        said = asides(base.issued, document.blocks, candidates)
+        said = asides(base.issued, document.blocks, candidates, letter=letter)
         found = interpret(
             base.issued,
             tuple(without(document.blocks, candidates, tables, said, base.issued)),
