@@ -52,6 +52,7 @@ _UNCERTAINTIES = {
     Uncertainty.MEMBER_UNKNOWN: marked("It does not say which member's text it supports."),
     Uncertainty.BASE_DIFFERS: marked("What it gives as the present text differs from the base."),
     Uncertainty.LEFT_OUT: marked("The file does not hold these words; whether they are deleted is for you to say."),
+    Uncertainty.IN_MESSAGE: marked("It stands in a letter: whether it is meant for the text is for you to say."),
 }
 _REMARKS = {
     Notice.SPLIT: marked("{provisions} was split into several paragraphs."),
@@ -188,6 +189,12 @@ def absence_doubt(names: Mapping[str, str], absences: Iterable[Candidate], *, pa
     else:
         said = _("It does not hold {provisions}; that was not taken for a deletion.")
     return Doubt(said.format(provisions=provisions))
+
+
+def order_doubt(names: Mapping[str, str], shifted: Iterable[str]) -> Doubt:
+    """What a letter cites before, or behind, what it stands behind in the base."""
+    said = _("It cites {provisions} in another order than the base; that was not taken for a move.")
+    return Doubt(said.format(provisions=cited(names, shifted)))
 
 
 def uncertainties(candidate: Candidate, *, unread: bool = False) -> tuple[Doubt, ...]:

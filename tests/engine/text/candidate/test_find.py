@@ -1,5 +1,7 @@
 """A submission read for instructions: what it is about, what is announced, what nobody can read."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,7 +41,9 @@ def test_what_a_message_says_around_its_requests_is_no_provision_however_like_on
     found = find(EN, asked, members=MEMBERS)
     assert asides(EN, asked, found) == {"paragraph 1", "paragraph 2"}
     assert asides(EN, asked[:1], ()) == frozenset()
-    assert asides(EN, [*asked, *blocks(*["Arandia can share tools."] * 4)], found) == frozenset()
+    unsure = [replace(one, doubts=(Doubt.NOT_READ,)) for one in found]
+    assert asides(EN, [*asked, *blocks(*["Arandia can share tools."] * 4)], unsure) == frozenset()
+    assert asides(EN, [*asked, *blocks(*["Arandia can share tools."] * 9)], found) == frozenset()
     tracked = Block((Piece("Arandia can share tools.", Change.INSERTED),), place="paragraph 1")
     assert asides(EN, [tracked, *asked[1:]], found) == {"paragraph 2"}
     copy = [Block((Piece(one.text),), place=f"paragraph {at}") for at, one in enumerate(EN.provisions, 9)]

@@ -17,8 +17,10 @@ from plenary.engine.text.candidate.confirm import (
     for_submission,
     read_confirmations,
 )
-from plenary.engine.text.candidate.find import asides, find, speaks_of, tables_of_proposals, unread
+from plenary.engine.text.candidate.find import find, speaks_of, tables_of_proposals, unread
 from plenary.engine.text.candidate.matrix import Matrix
+from plenary.engine.text.candidate.message import asides
+from plenary.engine.text.candidate.quotation import unquoted
 from plenary.engine.text.candidate.revocation import holds, revoke
 from plenary.engine.text.candidate.tracked import unmarked
 
@@ -52,5 +54,6 @@ __all__ = [
     "supported",
     "tables_of_proposals",
     "unmarked",
+    "unquoted",
     "unread",
 ]

@@ -8,13 +8,15 @@ from plenary.engine.text.reading import Addition, Bracket, Move
 
 
 class Origin(StrEnum):
-    """How a submission said it: by the look of its words, by ``[XX: words]``, in a sentence, or by leaving out what
-    stands between two provisions that it has. ABSENCE has the base's words for its sentence."""
+    """How a submission said it: by the look of its words, by ``[XX: words]``, in a sentence, by leaving out what
+    stands between two provisions that it has, or in what a message cites of the text. ABSENCE has the base's words for
+    its sentence."""
 
     MARKUP = "markup"
     ATTRIBUTION = "attribution"
     INSTRUCTION = "instruction"
     ABSENCE = "absence"
+    EXCERPT = "excerpt"
 
 
 class Action(StrEnum):
@@ -52,6 +54,7 @@ class Doubt(StrEnum):
     MEMBER_UNKNOWN = "member unknown"
     BASE_DIFFERS = "base differs"
     LEFT_OUT = "left out"
+    IN_MESSAGE = "in a message"
 
 
 @dataclass(frozen=True, slots=True, order=True)

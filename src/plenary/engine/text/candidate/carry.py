@@ -30,7 +30,7 @@ def fragment_of(base: Instrument, reading: Reading) -> Fragment:
     """All that a reading says, with its words as edits where they differ from the base."""
     return Fragment(
         edits=tuple(
-            edit for name, words in reading.words.items() for edit in _edits(name, base.by_id[name].text, words)
+            edit for name, words in reading.words.items() for edit in edits(name, base.by_id[name].text, words)
         ),
         added=reading.added,
         deleted=tuple(name for name in base.by_id if name in reading.deleted),
@@ -47,7 +47,8 @@ def offsets(text: str) -> list[int]:
     return [max(0, end - ahead) for end in accumulate(map(len, tokenise(text)), initial=0)]
 
 
-def _edits(name: str, old: str, new: str) -> Iterator[Edit]:
+def edits(name: str, old: str, new: str) -> Iterator[Edit]:
+    """What makes the new words of a provision from its old ones."""
     at, onto = offsets(old), offsets(new)
     for run in Levenshtein.opcodes(tokenise(old), tokenise(new)):
         if run.tag != "equal":

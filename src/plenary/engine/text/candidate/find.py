@@ -12,17 +12,15 @@ from plenary.engine.text.candidate.clause import Operation, operations
 from plenary.engine.text.candidate.effect import effect
 from plenary.engine.text.candidate.legend import Legend, legend
 from plenary.engine.text.candidate.lexicon import words
-from plenary.engine.text.candidate.markup import Texts, body, marked, read_markup
+from plenary.engine.text.candidate.markup import Texts, body, is_numbered, marked, read_markup
 from plenary.engine.text.candidate.matrix import Matrix, matrices
+from plenary.engine.text.candidate.message import excerpts
 from plenary.engine.text.candidate.reference import references
-from plenary.engine.text.candidate.request import requests
+from plenary.engine.text.candidate.request import heads, requests
 from plenary.engine.text.candidate.resolve import resolve
 from plenary.engine.text.candidate.sentence import Sentence, mask, sentences
 from plenary.engine.text.candidate.tabled import tabled
 from plenary.engine.text.provision import Instrument
-
-_HEADING = 8
-"""Up to so many words, without a full stop, that name a provision say what the next sentences are about."""
 
 ITEM = re.compile(r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]|[-–•*])\s+")
 """The number or sign of an item in a letter's own list; ``Article 2.1:`` is none."""
@@ -32,12 +30,13 @@ _FIRM = frozenset({Action.REPLACE, Action.DELETE, Action.INSERT, Action.MOVE, Ac
 
 
 def find(
-    base: Instrument, blocks: Sequence[Block], *, members: Mapping[str, str], lang: str = "en"
+    base: Instrument, blocks: Sequence[Block], *, members: Mapping[str, str], lang: str = "en", letter: bool = False
 ) -> tuple[Candidate, ...]:
     """Everything in a submission that may be a suggestion and is not tracked, in the order of its blocks.
 
     ``members`` gives for each name, in any form that may stand in a text, and for each code, the code.
-    ``lang`` is the submission's language (BCP 47). Nothing is applied: see ``apply``.
+    ``lang`` is the submission's language (BCP 47), ``letter`` whether it surely is a message.
+    Nothing is applied: see ``apply``.
     """
     texts = Texts.of(base)
     tables = {matrix.table: matrix for matrix in matrices(texts, blocks)}
@@ -51,7 +50,16 @@ def find(
             search.found += tabled(texts, matrix, words(lang), members) if block is matrix.first else ()
         elif place not in legends:
             search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
-    return tuple(named(search.found))
+    return tuple(named(_with(search.found, excerpts(texts, blocks, search.found, letter=letter), blocks)))
+
+
+def _with(found: list[Candidate], more: Iterable[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
+    """Candidates and more of them, in the order of the blocks."""
+    order = {block.place: at for at, block in enumerate(blocks)}
+    for one in more:
+        at = next((at for at, other in enumerate(found) if order[other.place] > order[one.place]), len(found))
+        found.insert(at, one)
+    return found
 
 
 def tables_of_proposals(base: Instrument, blocks: Sequence[Block]) -> tuple[Matrix, ...]:
@@ -68,25 +76,6 @@ def speaks_of(base: Instrument, blocks: Iterable[Block]) -> bool:
     )
 
 
-def asides(base: Instrument, blocks: Sequence[Block], candidates: Iterable[Candidate]) -> frozenset[str]:
-    """The places of what a message says around its requests: where one paragraph in three asks for something and most
-    of the text is not there, the paragraphs without a number that are no provision of the base, nor nearly one."""
-    texts = Texts.of(base)
-    asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
-    if len(asking) * _CHATTER < max(len(blocks), 1) or texts.copied(block.accepted for block in blocks):
-        return frozenset()
-    return frozenset(
-        block.place
-        for block in blocks
-        if not (block.row or is_numbered(block) or block.edited) and not texts.known(block.accepted, least=_NEARLY)
-    )
-
-
-def is_numbered(block: Block) -> bool:
-    """Whether a paragraph has a number, of its own or typed."""
-    return bool(block.number or body(block.accepted.lstrip()))
-
-
 def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Iterable[Matrix]) -> Iterator[Block]:
     """What no candidate has of a message or of its tables, block by block: sentences that ask nothing that could be
     read. Comments, heads of columns and headings are left out."""
@@ -96,7 +85,7 @@ def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Ite
         if block.place in aside:
             continue
         said = sentences(ITEM.sub("", block.accepted))
-        left = [one.text for one in said if not (references(one.masked) and _heads(one))]
+        left = [one.text for one in said if not (references(one.masked) and heads(one))]
         left = [one for one in left if not any(" ".join(one.split()) in sentence for sentence in every)]
         if left:
             yield replace(block, pieces=(Piece(" ".join(left)),))
@@ -116,24 +105,6 @@ def named(found: Iterable[Candidate]) -> Iterator[Candidate]:
             for addition in added
         )
         yield replace(one, id=digest, fragment=replace(one.fragment, added=added))
-
-
-def _heads(sentence: Sentence) -> bool:
-    """Whether a sentence is a heading: ``On Article 3:``, ``Article 3.``, nothing that asks or tells."""
-    said = sentence.masked
-    for one in reversed(references(said)):
-        said = said[: one.start] + said[one.end :]
-    rest = re.sub(r"[\W_]+", " ", said).split()
-    stopped = sentence.text.endswith((".", "!", "?", "。", "！", "？", "؟"))
-    return not sentence.quotes and (not rest or (not stopped and len(rest) <= _HEADING))
-
-
-_CHATTER = 3
-"""Paragraphs to one that asks for something, at most, in a message; a text may have a sentence that looks like one."""
-
-_NEARLY = 85
-"""Likeness, in per cent, from which a paragraph without a number is a provision's own words in a message: "Betland
-proposes the following:" is 60 like "The Board shall decide the following:"."""
 
 
 @dataclass
@@ -264,9 +235,9 @@ class _Search:
             return
         ids = tuple(one for reference in named for one in resolve(self.base, reference, self.context).provisions)
         self.context = ids or self.context
-        heads = _heads(sentence)
-        self.headed = self.headed or heads
-        if not self.copied and not heads:
+        headed = heads(sentence)
+        self.headed = self.headed or headed
+        if not self.copied and not headed:
             self.found.append(
                 Candidate(
                     "",

@@ -95,6 +95,11 @@ def body(text: str) -> int:
     return text.index(words) if words else len(text) - len(text.lstrip())
 
 
+def is_numbered(block: Block) -> bool:
+    """Whether a paragraph has a number, of its own or typed."""
+    return bool(block.number or body(block.accepted.lstrip()))
+
+
 def marked(texts: Texts, block: Block, codes: Mapping[str, str]) -> bool:
     """Whether a block carries mark-up by hand, or an attribution that is not the base's own. How words look that are
     tracked says nothing more of them."""

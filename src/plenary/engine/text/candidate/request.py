@@ -1,9 +1,11 @@
 """What is asked in one: the sentences of a block, put together again where the stop of a quotation parts none."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from plenary.engine.text.candidate.clause import operations
 from plenary.engine.text.candidate.lexicon import Words
+from plenary.engine.text.candidate.reference import references
 from plenary.engine.text.candidate.sentence import Part, Sentence, is_caseless, mask, parts
 
 
@@ -37,3 +39,17 @@ def _is_one(text: str, held: Part, joined: Part, words: Words, members: Mapping[
 
 def _said(text: str, part: Part) -> Sentence:
     return mask(text[part.start : part.end].strip())
+
+
+def heads(sentence: Sentence) -> bool:
+    """Whether a sentence is a heading: ``On Article 3:``, ``Article 3.``, nothing that asks or tells."""
+    said = sentence.masked
+    for one in reversed(references(said)):
+        said = said[: one.start] + said[one.end :]
+    rest = re.sub(r"[\W_]+", " ", said).split()
+    stopped = sentence.text.endswith((".", "!", "?", "。", "！", "？", "؟"))
+    return not sentence.quotes and (not rest or (not stopped and len(rest) <= _HEADING))
+
+
+_HEADING = 8
+"""Up to so many words, without a full stop, that name a provision say what the next sentences are about."""

@@ -15,6 +15,7 @@ from plenary.engine.text.candidate import (
     find,
     find_absences,
     tables_of_proposals,
+    unquoted,
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
@@ -35,6 +36,7 @@ from plenary.rulemaking.compilation.sentence import (
     conflict_place,
     difference_doubt,
     names_of_both,
+    order_doubt,
     remark_doubt,
 )
 from plenary.rulemaking.compilation.submitting.carriage import carried
@@ -43,7 +45,7 @@ from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
 from plenary.rulemaking.compilation.submitting.resemblance import SURE, resemble
 from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
-from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.document import Document, Remark
 from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
@@ -158,6 +160,7 @@ class Desk:
 
     def _read_text(self, entry: Entry, document: Document) -> None:
         name = entry.submission.name
+        document = replace(document, blocks=unquoted(self.base.issued, document.blocks))
         trial = self._interpret(entry.submission, spoken(document))
         base, found, tables, document = trial.base, trial.found, trial.tables, trial.document
         entry.candidates = trial.candidates
@@ -187,6 +190,8 @@ class Desk:
         talk = {one.place for one in entry.candidates if one.origin is Origin.INSTRUCTION} | trial.said
         unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in talk]
         entry.remarks += unread_remarks(unplaced, entry.candidates, tables)
+        if trial.shifted:
+            entry.remarks.append(order_doubt(names, trial.shifted))
         if copied:
             if trial.noteless:
                 entry.remarks.append(_noteless(name))
@@ -242,14 +247,15 @@ class Desk:
 
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
-        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang)
+        letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
+        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang, letter=letter)
         asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
         scoped = noted(base.issued, document.blocks, asking=asking)
         if scoped is not None:
             document = replace(document, blocks=scoped)
-            candidates = find(base.issued, scoped, members=self.membership.labels(), lang=lang)
+            candidates = find(base.issued, scoped, members=self.membership.labels(), lang=lang, letter=letter)
         tables = tables_of_proposals(base.issued, document.blocks)
-        said = asides(base.issued, document.blocks, candidates)
+        said = asides(base.issued, document.blocks, candidates, letter=letter)
         blocks = tuple(without(document.blocks, candidates, tables, said, base.issued))
         found = interpret(
             base.issued,
@@ -258,7 +264,12 @@ class Desk:
             holders=submission.behalf,
             authors={name: (code,) for name, code in submission.authors.items()} or None,
         )
-        return _Trial(base, document, blocks, found, tables, candidates, said, scoped is not None)
+        shifted: tuple[str, ...] = ()
+        if said and not any(piece.move for block in document.blocks for piece in block.pieces):
+            # A letter cites the text in the order of what it has to say.
+            shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
+            found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
+        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped is not None)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -294,8 +305,9 @@ class Desk:
 @dataclass(frozen=True, slots=True)
 class _Trial:
     """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
-    those requests, and the places of what is said around them. ``noteless``: it has none of the base's notes, which
-    the ``document`` has all the same, as out of its scope."""
+    those requests, and the places of what is said around them; ``shifted`` is what a letter cites in another order than
+    the base has it. ``noteless``: it has none of the base's notes, which the ``document`` has all the same, as out of
+    its scope."""
 
     base: Base
     document: Document
@@ -304,6 +316,7 @@ class _Trial:
     tables: Sequence[Matrix]
     candidates: tuple[Candidate, ...]
     said: AbstractSet[str]
+    shifted: tuple[str, ...]
     noteless: bool
 
 

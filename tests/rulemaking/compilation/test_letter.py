@@ -1,0 +1,84 @@
+"""Of a letter nothing enters the text that a person has not confirmed."""
+
+from pathlib import Path
+
+from plenary.rulemaking.compilation import compile_text
+from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.submission import Submission
+
+BASE = """# A framework
+
+The Members of the Forum,
+
+Recalling its purposes,
+
+Have agreed as follows:
+
+## Article 1. Purpose
+
+1. Members shall cooperate in the field.
+
+2. Members shall share knowledge on fair terms.
+
+## Article 2. Board
+
+1. The Board shall meet once a year.
+
+2. The Board shall report to the Members on its work.
+
+3. The Board may set up working groups.
+"""
+ASKED = ['2. In Article 2, paragraph 1, replace "once" by "twice".', "4. Delete Article 1, paragraph 1."]
+
+
+def entered(folder: Path, *lines: str) -> Entry:
+    """The entry of a letter of which nothing is in the text."""
+    (folder / "base.md").write_text(BASE)
+    (folder / "A.txt").write_text("\n\n".join(lines))
+    given = [Submission(folder / "A.txt", ("A",))]
+    found = compile_text(folder / "base.md", given, membership=Membership())
+    (entry,) = found.register
+    (reading,) = entry.readings
+    assert (reading.words, reading.added, reading.deleted, reading.moved) == ({}, (), frozenset(), ())
+    return entry
+
+
+def test_comments_in_a_numbered_list_are_asked_about(tmp_path: Path) -> None:
+    comments = [
+        "1. Members shall share knowledge on fair terms: we welcome this wording.",
+        ASKED[0],
+        "3. The Board may set up working groups. We have no objection.",
+        ASKED[1],
+    ]
+    found = entered(tmp_path, *comments).candidates
+    assert [one.sentence for one in found] == [comments[0], ASKED[0][3:], comments[2], ASKED[1][3:]]
+
+
+def test_a_letter_that_only_comments_changes_nothing(tmp_path: Path) -> None:
+    comment = "1. Members shall share knowledge on fair terms: we welcome this wording."
+    lines = ["Dear Chair,", comment, "2. The Board may set up working groups.", "With kind regards,"]
+    assert [one.sentence for one in entered(tmp_path, *lines).candidates] == [comment]
+
+
+def test_a_quoted_article_has_no_quotation_marks(tmp_path: Path) -> None:
+    quoted = [
+        '"1. The Board shall meet twice a year.',
+        "2. The Board shall report to the Members on its work.",
+        '3. The Board may set up working groups."',
+    ]
+    found = entered(tmp_path, "We propose the following for Article 2:", *quoted, ASKED[1][3:]).candidates
+    assert [one.sentence for one in found] == ["1. The Board shall meet twice a year.", ASKED[1][3:]]
+
+
+def test_a_new_paragraph_of_an_excerpt_is_asked_about(tmp_path: Path) -> None:
+    new = "Stressing the needs of small Members,"
+    lines = ["Recalling its purposes,", new, "Have agreed as follows:", *(line[3:] for line in ASKED)]
+    assert [one.sentence for one in entered(tmp_path, *lines).candidates] == [new, *(line[3:] for line in ASKED)]
+
+
+def test_the_order_in_which_a_letter_cites_the_text_moves_nothing(tmp_path: Path) -> None:
+    cited = ["1. The Board may set up working groups.", "2. Members shall share knowledge on fair terms."]
+    assert [one.sentence for one in entered(tmp_path, *cited, ASKED[0][3:]).remarks] == [
+        "It cites Article 2, 3 in another order than the base; that was not taken for a move."
+    ]
