@@ -131,3 +131,10 @@ def test_support_that_is_withdrawn_takes_out_what_was_taken_over_and_nothing_of_
     )
     with pytest.raises(Unapplicable):
         revoke(BASE, ALL, Fragment(), candidate="x", supported=said)
+
+
+def test_support_for_a_text_that_says_nothing_any_more_is_not_taken_out_in_silence() -> None:
+    asked = Fragment(supports=(Support("B"),))
+    for theirs in ([], [Reading("B.txt", ("B",))]):
+        with pytest.raises(Unapplicable):
+            revoke(BASE, ALL, asked, candidate="x", supported=supported(BASE, Support("B"), theirs))

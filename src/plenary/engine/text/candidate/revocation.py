@@ -1,6 +1,6 @@
 """What a person once confirmed of a candidate, found in a reading and taken out of it again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz.distance import Indel
 
@@ -37,12 +37,15 @@ def revoke(
     *,
     candidate: str,
     kept: Iterable[Fragment] = (),
-    supported: Iterable[Said] = (),
+    supported: Sequence[Said] = (),
 ) -> Reading:
     """The reading without what a candidate came to: its fragment, and what was taken over of texts that it supported.
     What the fragments that are ``kept`` say too stays. Where the reading has the base's words again nothing is to be
     taken out. Raises Unapplicable where it has said something else in their place since.
     """
+    if fragment.supports and all(said == Said(Fragment(), {}) for said in supported):
+        # What was taken over is not there to tell it by.
+        raise Unapplicable(candidate, Obstacle.OVERLAP)
     words = dict(reading.words)
     for name in fragment.words(base):
         words[name] = _restored(base, reading, fragment, name, candidate)
