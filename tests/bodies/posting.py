@@ -6,7 +6,7 @@ from html import unescape
 from django.http import HttpResponse
 from django.test import Client
 
-_HIDDEN = re.compile(r'<input type="hidden" name="(key|basis|author|prepared)"(?: value="([^"]*)")?')
+_HIDDEN = re.compile(r'<input type="hidden" name="(key|basis|author|prepared|acting|once)"(?: value="([^"]*)")?')
 _ERROR = re.compile(r'<p class="error" id="id_([\w-]+)_error">(.*?)</p>', re.DOTALL)
 
 

@@ -81,7 +81,7 @@ def test_what_is_wrong_stands_beside_its_field_and_what_was_chosen_is_kept(house
         ({"item": ""}, {"item": "✕ This is needed."}),
         ({"item": "A b"}, {"item": "✕ A key has up to 63 small letters, digits and hyphens, a letter first."}),
         ({"members": ["BOR", "NONE"]}, {"members": "✕ Choose one of those that are named."}),
-        ({"start": "soon"}, {"start": "✕ This is not written as it should be."}),
+        ({"start": "soon"}, {"start": "✕ Write the day as year, month and day: 2026-01-31."}),
     ):
         sent = {**carried(page, item="finance", start="2026-03-01"), "members": ["BOR"], **typed}
         response = officer.post(FORM, sent)

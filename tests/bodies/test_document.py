@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.document import (
     DepositVersion,
     IssueDocument,
@@ -16,6 +17,7 @@ from plenary.bodies.acts.document import (
 from plenary.bodies.models import DocumentVersion
 from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
 from plenary.bodies.rules.audience import ANYBODY, Reader
+from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.store import Altered, LostFile, Store, list_lost, open_store
 from plenary.record.acts import EraseValues
 from plenary.record.dump import dump
@@ -83,6 +85,39 @@ def test_a_version_takes_the_place_of_the_one_before_and_can_be_taken_back(do: D
     assert [each.status for each in list_versions("demo", "draft", at=first)] == ["advance"]
     do(WithdrawVersion(document="draft", language="en"))
     assert list_versions("demo", "draft") == []
+
+
+def test_the_only_version_of_an_issued_document_stays(do: Do):
+    issue(do, "draft", "A/1/L.2")
+    assert refused(do, WithdrawVersion(document="draft", language="en")) == (
+        "bodies.last-version",
+        "This document was issued as A/1/L.2, and this is its only version: deposit another first, or issue a correction "
+        "or a revision.",
+        "language",
+    )
+    do(version(language="fr"))
+    do(WithdrawVersion(document="draft", language="en"))
+    assert [each.language for each in list_versions("demo", "draft")] == ["fr"]
+
+
+def test_what_belongs_to_a_document_of_an_earlier_symbol_is_issued_under_it_and_nothing_else(do: Do):
+    issue(do, "draft", "A/1/L.2")
+    issue(do, "report", "A/1/3", "general")
+    do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"symbol": "GA"})))
+    issue(do, "revised", "A/1/L.2/Rev.1")
+    issue(do, "corrected", "A/1/3/Corr.1", "general")
+    issue(do, "new", "GA/1/L.1")
+    register(do, "other")
+    do(version("other"))
+    assert [
+        refused(do, IssueDocument(document="other", symbol=symbol))[1]
+        for symbol in ("A/1/L.3", "A/1/L.3/Rev.1", "A/1/L.2/Rev.3", "B/1/L.2/Rev.1")
+    ] == [
+        "A/1/L.3 is no symbol here: write it like GA/1/L.2/Rev.1.",
+        "A/1/L.3/Rev.1 comes after A/1/L.3, which was not issued.",
+        "A/1/L.2/Rev.3 comes after A/1/L.2/Rev.2, which was not issued.",
+        "B/1/L.2/Rev.1 is no symbol here: write it like GA/1/L.2/Rev.1.",
+    ]
 
 
 def test_documents_are_listed_by_symbol_and_those_without_one_after_them(do: Do):

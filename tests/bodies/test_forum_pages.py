@@ -274,5 +274,5 @@ def test_forums_cost_the_same_queries_with_one_row_and_with_thirty(
         do(AdmitMember(code=f"M{number}", names={"en": f"Member {number}"}, place=number + 1, start="2026-01-01"))
         do(forum(f"f{number}", mode="recorded"))
         do(AskIn(forum="f0", member=f"M{number}", start="2026-01-01"))
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(address)

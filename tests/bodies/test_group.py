@@ -4,7 +4,9 @@ from datetime import date
 
 from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup, LeaveGroup
 from plenary.bodies.acts.member import AdmitMember
-from plenary.bodies.queries import composition, list_groups
+from plenary.bodies.models import Group
+from plenary.bodies.queries import composition, list_groups, reader_of
+from plenary.record.tables import applying
 from tests.bodies.conftest import Do, refused
 
 
@@ -44,15 +46,67 @@ def test_a_member_that_leaves_on_the_day_it_joined_never_belonged(do: Do):
     assert composition("demo", "COAST", date(2026, 1, 1)) == ["AND"]
 
 
-def test_a_dissolved_group_has_nobody_and_another_may_bear_its_code(do: Do):
+def test_a_dissolved_group_has_nobody_and_its_code_is_not_given_again(do: Do):
     form(do)
     do(DissolveGroup(code="COAST"))
     assert ([group.code for group in list_groups("demo")], composition("demo", "COAST", date(2026, 2, 1))) == (
         ["HILLS"],
         [],
     )
-    do(FormGroup(code="COAST", names={"en": "New Coast"}))
-    assert [group.names["en"] for group in list_groups("demo")] == ["New Coast", "Group of the Hills"]
+    assert refused(do, FormGroup(code="COAST", names={"en": "New Coast"})) == (
+        "bodies.code",
+        "The code COAST is, or was, a group's.",
+        "code",
+    )
+
+
+def test_whoever_belonged_to_a_group_on_the_day_of_its_end_alone_goes_on_reading_what_was_for_it(do: Do):
+    """The clock stands at 23 November 2026, the day on which the group is dissolved."""
+    form(do)
+    for member, start, end in (
+        ("BOR", "2026-01-01", "2026-11-01"),
+        ("MAV", "2026-01-01", "2026-12-15"),
+        ("ORL", "2026-12-01", None),
+    ):
+        if member != "BOR":
+            do(AdmitMember(code=member, names={"en": member.title()}, place=4, start="2026-01-01"))
+        do(JoinGroup(group="COAST", member=member, start=start, end=end))
+    do(LeaveGroup(group="HILLS", member="AND", end="2026-11-23"))
+    do(DissolveGroup(code="COAST"))
+    do(DissolveGroup(code="HILLS"))
+    read = {
+        (member, month): sorted(reader_of("demo", frozenset({f"delegation:{member}"}), date(2026, month, 23)).groups)
+        for member in ("AND", "BOR", "FEL", "MAV", "ORL")
+        for month in (11, 12)
+    }
+    assert read == {
+        ("AND", 11): ["COAST"],
+        ("AND", 12): ["COAST"],
+        ("BOR", 11): [],
+        ("BOR", 12): [],
+        ("FEL", 11): ["COAST", "HILLS"],
+        ("FEL", 12): ["COAST", "HILLS"],
+        ("MAV", 11): ["COAST"],
+        ("MAV", 12): [],
+        ("ORL", 11): [],
+        ("ORL", 12): [],
+    }
+    assert reader_of("demo", frozenset({"secretariat"}), date(2026, 11, 23)).groups == frozenset()
+
+
+def test_where_an_old_record_gave_a_code_again_what_is_for_it_is_for_the_later_group(do: Do):
+    form(do)
+    again = do(DissolveGroup(code="COAST")).entry
+    # As an earlier release wrote it, whose rules let it be.
+    with applying():
+        Group.enter(again, code="COAST", names={"en": "New Coast"})
+    do(JoinGroup(group="COAST", member="BOR", start="2026-01-01"))
+    seats = {code: frozenset({f"delegation:{code}"}) for code in ("BOR", "FEL")}
+    day = date(2026, 11, 23)
+    standing = {code: sorted(reader_of("demo", seats[code], day).groups) for code in seats}
+    do(DissolveGroup(code="COAST"))
+    ended = {code: sorted(reader_of("demo", seats[code], day).groups) for code in seats}
+    assert (standing, ended) == ({"BOR": ["COAST"], "FEL": ["HILLS"]}, {"BOR": ["COAST"], "FEL": ["HILLS"]})
 
 
 def test_memberships_that_overlap_in_time_and_codes_that_nobody_bears_are_refused(do: Do):
@@ -69,7 +123,7 @@ def test_memberships_that_overlap_in_time_and_codes_that_nobody_bears_are_refuse
     )
     assert refused(do, FormGroup(code="COAST", names={"en": "Again"})) == (
         "bodies.code",
-        "COAST is a group already.",
+        "The code COAST is, or was, a group's.",
         "code",
     )
     assert refused(do, LeaveGroup(group="COAST", member="BOR", end="2026-05-01")) == (

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.test import Client
+
 from plenary.bodies.acts.body import AdoptRules, EstablishBody
 from plenary.bodies.acts.member import AdmitMember, GrantCapability, NameMember, SuspendCapability, WithdrawMember
 from plenary.bodies.models import Body
@@ -12,10 +14,9 @@ from plenary.record.act import Actor
 from tests.bodies.conftest import Do, refused
 
 
-def admit(do: Do, code: str = "FEL", place: int = 1, standing: str = "member", start: str = "2026-01-01") -> int:
-    return do(
-        AdmitMember(code=code, names={"en": code.title()}, place=place, standing=standing, start=start)
-    ).entry.sequence
+def admit(do: Do, code: str = "FEL", place: int = 1, start: str = "2026-01-01", **more: object) -> int:
+    values = {"code": code, "names": {"en": code.title()}, "place": place, "start": start, **more}
+    return do(AdmitMember.model_validate(values)).entry.sequence
 
 
 def test_a_body_begins_with_its_names_and_rules_and_once(do: Do):
@@ -57,7 +58,7 @@ def test_a_member_that_leaves_holds_nothing_from_that_day_on_and_may_come_back(d
     do(WithdrawMember(code="FEL", end="2026-06-01"))
     votes = [member_may("demo", "FEL", Capability.VOTE, date(2026, month, 1)) for month in (1, 5, 6, 12)]
     assert votes == [True, True, False, False]
-    admit(do, start="2026-09-01")
+    admit(do, start="2026-09-01", readmitted=True)
     votes = [member_may("demo", "FEL", Capability.VOTE, date(2026, month, 1)) for month in (1, 5, 6, 12)]
     assert votes == [True, True, False, True]
 
@@ -144,3 +145,56 @@ def test_a_delegation_admits_nobody(do: Do):
         ]
         == "record.seat"
     )
+
+
+def test_a_member_that_leaves_is_let_go_earlier_and_not_later(do: Do):
+    admit(do)
+    do(WithdrawMember(code="FEL", end="2027-01-01"))
+    for end in ("2027-01-01", "2028-01-01"):
+        assert refused(do, WithdrawMember(code="FEL", end=end)) == (
+            "bodies.leaves",
+            "FEL leaves on 2027-01-01 already: if it stays longer, admit it again from that day on.",
+            "end",
+        )
+    admit(do, start="2027-01-01", readmitted=True)
+    do(WithdrawMember(code="FEL", end="2028-01-01"))
+    days = [date(2026, 12, 31), date(2027, 6, 1), date(2028, 1, 1)]
+    assert [member_may("demo", "FEL", Capability.VOTE, day) for day in days] == [True, True, False]
+    do(WithdrawMember(code="FEL", end="2027-03-01"))
+    assert [member_may("demo", "FEL", Capability.VOTE, day) for day in days] == [True, False, False]
+
+
+def test_no_right_is_given_beyond_the_membership(do: Do):
+    admit(do, standing="observer")
+    do(WithdrawMember(code="FEL", end="2027-01-01"))
+    for end in (None, "2027-01-02"):
+        assert refused(do, GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-12-01", end=end)) == (
+            "bodies.beyond",
+            "FEL is a member until 2027-01-01: let the right end then, or earlier.",
+            "end",
+        )
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-12-01", end="2027-01-01"))
+    days = [date(2026, 12, 31), date(2027, 1, 1)]
+    assert [member_may("demo", "FEL", Capability.VOTE, day) for day in days] == [True, False]
+
+
+def test_a_right_before_the_membership_begins_is_none_on_the_page_nor_in_the_data(do: Do, client: Client):
+    admit(do, start="2027-01-01", standing="observer")
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-01-01"))
+    assert not member_may("demo", "FEL", Capability.VOTE, date(2026, 12, 1))
+    assert "✓" not in client.get("/demo/members/FEL/").content.decode()
+    held = client.get("/demo/members/FEL.json").json()["capabilities"]
+    assert [(each["capability"], each["holds"]) for each in held if each["capability"] == "vote"] == [("vote", False)]
+
+
+def test_two_periods_of_one_right_do_not_overlap(do: Do):
+    admit(do, standing="observer")
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2027-01-01", end="2027-02-01"))
+    assert refused(do, GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-12-01")) == (
+        "bodies.held",
+        "FEL holds this on 2027-01-01 already.",
+        "capability",
+    )
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-12-01", end="2027-01-01"))
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2027-02-01"))
+    assert member_may("demo", "FEL", Capability.VOTE, date(2027, 3, 1))

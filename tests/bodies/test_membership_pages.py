@@ -101,3 +101,32 @@ def test_these_forms_are_for_the_secretariat_alone(house: Do, sit: Sit, client: 
 def test_the_forms_speak_the_readers_language_and_say_the_members_name_in_it(house: Do, sit: Sit):
     officer = sit("secretariat")
     assert "Suspendre un droit : Le Fel" in text(officer, "/demo/members/FEL/suspend", accept_language="fr")
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "ru"])
+@pytest.mark.parametrize("typed", ["03/04/2027", "03.04.2027", "04/03/27", "3 April 2027"])
+def test_a_day_that_is_read_otherwise_elsewhere_is_asked_again(house: Do, sit: Sit, typed: str, language: str):
+    officer = sit("secretariat")
+    officer.cookies["language"] = language
+    answer = fill(officer, "/demo/members/FEL/withdraw", end=typed)
+    told = {
+        "en": "✕ Write the day as year, month and day: 2026-01-31.",
+        "fr": "✕ Écrivez la date dans l’ordre année, mois, jour : 2026-01-31.",
+        "ru": "✕ Запишите дату как год, месяц и день: 2026-01-31.",
+    }
+    assert (answer.status_code, errors(answer)) == (422, {"end": told[language]})
+
+
+@pytest.mark.parametrize(
+    ("address", "field", "typed"),
+    [
+        ("/demo/stakeholders/propose", "until", "03/04/2027 12:00"),
+        ("/account/tokens/demo/secretariat/new", "until", "03/04/2027"),
+    ],
+)
+def test_no_other_field_guesses_either(house: Do, sit: Sit, address: str, field: str, typed: str):
+    officer = sit("secretariat")
+    page = officer.get(address)
+    assert page.status_code == 200
+    answer = officer.post(address, carried(page.content.decode(), **{field: typed}))
+    assert errors(answer)[field].startswith("✕ Write the ")

@@ -59,7 +59,7 @@ def test_the_secretariat_fills_and_vacates_and_what_is_wrong_stands_beside_its_f
         ({"kind": "secretary"}, {"member": needs}),
         ({"person": ""}, {"person": "✕ This is needed."}),
         ({"end": "2025-01-01"}, {"end": "✕ The last day lies before the first: give an end after the start."}),
-        ({"start": "tomorrow"}, {"start": "✕ This is not written as it should be."}),
+        ({"start": "tomorrow"}, {"start": "✕ Write the day as year, month and day: 2026-01-31."}),
     ):
         response = fill(officer, "/demo/offices/fill", **{**right, **wrong})
         assert (response.status_code, errors(response)) == (422, beside)
@@ -152,3 +152,18 @@ def test_a_name_that_a_secretary_is_given_names_no_seat(do: Do, client: Client):
     office = {"office": "desk", "kind": "secretary", "names": {"en": "Clerk"}, "person": "E. Finch"}
     do(FillOffice.model_validate({**office, "start": "2026-01-01"}))
     assert list_names("demo").get("secretariat") is None
+
+
+def test_names_that_are_given_for_other_days_rename_nobody_today(do: Do, client: Client):
+    do(AdmitMember(code="AND", names={"en": "And"}, place=1, start="1990-01-01"))
+    office = {"office": "facilitator-data", "kind": "facilitator", "member": "AND", "person": "E. Finch"}
+    for start, end, name in (
+        ("2026-01-01", "2029-01-01", "Facilitator on data"),
+        ("2030-01-01", None, "Facilitator on space"),
+        ("1999-01-01", "2000-01-01", "Old style"),
+    ):
+        do(FillOffice.model_validate({**office, "names": {"en": name}, "start": start, "end": end}))
+    assert list_names("demo")["office:facilitator-data"] == "Facilitator on data"
+    page = client.get("/demo/offices/").content.decode()
+    names = ("Facilitator on data", "Facilitator on space", "Old style")
+    assert [page.count(name) for name in names] == [1, 1, 1]

@@ -143,7 +143,7 @@ def test_a_page_costs_the_same_queries_with_one_row_and_with_thirty(
 ):
     admit(do, 30)
     do(FormGroup(code="COAST", names={"en": "Coastal Group"}))
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         client.get(address)
 
 

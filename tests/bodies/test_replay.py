@@ -46,6 +46,7 @@ ACTS = [
         place=PLACES,
         standing=st.sampled_from(sorted(STANDINGS)),
         start=DAYS,
+        readmitted=st.booleans(),
     ),
     st.builds(member.NameMember, code=CODES, names=NAMES, place=PLACES),
     st.builds(member.WithdrawMember, code=CODES, end=DAYS),

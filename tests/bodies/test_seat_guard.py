@@ -106,6 +106,7 @@ def test_another_seat_of_the_account_and_another_appointment_to_the_seat_do_not_
 
 def test_who_coordinates_a_group_acts_for_it_until_released(house: Do):
     delegate = head(house)
+    house(JoinGroup(group="COAST", member="FEL", start=DAY))
     house(NameCoordinator(group="COAST", member="FEL", start=DAY))
     actor = Actor("group:COAST", None, delegate.person, delegate.appointment)
     assert house(JoinGroup(group="COAST", member="AND", start=DAY), actor).entry.seat == "group:COAST"

@@ -1,5 +1,7 @@
 """Who acts: delegations, credentials, offices, stakeholders, and the secretariat for others."""
 
+from datetime import date
+
 import pytest
 
 from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
@@ -250,7 +252,7 @@ def test_the_secretariat_acts_on_behalf_of_every_kind_of_seat_that_is_there(memb
     members(VacateOffice(office="chair", end="2026-02-01"))
     members(ProposeStakeholder(**PROPOSED))
     seats = ("delegation:FEL", "group:COAST", "office:chair", "stakeholder:LAB")
-    assert {seat: has_seat("demo", seat) for seat in (*seats, "secretariat", "office:desk")} == {
+    assert {seat: has_seat("demo", seat, date(2026, 11, 23)) for seat in (*seats, "secretariat", "office:desk")} == {
         **dict.fromkeys(seats, True),
         "secretariat": False,
         "office:desk": False,

@@ -5,13 +5,19 @@ import re
 import pytest
 from django.test import Client
 
+from plenary.bodies.acts.body import AdoptRules
+from plenary.bodies.acts.category import DeclareCategory
 from plenary.bodies.acts.coordination import NameCoordinator
-from plenary.bodies.acts.document import DepositVersion, RegisterDocument
+from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
+from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.group import FormGroup, JoinGroup
-from plenary.bodies.acts.member import AdmitMember
-from plenary.bodies.models import Coordination, Document, DocumentVersion, Group
+from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.acts.weight import DeclareWeight
+from plenary.bodies.models import Category, Coordination, Document, DocumentVersion, Forum, Group, Member, WeightSeries
+from plenary.bodies.rules.template import ASSEMBLY
 from plenary.record.reading import read_entries
 from plenary.record.store import Store, storing
+from plenary.record.tables import applying
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import carried, errors, fill
 from tests.bodies.test_pages import text
@@ -108,6 +114,7 @@ def test_a_coordinator_is_named_and_released_and_what_is_wrong_stands_beside_its
 
 def test_a_group_is_dissolved_by_itself_or_the_secretariat_and_by_no_other_group(house: Do, sit: Sit):
     house(FormGroup(code="HILLS", names={"en": "Hills"}))
+    house(JoinGroup(group="HILLS", member="FEL", start=DAY))
     house(NameCoordinator(group="HILLS", member="FEL", start=DAY))
     hills = sit("delegation:FEL")
     hills.post("/demo/seats/", {"seat": "group:HILLS"})
@@ -116,3 +123,41 @@ def test_a_group_is_dissolved_by_itself_or_the_secretariat_and_by_no_other_group
     sent = carried(hills.get("/demo/groups/HILLS/dissolve").content.decode())
     assert hills.post("/demo/groups/HILLS/dissolve", sent)["Location"] == "/demo/groups/"
     assert [row.code for row in Group.rows.at()] == ["COAST"]
+
+
+def test_names_in_languages_that_the_body_has_no_longer_stay_where_other_things_are_changed(house: Do, sit: Sit):
+    names = {"en": "Old", "fr": "Vieux", "zh": "旧"}
+    house(NameMember(code="FEL", names=names, place=2))
+    house(DeclareCategory(code="ISLE", names=names, source="A list", as_of=DAY))
+    house(DeclareWeight(key="shares", names=names, unit="per mille", source="A scale"))
+    opened = {"kind": "plenary", "room": "public", "mode": "recorded", "chair": "office:chair"}
+    house(OpenForum.model_validate({**opened, "key": "hall", "names": names}))
+    house(AdoptRules(procedure=ASSEMBLY.model_copy(update={"languages": ("en", "fr"), "authentic": ("en",)})))
+    officer, given = sit("secretariat"), {"names__en": "New", "names__fr": ""}
+    for address, more in (
+        ("members/FEL/name", {"place": "9"}),
+        ("categories/ISLE/change", {"source": "Another", "as_of": DAY}),
+        ("weights/shares/change", {"unit": "per mille", "source": "Another"}),
+        ("forums/hall/change", {"chair": "office:chair"}),
+    ):
+        assert (address, fill(officer, f"/demo/{address}", **given, **more).status_code) == (address, 303)
+    kept = {"en": "New", "zh": "旧"}
+    assert [table.rows.at().get(names__en="New").names for table in (Member, Category, WeightSeries, Forum)] == [
+        kept
+    ] * 4
+
+
+def test_the_only_version_of_an_issued_document_is_not_offered_to_be_withdrawn(house: Do, sit: Sit):
+    officer, page, way = sit("secretariat"), "/demo/documents/draft/", "/demo/documents/draft/en/withdraw"
+    assert way in choices(officer, page)
+    house(IssueDocument(document="draft", symbol="A/1"))
+    assert way not in choices(officer, page)
+    assert fill(officer, way).status_code == 422
+
+
+def test_of_an_issued_document_whose_versions_were_all_withdrawn_the_page_says_so(house: Do, client: Client):
+    issued = house(IssueDocument(document="draft", symbol="A/1")).entry
+    # As an earlier release let it be.
+    with applying():
+        DocumentVersion.lapse(issued, document="draft")
+    assert "Every version of this document was withdrawn." in text(client, "/demo/documents/draft/")

@@ -8,6 +8,7 @@ from plenary.bodies.acts.member import SuspendCapability
 from plenary.bodies.models import Member
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.sheet.preview import SHEETS, Preview, preview, write
+from plenary.kit.table import write_rows
 from plenary.record.act import Act
 from plenary.record.models import Log, Recorded
 from plenary.record.perform import perform_all
@@ -20,7 +21,7 @@ AND,1,observer,2026-01-01,2026-09-01,Andara,
 GROUPS = "code,en\nCOAST,Coastal Group\nHILLS,Group of the Hills\n"
 MEMBERSHIPS = """group,member,start,end,coordinator
 COAST,AND,2026-01-01,2026-06-01,
-COAST,AND,2026-09-01,,
+COAST,AND,2026-07-01,,
 COAST,FEL,2026-01-01,,yes
 """
 CATEGORIES = "code,source,as_of,en\nNARROW,Invented List of Widths,2026-01-01,Narrow members\n"
@@ -101,11 +102,25 @@ def test_members_may_say_their_groups_and_categories_in_the_same_sheet(do: Do):
         ("group.form", {"code": "COAST", "names": {"en": "Coastal Group"}}),
         (
             "member.admit",
-            {"code": "FEL", "names": {"en": "Felunda"}, "place": 2, "standing": "member", "start": "2026-01-15"},
+            {
+                "code": "FEL",
+                "names": {"en": "Felunda"},
+                "place": 2,
+                "standing": "member",
+                "start": "2026-01-15",
+                "readmitted": False,
+            },
         ),
         (
             "member.admit",
-            {"code": "AND", "names": {"en": "Andara"}, "place": 3, "standing": "member", "start": "2026-01-15"},
+            {
+                "code": "AND",
+                "names": {"en": "Andara"},
+                "place": 3,
+                "standing": "member",
+                "start": "2026-01-15",
+                "readmitted": False,
+            },
         ),
         ("group.join", {"group": "COAST", "member": "FEL", "start": "2026-02-01", "coordinator": False}),
         ("category.list", {"category": "NARROW", "member": "FEL", "start": "2026-02-01", "end": "2026-06-01"}),
@@ -235,7 +250,7 @@ def test_what_a_sheet_cannot_change_is_said(do: Do):
         ("FEL is member since 2026-01-01: to change that, let it withdraw and admit it again.", 2, "standing"),
         ("FEL is member since 2026-01-01: to change that, let it withdraw and admit it again.", 2, "start"),
         ("thing is neither a member nor a group.", 2, "kind"),
-        ("COAST is a group already, with other names: dissolve it to form another.", 2, "code"),
+        ("COAST is a group already, and keeps its names: form another under a code of its own.", 2, "code"),
         ("AND belongs to COAST from 2026-01-01 otherwise: let it leave and join again.", 2, "end"),
         ("perhaps is neither yes nor no.", 4, "coordinator"),
         ("AND is counted among NARROW until 2026-06-01: list it again from then on.", 2, "end"),
@@ -245,6 +260,29 @@ def test_what_a_sheet_cannot_change_is_said(do: Do):
         ("This is too long; characters at most: 60.", 2, "unit"),
         ("Nothing is written here.", 2, "source"),
     ]
+
+
+def test_names_in_languages_of_which_a_sheet_has_no_column_stay(do: Do):
+    for kind, sheet in (
+        ("members", "code,place,start,en,fr\nFEL,2,2026-01-01,Felunda,Félunda\n"),
+        ("groups", "code,en,fr\nCOAST,Coastal Group,Groupe côtier\n"),
+        ("categories", "code,source,as_of,en,fr\nNARROW,A list,2026-01-01,Narrow,Étroits\n"),
+        ("series", "key,unit,source,en,fr\npopulation,inhabitants,A census,Population,Habitants\n"),
+    ):
+        take(sheet, kind)
+    assert take("code,en\nCOAST,Coastal Group\n", "groups") == []
+    changed = [
+        *take("code,place,start,en\nFEL,9,2026-01-01,Felunda\n"),
+        *take("code,source,as_of,en\nNARROW,Another,2026-01-01,Narrow\n", "categories"),
+        *take("key,unit,source,en\npopulation,inhabitants,Another,Population\n", "series"),
+    ]
+    assert [act.model_dump()["names"] for act in changed] == [
+        {"en": "Felunda", "fr": "Félunda"},
+        {"en": "Narrow", "fr": "Étroits"},
+        {"en": "Population", "fr": "Habitants"},
+    ]
+    emptied = take("code,place,start,en,fr\nFEL,9,2026-01-01,Felunda,\n")
+    assert [act.model_dump()["names"] for act in emptied] == [{"en": "Felunda"}]
 
 
 def test_a_list_ends_for_a_member_where_the_sheet_says_so(do: Do):
@@ -261,3 +299,73 @@ def test_a_cell_is_named_by_the_heading_that_stands_over_it(do: Do):
     sentence = "first is no whole number: write digits alone, without spaces or points."
     assert wrong(sheet) == [(sentence, 2, "order")]
     assert wrong(sheet.replace("order", "place")) == [(sentence, 2, "place")]
+
+
+def test_what_an_act_could_not_hold_is_named_with_its_row_and_column(do: Do):
+    tag = "en-aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-eeee"
+    code = "is no code: up to 16 capital letters, digits and hyphens, with a letter first."
+    assert [
+        *wrong("code,en,place,start\nNEW,New,5000000,2026-01-01\nOLD,Old,0,2026-01-01\n"),
+        *wrong("code,en,order,start\nNEW,New,9999999999999999,2026-01-01\n"),
+        *wrong("code,en,start,groups\nNEW,New,2026-01-01,coast 2026-01-01/\n"),
+        *wrong(f"code,en,start,groups\nNEW,New,2026-01-01,{'A' * 17}\n"),
+        *wrong("code,en,start,categories\nNEW,New,2026-01-01,small 2026-01-01/\n"),
+        *(wrong(f"code,{tag},source,as_of\nNEW,New,A list,2026-01-01\n", kind) for kind in ()),
+        *wrong(f"code,{tag}\nNEW,New\n"),
+        *wrong(f"code,{tag}\nNEW,New\n", "groups"),
+        *wrong(f"code,{tag},source,as_of\nNEW,New,A list,2026-01-01\n", "categories"),
+        *wrong(f"key,{tag},source,unit\nnew,New,A list,people\n", "series"),
+    ] == [
+        ("5000000 is no place: write a whole number from 1 to 1000000.", 2, "place"),
+        ("0 is no place: write a whole number from 1 to 1000000.", 3, "place"),
+        ("9999999999999999 is no place: write a whole number from 1 to 1000000.", 2, "order"),
+        (f"coast {code}", 2, "groups"),
+        (f"{'A' * 17} {code}", 2, "groups"),
+        (f"small {code}", 2, "categories"),
+        *[("This tag of a language is too long; characters at most: 35.", 1, tag)] * 4,
+    ]
+
+
+ODD = (
+    *(
+        "",
+        "0",
+        "-1",
+        "9" * 16,
+        "9" * 400,
+        "coast",
+        "x" * 1000,
+        "A" * 17,
+        "A" * 16,
+        "COAST",
+        "Ａ",
+        "٣",
+        "yes",
+        "=1+1",
+        "'",
+    ),
+    *("2026-13-01", "0000-00-00", "0001-01-01", "9999-12-31", "20260101", "2026-01-01T00:00", "; ;", "/", "COAST /"),
+    *(
+        "COAST 2026-01-01/2025-01-01",
+        "COAST 2026-01-01/2026-02-01/3",
+        "COAST  2026-01-01/",
+        "a\x00b",
+        "\u202e",
+        "group",
+    ),
+)
+
+
+@pytest.mark.parametrize("kind", sorted(EVERY))
+def test_no_cell_and_no_heading_of_any_sheet_ends_otherwise_than_in_a_preview(do: Do, kind: str):
+    take(MEMBERS)
+    head, first = (line.split(",") for line in EVERY[kind].splitlines()[:2])
+    head += [column for column in SHEETS[kind].known if column not in head]
+    first += [""] * (len(head) - len(first))
+    for place, column in enumerate(head):
+        for odd in ODD:
+            cells = [odd if each == place else cell for each, cell in enumerate(first)]
+            assert all(mistake.sentence for mistake in look(write_rows(head, [cells]), kind).mistakes)
+        for odd in ("", "9", "x" * 1000, "aa-" + "b" * 9, "en-bb", "q'", "=1+1"):
+            columns = [odd if each == column else each for each in head]
+            assert all(mistake.sentence for mistake in look(write_rows(columns, [first]), kind).mistakes)

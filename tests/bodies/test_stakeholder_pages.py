@@ -35,7 +35,7 @@ def test_the_secretariat_proposes_a_stakeholder_and_what_is_wrong_stands_beside_
     for wrong, beside in (
         ({"code": "lab"}, {"code": "✕ A code has up to 16 capital letters, digits and hyphens, a letter first."}),
         ({"until": "2026-11-01T18:00"}, {"until": "✕ The time for objections lies in the past."}),
-        ({"until": "soon"}, {"until": "✕ This is not written as it should be."}),
+        ({"until": "soon"}, {"until": "✕ Write the time as year, month, day, hour and minute: 2026-01-31T12:00."}),
     ):
         assert errors(fill(officer, f"{PAGE}propose", **{**NEW, **wrong})) == beside
     assert fill(officer, f"{PAGE}propose", **NEW)["Location"] == PAGE

@@ -7,8 +7,14 @@ from plenary.record.rulebook import AT_THE_DOOR, list_door, list_rules
 
 
 def test_the_rules_of_an_act_are_read_off_its_check_and_what_that_calls():
-    assert list_rules(AdmitMember) == ("bodies.code", "bodies.day", "bodies.standing")
-    assert list_rules(WithdrawMember) == ("bodies.day", "bodies.member", "bodies.period")
+    assert list_rules(AdmitMember) == (
+        "bodies.borne",
+        "bodies.code",
+        "bodies.day",
+        "bodies.member",
+        "bodies.standing",
+    )
+    assert list_rules(WithdrawMember) == ("bodies.day", "bodies.leaves", "bodies.member", "bodies.period")
 
 
 def test_every_rule_that_is_written_in_an_act_is_found(root: Path):

@@ -5,7 +5,8 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 
-from plenary.bodies.models import Account, Appointment, Coordination, Seating
+from plenary.bodies.belonging import Belonging, read_belonging
+from plenary.bodies.models import Account, Appointment, Coordination, GroupMembership, Seating
 from plenary.bodies.queries import list_claims, read_period
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.coordination import opens_seat
@@ -44,28 +45,35 @@ def name_person(account: Account | AnonymousUser) -> str:
 
 
 def list_seats(account: int, body: str, day: date) -> list[Seat]:
-    """The seats that an account has in a body on a day, by name; those whose appointment ended are not among them."""
+    """The seats that an account has in a body on a day, by name; those whose appointment ended are not among them, nor
+    are those of a delegation whose member does not belong, or has come back since."""
     seatings = {row.number: row for row in select(Seating, {"account_id": account, "body": body})}
     rows = [row for number in sorted(seatings) for row in Appointment.list_standing(body, number=number)]
     standing = [row for row in rows if read_period(row.start, row.end).holds(day)]
     members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
+    belonging = read_belonging(body, codes=members)
     claims = {member: list_claims(body, member) for member in sorted(members)}
     seats = []
     for row in standing:
         delegation = row.seat.startswith("delegation:")
-        seated = not delegation or find_seated(claims.get(row.member or "", [])) == row.claim
+        member = row.member or ""
+        if delegation and not belonging.counts(member, read_period(row.start, row.end), day):
+            continue
+        seated = not delegation or find_seated(claims.get(member, [])) == row.claim
         state = find_standing(ends=False, seated=seated, binds=row.binds)
         seating = seatings[row.number]
         seats.append(Seat(row.seat, row.number, state, seating.administers, seating.mark))
         if delegation and seated:
-            spoken_for = Coordination.list_standing(body, member=row.member)
-            groups = {
-                each.group
-                for each in spoken_for
-                if opens_seat(each.item) and read_period(each.start, each.end).holds(day)
-            }
-            seats += [Seat(f"group:{group}", row.number, state) for group in groups]
+            spoken_for = _list_spoken_for(body, member, day, belonging)
+            seats += [Seat(f"group:{group}", row.number, state) for group in spoken_for]
     return sorted(seats, key=lambda seat: (seat.name, seat.number))
+
+
+def _list_spoken_for(body: str, member: str, day: date, belonging: Belonging) -> set[str]:
+    """The groups whose seat a member has: those that it coordinates as a whole, while it belongs to them."""
+    joined = {row.group for row in GroupMembership.list_standing(body, member=member) if belonging.holds(row, day)}
+    rows = [row for row in Coordination.list_standing(body, member=member) if opens_seat(row.item)]
+    return {row.group for row in rows if row.group in joined and belonging.holds(row, day)}
 
 
 def still_acts(actor: Actor, body: str, day: date) -> bool:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
-from babel.dates import format_timedelta
 from babel.lists import format_list
 
-from plenary.bodies.rules.procedure import Majority, Procedure, Share
+from plenary.bodies.rules.procedure import Majority, Procedure, Share, StatusLabel
 from plenary.bodies.words import call, name_language, write_number
-from plenary.kit.language import _, language, marked
+from plenary.kit.language import _, language, marked, ngettext
 
 MAJORITY_NAMES: Mapping[str, str] = {
     "procedural": marked("Matters of procedure"),
@@ -64,6 +62,10 @@ _ENOUGH: Mapping[str, str] = {
 }
 
 
+_IN_DAYS = 48
+"""Hours from which on people count days."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One rule: its ``key`` is the same whatever it says, ``lines`` are what it says."""
@@ -104,6 +106,68 @@ def describe_rules(procedure: Procedure) -> list[tuple[str, str]]:
     told["languages"] = replace(told["languages"], lines=(_join(sorted(map(name_language, procedure.languages))),))
     told["hours"] = replace(told["hours"], term=_("Silence procedure"))
     return [(told[key].term, " ".join(told[key].lines)) for key in _FIRST]
+
+
+def compare_procedures(now: Procedure, then: Procedure) -> list[tuple[str, str, str]]:
+    """Every rule that is otherwise: what it is, what it says now, and what it would say; empty where it is none.
+
+    The rules are compared and not their words. Of a label everything is said here, where the page of the rules has its
+    name in the reader's language.
+    """
+    told, later = _tell_fully(now), _tell_fully(then)
+    data, later_data = _take_apart(now), _take_apart(then)
+    rows = [
+        (rule.term, _say(told.get(key)), _say(later.get(key)))
+        # What is there now goes by the name that it has now, also where it would be called otherwise.
+        for key, rule in {**told, **later, **told}.items()
+        if data.get(key) != later_data.get(key)
+    ]
+    order, later_order = _list_kept(now, then), _list_kept(then, now)
+    if [label.key for label in order] != [label.key for label in later_order]:
+        listed, listed_later = (
+            _join(call(label.names, now.working) for label in labels) for labels in (order, later_order)
+        )
+        rows.append((_("Order of the statuses of passages"), listed, listed_later))
+    return rows
+
+
+def _tell_fully(procedure: Procedure) -> dict[str, Told]:
+    """Every rule by its key, in the order of the page, and each label with its name in every language."""
+    told = {rule.key: rule for section in describe_procedure(procedure) for rule in section.rules}
+    for label in procedure.labels:
+        key = f"label-{label.key}"
+        told[key] = replace(told[key], lines=(*told[key].lines, *_tell_names(label)))
+    return told
+
+
+def _tell_names(label: StatusLabel) -> Iterator[str]:
+    for tag in sorted(label.names):
+        yield _("{language}: {name}").format(language=name_language(tag), name=label.names[tag])
+
+
+def _take_apart(procedure: Procedure) -> dict[str, object]:
+    """Every rule as it is, by the key of what is told of it."""
+    return {
+        **dict(procedure),
+        **dict(procedure.speaking),
+        **dict(procedure.silence),
+        **dict(procedure.visibility),
+        "debate": procedure.quorum_to_debate,
+        "decide": procedure.quorum_to_decide,
+        **{f"majority-{key}": majority for key, majority in procedure.majorities.items()},
+        **{f"label-{label.key}": label for label in procedure.labels},
+    }
+
+
+def _list_kept(procedure: Procedure, other: Procedure) -> list[StatusLabel]:
+    """The labels of some rules that others have too."""
+    keys = {label.key for label in other.labels}
+    return [label for label in procedure.labels if label.key in keys]
+
+
+def _say(told: Told | None) -> str:
+    """What a rule says; nothing where there is no such rule."""
+    return " · ".join(told.lines) if told else ""
 
 
 def name_majority(key: str) -> str:
@@ -194,6 +258,15 @@ def _join(words: Iterable[str]) -> str:
     return format_list(list(words), locale=language())
 
 
-def _write_time(**length: int) -> str:
-    """A length of time as people say it: 72 hours are three days, 180 seconds three minutes."""
-    return format_timedelta(timedelta(**length), threshold=1.01, locale=language())
+def _write_time(*, hours: int = 0, seconds: int = 0) -> str:
+    """A length of time as people say it, with nothing left out of it: 72 hours are three days, 90 seconds a minute and
+    30 seconds. What is less than two days is told in hours."""
+    hours, minutes, seconds = hours + seconds // 3600, seconds // 60 % 60, seconds % 60
+    days, hours = divmod(hours, 24) if hours >= _IN_DAYS else (0, hours)
+    parts = (
+        (days, ngettext("{count} day", "{count} days", days)),
+        (hours, ngettext("{count} hour", "{count} hours", hours)),
+        (minutes, ngettext("{count} minute", "{count} minutes", minutes)),
+        (seconds, ngettext("{count} second", "{count} seconds", seconds)),
+    )
+    return _join(words.format(count=write_number(count)) for count, words in parts if count)

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
+from plenary.bodies.belonging import Belonging, read_belonging
 from plenary.bodies.models import (
     Appointment,
     Body,
@@ -36,7 +37,7 @@ from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, lis
 from plenary.bodies.rules.capability import Capability, may
 from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.rules.office import PRESIDING, Holding, Kind
+from plenary.bodies.rules.office import PRESIDING, Holding, Kind, Named, call_holding, call_office
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.reception import Holder, is_guarded, presides
@@ -44,7 +45,7 @@ from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
 from plenary.record.item import write_item
 from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
-from plenary.record.reading import open_value, read_request
+from plenary.record.reading import find_entry, open_value, read_request
 from plenary.record.statement import select
 from plenary.record.storage import installed
 
@@ -62,6 +63,12 @@ def procedure_of(body: str, at: int | None = None) -> Procedure:
     return _read_procedure(standing.procedure)
 
 
+def list_beginnings(body: str) -> list[str]:
+    """With what the symbols of a body begin, and with what they began under earlier rules: the newest first."""
+    rows = Rules.rows.filter(body=body).order_by("-seq_from")
+    return list(dict.fromkeys(str(row.procedure["symbol"]) for row in rows))
+
+
 def _read_procedure(written: object) -> Procedure:
     return Procedure.model_validate(written, strict=False)
 
@@ -74,12 +81,16 @@ def list_members(body: str, at: int | None = None) -> list[Member]:
 def count_members(body: str, day: date) -> int:
     """How many members there are on a day."""
     # The home of a body asks it each time, and composing it by the ORM is a fifth of what that page costs. Days as the
-    # record writes them are in the order of their letters (rules.period.Period.holds).
+    # record writes them are in the order of their letters (rules.period.Period.holds). Of the rows of one membership
+    # the newest holds, also when another membership came after it (belonging.read_belonging).
     today = day.isoformat()
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT COUNT(*) FROM bodies_member
-            WHERE body = %s AND seq_to IS NULL AND "start" <= %s AND ("end" IS NULL OR "end" > %s)""",
+            """SELECT COUNT(*) FROM bodies_member AS entered
+            WHERE body = %s AND "start" <= %s AND ("end" IS NULL OR "end" > %s) AND (seq_to IS NULL OR NOT EXISTS (
+                SELECT 1 FROM bodies_member AS later
+                WHERE later.body = entered.body AND later.code = entered.code AND later."start" = entered."start"
+                AND later.seq_from > entered.seq_from))""",
             (body, today, today),
         )
         (count,) = cursor.fetchone()
@@ -111,16 +122,18 @@ def list_group_memberships(body: str, at: int | None = None, **which: str) -> li
 
 
 def composition(body: str, group: str, day: date, at: int | None = None, item: str | None = None) -> list[str]:
-    """The codes of the members that belong to a group on a day, in code order.
+    """The codes of the members that belong to a group on a day, and to the body, in code order.
 
     On an ``item`` for which the group declared who it is, those alone.
     """
+    belonging = read_belonging(body, at)
     if item is not None:
         declared = Composition.rows.at(at).filter(body=body, group=group, item=item, start__lte=day.isoformat())
         if (latest := declared.order_by("-start").first()) is not None:
-            return list(latest.members)
+            declared_on = read_period(latest.start, None)
+            return [code for code in latest.members if belonging.counts(code, declared_on, day)]
     rows = GroupMembership.rows.at(at).filter(body=body, group=group)
-    return sorted(row.member for row in rows if read_period(row.start, row.end).holds(day))
+    return sorted(row.member for row in rows if belonging.holds(row, day))
 
 
 def list_compositions(body: str, group: str, at: int | None = None) -> list[Composition]:
@@ -130,8 +143,8 @@ def list_compositions(body: str, group: str, at: int | None = None) -> list[Comp
 
 def coordinates(body: str, group: str, member: str, day: date) -> bool:
     """Whether a member coordinates a group on a day, on all items or on one."""
-    rows = Coordination.rows.at().filter(body=body, group=group, member=member)
-    return member in coordinators(body, group, day) or any(read_period(row.start, row.end).holds(day) for row in rows)
+    items = Coordination.rows.at().filter(body=body, group=group, member=member).values_list("item", flat=True)
+    return any(member in coordinators(body, group, day, item=item) for item in ["", *items])
 
 
 def coordinators(
@@ -141,32 +154,39 @@ def coordinators(
     at: int | None = None,
     item: str | None = None,
     joined: Iterable[GroupMembership] | None = None,
+    belonging: Belonging | None = None,
 ) -> list[str]:
     """The codes of the members that coordinate a group on a day, in code order.
 
-    On an ``item`` that has coordinators of its own, those; otherwise those who coordinate the group as a whole.
-    ``joined`` are the memberships of the group where they are at hand.
+    On an ``item`` that has coordinators of its own, those; otherwise those who coordinate the group as a whole. Who
+    does not belong to the group on the day coordinates it no longer.
+    ``joined`` are the memberships of the group, and ``belonging`` those of the body, where they are at hand.
     """
+    belonging = belonging or read_belonging(body, at)
+    if joined is None:
+        joined = GroupMembership.rows.at(at).filter(body=body, group=group)
+    present = [row for row in joined if belonging.holds(row, day)]
+    within = {row.member for row in present}
     rows = [
         row
         for row in Coordination.rows.at(at).filter(body=body, group=group)
-        if read_period(row.start, row.end).holds(day)
+        if row.member in within and belonging.holds(row, day)
     ]
     own = {row.member for row in rows if item and row.item == item}
     if own:
         return sorted(own)
-    if joined is None:
-        joined = GroupMembership.rows.at(at).filter(body=body, group=group, coordinator=True)
-    standing = {row.member for row in joined if row.coordinator and read_period(row.start, row.end).holds(day)}
+    standing = {row.member for row in present if row.coordinator}
     return sorted(standing | {row.member for row in rows if row.item == ""})
 
 
 def member_may(body: str, member: str, capability: Capability, day: date, at: int | None = None) -> bool:
-    """Whether a member holds a capability on a day."""
+    """Whether a member holds a capability on a day, on which it belongs."""
     rows: Iterable[HeldCapability] = HeldCapability.list_standing(body, member=member)
     if at is not None:
         rows = HeldCapability.rows.at(at).filter(body=body, member=member)
-    return may(((Capability(row.capability), read_period(row.start, row.end)) for row in rows), capability, day)
+    belonging = read_belonging(body, at, [member])
+    held = (row for row in rows if belonging.holds(row, day))
+    return may(((Capability(row.capability), read_period(row.start, row.end)) for row in held), capability, day)
 
 
 def list_categories(body: str, at: int | None = None) -> list[Category]:
@@ -176,9 +196,10 @@ def list_categories(body: str, at: int | None = None) -> list[Category]:
 
 def list_listed(body: str, day: date, at: int | None = None) -> dict[str, list[str]]:
     """For each category by code, the codes of the members counted among it on a day, in code order."""
+    belonging = read_belonging(body, at)
     found: dict[str, list[str]] = {category.code: [] for category in list_categories(body, at)}
     for row in Listing.rows.at(at).filter(body=body).order_by("member", "start"):
-        if row.category in found and read_period(row.start, row.end).holds(day):
+        if row.category in found and belonging.holds(row, day):
             found[row.category].append(row.member)
     return found
 
@@ -248,7 +269,8 @@ def list_participants(body: str, forum: Forum, day: date) -> list[str]:
 
     Whether one may know them, the caller has asked.
     """
-    return sorted(row.member for row in list_asked_in(body, forum) if read_period(row.start, row.end).holds(day))
+    belonging = read_belonging(body)
+    return sorted(row.member for row in list_asked_in(body, forum) if belonging.holds(row, day))
 
 
 def list_asked_in(body: str, forum: Forum) -> list[Participant]:
@@ -287,10 +309,12 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
     A forum that guards itself opens to whoever sits in its chair as one of the ``holders`` whom it has received.
     """
     delegations = choose_seats(seats, "delegation")
-    belonging = GroupMembership.rows.at().filter(body=body, member__in=delegations)
-    groups = {row.group for row in belonging if read_period(row.start, row.end).holds(day)}
+    belonging = read_belonging(body, codes=delegations)
+    joined = GroupMembership.rows.at().filter(body=body, member__in=delegations)
+    groups = {row.group for row in joined if belonging.holds(row, day)}
+    groups |= list_kept_groups(body, belonging, delegations, day)
     asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
-    inside = {(row.body, row.forum) for row in asked if read_period(row.start, row.end).holds(day)}
+    inside = {(row.body, row.forum) for row in asked if belonging.holds(row, day)}
     open_to = {
         forum.key
         for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)
@@ -299,6 +323,23 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
         or (forums.name_log(body, forum.key, RecordMode(forum.mode)), forum.key) in inside
     }
     return Reader(seats, frozenset(groups), frozenset(open_to))
+
+
+def list_kept_groups(body: str, belonging: Belonging, members: Collection[str], day: date) -> set[str]:
+    """The codes of the dissolved groups to which one of these members belonged on the day of the dissolution, and would
+    belong on ``day``: it goes on reading what was for the group alone."""
+    if not members:
+        return set()
+    ended = Group.rows.filter(body=body, code=OuterRef("group"), seq_to=OuterRef("seq_to"))
+    # In old records a code may have been given again: what is for it is then the later group's.
+    later = Group.rows.filter(Q(seq_to=None) | Q(seq_to__gt=OuterRef("seq_to")), body=body, code=OuterRef("group"))
+    rows = GroupMembership.rows.filter(Exists(ended), ~Exists(later), body=body, member__in=members)
+    found = set()
+    for row in rows:
+        entry = find_entry(body, row.seq_to or 0)
+        if entry is not None and belonging.holds(row, day) and belonging.holds(row, entry.at.date()):
+            found.add(row.group)
+    return found
 
 
 def may_read_log(reader: Reader, log: str) -> bool:
@@ -352,12 +393,12 @@ def list_appointments(body: str, seat: str, at: int | None = None) -> list[Appoi
     return sorted(Appointment.list_standing(body, seat=seat), key=lambda row: row.number)
 
 
-def has_seat(body: str, seat: str) -> bool:
-    """Whether a body has such a seat: of a member, of a group, of an office to which somebody was appointed, or of a
-    stakeholder on the list. Nobody need sit on it today."""
+def has_seat(body: str, seat: str, day: date) -> bool:
+    """Whether a body has such a seat on a day: of a member that belongs, of a group, of an office to which somebody was
+    appointed, or of a stakeholder on the list. Nobody need sit on it."""
     kind, _colon, key = seat.partition(":")
     if kind == "delegation":
-        return find_member(body, key) is not None
+        return read_belonging(body, codes=[key]).belongs(key, day)
     if kind == "group":
         return Group.rows.at().filter(body=body, code=key).exists()
     if kind == "office":
@@ -389,12 +430,23 @@ def list_office_holders(body: str, at: int | None = None) -> list[Appointment]:
     return list(Appointment.rows.at(at).filter(body=body).exclude(office="").order_by("office", "start", "number"))
 
 
-def list_office_names(body: str, at: int | None = None) -> dict[str, dict[str, str]]:
-    """What the body calls its offices, by seat and language; those that it gave no name are not in it."""
-    named = (
-        Appointment.rows.at(at).filter(body=body, names__isnull=False, seat__startswith="office:").order_by("number")
-    )
-    return {row.seat: dict(row.names or {}) for row in named}
+def list_office_names(body: str, day: date, at: int | None = None) -> dict[str, dict[str, str]]:
+    """What the body calls its offices on a day, by seat and language; those that it gave no name are not in it."""
+    called = {seat: call_office(held, day) for seat, held in _read_named(body, at).items()}
+    return {seat: dict(names) for seat, names in called.items() if names}
+
+
+def list_holder_names(body: str, at: int | None = None) -> dict[int, dict[str, str]]:
+    """What the body calls an office while somebody holds it, by the number of the appointment and language."""
+    called = {one.number: call_holding(held, one) for held in _read_named(body, at).values() for one in held}
+    return {number: dict(names) for number, names in called.items() if names}
+
+
+def _read_named(body: str, at: int | None) -> dict[str, list[Named]]:
+    found: dict[str, list[Named]] = {}
+    for row in Appointment.rows.at(at).filter(body=body, seat__startswith="office:"):
+        found.setdefault(row.seat, []).append(Named(row.number, date.fromisoformat(row.start), row.names))
+    return found
 
 
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:
@@ -461,4 +513,4 @@ def list_versions(body: str, document: str, at: int | None = None) -> list[Docum
 
 def read_period(start: str, end: str | None) -> Period:
     """A period out of two dates as tables write them."""
-    return Period(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+    return Period.read(start, end)

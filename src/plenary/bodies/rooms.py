@@ -22,7 +22,7 @@ from plenary.bodies.queries import (
 )
 from plenary.bodies.rules.office import seat_of
 from plenary.bodies.words import KINDS, name_seat
-from plenary.kit import brief, letterhead
+from plenary.kit import brief, clock, letterhead
 from plenary.kit.language import _, marked
 from plenary.kit.room import Room, add
 
@@ -94,7 +94,7 @@ def _find_seats(body: str, typed: str) -> list[str]:
         f"{kind}:{row.code}": [row.code, *row.names.values()] for kind, rows in kinds.items() for row in rows
     }
     names["secretariat"] = [name_seat("secretariat", {})]
-    named = list_office_names(body)
+    named = list_office_names(body, clock.now().date())
     for each in list_holdings(body):
         seat = seat_of(each.office, each.kind)
         names.setdefault(seat, [each.office, name_seat(seat, {}), *named.get(seat, {}).values()])

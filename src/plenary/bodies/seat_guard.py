@@ -43,7 +43,7 @@ def require_seat_acted_for(case: Case) -> None:
     """Refuse the secretariat acting on behalf of a member, a group, an office or a stakeholder that is not there."""
     behalf = case.actor.behalf
     body, _forum = split_log(case.body)
-    if behalf is not None and not has_seat(body, behalf):
+    if behalf is not None and not has_seat(body, behalf, case.time.date()):
         raise Refused(
             "bodies.no-such-seat",
             _("There is no seat {seat} here: act on behalf of one that there is.").format(seat=behalf),

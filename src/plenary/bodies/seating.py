@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from plenary.bodies import typed
 from plenary.bodies.holding import Seat, list_seats, name_person
 from plenary.bodies.models import Account, Group, Member, Stakeholder
 from plenary.bodies.queries import list_office_names, procedure_of, reader_of
@@ -14,12 +15,12 @@ from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
-from plenary.bodies.typed import lead_to_sign_in
 from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
-from plenary.kit.language import marked
+from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
+from plenary.record.reading import came_before
 
 
 def seats_of_account(account: Account | AnonymousUser, body: str) -> list[Seat]:
@@ -51,6 +52,15 @@ def holders_of(request: HttpRequest, body: str) -> frozenset[Holder]:
 
 
 def seat_of(request: HttpRequest, body: str) -> Seat | None:
+    """The seat that a request acts from: of a form that is sent, the one it was shown for, whichever was taken since;
+    else the one that is taken. None where that is held no longer, or has to be chosen first."""
+    shown_for = request.POST.get(typed.ACTING) if request.method == "POST" and token_of(request) is None else None
+    if shown_for:
+        return next((seat for seat in seats_of(request, body) if seat.name == shown_for), None)
+    return taken_seat(request, body)
+
+
+def taken_seat(request: HttpRequest, body: str) -> Seat | None:
     """The seat that is taken: the one chosen, or the only one there is; None where one has to be chosen first."""
     seats = seats_of(request, body)
     if token_of(request) is not None:
@@ -71,7 +81,7 @@ def call_seat(body: str, seat: str) -> str:
         "stakeholder": Stakeholder,
     }
     if kind == "office":
-        given = list_office_names(body).get(seat)
+        given = list_office_names(body, clock.now().date()).get(seat)
     else:
         found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
         given = found.names if found else None
@@ -140,13 +150,28 @@ def reader_of_request(request: HttpRequest, body: str) -> Reader:
 
 
 def lead_on(request: HttpRequest, body: str, **address: object) -> HttpResponse | None:
-    """Where whoever may not act yet goes: to sign in, to set up a second factor, to choose a seat; else nowhere."""
-    asked = lead_to_sign_in(request)
+    """Where whoever may not act yet goes: to sign in, to set up a second factor, to choose a seat; else nowhere.
+
+    What was sent for a seat that may not send it is shown again, and kept for another.
+    """
+    asked = typed.lead_to_sign_in(request)
     if asked is not None:
         return asked
     seats = seats_of(request, body)
     if seats and not has_second_factor(request):
+        typed.keep(request)
         return HttpResponseRedirect(reverse("second-factor"))
+    shown_for, key = request.POST.get(typed.ACTING, ""), request.POST.get("key", "")
+    # What cannot be asked of a database, no form of ours carries.
+    if shown_for and f"{shown_for}{key}".isprintable():
+        told = (
+            _("This cannot be sent for {seat} any longer.")
+            if seat_of(request, body)
+            else _("You act for {seat} no longer.")
+        )
+        was_sent = came_before(body, shown_for, key)
+        before = _("The form was sent before, and what it said then is on the record.") if was_sent else ""
+        return typed.show_unsent(request, told.format(seat=call_seat(body, shown_for)), before)
     if len(seats) > 1:
         return HttpResponseRedirect(f"{reverse('seats', args=[body])}?next={request.path}")
     return None

@@ -7,12 +7,21 @@ else may sign in next. Who that is, the form itself carries, signed. A file is n
 from urllib.parse import quote
 
 from django.core import signing
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import reverse
 
 from plenary.kit.error import show_stale_form
 
+ACTING = "acting"
+"""The field in which a form carries the seat it was shown for."""
+CARRIED = frozenset({"csrfmiddlewaretoken", "author", "prepared", "look", "prepare", ACTING})
+"""What a form carries beside what was typed, and which is made anew each time it is shown."""
+
 _SESSION = "typed"
+#: What else a form carries that nobody typed.
+_UNTYPED = frozenset({"key", "basis", "once", "looked", "enter"})
 _SALT = "plenary.bodies.typed"
 LONGEST = 100_000
 HOUR = 3600
@@ -44,8 +53,12 @@ def read_values(request: HttpRequest) -> dict[str, str | list[str]]:
     return {name: values if len(values) > 1 else values[0] for name, values in sent.items() if values}
 
 
-def restore(request: HttpRequest) -> dict[str, str | list[str]] | None:
-    """What this account had typed at this address, once; None where there is nothing."""
+def restore(request: HttpRequest, seat: str = "") -> dict[str, str | list[str]] | None:
+    """What this account had typed at this address; None where there is nothing.
+
+    It is given once; but again and again while it was typed for another than the ``seat`` that is taken, which may be
+    changed first.
+    """
     kept = request.session.get(_SESSION)
     if kept is None or not request.user.is_authenticated:
         return None
@@ -55,8 +68,48 @@ def restore(request: HttpRequest) -> dict[str, str | list[str]] | None:
         return None
     if account != request.user.pk or path != request.path:
         return None
-    del request.session[_SESSION]
+    if not seat or values.get(ACTING, seat) == seat:
+        del request.session[_SESSION]
     return dict(values)
+
+
+def empty_rest(form: Form) -> None:
+    """Leave every field of a form empty that is not among what it begins with: a box that was not ticked is not sent,
+    and must not come back as the form would have it at first."""
+    for name, field in form.fields.items():
+        if not field.widget.is_hidden:
+            form.initial.setdefault(name, "")
+
+
+def forget(request: HttpRequest) -> None:
+    """What was typed at this address was sent: it comes back no more."""
+    try:
+        _account, path, _values = signing.loads(request.session.get(_SESSION, ""), salt=_SALT)
+    except signing.BadSignature:
+        return
+    if path == request.path:
+        del request.session[_SESSION]
+
+
+def show_unsent(request: HttpRequest, told: str, before: str = "") -> HttpResponse:
+    """A form was sent for a seat that may not send it: nothing was entered, and what was typed is here, and kept.
+
+    ``told`` says why, and ``before`` what became of it when it was sent before.
+    """
+    values = read_values(request)
+    context = {
+        "told": told,
+        "before": before,
+        "kept": keep(request),
+        "typed": [
+            each
+            for name in values
+            if name not in CARRIED | _UNTYPED
+            for each in request.POST.getlist(name)
+            if each.strip()
+        ],
+    }
+    return render(request, "bodies/unsent.html", context, status=403)
 
 
 def lead_to_sign_in(request: HttpRequest, **address: object) -> HttpResponse | None:

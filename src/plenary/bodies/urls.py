@@ -38,6 +38,7 @@ urlpatterns = [
     path("api/operations/<str:name>/", reference.show_operation, name="api-operation"),
     route(api.body.give_bodies),
     route(api.body.give_body),
+    route(api.body.give_rules),
     route(api.member.give_members),
     route(api.member.give_member),
     route(api.member.give_categories),

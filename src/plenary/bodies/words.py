@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from plenary.bodies.queries import list_members, list_office_names
+from plenary.bodies.queries import list_holder_names, list_members, list_office_names
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
 from plenary.bodies.rules.scope import PREPARE, READ, scope_of
+from plenary.kit import clock
 from plenary.kit.language import ENGLISH, _, language, marked
 from plenary.record import registry
 
@@ -103,9 +104,14 @@ def name_members(body: str, working: str, at: int | None = None) -> dict[str, st
     return {member.code: call(member.names, working) for member in list_members(body, at)}
 
 
-def name_offices(body: str, working: str, at: int | None = None) -> dict[str, str]:
-    """What offices are called that the body gave a name, by seat; as ``name_members`` does."""
-    return {seat: call(names, working) for seat, names in list_office_names(body, at).items()}
+def name_offices(body: str, working: str) -> dict[str, str]:
+    """What offices are called today that the body gave a name, by seat; as ``name_members`` does."""
+    return {seat: call(names, working) for seat, names in list_office_names(body, clock.now().date()).items()}
+
+
+def name_holdings(body: str, working: str, at: int | None = None) -> dict[int, str]:
+    """What offices are called while somebody holds them, by the number of the appointment; as ``name_members`` does."""
+    return {number: call(names, working) for number, names in list_holder_names(body, at).items()}
 
 
 def name_office(key: str, kind: str) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-import plenary.record.erasure  # noqa: F401 - registers its follower
+import plenary.record.erasure
+import plenary.record.pack.stock  # noqa: F401 - as the one above, registers its follower
 from plenary.record.entry import Entry
 from plenary.record.follower import follower
 from plenary.record.models import Log

@@ -5,7 +5,16 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
+from plenary.bodies.rules.office import (
+    Holding,
+    Kind,
+    Named,
+    call_holding,
+    call_office,
+    find_hindrance,
+    needs_member,
+    seat_of,
+)
 from plenary.bodies.rules.period import Period
 
 START = date(2026, 1, 1)
@@ -50,3 +59,31 @@ def test_vice_chairs_may_be_several_and_a_secretary_acts_as_the_secretariat():
     assert find_hindrance([vice], Holding("vice-1", Kind.FACILITATOR, "BOR", year)) is vice
     assert [seat_of("desk", kind) for kind in (Kind.SECRETARY, Kind.TELLER)] == ["secretariat", "office:desk"]
     assert [kind for kind in Kind if not needs_member(kind)] == [Kind.SECRETARY]
+
+
+def taken_up(number: int, year: int, name: str | None = None) -> Named:
+    return Named(number, date(year, 1, 1), {"en": name} if name else None)
+
+
+def test_an_office_is_called_as_whoever_holds_it_on_the_day_has_it():
+    held = [taken_up(1, 2026, "Data"), taken_up(2, 2030, "Space"), taken_up(3, 1999, "Old style"), taken_up(4, 2034)]
+    years = (1998, 1999, 2026, 2029, 2030, 2034)
+    called = [call_office(held, date(year, 6, 1)) for year in years]
+    assert [names and names["en"] for names in called] == [
+        "Old style",
+        "Old style",
+        "Data",
+        "Data",
+        "Space",
+        "Space",
+    ]
+    assert [(call_holding(held, one) or {}).get("en") for one in held] == ["Data", "Space", "Old style", "Space"]
+
+
+def test_names_that_are_entered_later_of_an_earlier_holder_change_nothing():
+    held = [taken_up(1, 2026), taken_up(2, 1999, "Old style"), taken_up(3, 2030, "Space")]
+    assert [call_office(held, date(year, 6, 1)) for year in (2000, 2026, 2030)] == [
+        {"en": "Old style"},
+        None,
+        {"en": "Space"},
+    ]

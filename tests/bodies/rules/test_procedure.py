@@ -6,7 +6,17 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from plenary.bodies.rules.procedure import Majority, Procedure, Share
+from plenary.bodies.rules.procedure import (
+    Excess,
+    Majority,
+    Procedure,
+    Quorum,
+    Share,
+    Silence,
+    SpeakingTime,
+    find_repeated,
+    list_excesses,
+)
 from plenary.bodies.rules.template import ASSEMBLY, QUALIFIED, TEMPLATES
 from plenary.record import canonical
 
@@ -66,3 +76,43 @@ def test_the_ready_labels_go_from_untouched_to_agreed():
         ("agreed-ad-ref", "متفق عليه رهناً بالاستشارة", 3),
         ("agreed", "متفق عليه", 4),
     ]
+
+
+def test_every_number_that_is_too_large_is_found_where_it_stands():
+    large = Share(over=1, under=1_000_000)
+    rules = QUALIFIED.model_copy(
+        update={
+            "quorum_to_debate": Quorum(base="members", share=large),
+            "quorum_to_decide": Quorum(base="members", share=Share(over=1_000_000, under=1_000_001)),
+            "majorities": {
+                "all": Majority(
+                    base="members", share=large, strict=True, weight="area", weight_share=large, blocking=1001
+                )
+            },
+            "speaking": SpeakingTime(national=86_401, group=86_402, replies=(600, 86_403, 86_404)),
+            "silence": Silence(hours=10_001, reminders=(24, 10_002)),
+        }
+    )
+    assert list(list_excesses(rules)) == [
+        Excess("quorum_to_debate.share", 1_000_000, 999_999),
+        Excess("quorum_to_decide.share", 1_000_000, 999_999),
+        Excess("quorum_to_decide.share", 1_000_001, 999_999),
+        Excess("majorities.all.share", 1_000_000, 999_999),
+        Excess("majorities.all.weight_share", 1_000_000, 999_999),
+        Excess("majorities.all.blocking", 1001, 1000),
+        Excess("speaking.national", 86_401, 86_400),
+        Excess("speaking.group", 86_402, 86_400),
+        Excess("speaking.replies", 86_403, 86_400),
+        Excess("speaking.replies", 86_404, 86_400),
+        Excess("silence.hours", 10_001, 10_000),
+        Excess("silence.reminders", 10_002, 10_000),
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES))
+def test_a_template_has_no_number_that_is_too_large(name: str):
+    assert list(list_excesses(TEMPLATES[name])) == []
+
+
+def test_the_first_word_that_stands_there_twice_is_found():
+    assert [find_repeated(words) for words in ((), ("en", "fr"), ("en", "fr", "fr", "en"))] == [None, None, "fr"]

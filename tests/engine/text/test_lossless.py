@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from plenary.engine.text.decided import Decided
 from plenary.engine.text.lossless import UnreadableRollingText, digest, dump, dump_place, load
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Kind, Provision
@@ -38,6 +39,18 @@ def test_the_readings_in_whose_files_something_is_open_are_kept() -> None:
     document = json.loads(dump(rolling))
     FORM.validate(document)
     assert (document["unsettled"], load(dump(rolling))) == (["S1"], rolling)
+
+
+def test_what_stands_by_a_persons_answer_is_kept() -> None:
+    decided = (Decided("S1", "aa"), Decided("S1", "bb", True, "Fees are due.", "p2"))
+    rolling = replace(load(SMALL), decided=decided)
+    document = json.loads(dump(rolling))
+    FORM.validate(document)
+    assert load(dump(rolling)) == rolling
+    assert document["decided"] == [
+        {"reading": "S1", "candidate": "aa"},
+        {"reading": "S1", "candidate": "bb", "changed": {"words": "Fees are due.", "provision": "p2"}},
+    ]
 
 
 def test_a_slot_says_its_words_and_readings_without_any_program() -> None:

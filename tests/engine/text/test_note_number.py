@@ -46,6 +46,21 @@ def test_what_cites_notes_of_the_base_or_adds_none_stays_as_it_is() -> None:
     assert tell_notes_apart(BASE, readings) == readings
 
 
+def test_a_number_that_is_cited_without_its_note_is_not_given_to_another_s_note() -> None:
+    citing = reading("ALF", "Fees⁽²⁾ are due⁽³⁾.", ("3", UNITS))
+    other = reading("BET", "Fees are due⁽²⁾.", ("2", BOARD))
+    told = [citing, reading("BET", "Fees are due⁽⁴⁾.", ("4", BOARD))]
+    assert tell_notes_apart(BASE, [citing, other]) == told
+    elsewhere = reading("GAM", "Fees are due⁽²⁾.", ("2", UNITS))
+    assert tell_notes_apart(BASE, [citing, other], [elsewhere]) == told
+
+
+def test_the_note_that_had_a_cited_number_in_the_issued_text_keeps_it() -> None:
+    citing = reading("ALF", "Fees⁽²⁾ are due.")
+    other = reading("BET", "Fees are due⁽²⁾.", ("2", BOARD))
+    assert tell_notes_apart(BASE, [citing, other], [other]) == [citing, other]
+
+
 @given(st.lists(st.lists(st.sampled_from([UNITS, BOARD, "Short.", "Each in its own way."]), max_size=3), max_size=4))
 def test_each_mark_cites_the_note_that_its_member_wrote_and_no_number_is_of_two(notes: list[list[str]]) -> None:
     readings = [

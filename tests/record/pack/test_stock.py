@@ -1,16 +1,21 @@
 """A pack is made for one at a time, and whoever comes beside it is given the last one or told to ask again."""
 
 import json
+from datetime import datetime
 from io import BytesIO
+from itertools import count
 from zipfile import ZipFile
 
 from django.conf import settings
 from django.test import Client
 
 from plenary.bodies.acts.member import AdmitMember
-from plenary.record.acts import EraseValues
+from plenary.kit import clock
+from plenary.record import batch
+from plenary.record.acts import CommitBatch, EraseValues
+from plenary.record.follower import catch_up
 from plenary.record.gate import alone
-from plenary.record.models import SealedValue
+from plenary.record.models import Cursor, SealedValue
 from plenary.record.pack.stock import REST
 from plenary.record.perform import perform
 from tests.record.conftest import SECRETARIAT, Watch
@@ -68,3 +73,60 @@ def test_after_an_erasure_no_pack_from_before_it_is_given(body, client: Client):
     with alone(settings.FOLDER / "packs" / ".gate"):
         assert client.get("/demo/record/pack.zip").status_code == 503
     assert (ask(client), list_packs()) == (4, ["1-4.zip"])
+
+
+def erase(commitment: str) -> None:
+    perform(EraseValues(commitments=(commitment,), reason="asked for"), actor=SECRETARIAT, body="demo", key="erase")
+
+
+def commit_items(*items: str) -> list[str]:
+    """Commit a public batch of these; the commitments to them."""
+    commitments = batch.add_items("demo", "votes", list(items))
+    closed = batch.close_batch("demo", "votes")
+    act = CommitBatch(
+        batch="votes", subject="inputs", count=closed.count, root=closed.root.hex(), file=closed.file.hex()
+    )
+    perform(act, actor=SECRETARIAT, body="demo", key="votes")
+    return commitments
+
+
+def holding(words: str) -> list[str]:
+    """The files of the folder of packs in which words stand, packed or not."""
+    found = []
+    for path in sorted(path for path in (settings.FOLDER / "packs").rglob("*") if path.is_file()):
+        held = [path.read_bytes()]
+        if path.suffix == ".zip":
+            with ZipFile(path) as pack:
+                held += [pack.read(name) for name in pack.namelist()]
+        found += [path.name] * any(words.encode() in each for each in held)
+    return found
+
+
+def test_an_item_that_was_erased_is_in_no_pack_that_lies_there(body, client: Client):
+    first, _second = commit_items("Zanzibar", "Timbuktu")
+    assert (ask(client), holding("Zanzibar")) == (4, ["1-4.zip"])
+    (settings.FOLDER / "packs/demo/.draft").write_text("Zanzibar in one that was never finished")
+    erase(first)
+    catch_up("erased-packs", "demo")
+    assert (holding("Zanzibar"), list_packs()) == ([], [])
+    assert (ask(client), holding("Timbuktu")) == (5, ["1-5.zip"])
+    Cursor.objects.all().delete()
+    catch_up("erased-packs", "demo")
+    assert list_packs() == ["1-5.zip"]
+
+
+def test_what_is_erased_while_a_pack_is_made_leaves_none_that_holds_it(body, client: Client, watch: Watch):
+    first, _second = commit_items("Zanzibar", "Timbuktu")
+    now, looks = clock.now(), count(1)
+
+    def read() -> datetime:
+        """The clock, at which what makes the pack looks when it is ready: somebody erases the item just before."""
+        if (settings.FOLDER / "packs/demo/.draft").exists() and next(looks) == 1:
+            erase(first)
+            catch_up("erased-packs", "demo")
+        return now
+
+    with clock.reading(read):
+        assert client.get("/demo/record/pack.zip").status_code == 503
+    assert (holding("Zanzibar"), list_packs()) == ([], [])
+    assert ask(client) == 5

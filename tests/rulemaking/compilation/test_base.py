@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from plenary.engine.text.layout import lay_out
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.compile import compile_text
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
+from tests.engine.text.typesetting import setting_text
 from tests.rulemaking.intake.word import p, word
 
 
@@ -32,6 +34,51 @@ def test_a_base_that_is_refused_leaves_no_process_that_reads_behind(tmp_path: Pa
         compile_text(paths[0], [Submission(path) for path in paths[1:]], membership=Membership())
     assert refused.value.sentence.startswith("0.docx")
     assert _children() - before == set()
+
+
+OPTIONS = """# A text
+
+## Article 1. Board
+
+1. Option 1: The Board shall meet once a year.
+
+Option 2: The Board shall meet twice a year and report.
+
+2. The Board shall report to the Members [and the public].
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown", "warnings"),
+    [
+        ("", "", ["The Board shall meet [once / twice] a year [and report]."], ()),
+        (
+            "\n2. The",
+            "\n3. The",
+            ["The Board shall meet [once / twice] a year [and report]."],
+            (),
+        ),
+        (
+            "Option 2: ",
+            "",
+            ["Option 1: The Board shall meet once a year.", "The Board shall meet twice a year and report."],
+            (
+                "base.md: “Option 1:” in Article 1, 1 has no other option beside it, and stays in the words; check "
+                "whether it belongs to options that are set out otherwise.",
+            ),
+        ),
+    ],
+)
+def test_an_option_is_one_of_a_set_or_keeps_its_label_and_is_warned_of(
+    tmp_path: Path, old: str, new: str, shown: list[str], warnings: tuple[str, ...]
+) -> None:
+    (tmp_path / "base.md").write_text(OPTIONS.replace(old, new) if old else OPTIONS)
+    found = compile_text(tmp_path / "base.md", (), membership=Membership())
+    lines = [setting_text(one)[0] for one in lay_out(found.rolling) if one.kind in {"paragraph", "text"}]
+    assert (lines, found.base.warnings) == (
+        [*shown, "The Board shall report to the Members [and the public]."],
+        warnings,
+    )
 
 
 def _children() -> set[str]:

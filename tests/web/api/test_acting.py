@@ -8,11 +8,13 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from plenary.bodies import token as tokens
+from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.member import NameMember
 from plenary.bodies.api.act import do_act
 from plenary.bodies.models import Account, Member, OnBehalf, Token
 from plenary.bodies.rules.permission import COLUMNS, Column, Standing, may_act
 from plenary.record import registry
+from plenary.record.follower import catch_up
 from plenary.record.models import Log
 from plenary.record.reading import read_entries
 from tests.web.api.conftest import House
@@ -271,3 +273,65 @@ def test_a_token_that_is_revoked_while_the_request_waits_writes_nothing_and_the_
     assert (answer.status_code, said["rule"]) == (401, "bodies.token-lost")
     assert answer["WWW-Authenticate"] == 'Bearer error="invalid_token"'
     assert Log.objects.get(body="demo").size == size
+
+
+def test_who_is_in_a_closed_forum_is_entered_in_its_own_log_by_those_who_may_know_of_it(house: House):
+    closed = {
+        "kind": "informals",
+        "names": {"en": "Aside"},
+        "room": "participants",
+        "mode": "closed",
+        "serviced": False,
+    }
+    # The opening receives whoever has come into the chair by then.
+    chair = house.client("chair", "office:chair")
+    house.do(OpenForum.model_validate({**closed, "key": "aside", "chair": "office:chair"}))
+    catch_up("closed-logs", "demo")
+    size = Log.objects.get(body="demo").size
+    asked = {"forum": "aside", "member": "FEL", "start": "2026-01-01"}
+    tried = send(chair, "forum.ask-in", asked, query="?rehearse=true")
+    assert (tried.status_code, tried.json()["allowed"]) == (200, True)
+    done = send(chair, "forum.ask-in", asked)
+    entry = read_entries("demo.aside", after=1)[0]
+    assert (done.status_code, done.json(), "Location" in done.headers) == (
+        201,
+        {
+            "body": "demo.aside",
+            "sequence": 2,
+            "time": entry.time,
+            "act": "forum.ask-in",
+            "seat": "office:chair",
+            "behalf": None,
+            "repeated": False,
+            "entry": None,
+            "proof": None,
+        },
+        False,
+    )
+    again = send(chair, "forum.ask-in", asked)
+    assert (again.status_code, again.json()["repeated"], Log.objects.get(body="demo").size) == (200, True, size)
+    assert send(chair, "forum.leave", {"forum": "aside", "member": "FEL", "end": "2026-06-01"}, "k2").status_code == 201
+
+
+def test_whoever_may_not_know_of_a_closed_forum_is_told_what_is_told_where_there_is_none(house: House):
+    closed = {
+        "kind": "informals",
+        "names": {"en": "Aside"},
+        "room": "participants",
+        "mode": "closed",
+        "serviced": False,
+    }
+    house.do(OpenForum.model_validate({**closed, "key": "aside", "chair": "office:chair"}))
+    catch_up("closed-logs", "demo")
+    head = house.client("AND", "delegation:AND")
+    answers = [
+        send(head, act, {"forum": key, **values}, f"{act}-{key}").json()
+        for act, values in (
+            ("forum.ask-in", {"member": "AND", "start": "2026-01-01"}),
+            ("forum.leave", {"member": "AND", "end": "2026-06-01"}),
+            ("forum.receive", {"seat": "office:chair", "appointment": 1, "account": "0" * 32}),
+        )
+        for key in ("aside", "none")
+    ]
+    found = [(answer["rule"], answer["detail"].replace("none", "aside")) for answer in answers]
+    assert found == [("bodies.forum-log", "Who takes part in aside is not kept here.")] * 6

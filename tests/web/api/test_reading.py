@@ -5,9 +5,13 @@ from functools import partial
 import pytest
 from django.test import Client
 
+from plenary.bodies.acts.body import AdoptRules
+from plenary.bodies.acts.coordination import DeclareComposition
 from plenary.bodies.acts.credential import ReceiveCredentials
 from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.acts.stakeholder import ProposeStakeholder
+from plenary.bodies.rules.template import ASSEMBLY
 from plenary.kit.endpoint import registry as endpoints
 from plenary.record.models import BatchItem, CommittedBatch, Log
 from plenary.record.reading import read_bytes
@@ -93,11 +97,36 @@ def test_groups_categories_weights_forums(house: House, client: Client):
     assert (friends["participants"], friends["outcome"], friends["chair"]) == (["FEL"], None, "office:chair")
 
 
+def test_a_group_says_who_it_is_on_an_item(house: House, client: Client):
+    for members, start in ((("FEL",), "2026-01-01"), (("AND", "FEL"), "2026-06-01"), ((), "2027-01-01")):
+        house.do(DeclareComposition(group="COAST", item="finance", members=members, start=start))
+    assert client.get("/demo/groups/COAST.json").json()["items"] == [
+        {"item": "finance", "start": "2026-01-01", "members": ["FEL"], "holds": False},
+        {"item": "finance", "start": "2026-06-01", "members": ["AND", "FEL"], "holds": True},
+        {"item": "finance", "start": "2027-01-01", "members": [], "holds": False},
+    ]
+
+
+def test_the_rules_are_given_as_they_stand_and_as_they_stood(house: House, client: Client):
+    first = client.get("/demo/rules.json").json()
+    assert first == {"body": "demo", "adopted": 1, "procedure": ASSEMBLY.model_dump(mode="json")}
+    adopted = house.do(AdoptRules(procedure=ASSEMBLY.model_copy(update={"symbol": "GA"}))).entry.sequence
+    now = client.get("/demo/rules.json").json()
+    assert (now["adopted"], now["procedure"]["symbol"]) == (adopted, "GA")
+    assert [client.get(f"/demo/rules.json?at={at}").json() for at in (0, adopted - 1)] == [first, first]
+    assert client.get(f"/demo/rules.json?at={adopted + 1}").status_code == 404
+
+
 def test_offices_delegations_and_stakeholders_without_the_names_of_persons(house: House, client: Client):
-    offices = client.get("/demo/offices.json").json()
+    named = {"office": "vice-chair", "kind": "vice-chair", "names": {"en": "First Vice-President"}}
+    sequence = Log.objects.get(body="demo").size
+    house.do(FillOffice.model_validate({**named, "member": "FEL", "person": "Somebody", "start": "2026-01-01"}))
+    assert client.get("/demo/offices.json").json()["offices"][-1]["names"] == {"en": "First Vice-President"}
+    offices = client.get(f"/demo/offices.json?at={sequence}").json()
     assert offices["offices"] == [
         {
             "office": office,
+            "names": {},
             "kind": kind,
             "seat": seat,
             "member": member,

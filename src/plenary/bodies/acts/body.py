@@ -1,7 +1,10 @@
 """A body begins, and adopts its rules."""
 
+from collections.abc import Iterable, Iterator
+
 from plenary.bodies.models import Body, Rules
-from plenary.bodies.rules.procedure import Names, Procedure
+from plenary.bodies.queries import find_member, find_series, procedure_of
+from plenary.bodies.rules.procedure import Names, Procedure, find_repeated, list_excesses
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -25,6 +28,7 @@ class EstablishBody(Act):
     def check(self, case: Case) -> None:
         if case.sequence != 1:
             raise Refused("bodies.established", _("This body has begun already: adopt new rules or names instead."))
+        require_measure(self.procedure)
 
     def apply(self, entry: Entry) -> None:
         Body(key=entry.body, names=self.names, demo=self.demo).save(force_insert=True)
@@ -45,6 +49,41 @@ class AdoptRules(Act):
     def about(self) -> tuple[str, ...]:
         return ("rules",)
 
+    def check(self, case: Case) -> None:
+        require_measure(self.procedure)
+        for majority in self.procedure.majorities.values():
+            for refused in list_strangers(case.body, majority.veto, majority.weight):
+                raise refused
+
     def apply(self, entry: Entry) -> None:
         Rules.lapse(entry)
         Rules.enter(entry, procedure=self.procedure.model_dump(mode="json"))
+
+
+def require_measure(procedure: Procedure) -> None:
+    """Refuse rules with a number that is too large, or a language that stands twice."""
+    for excess in list_excesses(procedure):
+        raise Refused(
+            "bodies.rules-number",
+            _("{number} is too large for {rule}: at most {most}.").format(
+                number=excess.number, rule=excess.place, most=excess.most
+            ),
+            excess.place.rpartition(".")[2],
+        )
+    for name, tags in (("languages", procedure.languages), ("authentic", procedure.authentic)):
+        if repeated := find_repeated(tags):
+            raise Refused("bodies.rules-language", _("{tag} stands there twice.").format(tag=repeated), name)
+
+
+def list_strangers(body: str, veto: Iterable[str], weight: str | None) -> Iterator[Refused]:
+    """All that speaks against whose vote stops a majority, and the series that it asks for: both are the body's own.
+
+    What a majority names already stays: a body may begin with rules that ask for a series, and declare it afterwards.
+    """
+    standing = procedure_of(body).majorities.values()
+    for code in veto:
+        if find_member(body, code) is None and not any(code in majority.veto for majority in standing):
+            yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "veto")
+    known = weight is None or find_series(body, weight) or any(majority.weight == weight for majority in standing)
+    if not known:
+        yield Refused("bodies.series", _("No series of weights here bears the key {key}.").format(key=weight), "weight")

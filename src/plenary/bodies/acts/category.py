@@ -4,8 +4,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Category, Listing
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
@@ -13,7 +13,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 Source = Annotated[str, Field(min_length=1, max_length=300)]
 
@@ -84,8 +84,8 @@ class ListMember(Act):
 
     def check(self, case: Case) -> None:
         require_category(case, self.category, "category")
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
         for row in Listing.rows.at().filter(body=case.body, category=self.category, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(
@@ -106,6 +106,7 @@ class UnlistMember(Act):
 
     name = "category.unlist"
     called = marked("Take a member off a category")
+    version = 2
     seats = frozenset({"secretariat"})
     undone_by = "category.list"
 
@@ -129,7 +130,11 @@ class UnlistMember(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        shorten(entry, Listing.rows.at().filter(body=entry.body, category=self.category, member=self.member), self.end)
+        rows = Listing.rows.at().filter(body=entry.body, category=self.category, member=self.member)
+        end_period(entry, rows, self.end)
+
+
+upcast("category.unlist", 1)(read_unchanged)
 
 
 def require_category(case: Case, code: str, field: str) -> Category:

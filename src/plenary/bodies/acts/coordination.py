@@ -5,18 +5,19 @@ from typing import Annotated
 from django.db.models import QuerySet
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.group import KEEPERS, require_group
-from plenary.bodies.acts.member import require_member
-from plenary.bodies.models import Composition, Coordination, Member
-from plenary.bodies.queries import coordinators, read_period
+from plenary.bodies.acts.member import require_staying
+from plenary.bodies.models import Composition, Coordination, GroupMembership
+from plenary.bodies.queries import coordinators, list_members, read_period
 from plenary.bodies.rules.coordination import may_declare
+from plenary.bodies.rules.period import cover
 from plenary.bodies.rules.procedure import Key
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 
 @act
@@ -39,8 +40,18 @@ class NameCoordinator(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
+        joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
+        if not cover((read_period(row.start, row.end) for row in joined), period):
+            raise Refused(
+                "bodies.not-of-the-group",
+                _(
+                    "{member} does not belong to {group} on all these days: enter it into the group first, or give "
+                    "other days."
+                ).format(member=self.member, group=self.group),
+                "member",
+            )
         for row in _mandates(case.body, self.group, self.member, self.item):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(
@@ -63,6 +74,7 @@ class ReleaseCoordinator(Act):
 
     name = "coordinator.release"
     called = marked("Release a coordinator of a group")
+    version = 2
     seats = KEEPERS
     undone_by = "coordinator.name"
 
@@ -88,7 +100,10 @@ class ReleaseCoordinator(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        shorten(entry, _mandates(entry.body, self.group, self.member, self.item), self.end)
+        end_period(entry, _mandates(entry.body, self.group, self.member, self.item), self.end)
+
+
+upcast("coordinator.release", 1)(read_unchanged)
 
 
 @act
@@ -113,7 +128,7 @@ class DeclareComposition(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        read_day(self.start, "start")
+        day = read_day(self.start, "start")
         speaking = coordinators(case.body, self.group, case.time.date(), item=self.item)
         if not may_declare(case.actor.principal, speaking):
             raise Refused(
@@ -126,10 +141,10 @@ class DeclareComposition(Act):
         if len(set(self.members)) != len(self.members):
             twice = next(code for code in self.members if self.members.count(code) > 1)
             raise Refused("bodies.twice", _("{member} is named twice.").format(member=twice), "members")
-        known = set(Member.rows.at().filter(body=case.body).values_list("code", flat=True))
+        staying = {each.code for each in list_members(case.body) if each.end is None or each.end > self.start}
         for code in self.members:
-            if code not in known:
-                raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "members")
+            if code not in staying:
+                require_staying(case.body, code, day, "members")
 
     def apply(self, entry: Entry) -> None:
         Composition.lapse(entry, group=self.group, item=self.item, start=self.start)

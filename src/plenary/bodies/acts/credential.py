@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Credentials
 from plenary.bodies.queries import list_claims, list_presiding
 from plenary.bodies.rules.credential import Event, State, follow, may_accept
@@ -45,7 +45,7 @@ class CredentialsAct(Act):
         return self.event
 
     def check(self, case: Case) -> None:
-        require_member(case, self.member)
+        require_staying(case.body, self.member, case.time.date(), "member")
         if case.actor.principal.startswith("office:") and case.actor.principal not in list_presiding(case.body):
             raise Refused("bodies.presiding", _("Only whoever presides enters a ruling; other offices do not."))
         claims = {claim.number: claim for claim in list_claims(case.body, self.member)}

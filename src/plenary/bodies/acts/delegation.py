@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Person
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_appointments, list_claims
 from plenary.bodies.rules.credential import find_seated
@@ -37,7 +37,7 @@ class AppointDelegate(Act):
         return (f"members/{self.member}/delegation",)
 
     def check(self, case: Case) -> None:
-        require_member(case, self.member)
+        require_staying(case.body, self.member, case.time.date(), "member")
         require_own(case, self.member)
         if case.actor.principal != "secretariat" and find_seated(list_claims(case.body, self.member)) != self.claim:
             raise Refused(

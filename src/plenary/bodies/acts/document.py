@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.models import Document, DocumentVersion, IssuedSymbol
-from plenary.bodies.queries import find_document, find_symbol, list_versions, procedure_of
+from plenary.bodies.queries import find_document, find_symbol, list_beginnings, list_versions
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
@@ -151,7 +151,7 @@ class DepositVersion(Act):
 
 @act
 class WithdrawVersion(Act):
-    """A language version is taken back."""
+    """A language version is taken back; the last one of an issued document stays."""
 
     name = "version.withdraw"
     called = marked("Withdraw a language version")
@@ -165,11 +165,21 @@ class WithdrawVersion(Act):
         return (f"documents/{self.document}",)
 
     def check(self, case: Case) -> None:
-        require_document(case, self.document, "document")
-        if not any(version.language == self.language for version in list_versions(case.body, self.document)):
+        found = require_document(case, self.document, "document")
+        versions = list_versions(case.body, self.document)
+        if not any(version.language == self.language for version in versions):
             raise Refused(
                 "bodies.no-version",
                 _("{document} has no version in this language.").format(document=self.document),
+                "language",
+            )
+        if found.symbol is not None and len(versions) == 1:
+            raise Refused(
+                "bodies.last-version",
+                _(
+                    "This document was issued as {symbol}, and this is its only version: deposit another first, or "
+                    "issue a correction or a revision."
+                ).format(symbol=found.symbol),
                 "language",
             )
 
@@ -261,14 +271,13 @@ def list_faults(body: str, key: str | None, distribution: Distribution, audience
 
 def list_symbol_faults(body: str, written: str, distribution: Distribution) -> Iterator[Refused]:
     """All that speaks against issuing a document under a symbol."""
-    beginning = procedure_of(body).symbol
-    try:
-        symbol = Symbol.parse(written, beginning)
-    except BadSymbol:
+    beginnings = list_beginnings(body)
+    symbol = _read_symbol(written, beginnings)
+    if symbol is None:
         yield Refused(
             "bodies.symbol",
             _("{symbol} is no symbol here: write it like {example}.").format(
-                symbol=written, example=f"{beginning}/1/L.2/Rev.1"
+                symbol=written, example=f"{beginnings[0]}/1/L.2/Rev.1"
             ),
             "symbol",
         )
@@ -286,6 +295,19 @@ def list_symbol_faults(body: str, written: str, distribution: Distribution) -> I
             _("A document of this series is of limited distribution, and this one is of general."),
             "symbol",
         )
+
+
+def _read_symbol(written: str, beginnings: list[str]) -> Symbol | None:
+    """A symbol as the rules make it; with a beginning of earlier rules, one that belongs to what was issued then: a
+    revision, an addendum or a correction."""
+    for beginning in beginnings:
+        try:
+            symbol = Symbol.parse(written, beginning)
+        except BadSymbol:
+            continue
+        if beginning == beginnings[0] or symbol.suffixes:
+            return symbol
+    return None
 
 
 def list_uses(body: str, symbol: str) -> Iterator[Refused]:

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Annotated, Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from pydantic import Field
 
 from plenary.bodies.rules.period import Period
 from plenary.kit.language import _
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
+from plenary.record.registry import Payload
 from plenary.record.sealing import Sealed, SealedAs
 
 Code = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9-]{0,15}$")]
@@ -17,7 +18,9 @@ Day = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Mark = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 """The sign of an account on a seat (models.seating)."""
 Reason = Annotated[str, Field(max_length=300)]
-Place = Annotated[int, Field(ge=1, le=1_000_000)]
+LARGEST_PLACE = 1_000_000
+Place = Annotated[int, Field(ge=1, le=LARGEST_PLACE)]
+"""In the body's own order of its members."""
 Person = Annotated[Sealed, SealedAs(Annotated[str, Field(min_length=1, max_length=150)])]
 
 
@@ -44,3 +47,18 @@ def shorten(entry: Entry, rows: QuerySet[Any], end: str, **changes: str) -> None
             type(row).lapse(entry, id=row.id)
         elif row.end is None or row.end > end:
             row.follow(entry, ordinal, end=end, **changes)
+
+
+def end_period(entry: Entry, rows: QuerySet[Any], end: str) -> None:
+    """End on a date the one period that it lies in; those before and after it stay as they are.
+
+    By their first version, the acts that do so took away every later period too, and their entries mean it still.
+    """
+    if entry.version > 1:
+        rows = rows.filter(Q(end=None) | Q(end__gt=end), start__lte=end)
+    shorten(entry, rows, end)
+
+
+def read_unchanged(payload: Payload) -> Payload:
+    """The payload of an older version of an act that has the same fields, and means something else by them."""
+    return payload

@@ -10,9 +10,10 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from plenary.bodies.acts.field import Code, Day, Mark, read_day, read_days, shorten
+from plenary.bodies.acts.field import Code, Day, Mark, end_period, read_day, read_days, read_unchanged
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.holding import find_first, find_holder
-from plenary.bodies.models import Forum, Member, Outcome, Participant, Reception
+from plenary.bodies.models import Forum, Outcome, Participant, Reception
 from plenary.bodies.queries import find_forum, guards, may_preside, read_period
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
@@ -24,7 +25,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Outdated, Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 Chair = Annotated[str, Field(pattern=r"^(office:[a-z][a-z0-9-]{0,62}|delegation:[A-Z][A-Z0-9-]{0,15}|secretariat)$")]
 Words = Annotated[
@@ -219,11 +220,8 @@ class AskIn(Act):
 
     def check(self, case: Case) -> None:
         body = require_log(case, self.forum)
-        if not Member.rows.at().filter(body=body, code=self.member).exists():
-            raise Refused(
-                "bodies.member", _("No member here bears the code {code}.").format(code=self.member), "member"
-            )
         period = read_days(self.start, self.end)
+        require_staying(body, self.member, period.start, "member")
         for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(
@@ -244,6 +242,7 @@ class LeaveForum(Act):
 
     name = "forum.leave"
     called = marked("Enter that a member leaves a forum")
+    version = 2
     seats = frozenset({"secretariat", "office", "delegation"})
     undone_by = "forum.ask-in"
 
@@ -266,7 +265,11 @@ class LeaveForum(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        shorten(entry, Participant.rows.at().filter(body=entry.body, forum=self.forum, member=self.member), self.end)
+        rows = Participant.rows.at().filter(body=entry.body, forum=self.forum, member=self.member)
+        end_period(entry, rows, self.end)
+
+
+upcast("forum.leave", 1)(read_unchanged)
 
 
 @act

@@ -1,7 +1,11 @@
 """Groups are formed; members join and leave them, each from a date."""
 
-from plenary.bodies.acts.field import Code, Day, read_day, read_days, shorten
-from plenary.bodies.acts.member import require_member
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged, shorten
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
@@ -9,7 +13,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 #: A group keeps its own composition; the secretariat may enter it on the group's behalf.
 KEEPERS = frozenset({"secretariat", "group"})
@@ -31,8 +35,9 @@ class FormGroup(Act):
         return (f"groups/{self.code}",)
 
     def check(self, case: Case) -> None:
-        if Group.rows.at().filter(body=case.body, code=self.code).exists():
-            raise Refused("bodies.code", _("{code} is a group already.").format(code=self.code), "code")
+        # A code is borne once: what was for the members of the earlier group alone must not be the later one's to read.
+        if Group.rows.filter(body=case.body, code=self.code).exists():
+            raise Refused("bodies.code", _("The code {code} is, or was, a group's.").format(code=self.code), "code")
 
     def apply(self, entry: Entry) -> None:
         Group.enter(entry, code=self.code, names=self.names)
@@ -40,12 +45,15 @@ class FormGroup(Act):
 
 @act
 class DissolveGroup(Act):
-    """A group ends; what it proposed stays."""
+    """A group ends; what it proposed stays, and its code is not given again.
+
+    Who belongs to it on that day goes on reading what was for the group alone.
+    """
 
     name = "group.dissolve"
     called = marked("Dissolve a group")
     seats = KEEPERS
-    undone_by = "group.form"
+    final = True
 
     code: Code
 
@@ -81,8 +89,8 @@ class JoinGroup(Act):
 
     def check(self, case: Case) -> None:
         require_group(case, self.group)
-        require_member(case, self.member, "member")
         period = read_days(self.start, self.end)
+        require_staying(case.body, self.member, period.start, "member")
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(
@@ -110,6 +118,7 @@ class LeaveGroup(Act):
 
     name = "group.leave"
     called = marked("Enter that a member leaves a group")
+    version = 2
     seats = KEEPERS
     undone_by = "group.join"
 
@@ -135,7 +144,19 @@ class LeaveGroup(Act):
 
     def apply(self, entry: Entry) -> None:
         rows = GroupMembership.rows.at().filter(body=entry.body, group=self.group, member=self.member)
-        shorten(entry, rows, self.end)
+        if entry.version > 1:
+            self._release(entry, rows)
+        end_period(entry, rows, self.end)
+
+    def _release(self, entry: Entry, joined: QuerySet[GroupMembership]) -> None:
+        """On the days on which it belongs no longer, the member coordinates the group no longer."""
+        left = next(row for row in joined if read_period(row.start, row.end).holds(date.fromisoformat(self.end)))
+        spoken = Coordination.rows.at().filter(body=entry.body, group=self.group, member=self.member)
+        within = Q(start__lt=left.end) if left.end else Q()
+        shorten(entry, spoken.filter(within), self.end)
+
+
+upcast("group.leave", 1)(read_unchanged)
 
 
 def require_group(case: Case, code: str) -> Group:

@@ -1,27 +1,42 @@
 """Members are admitted, named, ordered, and leave; capabilities are given and suspended, each from a date."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.acts.field import Code, Day, Place, Reason, read_day, read_days, shorten
-from plenary.bodies.models import HeldCapability, Member
-from plenary.bodies.queries import find_member, member_may
+from plenary.bodies.acts.field import Code, Day, Place, Reason, read_day, read_days, read_unchanged, shorten
+from plenary.bodies.models import (
+    Appointment,
+    Coordination,
+    Credentials,
+    GroupMembership,
+    HeldCapability,
+    Listing,
+    Member,
+    Participant,
+)
+from plenary.bodies.queries import find_member, member_may, read_period
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
 from plenary.record.refusal import Refused
-from plenary.record.registry import act
+from plenary.record.registry import act, upcast
 
 
 @act
 class AdmitMember(Act):
-    """A member joins, with the capabilities that its standing usually carries."""
+    """A member joins, with the capabilities that its standing usually carries.
+
+    ``readmitted`` says that it bore the code before and comes back. What ended with its earlier membership does not
+    come back with it, unless the one follows the other without a gap.
+    """
 
     name = "member.admit"
     called = marked("Admit a member")
+    version = 2
     seats = frozenset({"secretariat"})
     undone_by = "member.withdraw"
 
@@ -30,12 +45,14 @@ class AdmitMember(Act):
     place: Place
     standing: str = "member"
     start: Day
+    readmitted: bool = False
 
     def about(self) -> tuple[str, ...]:
         return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
         read_day(self.start, "start")
+        found = require_member(case, self.code) if self.readmitted else find_member(case.body, self.code)
         if self.standing not in STANDINGS:
             raise Refused(
                 "bodies.standing",
@@ -44,11 +61,21 @@ class AdmitMember(Act):
                 ),
                 "standing",
             )
-        found = find_member(case.body, self.code)
         if found and (found.end is None or found.end > self.start):
             raise Refused("bodies.code", _("{code} is a member already.").format(code=self.code), "code")
+        if found and not self.readmitted:
+            raise Refused(
+                "bodies.borne",
+                _(
+                    "{code} is the code of a member that leaves, or has left, on {day}: give another code, or say that "
+                    "it is this member that comes back."
+                ).format(code=self.code, day=found.end),
+                "code",
+            )
 
     def apply(self, entry: Entry) -> None:
+        if entry.version > 1:
+            self._end_earlier(entry)
         Member.lapse(entry, code=self.code)
         Member.enter(
             entry,
@@ -66,6 +93,25 @@ class AdmitMember(Act):
                 for capability in sorted(STANDINGS[self.standing])
             ),
         )
+
+    def _end_earlier(self, entry: Entry) -> None:
+        """What was entered for an earlier membership ends with it, also where it was to begin later: its rights, and,
+        but for a member that goes on from one day to the next, its delegation, credentials, groups and lists."""
+        earlier = Member.list_standing(entry.body, code=self.code)
+        end = earlier[0].end if earlier else None
+        if end is None:
+            return
+        for held in HeldCapability.rows.at().filter(body=entry.body, member=self.code, start__gte=end):
+            HeldCapability.lapse(entry, id=held.id)
+        if end == self.start:
+            return
+        Appointment.lapse(entry, seat=f"delegation:{self.code}")
+        Credentials.lapse(entry, member=self.code)
+        for table in (GroupMembership, Coordination, Listing, Participant):
+            shorten(entry, table.rows.at().filter(body=entry.body, member=self.code), end)
+
+
+upcast("member.admit", 1)(read_unchanged)
 
 
 @act
@@ -109,7 +155,17 @@ class WithdrawMember(Act):
         return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
-        read_days(require_member(case, self.code).start, self.end)
+        found = require_member(case, self.code)
+        read_days(found.start, self.end)
+        # Its rights and its seats ended with the day that was entered: a later one would not give them back.
+        if found.end is not None and found.end <= self.end:
+            raise Refused(
+                "bodies.leaves",
+                _("{code} leaves on {day} already: if it stays longer, admit it again from that day on.").format(
+                    code=self.code, day=found.end
+                ),
+                "end",
+            )
 
     def apply(self, entry: Entry) -> None:
         Member.require(entry, code=self.code).follow(entry, end=self.end)
@@ -136,14 +192,23 @@ class GrantCapability(Act):
         return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
-        require_member(case, self.code)
         period = read_days(self.start, self.end)
-        if member_may(case.body, self.code, self.capability, period.start):
+        found = require_staying(case.body, self.code, period.start)
+        if found.end is not None and (self.end is None or self.end > found.end):
             raise Refused(
-                "bodies.held",
-                _("{code} holds this on {day} already.").format(code=self.code, day=self.start),
-                "capability",
+                "bodies.beyond",
+                _("{code} is a member until {day}: let the right end then, or earlier.").format(
+                    code=self.code, day=found.end
+                ),
+                "end",
             )
+        for row in HeldCapability.list_standing(case.body, member=self.code, capability=self.capability.value):
+            if read_period(row.start, row.end).meets(period):
+                raise Refused(
+                    "bodies.held",
+                    _("{code} holds this on {day} already.").format(code=self.code, day=max(self.start, row.start)),
+                    "capability",
+                )
 
     def apply(self, entry: Entry) -> None:
         HeldCapability.enter(
@@ -189,7 +254,25 @@ class SuspendCapability(Act):
 
 def require_member(case: Case, code: str, field: str = "code") -> Member:
     """The member as it stands; refuses a code that nobody bears."""
-    found = find_member(case.body, code)
+    return _require(case.body, code, field)
+
+
+def require_staying(body: str, code: str, day: date, field: str = "code") -> Member:
+    """The member of a body as it stands; refuses one that has left by a day, from which something is to be entered."""
+    found = _require(body, code, field)
+    if found.end is not None and found.end <= day.isoformat():
+        raise Refused(
+            "bodies.left",
+            _("{code} is no member from {day} on: nothing is entered for it from then on.").format(
+                code=code, day=found.end
+            ),
+            field,
+        )
+    return found
+
+
+def _require(body: str, code: str, field: str) -> Member:
+    found = find_member(body, code)
     if found is None:
         raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), field)
     return found

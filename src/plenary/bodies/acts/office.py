@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, Person, read_day, read_days
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
@@ -19,8 +19,8 @@ from plenary.record.registry import Payload, act, upcast
 class FillOffice(Act):
     """A person takes up an office. ``office`` is its key (``vice-chair-2``); the person's name is private.
 
-    ``names`` is what the body calls the office, by language, where its kind and its key say too little: the newest
-    that were given hold. In its first version there were none.
+    ``names`` is what the body calls the office from then on, by language, where its kind and its key say too little:
+    whoever follows without names has the last that were given. In its first version there were none.
     """
 
     name = "office.fill"
@@ -50,9 +50,9 @@ class FillOffice(Act):
                 _("Whoever holds an office comes from a member, and a secretary from none."),
                 "member",
             )
-        if self.member is not None:
-            require_member(case, self.member)
         wanted = Holding(self.office, self.kind, self.member, read_days(self.start, self.end))
+        if self.member is not None:
+            require_staying(case.body, self.member, wanted.period.start, "member")
         hindrance = find_hindrance(list_holdings(case.body), wanted)
         if hindrance is not None:
             raise Refused(

@@ -11,7 +11,7 @@ from plenary.bodies.models import Forum, Reception
 from plenary.bodies.queries import guards, list_participants, read_received
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.procedure import Key
-from plenary.bodies.rules.reception import Holder, Newcomer, Objection, Receiver, find_objection
+from plenary.bodies.rules.reception import Holder, Newcomer, Objection, Receiver, find_objection, may_receive
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Actor, Case
 from plenary.record.entry import Entry
@@ -84,6 +84,11 @@ def find_receiver(forum: Forum, case: Case, *, own: bool = False) -> Receiver:
         own=own,
         serves=actor.seat == SECRETARIAT or _serves_too(actor, case, forum.body),
     )
+
+
+def receives(forum: Forum, case: Case) -> bool:
+    """Whether the actor of a case is one who receives in a forum, whoever there is to be received."""
+    return guards(forum) and may_receive(find_receiver(forum, case), read_received(forum))
 
 
 def _takes_part(actor: Actor, forum: Forum, case: Case) -> bool:

@@ -9,18 +9,23 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from pydantic import Field, ValidationError
 
+from plenary.bodies.acts.forum import AskIn, LeaveForum
+from plenary.bodies.acts.reception import ReceiveHolder, receives
 from plenary.bodies.bearer import ask_for_token, refuse_scope
 from plenary.bodies.holding import Seat, name_person
-from plenary.bodies.queries import find_body
+from plenary.bodies.queries import find_body, find_forum, may_know_participants
 from plenary.bodies.rules import scope
+from plenary.bodies.rules.forum import RecordMode, name_log, split_log
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import has_second_factor, seat_of, seats_of
+from plenary.bodies.seating import has_second_factor, reader_of_request, seat_of, seats_of
 from plenary.bodies.token import token_of
+from plenary.kit import clock
 from plenary.kit.endpoint import Answer, Query, giving_data, read_query, refuse_method, refuse_query, write
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy, policy
 from plenary.kit.problem import answer_problem
-from plenary.record.act import Act, Actor
+from plenary.record.act import Act, Actor, Case
+from plenary.record.models import Log
 from plenary.record.perform import Performed, perform, rehearse, require_seat
 from plenary.record.refusal import Refused
 from plenary.record.registry import UnknownAct, find
@@ -57,7 +62,8 @@ class ActQuery(Query):
 
 
 class Done(Answer):
-    """An act that is on the record; ``repeated`` says that it was there already, under the same key."""
+    """An act that is on the record; ``repeated`` says that it was there already, under the same key. ``body`` is the
+    log that it went to: a closed forum has one of its own, whose entries no address gives."""
 
     body: str
     sequence: int
@@ -66,8 +72,8 @@ class Done(Answer):
     seat: str
     behalf: str | None
     repeated: bool
-    entry: str
-    proof: str
+    entry: str | None
+    proof: str | None
 
 
 class Tried(Answer):
@@ -134,10 +140,11 @@ def do_act(request: HttpRequest, body: str, act: str) -> HttpResponse:
     if isinstance(given, HttpResponse):
         return given
     actor = _actor(request, _require_seat(request, body), asked.behalf)
+    log = _find_log(request, body, given, actor)
     if asked.rehearse:
-        return _try(request, given, actor, body)
+        return _try(request, given, actor, body, log)
     try:
-        done = perform(given, actor=actor, body=body, key=key, basis=asked.basis)
+        done = perform(given, actor=actor, body=log, key=key, basis=asked.basis)
     except Refused as refused:
         return _tell(request, refused, actor.seat)
     return _report(done)
@@ -170,11 +177,27 @@ def _read_leniently(request: HttpRequest) -> ActQuery:
     return asked
 
 
-def _try(request: HttpRequest, given: Act, actor: Actor, body: str) -> HttpResponse:
+def _find_log(request: HttpRequest, body: str, given: Act, actor: Actor) -> str:
+    """The log that an act goes to: the body's own, but where it says who is in a closed forum, that of the forum.
+
+    Whoever may not know who is in the forum is not led there, so that no refusal tells that there is such a forum.
+    """
+    if not isinstance(given, AskIn | LeaveForum | ReceiveHolder):
+        return body
+    forum = find_forum(body, given.forum)
+    log = name_log(body, given.forum, RecordMode(forum.mode)) if forum is not None else None
+    if forum is None or log is None or not Log.objects.filter(body=log, size__gt=0).exists():
+        return body
+    knows = may_know_participants(reader_of_request(request, body), forum)
+    case = Case(log, 0, clock.now(), actor)
+    return log if knows or (isinstance(given, ReceiveHolder) and receives(forum, case)) else body
+
+
+def _try(request: HttpRequest, given: Act, actor: Actor, body: str, log: str) -> HttpResponse:
     if _require_seat(request, body).standing is not Standing.BINDING:
         # Whoever may only prepare tries what others would do: nothing is written, so that nobody's seat is bound.
         actor = replace(actor, appointment=None)
-    (refused,) = rehearse([given], actor=actor, body=body)
+    (refused,) = rehearse([given], actor=actor, body=log)
     if refused is not None:
         return _tell(request, refused, actor.seat)
     return write(Tried(act=given.name, seat=actor.seat, behalf=actor.behalf, allowed=True))
@@ -242,7 +265,11 @@ def _refuse_key(request: HttpRequest) -> HttpResponse:
 
 def _report(done: Performed) -> HttpResponse:
     entry = done.entry
-    address = reverse("entry-data", args=[entry.body, entry.sequence])
+    _body, forum = split_log(entry.body)
+    address, proof = (
+        reverse(name, args=[entry.body, entry.sequence]) if forum is None else None
+        for name in ("entry-data", "proof-data")
+    )
     answer = Done(
         body=entry.body,
         sequence=entry.sequence,
@@ -252,9 +279,10 @@ def _report(done: Performed) -> HttpResponse:
         behalf=entry.behalf,
         repeated=done.repeated,
         entry=address,
-        proof=reverse("proof-data", args=[entry.body, entry.sequence]),
+        proof=proof,
     )
-    return write(answer, 200 if done.repeated else 201, {"Location": address, "Cache-Control": "no-store"})
+    location = {"Location": address} if address else {}
+    return write(answer, 200 if done.repeated else 201, {**location, "Cache-Control": "no-store"})
 
 
 def _tell(request: HttpRequest, refused: Refused, seat: str, ways: list[str] | None = None) -> HttpResponse:

@@ -3,18 +3,19 @@
 from django.http import Http404, HttpRequest
 
 from plenary.bodies.api.query import AsAtQuery, PagedAsAtQuery, choose
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Forum, Group, GroupMembership
 from plenary.bodies.queries import (
     coordinators,
     find_forum,
     find_outcome,
+    list_compositions,
     list_forums,
     list_group_memberships,
     list_groups,
     list_participants,
     may_know_forum,
     may_know_participants,
-    read_period,
 )
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.as_at import AsAt, require_recorded
@@ -50,12 +51,23 @@ class Belonging(Answer):
     holds: bool
 
 
+class DeclaredItem(Answer):
+    """Who the group is on one item, from a day on, as it said itself; ``holds`` on the day asked for."""
+
+    item: str
+    start: str
+    members: tuple[str, ...]
+    holds: bool
+
+
 class GroupData(GroupLine):
-    """A group: who belongs to it and belonged, and who speaks for it on the day."""
+    """A group: who belongs to it and belonged, who speaks for it on the day, and who it is on the items of which it
+    said so."""
 
     on: str
     memberships: tuple[Belonging, ...]
     coordinators: tuple[str, ...]
+    items: tuple[DeclaredItem, ...]
 
 
 class ForumLine(Answer):
@@ -111,11 +123,12 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
     group = next((each for each in list_groups(body, as_at.sequence) if each.code == code), None)
     if group is None:
         raise Http404
-    rows = list_group_memberships(body, as_at.sequence, group=code)
+    rows, belonging = list_group_memberships(body, as_at.sequence, group=code), read_belonging(body, as_at.sequence)
+    speaking = coordinators(body, code, as_at.day, as_at.sequence, joined=rows, belonging=belonging)
     return GroupData(
         code=group.code,
         names=group.names,
-        members=_members_of(rows, as_at),
+        members=tuple(sorted({row.member for row in rows if belonging.holds(row, as_at.day)})),
         on=as_at.day.isoformat(),
         memberships=tuple(
             Belonging(
@@ -123,11 +136,12 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
                 start=row.start,
                 end=row.end,
                 coordinator=row.coordinator,
-                holds=read_period(row.start, row.end).holds(as_at.day),
+                holds=belonging.holds(row, as_at.day),
             )
             for row in rows
         ),
-        coordinators=tuple(coordinators(body, code, as_at.day, as_at.sequence)),
+        coordinators=tuple(speaking),
+        items=_tell_items(body, code, as_at),
     )
 
 
@@ -177,11 +191,20 @@ def _tell_forum(forum: Forum, known: frozenset[str]) -> dict[str, object]:
 
 def _belonging(body: str, as_at: AsAt) -> dict[str, list[GroupMembership]]:
     found: dict[str, list[GroupMembership]] = {}
+    belonging = read_belonging(body, as_at.sequence)
     for row in list_group_memberships(body, as_at.sequence):
-        if read_period(row.start, row.end).holds(as_at.day):
+        if belonging.holds(row, as_at.day):
             found.setdefault(row.group, []).append(row)
     return found
 
 
-def _members_of(rows: list[GroupMembership], as_at: AsAt) -> tuple[str, ...]:
-    return tuple(sorted({row.member for row in rows if read_period(row.start, row.end).holds(as_at.day)}))
+def _tell_items(body: str, group: str, as_at: AsAt) -> tuple[DeclaredItem, ...]:
+    """All that a group said of who it is on an item, by item and day; of each item one at most holds."""
+    rows = list_compositions(body, group, as_at.sequence)
+    latest = {row.item: row.start for row in rows if row.start <= as_at.day.isoformat()}
+    return tuple(
+        DeclaredItem(
+            item=row.item, start=row.start, members=tuple(row.members), holds=latest.get(row.item) == row.start
+        )
+        for row in rows
+    )

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from plenary.bodies.api.query import AsAtQuery, PagedAsAtQuery, choose
+from plenary.bodies.belonging import Belonging, read_belonging
 from plenary.bodies.models import HeldCapability, Member
 from plenary.bodies.queries import (
     find_member,
@@ -112,12 +113,13 @@ def give_members(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
     """The members on a day, in the body's own order."""
     require_body(body)
     as_at = choose(asked, body)
-    rows = [each for each in list_members(body, as_at.sequence) if read_period(each.start, each.end).holds(as_at.day)]
-    groups = _group_codes(body, as_at)
+    belonging = read_belonging(body, as_at.sequence)
+    rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
+    groups = _group_codes(body, as_at, belonging)
     return Members(
         body=body,
         on=as_at.day.isoformat(),
-        members=tuple(MemberLine(**_tell(each, groups)) for each in cut(rows, asked)),
+        members=tuple(MemberLine(**_tell(each, groups, belonging, as_at)) for each in cut(rows, asked)),
         total=len(rows),
         next=find_next(request, len(rows), asked),
     )
@@ -133,9 +135,9 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
     if member is None:
         raise Http404
     held = HeldCapability.rows.at(as_at.sequence).filter(body=body, member=code).order_by("capability", "start")
-    listed = list_listed(body, as_at.day, as_at.sequence)
+    listed, belonging = list_listed(body, as_at.day, as_at.sequence), read_belonging(body, as_at.sequence)
     return MemberData(
-        **_tell(member, _group_codes(body, as_at)),
+        **_tell(member, _group_codes(body, as_at, belonging), belonging, as_at),
         on=as_at.day.isoformat(),
         capabilities=tuple(
             Held(
@@ -143,7 +145,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
                 start=row.start,
                 end=row.end,
                 reason=row.reason,
-                holds=read_period(row.start, row.end).holds(as_at.day),
+                holds=belonging.holds(row, as_at.day),
             )
             for row in held
         ),
@@ -153,7 +155,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
                 start=row.start,
                 end=row.end,
                 coordinator=row.coordinator,
-                holds=read_period(row.start, row.end).holds(as_at.day),
+                holds=belonging.holds(row, as_at.day),
             )
             for row in list_group_memberships(body, as_at.sequence, member=code)
         ),
@@ -200,15 +202,18 @@ def give_weights(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
     return SeriesList(body=body, on=as_at.day.isoformat(), series=tuple(lines))
 
 
-def _tell(member: Member, groups: dict[str, list[str]]) -> dict[str, object]:
-    names = ("code", "names", "place", "standing", "start", "end")
-    return {**{name: getattr(member, name) for name in names}, "groups": tuple(groups.get(member.code, ()))}
+def _tell(member: Member, groups: dict[str, list[str]], belonging: Belonging, as_at: AsAt) -> dict[str, object]:
+    """A member, with the membership that includes the day, or the newest where none does."""
+    told: dict[str, object] = {name: getattr(member, name) for name in ("code", "names", "place", "standing")}
+    period = belonging.find(member.code, as_at.day) or read_period(member.start, member.end)
+    end = period.end.isoformat() if period.end else None
+    return {**told, "start": period.start.isoformat(), "end": end, "groups": tuple(groups.get(member.code, ()))}
 
 
-def _group_codes(body: str, as_at: AsAt) -> dict[str, list[str]]:
+def _group_codes(body: str, as_at: AsAt, belonging: Belonging) -> dict[str, list[str]]:
     """The codes of the groups that each member belongs to on the day, in code order."""
     found: dict[str, list[str]] = {}
     for row in list_group_memberships(body, as_at.sequence):
-        if read_period(row.start, row.end).holds(as_at.day) and row.group not in found.get(row.member, ()):
+        if belonging.holds(row, as_at.day) and row.group not in found.get(row.member, ()):
             found.setdefault(row.member, []).append(row.group)
     return found

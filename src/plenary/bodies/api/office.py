@@ -4,10 +4,12 @@ from django.http import HttpRequest
 
 from plenary.bodies.api.document import PagedAtQuery
 from plenary.bodies.api.query import PagedAsAtQuery, choose
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Credentials
 from plenary.bodies.queries import (
     list_credentials,
     list_delegates,
+    list_holder_names,
     list_members,
     list_office_holders,
     list_stakeholders,
@@ -23,9 +25,10 @@ from plenary.kit.policy import PUBLIC, policy
 
 class Held(Answer):
     """That somebody of a member holds an office from a day until another; ``holds`` on the day asked for. A secretary
-    is of no member."""
+    is of no member. ``names`` are what the body calls the office, empty where it gave it no name."""
 
     office: str
+    names: dict[str, str]
     kind: str
     seat: str
     member: str | None
@@ -100,10 +103,11 @@ def give_offices(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
     """Who holds, held and will hold which office."""
     require_body(body)
     as_at = choose(asked, body)
-    rows = list_office_holders(body, as_at.sequence)
+    rows, names = list_office_holders(body, as_at.sequence), list_holder_names(body, as_at.sequence)
     lines = (
         Held(
             office=each.office,
+            names=names.get(each.number, {}),
             kind=each.role,
             seat=each.seat,
             member=each.member,
@@ -128,7 +132,8 @@ def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> 
     """The delegations with their credentials, and what their persons are."""
     require_body(body)
     as_at = choose(asked, body)
-    rows = [each for each in list_members(body, as_at.sequence) if read_period(each.start, each.end).holds(as_at.day)]
+    belonging = read_belonging(body, as_at.sequence)
+    rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
     credentials: dict[str, list[Credentials]] = {}
     for claim in list_credentials(body, as_at.sequence):
         credentials.setdefault(claim.member, []).append(claim)

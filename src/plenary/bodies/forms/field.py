@@ -31,11 +31,13 @@ def key_field(label: str = "", hint: str = "", *, required: bool = True) -> form
 
 
 def day_field(label: str, *, required: bool = True, **options: object) -> forms.DateField:
-    """A day of the calendar."""
+    """A day of the calendar, as browsers send it: what is typed as 03/04/2027 is one day here and another there."""
     return forms.DateField(
         label=label,
         required=required,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": _("Write the day as year, month and day: 2026-01-31.")},
         **options,  # type: ignore[arg-type]  # handed through
     )
 

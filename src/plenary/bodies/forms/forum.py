@@ -152,7 +152,7 @@ class ChangeForumForm(OfAForum, NamesForm):
         return _("Who is in the room and what is kept stay as they were when it was opened.")
 
     def act(self) -> Act:
-        return ChangeForum(key=self.forum.key, names=self.names, chair=self.cleaned_data["chair"])
+        return ChangeForum(key=self.forum.key, names=self.rename(self.forum.names), chair=self.cleaned_data["chair"])
 
     def as_it_stands(self) -> Mapping[str, object]:
         forum = find_forum(self.body, self.forum.key)

@@ -11,7 +11,7 @@ from plenary.bodies.acts.group import DissolveGroup, LeaveGroup
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field
 from plenary.bodies.models import Coordination, Group
-from plenary.bodies.queries import list_group_memberships, procedure_of
+from plenary.bodies.queries import composition, list_compositions, list_group_memberships, procedure_of
 from plenary.bodies.words import call, name_members
 from plenary.kit import clock
 from plenary.kit.language import _
@@ -38,7 +38,10 @@ class DissolveGroupForm(OfAGroup):
 
     @property
     def lede(self) -> str:
-        return _("Nobody belongs to it from then on, and nobody acts for it. What it did stays on the record.")
+        return _(
+            "Nobody belongs to it from then on, and nobody acts for it. What it did stays on the record, and who "
+            "belongs to it today goes on reading what was for it alone. It is final: its code is not given again."
+        )
 
     def act(self) -> Act:
         return DissolveGroup(code=self.group.code)
@@ -50,7 +53,8 @@ class LeaveGroupForm(OfAGroup):
     def __init__(self, *arguments: Any, body: str, group: Group, **options: Any) -> None:
         super().__init__(*arguments, body=body, group=group, **options)
         belonging = {row.member for row in list_group_memberships(body, group=group.code)}
-        self.fields["member"] = member_field(body, belonging)
+        # Of a form that was sent before, the member may be out by now.
+        self.fields["member"] = member_field(body, belonging | {self.data.get("member", "")})
         self.fields["end"] = day_field(
             _("Until"), initial=clock.now().date(), help_text=_("On this day it does not belong to the group any more.")
         )
@@ -71,6 +75,7 @@ class LeaveGroupForm(OfAGroup):
 class DeclareCompositionForm(OfAGroup):
     """Who the group is on one item, from a day on: of all members, those that are chosen."""
 
+    edits = True
     prepares = True
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
@@ -110,13 +115,32 @@ class DeclareCompositionForm(OfAGroup):
             start=given["start"].isoformat(),
         )
 
+    def as_it_stands(self) -> Mapping[str, object]:
+        """Who it is on the item on that day."""
+        item, day = self.cleaned_data["item"], self.cleaned_data["start"]
+        belonging = composition(self.body, self.group.code, day, item=item)
+        declared = [start for start, _members in self._list_declared() if start <= day.isoformat()]
+        # In the order of the form, as a browser sends them.
+        members = [code for code in name_members(self.body, procedure_of(self.body).working) if code in belonging]
+        return {"item": item, "members": members, "start": declared[-1] if declared else day}
+
+    def moved_since(self, basis: int) -> bool:
+        """Whether the group said so of this item since."""
+        return self._list_declared(basis) != self._list_declared()
+
+    def _list_declared(self, at: int | None = None) -> list[tuple[str, list[str]]]:
+        """What it said of the item, by day."""
+        rows = list_compositions(self.body, self.group.code, at)
+        return [(row.start, row.members) for row in rows if row.item == self.cleaned_data["item"]]
+
 
 class CoordinatorForm(OfAGroup):
     """A member that coordinates the group, on one item or on all that have no coordinator of their own."""
 
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.fields["member"] = member_field(body)
+        belonging = {row.member for row in list_group_memberships(body, group=self.group.code)}
+        self.fields["member"] = member_field(body, None if self.is_bound else belonging)
         self.fields["item"] = key_field(
             _("Item"), _("The key of one item; empty for the group as a whole."), required=False
         )
@@ -153,21 +177,19 @@ class ReleaseCoordinatorForm(OfAGroup):
 
     def __init__(self, *arguments: Any, body: str, group: Group, **options: Any) -> None:
         super().__init__(*arguments, body=body, group=group, **options)
-        rows = Coordination.rows.at().filter(body=body, group=group.code).order_by("member", "item")
         working = procedure_of(body).working
         names = name_members(body, working)
-        self.fields["mandate"] = forms.ChoiceField(
-            label=_("Coordinator"),
-            choices=[
-                (
-                    f"{row.member}/{row.item}",
-                    _("{member}, on item {item}").format(member=names.get(row.member, row.member), item=row.item)
-                    if row.item
-                    else names.get(row.member, row.member),
-                )
-                for row in rows
-            ],
-        )
+        rows = Coordination.objects.filter(body=body, group=group.code).order_by("member", "item")
+        # Of a form that was sent before, the mandate may have ended since.
+        mandates = {
+            mandate: _("{member}, on item {item}").format(member=names.get(row.member, row.member), item=row.item)
+            if row.item
+            else names.get(row.member, row.member)
+            for row in rows
+            for mandate in [f"{row.member}/{row.item}"]
+            if row.seq_to is None or mandate == self.data.get("mandate")
+        }
+        self.fields["mandate"] = forms.ChoiceField(label=_("Coordinator"), choices=list(mandates.items()))
         self.fields["end"] = day_field(
             _("Until"), initial=clock.now().date(), help_text=_("On this day it coordinates no longer.")
         )

@@ -40,6 +40,11 @@ class NamesForm(ActForm):
         given = {name.removeprefix("names-"): value for name, value in self.cleaned_data.items() if "names-" in name}
         return {tag: name for tag, name in given.items() if name}
 
+    def rename(self, names: Mapping[str, str]) -> dict[str, str]:
+        """The names that were given, with those that a thing has in languages that are not asked for: the body may
+        have fewer now than when it was named."""
+        return {**{tag: name for tag, name in names.items() if f"names-{tag}" not in self.fields}, **self.names}
+
 
 class AdmitMemberForm(NamesForm):
     def __init__(self, *arguments: Any, body: str, **options: Any) -> None:
@@ -53,6 +58,11 @@ class AdmitMemberForm(NamesForm):
         )
         self.fields["start"] = day_field(_("From"))
         self.fields["start"].initial = clock.now().date()
+        self.fields["readmitted"] = forms.BooleanField(
+            label=_("It bore this code before, and comes back"),
+            required=False,
+            help_text=_("A code is for one member."),
+        )
         self.order_fields(["code"])
 
     @property
@@ -67,6 +77,7 @@ class AdmitMemberForm(NamesForm):
             place=given["place"],
             standing=given["standing"],
             start=given["start"].isoformat(),
+            readmitted=given["readmitted"],
         )
 
 
@@ -87,7 +98,9 @@ class NameMemberForm(NamesForm):
         return _("Enter the names and the place")
 
     def act(self) -> Act:
-        return NameMember(code=self.code, names=self.names, place=self.cleaned_data["place"])
+        member = find_member(self.body, self.code)
+        names = self.rename(member.names if member else {})
+        return NameMember(code=self.code, names=names, place=self.cleaned_data["place"])
 
     def as_it_stands(self) -> Mapping[str, object]:
         member = find_member(self.body, self.code)

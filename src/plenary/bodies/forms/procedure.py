@@ -1,18 +1,18 @@
 """The form by which a body adopts rules of procedure: every rule there is, as it stands, to be changed."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
 
-from plenary.bodies.acts.body import AdoptRules
+from plenary.bodies.acts.body import AdoptRules, list_strangers
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.procedure_field import general_fields, label_fields, majority_fields, split
-from plenary.bodies.procedure_words import Told, describe_procedure, name_majority, write_share
+from plenary.bodies.procedure_words import compare_procedures, name_majority, write_share
 from plenary.bodies.queries import procedure_of
-from plenary.bodies.rules.procedure import Majority, Procedure, StatusLabel
+from plenary.bodies.rules.procedure import LONGEST_TAG, Majority, Procedure, StatusLabel, find_repeated
 from plenary.bodies.words import call
 from plenary.kit.language import _
 from plenary.record.act import Act
@@ -31,11 +31,6 @@ class Part:
     fields: list[forms.BoundField]
     folds: bool = False
     wrong: bool = False
-
-
-def _said(told: Told | None) -> str:
-    """What a rule says; nothing where there is no such rule."""
-    return " ".join(told.lines) if told else ""
 
 
 def procedure_values(procedure: Procedure) -> dict[str, object]:
@@ -121,28 +116,12 @@ class AdoptRulesForm(ActForm):
             "They hold from the entry on that adopts them. A decision that is open keeps the rules it opened under."
         )
 
-    def as_it_stands(self) -> Mapping[str, object]:
-        standing = procedure_values(self.standing)
-        # Of a row that is empty, what is chosen beforehand is no difference.
-        rows = [f"majority-{number}-" for number in range(self.majorities)]
-        rows += [f"label-{number}-" for number in range(self.labels)]
-        empty = [row for row in rows if not (self.cleaned_data.get(f"{row}key") or f"{row}key" in standing)]
-        return {
-            **{name: self.cleaned_data.get(name) for name in self.fields if name.startswith(tuple(empty))},
-            **standing,
-        }
-
     def look(self) -> list[tuple[str, str, str]]:
         """What would be otherwise: the rule, what it says, and what it would say."""
-        now, then = (
-            {told.key: told for part in describe_procedure(each) for told in part.rules}
-            for each in (self.standing, self.procedure)
-        )
-        return [
-            (told.term, _said(now.get(key)), _said(then.get(key)))
-            for key, told in (now | then).items()
-            if now.get(key) != then.get(key)
-        ]
+        return compare_procedures(self.standing, self.procedure)
+
+    def compare(self) -> Sequence[tuple[str, object, object]]:
+        return self.look()
 
     def require(self) -> None:
         if self.procedure == self.standing:
@@ -186,16 +165,21 @@ class AdoptRulesForm(ActForm):
             at = f"majority-{number}-"
             if bool(given.get(f"{at}weight")) != bool(given.get(f"{at}weight_share", given.get(f"{at}weight"))):
                 self.add_error(f"{at}weight_share", _("A series of weights and the share needed of it go together."))
+            veto, weight = split(given.get(f"{at}veto", "")), given.get(f"{at}weight") or None
+            for refused in list_strangers(self.body, veto, weight) if given.get(f"{at}key") else ():
+                self.add_error(f"{at}{refused.field}", refused.sentence)
         return given
 
     def _check_languages(self) -> None:
         languages = split(self.cleaned_data.get("languages", ""))
         for name in ("languages", "authentic", "working"):
             for tag in split(self.cleaned_data.get(name, "")):
-                if not _TAG.fullmatch(tag):
+                if not _TAG.fullmatch(tag) or len(tag) > LONGEST_TAG:
                     self.add_error(name, _("{tag} is no tag of a language: write it as “en” or “fr”.").format(tag=tag))
                 elif languages and tag not in languages:
                     self.add_error(name, _("{tag} is none of the languages above.").format(tag=tag))
+            if repeated := find_repeated(split(self.cleaned_data.get(name, ""))):
+                self.add_error(name, _("{tag} stands there twice.").format(tag=repeated))
         if len(split(self.cleaned_data.get("working", ""))) > 1:
             self.add_error("working", _("Write one language alone."))
 

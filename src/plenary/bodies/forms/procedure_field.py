@@ -8,6 +8,7 @@ from django import forms
 
 from plenary.bodies.forms.field import key_field, text_field
 from plenary.bodies.procedure_words import ATTRIBUTIONS, AUDIENCES, MAJORITY_BASES, QUORUM_BASES, SEATINGS, TIES
+from plenary.bodies.rules.procedure import LONGEST_SILENCE, LONGEST_STATEMENT, MOST_OPPONENTS
 from plenary.bodies.words import name_language
 from plenary.kit.language import _
 
@@ -37,16 +38,25 @@ class ShareField(forms.RegexField):
 class WordsField(forms.CharField):
     """Words or numbers one after the other, separated by commas."""
 
-    def __init__(self, label: str, hint: str, *, required: bool = False, numbers: bool = False) -> None:
+    def __init__(self, label: str, hint: str, *, required: bool = False, most: int | None = None) -> None:
+        """``most`` is how large each number may be, where they are numbers."""
         super().__init__(label=label, help_text=hint, required=required, max_length=500)
-        self.numbers = numbers
+        self.most = most
         self.widget.attrs.update(dir="ltr")
 
     def clean(self, value: Any) -> str:
         words = [word for word in _BREAK.split(super().clean(value)) if word]
-        if self.numbers and not all(word.isascii() and word.isdigit() and int(word[:9]) > 0 for word in words):
-            raise forms.ValidationError(_("Write whole numbers above zero, separated by commas."))
+        if self.required and not words:
+            raise forms.ValidationError(self.error_messages["required"], "required")
+        if self.most is not None and not all(_is_within(word, self.most) for word in words):
+            raise forms.ValidationError(
+                _("Write whole numbers from 1 to {most}, separated by commas.").format(most=self.most)
+            )
         return ", ".join(words)
+
+
+def _is_within(word: str, most: int) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= len(str(most)) and 1 <= int(word) <= most
 
 
 def split(written: str) -> list[str]:
@@ -90,15 +100,17 @@ def general_fields() -> dict[str, forms.Field]:
         "tie": _choose(_("Where votes are equal"), TIES),
         "dialogue": _tick(_("It is a dialogue: it talks and takes no votes")),
         "seating": _choose(_("Seats and roll calls"), SEATINGS),
-        "national": _count(_("Seconds for the statement of a member"), 86_400),
-        "group": _count(_("Seconds for the statement of a group"), 86_400),
+        "national": _count(_("Seconds for the statement of a member"), LONGEST_STATEMENT),
+        "group": _count(_("Seconds for the statement of a group"), LONGEST_STATEMENT),
         "replies": WordsField(
-            _("Seconds for rights of reply"), _("One number for each, separated by commas: 600, 300."), numbers=True
+            _("Seconds for rights of reply"),
+            _("One number for each, separated by commas: 600, 300."),
+            most=LONGEST_STATEMENT,
         ),
-        "hours": _count(_("Hours of silence at least"), 10_000),
+        "hours": _count(_("Hours of silence at least"), LONGEST_SILENCE),
         "extendable": _tick(_("The silence procedure may be extended")),
         "reminders": WordsField(
-            _("Reminders, in hours before the end"), _("Separated by commas: 24, 4."), numbers=True
+            _("Reminders, in hours before the end"), _("Separated by commas: 24, 4."), most=LONGEST_SILENCE
         ),
         "submissions": _choose(_("Submissions are for"), AUDIENCES),
         "positions": _choose(_("Declared positions are for"), AUDIENCES),
@@ -121,7 +133,7 @@ def majority_fields() -> dict[str, forms.Field]:
             _("Series of weights"), _("The key of a series that has to be reached too."), required=False
         ),
         "weight_share": ShareField(label=_("Share of these weights"), required=False),
-        "blocking": _count(_("Opponents that can stop it"), 1000, required=False, least=0),
+        "blocking": _count(_("Opponents that can stop it"), MOST_OPPONENTS, required=False, least=0),
         "veto": WordsField(_("Whose vote against stops it"), _("Codes of members, separated by commas.")),
     }
 

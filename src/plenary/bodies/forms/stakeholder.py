@@ -33,6 +33,8 @@ class ProposeStakeholderForm(NamesForm):
         self.fields["until"] = forms.DateTimeField(
             label=_("Members may object until (UTC)"),
             widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+            input_formats=["%Y-%m-%dT%H:%M"],
+            error_messages={"invalid": _("Write the time as year, month, day, hour and minute: 2026-01-31T12:00.")},
             initial=(clock.now() + USUAL).replace(minute=0),
         )
         self.order_fields(["code"])

@@ -11,7 +11,7 @@ from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import code_field, day_field, key_field, member_field, text_field
 from plenary.bodies.forms.member import NamesForm
 from plenary.bodies.models import Category, WeightSeries
-from plenary.bodies.queries import find_category, find_series, list_listings, procedure_of
+from plenary.bodies.queries import find_category, find_series, list_listings, list_values, procedure_of
 from plenary.bodies.rules.weight import LARGEST
 from plenary.bodies.words import call
 from plenary.kit import clock
@@ -68,7 +68,9 @@ class DeclareCategoryForm(NamesForm):
     def act(self) -> Act:
         given = self.cleaned_data
         code = self.code or given["code"]
-        return DeclareCategory(code=code, names=self.names, source=given["source"], as_of=given["as_of"].isoformat())
+        category = find_category(self.body, self.code)
+        names = self.rename(category.names if category else {})
+        return DeclareCategory(code=code, names=names, source=given["source"], as_of=given["as_of"].isoformat())
 
     def as_it_stands(self) -> Mapping[str, object]:
         category = find_category(self.body, self.code)
@@ -181,7 +183,9 @@ class DeclareSeriesForm(NamesForm):
     def act(self) -> Act:
         given = self.cleaned_data
         key = self.series or given["series"]
-        return DeclareWeight(key=key, names=self.names, unit=given["unit"], source=given["source"])
+        series = find_series(self.body, self.series)
+        names = self.rename(series.names if series else {})
+        return DeclareWeight(key=key, names=names, unit=given["unit"], source=given["source"])
 
     def as_it_stands(self) -> Mapping[str, object]:
         series = find_series(self.body, self.series)
@@ -248,3 +252,21 @@ class SetWeightForm(OfASeries):
         return SetWeight(
             series=self.series.key, member=given["member"], value=given["value"], start=given["start"].isoformat()
         )
+
+    def as_it_stands(self) -> Mapping[str, object]:
+        """What the member counts for on that day."""
+        given = self.cleaned_data
+        begun = [(start, value) for start, value in self._list_set() if start <= given["start"].isoformat()]
+        start, value = begun[-1] if begun else (given["start"], None)
+        return {"member": given["member"], "value": value, "start": start}
+
+    def moved_since(self, basis: int) -> bool:
+        """Whether the series, or what this member counts for in it, is another."""
+        before, now = (find_series(self.body, self.series.key, at) for at in (basis, None))
+        same = before is not None and now is not None and series_values(before) == series_values(now)
+        return not same or self._list_set(basis) != self._list_set()
+
+    def _list_set(self, at: int | None = None) -> list[tuple[str, int | None]]:
+        """What was set for the member, by day."""
+        rows = list_values(self.body, at, series=self.series.key, member=self.cleaned_data["member"])
+        return [(row.start, row.value) for row in rows]

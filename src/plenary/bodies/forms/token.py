@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from plenary.bodies.forms.field import day_field
 from plenary.bodies.forms.spoken import SpokenForm
 from plenary.bodies.holding import Seat
 from plenary.bodies.rules import scope
@@ -21,7 +22,6 @@ class TokenForm(SpokenForm):
     """A name for the token, its last day, and what it may do of what the seat may."""
 
     label = forms.CharField(max_length=80)
-    until = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     read = forms.BooleanField(required=False, initial=True)
     prepare = forms.BooleanField(required=False)
     acts = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
@@ -31,10 +31,11 @@ class TokenForm(SpokenForm):
         today = clock.now().date()
         self.fields["label"].label = _("What it is for")
         self.fields["label"].help_text = _("A name by which you will know it: the program that uses it.")
-        self.fields["until"].label = _("Last day")
-        self.fields["until"].help_text = _("At most one year from today.")
-        self.fields["until"].initial = today + scope.USUAL
+        self.fields["until"] = day_field(
+            _("Last day"), help_text=_("At most one year from today."), initial=today + scope.USUAL
+        )
         self.fields["until"].widget.attrs.update(min=today.isoformat(), max=(today + scope.LONGEST).isoformat())
+        self.order_fields(["label", "until"])
         self.fields["read"].label = name_scope(scope.READ)
         self.fields["prepare"].label = name_scope(scope.PREPARE)
         self.fields["acts"].label = _("Do these acts")

@@ -10,13 +10,15 @@ class Prepared(Operational):
     """A form that was filled in and not sent: ``path`` is its address, ``values`` what was typed, by field.
 
     It is private to the persons of the seat, and leaves nothing on the record: released, its form is sent by somebody
-    who may bind the seat. ``edition`` counts how often it was changed, ``title`` says what it would do.
+    who may bind the seat. ``edition`` counts how often it was changed, ``titles`` say what it would do, by
+    language, and ``title`` in English.
     """
 
     body = models.CharField(max_length=64)
     seat = models.CharField(max_length=128)
     path = models.CharField(max_length=500)
     title = models.CharField(max_length=300)
+    titles = models.JSONField(default=dict)
     values = models.JSONField()
     author = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="prepared")
     since = models.DateTimeField()

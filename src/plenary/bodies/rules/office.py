@@ -1,7 +1,8 @@
 """Offices: who presides, facilitates, keeps the record and counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from plenary.bodies.rules.period import Period
@@ -28,6 +29,29 @@ class Holding:
     kind: Kind
     member: str | None
     period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """That somebody took up an office on a day, by the appointment of this ``number``; with the ``names`` that the body
+    gave the office then, by language, or None."""
+
+    number: int
+    start: date
+    names: Mapping[str, str] | None
+
+
+def call_holding(held: Iterable[Named], one: Named) -> Mapping[str, str] | None:
+    """What the body calls an office while ``one`` holds it: as it said then, or as it had said last of whoever held it
+    before. What is entered later of an earlier holder changes nothing; None where it gave no names."""
+    known = [each for each in held if each.names and each.start <= one.start and each.number <= one.number]
+    return max(known, key=lambda each: (each.start, each.number)).names if known else None
+
+
+def call_office(held: Collection[Named], day: date) -> Mapping[str, str] | None:
+    """What the body calls an office on a day: as whoever took it up last by then has it, or will first."""
+    begun = [each for each in held if each.start <= day] or [min(held, key=lambda each: (each.start, each.number))]
+    return call_holding(held, max(begun, key=lambda each: (each.start, each.number)))
 
 
 def find_hindrance(held: Iterable[Holding], wanted: Holding) -> Holding | None:

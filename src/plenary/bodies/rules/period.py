@@ -17,6 +17,11 @@ class Period:
         if self.end is not None and self.end <= self.start:
             raise ValueError("a period ends after it starts")
 
+    @classmethod
+    def read(cls, start: str, end: str | None) -> "Period":
+        """The period between two days as they are written, ``2026-01-31``."""
+        return cls(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+
     def holds(self, day: date) -> bool:
         """Whether ``day`` lies within."""
         return self.start <= day and (self.end is None or day < self.end)
@@ -24,6 +29,17 @@ class Period:
     def meets(self, other: "Period") -> bool:
         """Whether some day lies within both."""
         return (other.end is None or self.start < other.end) and (self.end is None or other.start < self.end)
+
+
+def cover(periods: Iterable[Period], wanted: Period) -> bool:
+    """Whether every day of ``wanted`` lies within one of these periods."""
+    start = wanted.start
+    for each in sorted(periods, key=lambda period: period.start):
+        if each.holds(start):
+            if each.end is None or (wanted.end is not None and wanted.end <= each.end):
+                return True
+            start = each.end
+    return False
 
 
 def find_overlap(periods: Iterable[Period]) -> tuple[Period, Period] | None:

@@ -1,14 +1,30 @@
-"""Rules of procedure as data. Every number of PRACTICE §3 and §4 that a body may set otherwise is a field here."""
+"""Rules of procedure as data. Every number of PRACTICE §3 and §4 that a body may set otherwise is a field here.
 
+What is on the record is read as it is: how large a number may be is asked of rules that are to be adopted
+(``list_excesses``), not of those that were.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
+LONGEST_TAG = 35
+"""Characters of the tag of a language."""
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=LONGEST_TAG)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,62}$")]
 Names = Annotated[dict[Language, Annotated[str, Field(min_length=1, max_length=300)]], Field(min_length=1)]
 Audience = Literal["secretariat", "chair", "members", "public"]
+
+LONGEST_STATEMENT = 86_400
+"""Seconds: no statement and no right of reply is longer than a day."""
+LONGEST_SILENCE = 10_000
+"""Hours, of a silence procedure and of a reminder before its end: more than a year."""
+MOST_OPPONENTS = 1000
+LARGEST_PART = 999_999
+"""Of the two numbers of a share."""
 
 
 class Data(BaseModel):
@@ -126,3 +142,46 @@ class Procedure(Data):
         if len({label.key for label in self.labels}) != len(self.labels):
             raise ValueError("two status labels bear the same key")
         return self
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A number that is too large for rules: where it stands (``speaking.replies``), and how large it may be."""
+
+    place: str
+    number: int
+    most: int
+
+
+def list_excesses(procedure: Procedure) -> Iterator[Excess]:
+    """Every number of some rules that is too large, in their order."""
+    for place, numbers, most in _list_numbers(procedure):
+        yield from (Excess(place, number, most) for number in numbers if number > most)
+
+
+def _list_numbers(procedure: Procedure) -> Iterator[tuple[str, tuple[int, ...], int]]:
+    """Every number that has no bound by itself: where it stands, and how large it may be."""
+    for name, quorum in (
+        ("quorum_to_debate", procedure.quorum_to_debate),
+        ("quorum_to_decide", procedure.quorum_to_decide),
+    ):
+        yield f"{name}.share", _parts(quorum.share), LARGEST_PART
+    for key, majority in procedure.majorities.items():
+        yield f"majorities.{key}.share", _parts(majority.share), LARGEST_PART
+        yield f"majorities.{key}.weight_share", _parts(majority.weight_share), LARGEST_PART
+        yield f"majorities.{key}.blocking", (majority.blocking,), MOST_OPPONENTS
+    speaking, silence = procedure.speaking, procedure.silence
+    yield "speaking.national", (speaking.national,), LONGEST_STATEMENT
+    yield "speaking.group", (speaking.group,), LONGEST_STATEMENT
+    yield "speaking.replies", speaking.replies, LONGEST_STATEMENT
+    yield "silence.hours", (silence.hours,), LONGEST_SILENCE
+    yield "silence.reminders", silence.reminders, LONGEST_SILENCE
+
+
+def _parts(share: Share | None) -> tuple[int, ...]:
+    return (share.over, share.under) if share is not None else ()
+
+
+def find_repeated(words: Sequence[str]) -> str | None:
+    """The first of some words that stands there a second time; None where each stands once."""
+    return next((word for place, word in enumerate(words) if word in words[:place]), None)

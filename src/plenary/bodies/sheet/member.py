@@ -45,10 +45,11 @@ class Members(Sheet):
             raise Wrong("kind", _("{value} is neither a member nor a group.").format(value=kind))
 
     def _member(self, row: Row) -> Iterator[Step]:
-        code, names, place = row.code("code"), row.names(), row.number_of("place") or row.number - 1
+        code, place = row.code("code"), row.place()
         standing, end = row.cells.get("standing") or MEMBER, row.end()
         first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
         found = self.members.get(code)
+        names = row.names(found.names if found else None)
         start = row.start() if row.cells.get("start") else (found.start if found else first)
         if not start:
             row.start()
@@ -61,7 +62,9 @@ class Members(Sheet):
                 _("{standing} is no standing here; there are {known}.").format(standing=standing, known=known),
             )
         if found is None or (found.end is not None and found.end <= start):
-            act = AdmitMember(code=code, names=names, place=place, standing=standing, start=start)
+            # Under other names it is for the page of admission to say whether it is the same member that comes back.
+            back = found is not None and found.names == names
+            act = AdmitMember(code=code, names=names, place=place, standing=standing, start=start, readmitted=back)
             yield Step(act, row.number, columns, 1)
         elif (found.standing, found.start) != (standing, start):
             raise Wrong(
@@ -108,13 +111,17 @@ class Groups(Sheet):
         self.known_groups = {group.code: group for group in list_groups(body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
-        code, names = row.code("code"), row.names()
+        code = row.code("code")
         found = self.known_groups.get(code)
+        names = row.names(found.names if found else None)
         if found is None:
             yield Step(FormGroup(code=code, names=names), row.number, {"names": row.languages[0]}, 0)
         elif found.names != names:
             raise Wrong(
-                "code", _("{code} is a group already, with other names: dissolve it to form another.").format(code=code)
+                "code",
+                _("{code} is a group already, and keeps its names: form another under a code of its own.").format(
+                    code=code
+                ),
             )
 
     @staticmethod

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from plenary.bodies.rules.procedure import LONGEST_TAG
 from plenary.bodies.sheet.member import Groups, Members, Memberships
 from plenary.bodies.sheet.row import Mistake, Row, Sheet, Step, Wrong
 from plenary.bodies.sheet.standing import Categories, Listings, Series, Weights
@@ -106,6 +107,10 @@ def _check_columns(
     for column in dict.fromkeys(columns):
         if column and columns.count(column) > 1:
             yield Mistake(_("There are two columns of this name."), 1, column)
+    for column in languages:
+        if len(column) > LONGEST_TAG:
+            sentence = _("This tag of a language is too long; characters at most: {count}.").format(count=LONGEST_TAG)
+            yield Mistake(sentence, 1, column)
     for column in sheet.required:
         if column not in columns:
             yield Mistake(_("This column is missing."), 1, column)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from plenary.bodies.acts.field import LARGEST_PLACE
 from plenary.kit.language import _
 from plenary.record.act import Act
 
@@ -59,15 +60,7 @@ class Row:
         return value
 
     def code(self, column: str) -> str:
-        value = self.text(column)
-        if not (value[0].isascii() and value[0].isupper() and len(value) <= 16 and all(map(_is_of_a_code, value))):
-            raise Wrong(
-                column,
-                _("{value} is no code: up to 16 capital letters, digits and hyphens, with a letter first.").format(
-                    value=value
-                ),
-            )
-        return value
+        return read_code(self.text(column), column)
 
     def key(self, column: str) -> str:
         value = self.text(column)
@@ -101,8 +94,23 @@ class Row:
             )
         return int(value)
 
-    def names(self) -> dict[str, str]:
-        """The names by language, of the columns that are languages; at least one."""
+    def place(self) -> int:
+        """The place in the body's own order; where none is written, that of the row."""
+        given = self.number_of("place")
+        if given is not None and not 1 <= given <= LARGEST_PLACE:
+            raise Wrong(
+                "place",
+                _("{value} is no place: write a whole number from 1 to {most}.").format(
+                    value=given, most=LARGEST_PLACE
+                ),
+            )
+        return self.number - 1 if given is None else given
+
+    def names(self, known: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The names by language, of the columns that are languages; at least one.
+
+        Of the names that are ``known``, those in languages of which the sheet has no column stay.
+        """
         found = {language: self.cells[language] for language in self.languages if self.cells.get(language)}
         if not found:
             raise Wrong(
@@ -111,13 +119,14 @@ class Row:
             )
         for language in found:
             self.text(language)
-        return found
+        return {**{tag: name for tag, name in (known or {}).items() if tag not in self.languages}, **found}
 
     def periods(self, column: str) -> Iterator[tuple[str, str, str | None]]:
         """``CODE FROM/TO; CODE FROM/``: codes with the days between which something holds."""
         for part in filter(None, map(str.strip, self.cells.get(column, "").split(";"))):
             code, _space, days = part.partition(" ")
             start, _slash, end = days.strip().partition("/")
+            read_code(code, column)
             yield code, read_day(start or self.day, column), read_day(end, column) if end else None
 
 
@@ -147,6 +156,18 @@ class Sheet(ABC):
     @abstractmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
         """The columns and rows as the tables have them."""
+
+
+def read_code(value: str, column: str) -> str:
+    """The code of a member, a group or a category as it is written; raises Wrong for what is none."""
+    if not (value[0].isascii() and value[0].isupper() and len(value) <= 16 and all(map(_is_of_a_code, value))):
+        raise Wrong(
+            column,
+            _("{value} is no code: up to 16 capital letters, digits and hyphens, with a letter first.").format(
+                value=value
+            ),
+        )
+    return value
 
 
 def read_day(value: str, column: str) -> str:

@@ -26,9 +26,9 @@ class Categories(Sheet):
         self.declared = {row.code: (row.names, row.source, row.as_of) for row in list_categories(body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
-        act = DeclareCategory(
-            code=row.code("code"), names=row.names(), source=row.text("source"), as_of=row.start("as_of")
-        )
+        code = row.code("code")
+        names = row.names(self.declared[code][0] if code in self.declared else None)
+        act = DeclareCategory(code=code, names=names, source=row.text("source"), as_of=row.start("as_of"))
         if self.declared.get(act.code) != (act.names, act.source, act.as_of):
             yield Step(act, row.number, {"names": row.languages[0]})
 
@@ -92,7 +92,9 @@ class Series(Sheet):
         self.declared = {row.key: (row.names, row.unit, row.source) for row in list_series(body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
-        act = DeclareWeight(key=row.key("key"), names=row.names(), unit=row.text("unit", 60), source=row.text("source"))
+        key = row.key("key")
+        names = row.names(self.declared[key][0] if key in self.declared else None)
+        act = DeclareWeight(key=key, names=names, unit=row.text("unit", 60), source=row.text("source"))
         if self.declared.get(act.key) != (act.names, act.unit, act.source):
             yield Step(act, row.number, {"names": row.languages[0]})
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from plenary.bodies.acts.credential import STATES
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.delegation import STEP_NAMES, STEPS, CredentialsForm, ReleaseForm, list_open_claims
 from plenary.bodies.models import Appointment, Credentials
@@ -22,7 +23,6 @@ from plenary.bodies.queries import (
     list_presiding,
     list_stakeholders,
     procedure_of,
-    read_period,
     read_persons,
 )
 from plenary.bodies.rules.credential import Claim, State, find_seated
@@ -96,10 +96,11 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
     delegates: dict[str, list[Appointment]] = {}
     for row in list_delegates(body, as_at.sequence):
         delegates.setdefault(row.member or "", []).append(row)
+    belonging = read_belonging(body, as_at.sequence)
     rows = [
         _tell(member.code, call(member.names, working), credentials.get(member.code, []), delegates)
         for member in list_members(body, as_at.sequence)
-        if read_period(member.start, member.end).holds(as_at.day)
+        if belonging.belongs(member.code, as_at.day)
     ]
     context = {
         "page": turn(request, rows),
@@ -122,7 +123,8 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     claimants = _list_claimants(credentials)
     names = read_persons(reader_of_request(request, body), body, rows)
     own = names_of(request, body) & {f"delegation:{code}", "secretariat"} and has_second_factor(request)
-    now = as_at.sequence is None
+    now, left = as_at.sequence is None, member.end is not None and member.end <= as_at.day.isoformat()
+    present = read_belonging(body, as_at.sequence, [code]).belongs(code, as_at.day)
     context = {
         "code": code,
         "name": call(member.names, procedure_of(body).working),
@@ -131,7 +133,9 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "nobody_sits": not any(each.sits for each in claimants),
         "persons": [(row, names.get(row.person), _(ROLE_NAMES[row.role])) for row in _in_order(rows)],
         "own": bool(own) and now,
-        "steps": _list_steps(request, body, code) if now else [],
+        "steps": _list_steps(request, body, code) if now and not left else [],
+        "left": member.end if left else "",
+        "awaited": "" if left or present else member.start,
         "as_at": as_at,
     }
     return render(request, "bodies/delegation.html", {**frame(found, "delegations"), **context})

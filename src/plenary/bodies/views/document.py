@@ -196,13 +196,15 @@ def _show(
         for version in list_versions(body.key, document.key)
     ]
     title = _read_titles(reader_of_request(request, body.key), body.key, [document])[document.key]
+    serves = SECRETARIAT in names_of(request, body.key)
     context = {
         "document": document,
         "title": title.name,
         "foreign": title.foreign,
         "distribution": _(DISTRIBUTIONS[document.distribution]),
         "versions": versions,
-        "may_deposit": SECRETARIAT in names_of(request, body.key),
+        "may_deposit": serves,
+        "may_withdraw": serves and (document.symbol is None or len(versions) > 1),
         "form": form or VersionForm(),
         "once": (form["once"].value() if form else None) or chance.draw(16).hex(),
         "author": typed.sign(request, reverse("document-deposit", args=[body.key, document.key])),

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.acts.reception import find_receiver, object_to
+from plenary.bodies.acts.reception import object_to, receives
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.forum import (
     AskInForm,
@@ -35,12 +36,10 @@ from plenary.bodies.queries import (
     may_know_participants,
     may_preside,
     procedure_of,
-    read_period,
-    read_received,
 )
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import RecordMode, Room
-from plenary.bodies.rules.reception import Holder, may_receive
+from plenary.bodies.rules.reception import Holder
 from plenary.bodies.seating import SECRETARY, actor_of, holders_of, reader_of_request, require_actor, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -186,7 +185,7 @@ def receive(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """Whoever was received before, or takes part, receives whoever has come into the chair."""
     require_body(body)
     forum, actor = find_forum(body, key), require_actor(request, body)
-    if forum is None or not _may_receive(forum, actor):
+    if forum is None or not receives(forum, _case(forum, actor)):
         raise Http404
     knows = may_know_forum(reader_of_request(request, body), forum)
     done = reverse("forum", args=[body, key]) if knows else reverse("forums", args=[body])
@@ -279,11 +278,6 @@ def _log_of(forum: Forum) -> str:
     return rules.name_log(forum.body, forum.key, RecordMode(forum.mode)) or ""
 
 
-def _may_receive(forum: Forum, actor: Actor) -> bool:
-    """Whether an actor is one who receives in a forum, whoever there is to be received."""
-    return guards(forum) and may_receive(find_receiver(forum, _case(forum, actor)), read_received(forum))
-
-
 def _case(forum: Forum, actor: Actor) -> Case:
     return Case(_log_of(forum), 0, clock.now(), actor)
 
@@ -331,11 +325,11 @@ def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
 
 def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
-    rows: dict[str, list[Participant]] = {}
+    rows, belonging = dict[str, list[Participant]](), read_belonging(forum.body)
     for row in list_asked_in(forum.body, forum):
         rows.setdefault(row.member, []).append(row)
     return [
-        Presence(member.code, call(member.names, working), row, read_period(row.start, row.end).holds(as_at.day))
+        Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
         for member in list_members(forum.body)
         for row in rows.get(member.code, ())
     ]

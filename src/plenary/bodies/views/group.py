@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from plenary.bodies.belonging import Belonging, read_belonging
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.group import (
     CoordinatorForm,
@@ -59,15 +60,15 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
     names = name_members(body, working, as_at.sequence)
-    belonging: dict[str, set[str]] = {}
+    belonging, inside = read_belonging(body, as_at.sequence), dict[str, set[str]]()
     for row in list_group_memberships(body, as_at.sequence):
-        if read_period(row.start, row.end).holds(as_at.day):
-            belonging.setdefault(row.group, set()).add(row.member)
+        if belonging.holds(row, as_at.day):
+            inside.setdefault(row.group, set()).add(row.member)
     groups = [
         (
             group,
             call(group.names, working),
-            [(code, name) for code, name in names.items() if code in belonging.get(group.code, ())],
+            [(code, name) for code, name in names.items() if code in inside.get(group.code, ())],
         )
         for group in list_groups(body, as_at.sequence)
     ]
@@ -163,7 +164,8 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     working = procedure_of(body).working
     names = name_members(body, working, as_at.sequence)
     joined = list_group_memberships(body, as_at.sequence, group=code)
-    speaking = set(coordinators(body, code, as_at.day, as_at.sequence, joined=joined))
+    belonging = read_belonging(body, as_at.sequence)
+    speaking = set(coordinators(body, code, as_at.day, as_at.sequence, joined=joined, belonging=belonging))
     rows: dict[str, list[GroupMembership]] = {}
     for row in joined:
         rows.setdefault(row.member, []).append(row)
@@ -174,10 +176,10 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     context = {
         "group": group,
         "name": call(group.names, working),
-        "present": [each for each in everybody if read_period(each[2].start, each[2].end).holds(as_at.day)],
-        "others": [each for each in everybody if not read_period(each[2].start, each[2].end).holds(as_at.day)],
+        "present": [each for each in everybody if belonging.holds(each[2], as_at.day)],
+        "others": [each for each in everybody if not belonging.holds(each[2], as_at.day)],
         "as_at": as_at,
-        "declared": _list_declared(group, names, as_at),
+        "declared": _list_declared(group, names, as_at, belonging),
         "keeps": keeps,
         "declares": as_at.sequence is None and _may_declare(request, group),
         "mandates": keeps and Coordination.rows.at().filter(body=body, group=code).exists(),
@@ -185,17 +187,16 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     return render(request, "bodies/group.html", {**frame(found, "groups"), **context})
 
 
-def _list_declared(group: Group, names: Mapping[str, str], as_at: AsAt) -> list[Declared]:
+def _list_declared(group: Group, names: Mapping[str, str], as_at: AsAt, belonging: Belonging) -> list[Declared]:
     """All that a group said of who it is on an item, by item and day; one of each item at most is in force."""
     rows = list_compositions(group.body, group.code, as_at.sequence)
     # They come in the order of their days: the last one before the day chosen is the one in force.
     latest = {row.item: row.start for row in rows if row.start <= as_at.day.isoformat()}
-    return [
-        Declared(
-            row.item,
-            row.start,
-            [(code, name) for code, name in names.items() if code in row.members],
-            latest.get(row.item) == row.start,
-        )
-        for row in rows
-    ]
+    declared = []
+    for row in rows:
+        holds, since = latest.get(row.item) == row.start, read_period(row.start, None)
+        # Of the one in force, those who have left the body since are not counted any more.
+        codes = [code for code in row.members if not holds or belonging.counts(code, since, as_at.day)]
+        members = [(code, name) for code, name in names.items() if code in codes]
+        declared.append(Declared(row.item, row.start, members, holds))
+    return declared

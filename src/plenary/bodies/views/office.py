@@ -6,14 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.forms.act import answer
+from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_persons
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_live
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.words import name_members, name_office, name_offices
+from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import name_holdings, name_members, name_office, name_offices
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
@@ -40,14 +41,14 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
-    members, named = name_members(body, working, as_at.sequence), name_offices(body, working, as_at.sequence)
+    members, named = name_members(body, working, as_at.sequence), name_holdings(body, working, as_at.sequence)
     holders = list_office_holders(body, as_at.sequence)
     persons = read_persons(reader_of_request(request, body), body, holders)
     rows = [
         Row(
             row.office,
             row.seat,
-            named.get(row.seat) or name_office(row.office, row.role),
+            named.get(row.number) or name_office(row.office, row.role),
             row.member or "",
             members.get(row.member or "", row.member or ""),
             persons.get(row.person, ""),
@@ -78,11 +79,13 @@ def fill_office(request: HttpRequest, body: str) -> HttpResponse:
 
 @policy(SECRETARY)
 def vacate_office(request: HttpRequest, body: str, office: str) -> HttpResponse:
-    found = require_body(body)
+    found, done = require_body(body), reverse("offices", args=[body])
     holder: Appointment | None = next((row for row in list_office_holders(body) if row.office == office), None)
+    if holder is None and was_sent(request, body):
+        return see_other(done)
     if holder is None:
         raise Http404
-    done, context = reverse("offices", args=[body]), frame(found, "offices")
+    context = frame(found, "offices")
     named = name_offices(body, procedure_of(body).working)
     called = named.get(holder.seat) or name_office(office, holder.role)
     return answer(request, body, VacateOfficeForm, done=done, context=context, office=office, called=called)

@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from plenary.bodies.models import Prepared
-from plenary.bodies.prepared import list_waiting
+from plenary.bodies.prepared import call, list_waiting
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import SEATED, names_of, seat_of, seats_of
 from plenary.bodies.views.frame import frame, require_body
@@ -23,8 +23,9 @@ def show_prepared(request: HttpRequest, body: str) -> HttpResponse:
     found = require_body(body)
     names, taken = list_names(body), seat_of(request, body)
     binding = {seat.name for seat in seats_of(request, body) if seat.standing is Standing.BINDING}
+    at_hand = taken.name if taken is not None else ""
     rows = [
-        (each, name_seat(each.seat, names), each.seat in binding, taken is not None and taken.name == each.seat)
+        (each, call(each), name_seat(each.seat, names), each.seat in binding, at_hand == each.seat)
         for each in list_waiting(body, names_of(request, body))
     ]
     return render(request, "bodies/prepared.html", {**frame(found, "prepared"), "rows": rows})

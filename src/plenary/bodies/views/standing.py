@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.forms.act import ActForm, answer, was_sent
 from plenary.bodies.forms.standing import (
     DeclareCategoryForm,
@@ -29,7 +30,6 @@ from plenary.bodies.queries import (
     list_series,
     list_values,
     procedure_of,
-    read_period,
 )
 from plenary.bodies.seating import SECRETARY, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at
@@ -84,10 +84,10 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
         raise Http404
     working, day = procedure_of(body).working, as_at.day
     names = name_members(body, working, as_at.sequence)
-    ranks = {member: rank for rank, member in enumerate(names)}
+    ranks, belonging = {member: rank for rank, member in enumerate(names)}, read_belonging(body, as_at.sequence)
     rows = sorted(
         (
-            Listed(row.member, names[row.member], row.start, row.end or "", read_period(row.start, row.end).holds(day))
+            Listed(row.member, names[row.member], row.start, row.end or "", belonging.holds(row, day))
             for row in list_listings(body, code, as_at.sequence)
             if row.member in names
         ),

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from plenary.engine.text.decided import Decided
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
@@ -48,6 +49,8 @@ def dump(rolling: RollingText) -> bytes:
         document["parallels"] = [_parallel(parallel) for parallel in rolling.parallels]
     if rolling.unsettled:
         document["unsettled"] = list(rolling.unsettled)
+    if rolling.decided:
+        document["decided"] = [_decided(one) for one in rolling.decided]
     return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
@@ -68,6 +71,12 @@ def dump_place(rolling: RollingText, provision: str) -> bytes:
         last += 1
     passages = [write.passage(passage) for passage in rolling.passages[first:last]]
     return json.dumps(passages, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _decided(one: Decided) -> Json:
+    """``changed`` is absent where a candidate stands as it asks."""
+    changed = {"changed": {"words": one.words, "provision": one.provision}} if one.changed else {}
+    return {"reading": one.reading, "candidate": one.candidate} | changed
 
 
 def _instrument(instrument: Instrument) -> Json:
@@ -240,7 +249,16 @@ def _rolling(document: Json) -> RollingText:
     passages = tuple(read.passage(passage) for passage in document["passages"])
     parallels = tuple(_read_parallel(parallel) for parallel in document.get("parallels", []))
     unsettled = tuple(document.get("unsettled", []))
-    return RollingText(base, readings, passages, tuple(document["order"]), parallels=parallels, unsettled=unsettled)
+    decided = tuple(_read_decided(one) for one in document.get("decided", []))
+    order = tuple(document["order"])
+    return RollingText(base, readings, passages, order, parallels=parallels, unsettled=unsettled, decided=decided)
+
+
+def _read_decided(document: Json) -> Decided:
+    changed = document.get("changed")
+    if changed is None:
+        return Decided(document["reading"], document["candidate"])
+    return Decided(document["reading"], document["candidate"], True, changed["words"], changed["provision"])
 
 
 def _read_instrument(document: Json) -> Instrument:

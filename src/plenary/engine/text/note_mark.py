@@ -6,6 +6,7 @@ from itertools import count
 
 MARK = re.compile("⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def mark_of(number: str) -> str:
@@ -21,6 +22,11 @@ def marks_between(numbers: Iterable[tuple[str, str]]) -> dict[str, str]:
 def marked_anew(text: str, marks: Mapping[str, str]) -> str:
     """The words with other marks, all put in at once."""
     return MARK.sub(lambda mark: marks.get(mark[0], mark[0]), text) if marks else text
+
+
+def cited_numbers(texts: Iterable[str]) -> set[str]:
+    """The numbers of the notes that some words cite."""
+    return {mark[1:-1].translate(_LOWERED) for text in texts for mark in MARK.findall(text)}
 
 
 def free_numbers(taken: Container[str]) -> Iterator[str]:

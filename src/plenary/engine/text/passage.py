@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from plenary.engine.text.decided import Decided
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Reading
@@ -70,7 +71,8 @@ class RollingText:
     ``order`` is the body's neutral order of holders' codes, by which names are shown. ``memory`` is what
     collating worked out; it only makes updates quicker, and is no part of the text. ``parallels`` are the texts
     in other languages with what was suggested on them, which is not collated. ``unsettled`` are the ids of the readings
-    in whose files something was left for a person to decide.
+    in whose files something was left for a person to decide; ``decided`` says what stands in others by a person's
+    answer.
     """
 
     base: Instrument
@@ -80,6 +82,7 @@ class RollingText:
     memory: "Memory | None" = field(default=None, compare=False, repr=False)
     parallels: tuple[Parallel, ...] = ()
     unsettled: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:

@@ -1,11 +1,11 @@
 """The base: a file read as an instrument, with the brackets it carries itself as readings without holders."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary.engine.text.block import Change
-from plenary.engine.text.bracketed import Fault, is_bracketed, unbracket
+from plenary.engine.text.bracketed import Fault, find_stray_labels, is_bracketed, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.lossless import digest
@@ -91,6 +91,7 @@ def unbracketed(
     ties: tuple[Tie, ...] = (),
 ) -> Base:
     """The base behind the brackets and options that an instrument carries itself, if it carries any."""
+    warnings = (*warnings, *_stray_labels(instrument, file))
     if not is_bracketed(instrument):
         return Base(file, instrument, warnings=warnings, ties=ties)
     _refuse_overgrown(instrument, file)
@@ -99,6 +100,17 @@ def unbracketed(
     faults = tuple(_fault_sentence(fault, names, file) for fault in draft.faults)
     bracketed = Bracketed(instrument, draft, codes)
     return Base(file, draft.base, draft.readings, (*warnings, *faults), ties, bracketed)
+
+
+def _stray_labels(instrument: Instrument, file: str) -> Iterator[str]:
+    """Where a label seems to begin an option and no other option stands beside it."""
+    strays = find_stray_labels(instrument)
+    names = cite(instrument) if strays else {}
+    for provision, label in strays:
+        yield _(
+            "{file}: “{label}” in {provision} has no other option beside it, and stays in the words; check whether it "
+            "belongs to options that are set out otherwise."
+        ).format(file=file, label=label, provision=names.get(provision) or provision)
 
 
 _MOST, _DEEPEST = 10_000, 1_000

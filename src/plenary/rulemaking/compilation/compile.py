@@ -19,7 +19,8 @@ from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_
 from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
-from plenary.rulemaking.compilation.standing import keep_confirmed
+from plenary.rulemaking.compilation.reading_id import tell_files_apart
+from plenary.rulemaking.compilation.standing import decided, join_answers, resume, tell
 from plenary.rulemaking.compilation.submitting import (
     Desk,
     recognise_foundations,
@@ -116,23 +117,32 @@ def compile_text(
         for submission, found in zip(submissions, arriving, strict=True):
             entries.append(_enter(desk, base, submission, found, entries))
             tick()
+    if issued is not None:
+        tell_files_apart(issued, entries)
     recognise_foundations(text.instrument, entries)
     warn_of_second_files(entries)
     warn_of_one_file_for_several(entries)
+    if issued is not None:
+        resume(issued, entries)
     desk.decisions.support(entries)
     refuse_stray_translations(entries)
     if issued is not None:
-        keep_confirmed(issued, entries)
+        tell(issued, entries)
+        join_answers(issued, entries)
     # An answer takes the place of what its member had handed in, wherever it is named.
     handed_in = [reading for entry in sorted(entries, key=lambda entry: entry.returned) for reading in entry.readings]
     together = _together(text, issued, handed_in, _read_again(entries))
-    readings = tell_notes_apart(text.instrument, together)
+    readings = tell_notes_apart(text.instrument, together, issued.readings if issued else ())
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
-    rolling = replace(rolling, unsettled=_unsettled(rolling, issued, entries))
+    rolling = replace(
+        rolling,
+        unsettled=_unsettled(rolling, issued, entries),
+        decided=decided(issued, rolling, entries),
+    )
     return Compilation(text, rolling, tuple(entries), {other.lang: other.base for other in others}, issued)
 
 

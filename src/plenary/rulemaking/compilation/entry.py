@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
-from plenary.engine.text.candidate import Candidate
+from plenary.engine.text.candidate import Candidate, Confirmation
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.intake.document import Document
@@ -21,7 +21,8 @@ class Entry:
     language, ``lang``. ``untracked`` are the doubts about words that differ without a tracked change, by provision;
     ``unapplied`` say which answers of a person on its candidates could not be applied, and why. ``answers`` are what an
     answer to an issued text does, by provision, beside the words that it suggests, and ``returned`` says that the file
-    is one; ``conflicts`` name the provisions whose suggestions could not be carried onto the base."""
+    is one; ``conflicts`` name the provisions whose suggestions could not be carried onto the base. ``copied`` says that
+    it is a copy of the text, and ``decided`` which of its candidates stand in its first reading, by what answers."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -41,6 +42,8 @@ class Entry:
     lang: str = ""
     conflicts: list[str] = field(default_factory=list)
     absent: tuple[str, ...] = ()
+    copied: bool = False
+    decided: Mapping[str, Confirmation] = field(default_factory=dict)
     untouched: int = 0
 
     @property

@@ -69,6 +69,7 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
     yield from machine.look_at_mount(folder, embedded=installation.choose_settings() == installation.EMBEDDED)
     yield from machine.look_at_disk(folder)
     yield from house.look_at_settings()
+    yield from house.look_at_static(folder)
     old = list(house.look_at_tables())
     yield from old
     if not old:

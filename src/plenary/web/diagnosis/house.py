@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -25,7 +26,7 @@ from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.health import LAGGING
-from plenary.web.installation import list_migrations
+from plenary.web.installation import list_lost_static, list_migrations
 
 TOLERANCE = timedelta(minutes=1)
 """How far the clock may be behind the newest entry: entries of one second differ by less."""
@@ -101,6 +102,17 @@ def look_at_settings() -> Iterator[Finding]:
             _("Mail is not set up: nobody can have a password reset by mail."),
             _("That is allowed; a new invitation does it too. docs/accounts.md says what to set."),
             advice=True,
+        )
+
+
+def look_at_static(folder: Path) -> Iterator[Finding]:
+    """Whether the style sheets and scripts that a site brought are there still: without them every page is a fault."""
+    lost = list_lost_static(folder)
+    if lost:
+        yield Finding(
+            "static.lost",
+            _("Style sheets and scripts of the pages are not there, or not whole: {count}.").format(count=len(lost)),
+            _("End the site and start it again: it brings them anew."),
         )
 
 

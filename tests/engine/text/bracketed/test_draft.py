@@ -1,6 +1,6 @@
 """A bracketed instrument: its base, and the readings its own brackets stand for."""
 
-from plenary.engine.text.bracketed import Ruling, is_bracketed, unbracket
+from plenary.engine.text.bracketed import Ruling, find_stray_labels, is_bracketed, unbracket
 from plenary.engine.text.bracketed.draft import Claim, Doubt, Note
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Reading
@@ -330,3 +330,13 @@ def test_a_text_is_bracketed_where_it_has_a_bracket_or_several_options() -> None
             (provision("o", "Option 1: One."), provision("q", "Option 2: Two.")),
         )
     ] == [False, True, True, False, True]
+
+
+def test_a_label_that_belongs_to_no_set_stays_in_the_words() -> None:
+    text = instrument(
+        provision("o1", "Option 1: [x]"),
+        provision("a", "One.", number="1"),
+        provision("o2", "Option 2:", number="2"),
+    )
+    assert shown(unbracket(text).base) == [("o1", "Option 1: x"), ("a", "One."), ("o2", "Option 2:")]
+    assert find_stray_labels(text) == (("o1", "Option 1:"), ("o2", "Option 2:"))

@@ -3,7 +3,7 @@
 import pytest
 
 from plenary.engine.text.bracketed import Paragraph
-from plenary.engine.text.bracketed.option import Label, Option, OptionSet, label, option_sets
+from plenary.engine.text.bracketed.option import Label, Option, OptionSet, label, option_sets, stray_labels
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,54 @@ def test_paragraphs_between_two_labels_belong_to_the_first_unless_the_text_leave
         == []
     )
     assert sets(Paragraph("a", "Option 1: x"), Paragraph("b", "more"), Paragraph("c", "Option 1: y")) == []
+
+
+def test_a_label_without_a_number_beside_a_numbered_one_is_of_its_set() -> None:
+    assert sets(
+        Paragraph("a", "Option 1: a", 1, numbered=True),
+        Paragraph("b", "more", 1),
+        Paragraph("c", "deeper", 2),
+        Paragraph("d", "Option 2: b", 1),
+        Paragraph("e", "deeper", 2),
+        Paragraph("f", "after", 1),
+        Paragraph("g", "Option 1: next", 1, numbered=True),
+        Paragraph("h", "Option 2: next", 1, numbered=True),
+        Paragraph("i", "Option 3: next", 1),
+    ) == [[("1", (0, 1, 2)), ("2", (3, 4))], [("1", (6,)), ("2", (7,)), ("3", (8,))]]
+
+
+def test_a_label_beside_a_number_goes_on_with_the_set_around_it_if_there_is_one() -> None:
+    assert sets(
+        Paragraph("a", "Option 1:", 1),
+        Paragraph("b", "Option 1: x", 1, numbered=True),
+        Paragraph("c", "Option 2: y", 2),
+        Paragraph("d", "Option 2: z", 1),
+    ) == [[("1", (0, 1, 2)), ("2", (3,))], [("1", (1,)), ("2", (2,))]]
+    assert (
+        sets(
+            Paragraph("a", "Option 1: x", 1, numbered=True),
+            Paragraph("b", "more", 1),
+            Paragraph("c", "Option 1: y", 1),
+        )
+        == []
+    )
+
+
+def test_a_numbered_label_does_not_go_on_where_the_options_before_it_have_no_numbers() -> None:
+    assert sets(
+        Paragraph("a", "Option 1 [x]", 1, numbered=True),
+        Paragraph("b", "Option 2: y", 2),
+        Paragraph("c", "Option 3: z", 2),
+        Paragraph("d", "Option 1: x", 1, numbered=True),
+        Paragraph("e", "Option 2: y", 2),
+    ) == [[("2", (1,)), ("3", (2,))], [("1", (3,)), ("2", (4,))]]
+
+
+def test_a_label_that_belongs_to_no_set_is_named_where_it_heads_nothing() -> None:
+    listed = [
+        Paragraph("a", "Option 1: x"),
+        Paragraph("b", "Option 2: y", numbered=True),
+        Paragraph("c", "Option A: words", heading=True),
+    ]
+    assert option_sets(listed) == ()
+    assert list(stray_labels(listed)) == [("a", "Option 1:"), ("b", "Option 2:")]

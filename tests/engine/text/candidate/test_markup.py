@@ -196,6 +196,28 @@ def test_an_attribution_that_is_coloured_too_is_one_candidate() -> None:
     ]
 
 
+def test_an_attribution_that_the_base_has_itself_is_nobodys_markup() -> None:
+    texts = ("[ARA: Costs are shared.]", "Members [ARA: fully] report.", "Plans are open.")
+    base = Instrument(tuple(Provision(name, Kind.PARAGRAPH, text) for name, text in zip("abc", texts, strict=True)))
+
+    def read_there(*said: str) -> list[tuple[tuple[str, ...], Told]]:
+        return [(one.holders, told(base, one)) for one in find(base, blocks(*said), members=MEMBERS)]
+
+    assert read_there(*texts) == []
+    assert read_there("[ARA: Costs are split.]", "Members [ARA: freely] report.") == []
+    assert read_there("Members [ARA: fully] [BOR: yearly] report.", "Plans are [ARA: fully] open.") == [
+        (("BOR",), ("replace", {"words": {"b": "Members [ARA: fully] yearly report."}}, [])),
+        (("ARA",), ("replace", {"words": {"c": "Plans are fully open."}}, [])),
+    ]
+    assert [asked for _, asked in read_there("[ARA: Otherwise, nothing.]")] == [("unread", {}, ["provision unknown"])]
+
+
+def test_a_new_paragraph_behind_one_that_nothing_holds_is_held_by_nothing() -> None:
+    assert read(block("Noting the tools,"), block("+Stressing their use,+")) == [
+        ("add", {"added": [("pp2", None, "preambular", "", "Stressing their use,")]}, [])
+    ]
+
+
 def test_of_equal_provisions_the_next_is_meant() -> None:
     base = Instrument(
         tuple(Provision(name, Kind.PARAGRAPH, text) for name, text in (("a", "Other."), ("b", "Mid."), ("c", "Other.")))

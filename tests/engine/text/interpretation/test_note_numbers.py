@@ -9,7 +9,7 @@ from plenary.engine.text.note_mark import MARK, mark_of
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Addition
 from plenary.engine.text.structure import build
-from tests.engine.text.interpretation.small import INSERTED, TEXT, block, file, read
+from tests.engine.text.interpretation.small import DELETED, INSERTED, TEXT, block, file, read
 
 FEE = "The fee may be waived for those in need."
 PILOT = "Pilot work lasts one year at most."
@@ -85,6 +85,41 @@ def test_a_mark_that_cites_another_note_is_still_said():
         Difference("a2.1", Class.NUMBERING, "⁽¹⁾", "⁽²⁾", ""),
         Difference("a2.2", Class.NUMBERING, "⁽²⁾", "⁽¹⁾", ""),
     )
+
+
+def test_a_new_note_in_place_of_another_is_cited_instead_of_it():
+    line = block(TEXT[7], (DELETED, "⁽²⁾"), (INSERTED, "⁽³⁾"))
+    lines = [
+        *file((6, [noted(TEXT[6], 1)]), (7, [line])),
+        note(FEE, 1),
+        note((DELETED, PILOT), 2, mark=DELETED),
+        note((INSERTED, "See the annex."), 3, mark=INSERTED),
+    ]
+    found = read(lines, TWO)
+    assert (found.reading.words, found.reading.deleted) == ({"a2.2": f"{TEXT[7][3:]}⁽³⁾"}, frozenset({"fn2"}))
+    assert found.reading.added == (Addition("+1", "a2.2", "a2.2", Kind.FOOTNOTE, "See the annex.", "3"),)
+    assert (found.differences, found.remarks) == ((), ())
+
+
+def test_and_where_words_beside_it_are_put_in_brackets():
+    line = block(TEXT[7][:-1], (INSERTED, " [or less]"), TEXT[7][-1:], (DELETED, "⁽¹⁾"), (INSERTED, "⁽²⁾"))
+    lines = [
+        *file((7, [line])),
+        note((DELETED, FEE), 1, mark=DELETED),
+        note((INSERTED, "See the annex."), 2, mark=INSERTED),
+    ]
+    found = read(lines, ONE)
+    assert found.reading.words == {"a2.2": f"{TEXT[7][3:-1]} or less{TEXT[7][-1:]}⁽²⁾"}
+    assert (found.differences, found.remarks) == ((), ())
+
+
+def test_in_a_clean_copy_too_a_new_note_is_no_other_count():
+    """The note is so unlike the one that was there that it is another, and the file counts it by itself."""
+    lines = [*file((6, [noted(TEXT[6], 1)]), (7, [noted(TEXT[7], 2)])), note("See annex B.", 1), note(PILOT, 2)]
+    found = read(lines, TWO)
+    assert (found.reading.words, found.reading.deleted) == ({"a2.1": f"{TEXT[6][3:]}⁽³⁾"}, frozenset({"fn1"}))
+    assert [(one.text, one.number) for one in found.reading.added] == [("See annex B.", "3")]
+    assert (found.differences, found.remarks) == ((), ())
 
 
 CITING = (1, 2, 3, 5, 6, 7)

@@ -6,7 +6,16 @@ instrument. Nothing is lost: ``spell`` gives the original characters back, whate
 
 from plenary.engine.text.bracketed.choose import combined_choices, single_choices
 from plenary.engine.text.bracketed.compose import Composition, compose
-from plenary.engine.text.bracketed.draft import Claim, Doubt, Draft, Note, Options, is_bracketed, unbracket
+from plenary.engine.text.bracketed.draft import (
+    Claim,
+    Doubt,
+    Draft,
+    Note,
+    Options,
+    find_stray_labels,
+    is_bracketed,
+    unbracket,
+)
 from plenary.engine.text.bracketed.measure import Measure, measure
 from plenary.engine.text.bracketed.offer import Offers, read_offers
 from plenary.engine.text.bracketed.parse import parse, parse_all
@@ -58,6 +67,7 @@ __all__ = [
     "Span",
     "combined_choices",
     "compose",
+    "find_stray_labels",
     "is_bracketed",
     "measure",
     "mend",

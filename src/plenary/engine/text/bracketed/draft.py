@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from plenary.engine.text.bracketed.compose import Composition, Syllables, compose, compose_words
 from plenary.engine.text.bracketed.merge import Merged, Merger, find_outermost
-from plenary.engine.text.bracketed.option import option_sets
+from plenary.engine.text.bracketed.option import option_sets, stray_labels
 from plenary.engine.text.bracketed.parse import Rulings, parse_all
 from plenary.engine.text.bracketed.standing import Standing
 from plenary.engine.text.bracketed.tree import Choice, Fault, Paragraph, Parsed, Part, Relation, Ruling, mend
@@ -134,6 +134,11 @@ def is_bracketed(instrument: Instrument) -> bool:
     """Whether any provision carries a bracket, or several are options."""
     carried = any("[" in one.text or "]" in one.text for one in instrument.provisions)
     return carried or bool(option_sets(paragraphs(instrument)))
+
+
+def find_stray_labels(instrument: Instrument) -> tuple[tuple[str, str], ...]:
+    """The labels of options, with the provisions that begin with them, that belong to no set and stay in the words."""
+    return tuple(stray_labels(paragraphs(instrument)))
 
 
 def _options(listed: Sequence[Paragraph], sets: Sequence[Merged]) -> Iterator[Options]:

@@ -7,7 +7,7 @@ an option has beyond its first paragraph stays apart, as its tail.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plenary.engine.text.bracketed.option import Option, OptionSet, is_bare, labelled, option_sets
+from plenary.engine.text.bracketed.option import Option, OptionSet, heads, is_bare, labelled, option_sets
 from plenary.engine.text.bracketed.parse import number
 from plenary.engine.text.bracketed.sense import sense
 from plenary.engine.text.bracketed.tree import Choice, Edge, Pair, Paragraph, Part, Relation, Sense
@@ -48,6 +48,7 @@ class Merger:
     paragraphs: Sequence[Paragraph]
     parts: list[tuple[Part, ...]]
     sets: list[Merged] = field(default_factory=list)
+    heads: frozenset[int] = frozenset()
     absorbed: set[int] = field(default_factory=set)
 
     @property
@@ -56,15 +57,16 @@ class Merger:
         return {place for one in self.sets for tail in one.tails[1:] for place in tail}
 
     def merge(self) -> None:
-        for one in reversed(option_sets(self.paragraphs)):
+        found = option_sets(self.paragraphs)
+        self.heads = heads(found)
+        for one in reversed(found):
             self.merge_set(one)
         self.sets.reverse()
 
     def merge_set(self, found: OptionSet) -> None:
         contents = [self.content(option) for option in found.options]
         options = tuple(option.places for option in found.options)
-        heads = all(self.headed(option, content) for option, content in zip(found.options, contents, strict=True))
-        if not heads:
+        if not all(self.headed(option, content) for option, content in zip(found.options, contents, strict=True)):
             kept = {place for content in contents for place in content} | self.apart
             self.absorbed.update(place for option in found.options for place in option.places if place not in kept)
             self.sets.append(Merged(None, tuple(tuple(content) for content in contents), options))
@@ -87,10 +89,10 @@ class Merger:
 
     def words(self, place: int) -> str:
         text = self.paragraphs[place].text
-        return text[labelled(text) :]
+        return text[labelled(text) :] if place in self.heads else text
 
     def bare(self, place: int) -> bool:
-        return is_bare(self.paragraphs[place].text)
+        return place in self.heads and is_bare(self.paragraphs[place].text)
 
     def headed(self, option: Option, content: list[int]) -> bool:
         """Whether an option's first paragraph can stand for it in a choice: it is the option's only one, or

@@ -1,8 +1,8 @@
 """Option 1 / Option 2 / Option 1 bis: labels at the start of paragraphs, and what lies under each."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from plenary.engine.text.bracketed.sense import sense
 from plenary.engine.text.bracketed.tree import Paragraph, Sense
@@ -60,24 +60,37 @@ class OptionSet:
 
 @dataclass(slots=True)
 class _Open:
-    """A set of options being found. ``brackets`` are those that its last option leaves open."""
+    """A set of options being found, whose first label a number may stand before. ``beside`` says that its last label
+    stands beside that number, and ``brackets`` are those that its last option leaves open."""
 
     depth: int
-    names: list[str]
-    places: list[list[int]]
+    numbered: bool
+    names: list[str] = field(default_factory=list)
+    places: list[list[int]] = field(default_factory=list)
+    beside: bool = False
     alone: bool = False
     listing: bool = False
     brackets: int = 0
 
-    def start(self, mark: Label, text: str) -> None:
-        words = text[len(mark.characters) :].strip(" *")
+    def start(self, mark: Label, paragraph: Paragraph) -> None:
+        words = paragraph.text[len(mark.characters) :].strip(" *")
         self.names.append(mark.name)
         self.places.append([])
-        self.alone, self.listing, self.brackets = is_bare(text), words.endswith((":", "：")), 0
+        self.beside = not paragraph.numbered and paragraph.depth < self.depth
+        self.alone, self.listing, self.brackets = is_bare(paragraph.text), words.endswith((":", "：")), 0
 
     def take(self, place: int, text: str) -> None:
         self.places[-1].append(place)
         self.brackets += text.count("[") - text.count("]")
+
+    def is_beside(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph without a number stands beside the number with which the set began."""
+        return self.numbered and not paragraph.numbered and paragraph.depth == self.depth - 1
+
+    def goes_on(self, mark: Label, paragraph: Paragraph) -> bool:
+        """Whether a label at the set's own depth is its next. What has a number of its own goes on only where options
+        are numbered."""
+        return mark.name not in self.names and (self.numbered or not paragraph.numbered)
 
 
 def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
@@ -85,22 +98,26 @@ def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
 
     An option holds what lies deeper than its label and what stands before the next label of its set. The
     last holds, at its label's depth, what follows up to a heading where the label stands alone (but "no
-    text" ends there), a list that its words announce, and the paragraph that closes its bracket.
+    text" ends there), a list that its words announce, and the paragraph that closes its bracket. Where the first label
+    of a set has a number before it, the others may lie under that number or stand beside it.
     """
     found: list[_Open] = []
     running: list[_Open] = []
     for place, paragraph in enumerate(paragraphs):
         mark = label(paragraph.text)
-        depth = paragraph.depth + (1 if mark and paragraph.numbered else 0)
-        running = [] if paragraph.heading else [one for one in running if _holds(one, place, depth, paragraphs)]
+        beside = any(one.is_beside(paragraph) and _label_ahead(one, place, paragraphs, running) for one in running)
+        depth = paragraph.depth + (1 if beside or (mark and paragraph.numbered) else 0)
+        running = (
+            [] if paragraph.heading else [one for one in running if _holds(one, place, depth, paragraphs, running)]
+        )
         if mark is not None:
-            same = next((one for one in running if one.depth == depth and mark.name not in one.names), None)
+            same = next((one for one in running if one.depth == depth and one.goes_on(mark, paragraph)), None)
             running = [one for one in running if one.depth < depth]
             if same is None:
-                same = _Open(depth, [], [])
+                same = _Open(depth, paragraph.numbered)
                 found.append(same)
             running.append(same)
-            same.start(mark, paragraph.text)
+            same.start(mark, paragraph)
         for one in running:
             one.take(place, paragraph.text)
     return tuple(
@@ -110,12 +127,14 @@ def option_sets(paragraphs: Sequence[Paragraph]) -> tuple[OptionSet, ...]:
     )
 
 
-def _holds(one: _Open, place: int, depth: int, paragraphs: Sequence[Paragraph]) -> bool:
+def _holds(one: _Open, place: int, depth: int, paragraphs: Sequence[Paragraph], running: Sequence[_Open]) -> bool:
     """Whether an open set still runs at this paragraph."""
     paragraph = paragraphs[place]
     if depth != one.depth:
         return depth > one.depth
-    if label(paragraph.text) is not None or _label_ahead(one, place, paragraphs):
+    if one.beside and paragraph.depth == depth:
+        return True
+    if label(paragraph.text) is not None or _label_ahead(one, place + 1, paragraphs, running):
         return True
     if one.alone:
         last = one.places[-1]
@@ -125,25 +144,45 @@ def _holds(one: _Open, place: int, depth: int, paragraphs: Sequence[Paragraph]) 
     )
 
 
-def _label_ahead(one: _Open, place: int, paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether another label of the set comes before the text leaves its depth."""
-    for paragraph in paragraphs[place + 1 :]:
-        if paragraph.heading or paragraph.depth < one.depth:
+def _label_ahead(one: _Open, place: int, paragraphs: Sequence[Paragraph], running: Sequence[_Open]) -> bool:
+    """Whether another label of the set comes, from this place on, before the text leaves its depth. A label beside the
+    number of the set is that of a set around it, if one goes on there."""
+    for paragraph in paragraphs[place:]:
+        beside = one.is_beside(paragraph)
+        if paragraph.heading or (paragraph.depth < one.depth and not beside):
             return False
         mark = label(paragraph.text)
+        if mark is not None and beside:
+            around = (other for other in running if other.depth == paragraph.depth)
+            return mark.name not in one.names and not any(other.goes_on(mark, paragraph) for other in around)
         if mark is not None and paragraph.depth == one.depth:
             return mark.name not in one.names
     return False
 
 
-def scopes(paragraphs: Sequence[Paragraph]) -> list[tuple[str, ...]]:
+def scopes(paragraphs: Sequence[Paragraph], sets: Iterable[OptionSet]) -> list[tuple[str, ...]]:
     """For each paragraph the options it lies in, from the outermost."""
     inside: list[tuple[str, ...]] = [() for _ in paragraphs]
-    for number, one in enumerate(option_sets(paragraphs)):
+    for number, one in enumerate(sets):
         for option in one.options:
             for place in option.places:
                 inside[place] = (*inside[place], f"{number}:{option.name}")
     return inside
+
+
+def heads(sets: Iterable[OptionSet]) -> frozenset[int]:
+    """The places of the paragraphs whose labels are those of options. Another's label is words like others."""
+    return frozenset(option.places[0] for one in sets for option in one.options)
+
+
+def stray_labels(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, str]]:
+    """The paragraphs, by their ids, that begin with the label of an option and belong to no set, each with it. What
+    heads a part of a text may well be called an option."""
+    taken = heads(option_sets(paragraphs))
+    for place, paragraph in enumerate(paragraphs):
+        mark = label(paragraph.text)
+        if mark is not None and place not in taken and not paragraph.heading:
+            yield paragraph.id, mark.characters.strip()
 
 
 def labelled(text: str) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from plenary.engine.text.bracketed.carry import carry
-from plenary.engine.text.bracketed.option import labelled, scopes
+from plenary.engine.text.bracketed.option import heads, labelled, option_sets, scopes
 from plenary.engine.text.bracketed.repair import mend_atoms
 from plenary.engine.text.bracketed.scan import Atom, scan
 from plenary.engine.text.bracketed.sense import joins_words, prefix, sense, slashes, suffix
@@ -43,8 +43,10 @@ def parse_all(
     """Paragraphs in document order, in which a bracket may open in one and close in another."""
     listed = list(paragraphs)
     parsed: list[Parsed] = []
-    scanned = [scan(one.text, labelled(one.text)) for one in listed]
-    for one, carried in zip(listed, carry(listed, scanned, scopes(listed)), strict=True):
+    sets = option_sets(listed)
+    options = heads(sets)
+    scanned = [scan(one.text, labelled(one.text) if place in options else 0) for place, one in enumerate(listed)]
+    for one, carried in zip(listed, carry(listed, scanned, scopes(listed, sets)), strict=True):
         atoms, faults = mend_atoms(carried, one.id)
         tree = _Tree(codes, rulings.get(one.id, _NO_RULINGS))
         parsed.append(Parsed(one.id, tree.parts(atoms), faults))

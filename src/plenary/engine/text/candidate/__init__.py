@@ -1,12 +1,12 @@
 """Untracked suggestions: found in mark-up, attributions and instructions, applied once a person confirms them.
 
 ``find`` lists candidates with the sentence each came from; ``read_confirmations`` reads what a person says
-of them; ``apply`` makes those that are confirmed part of a reading. Nothing is applied unseen, and what
-cannot be read is listed for a person to read.
+of them; ``apply`` makes those that are confirmed part of a reading, and ``revoke`` takes them out again. Nothing is
+applied unseen, and what cannot be read is listed for a person to read.
 """
 
 from plenary.engine.text.candidate.absence import find_absences
-from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, apply
+from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, answered, apply, supported
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
 from plenary.engine.text.candidate.carry import fragment_of, reading_of
 from plenary.engine.text.candidate.confirm import (
@@ -21,6 +21,8 @@ from plenary.engine.text.candidate.find import find, speaks_of, tables_of_propos
 from plenary.engine.text.candidate.matrix import Matrix
 from plenary.engine.text.candidate.message import asides
 from plenary.engine.text.candidate.quotation import unquoted
+from plenary.engine.text.candidate.revocation import holds, revoke
+from plenary.engine.text.candidate.tracked import unmarked
 
 __all__ = [
     "COLUMNS",
@@ -37,16 +39,21 @@ __all__ = [
     "Support",
     "Unapplicable",
     "UnreadableConfirmations",
+    "answered",
     "apply",
     "asides",
     "find",
     "find_absences",
     "for_submission",
     "fragment_of",
+    "holds",
     "read_confirmations",
     "reading_of",
+    "revoke",
     "speaks_of",
+    "supported",
     "tables_of_proposals",
+    "unmarked",
     "unquoted",
     "unread",
 ]

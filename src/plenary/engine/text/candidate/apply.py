@@ -7,6 +7,7 @@ from enum import StrEnum
 from rapidfuzz.distance import Levenshtein
 
 from plenary.engine.text.candidate.addition import additions
+from plenary.engine.text.candidate.adoption import Said, adopted, cited_notes
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.carry import offsets
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
@@ -77,7 +78,7 @@ def apply(
         answer = confirmed.get(one.id)
         if answer is None or answer.answer is Answer.NO:
             continue
-        fragment = one.fragment if answer.answer is Answer.YES else _changed(base, one, answer)
+        fragment = answered(base, one, answer)
         if fragment == Fragment():
             raise Unapplicable(one.id, Obstacle.NOTHING)
         edits += [(edit, one.id) for edit in fragment.edits]
@@ -88,6 +89,18 @@ def apply(
         if reading.moved != before:
             _check_moves(base, reading, one.id)
     return replace(reading, words=_edited(base, reading, edits))
+
+
+def answered(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
+    """What a candidate comes to by an answer that is not no. Raises Unapplicable."""
+    return candidate.fragment if answer.answer is Answer.YES else _changed(base, candidate, answer)
+
+
+def supported(base: Instrument, support: Support, others: Sequence[Reading]) -> list[Said]:
+    """What the member's readings say of the provisions that are supported and all they hold, of all with none named."""
+    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
+    theirs = [one for one in others if support.member in one.holders]
+    return [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
 
 
 def _with(reading: Reading, fragment: Fragment) -> Reading:
@@ -186,25 +199,24 @@ def _words(candidate: Candidate, answer: Confirmation) -> str:
 
 
 def _supporting(base: Instrument, reading: Reading, support: Support, others: Sequence[Reading], id: str) -> Reading:
-    """The reading with what a member's readings say of the provisions and all they hold, of all with none named."""
-    theirs = [one for one in others if support.member in one.holders]
-    if not theirs:
+    """The reading with what is supported of a member's readings."""
+    pieces = supported(base, support, others)
+    if not pieces:
         raise Unapplicable(id, Obstacle.SUPPORTED)
-    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
-    pieces = [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
-    if all(piece == Fragment() and not words for piece, words in pieces):
+    if all(said.piece == Fragment() and not said.words for said in pieces):
         raise Unapplicable(id, Obstacle.UNTOUCHED)
-    for piece, words in pieces:
-        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in words.items()):
+    for said in pieces:
+        here = adopted(base, reading, said)
+        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in here.words.items()):
             raise Unapplicable(id, Obstacle.OVERLAP)
-        if reading.words.keys() & set(piece.deleted):
+        if reading.words.keys() & set(here.piece.deleted):
             raise Unapplicable(id, Obstacle.OVERLAP)
-        reading = _with(replace(reading, words={**words, **reading.words}), piece)
+        reading = _with(replace(reading, words={**here.words, **reading.words}), here.piece)
     return reading
 
 
-def _whole(reading: Reading) -> tuple[Fragment, dict[str, str]]:
-    """All that a reading says, and its words."""
+def _whole(reading: Reading) -> Said:
+    """All that a reading says."""
     fragment = Fragment(
         added=reading.added,
         deleted=tuple(reading.deleted),
@@ -212,11 +224,12 @@ def _whole(reading: Reading) -> tuple[Fragment, dict[str, str]]:
         moved=reading.moved,
         brackets=reading.brackets,
     )
-    return fragment, dict(reading.words)
+    return Said(fragment, reading.words)
 
 
-def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> tuple[Fragment, dict[str, str]]:
-    """What a reading says of some provisions, and its words for them."""
+def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
+    """What a reading says of some provisions, with the notes that its words there cite."""
+    words = {own: text for own, text in reading.words.items() if own in wanted}
     holding, added = set(wanted), []
     for one in reading.added:
         # What follows the last of an article may be a new article, of which nobody has spoken.
@@ -224,14 +237,15 @@ def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> tuple[Fragmen
         if one.parent in holding or beside:
             holding.add(one.id)
             added.append(one)
+    notes = cited_notes(reading.added, [*words.values(), *(one.text for one in added)])
     fragment = Fragment(
-        added=tuple(added),
+        added=tuple(one for one in reading.added if one in added or one in notes),
         deleted=tuple(reading.deleted & wanted),
         retained=tuple(reading.retained & wanted),
         moved=tuple(one for one in reading.moved if one.provision in wanted),
         brackets=tuple(one for one in reading.brackets if one.provision in wanted),
     )
-    return fragment, {own: text for own, text in reading.words.items() if own in wanted}
+    return Said(fragment, words)
 
 
 def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]]) -> dict[str, str]:
@@ -242,14 +256,14 @@ def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]
         if edit.provision in reading.deleted or (last and last.provision == edit.provision and last.start < edit.end):
             raise Unapplicable(name, Obstacle.OVERLAP)
         text = base.by_id[edit.provision].text
-        start, end = _place(text, reading.words.get(edit.provision, text), edit, name)
+        start, end = place_of(text, reading.words.get(edit.provision, text), edit, name)
         current = words.get(edit.provision, text)
         words[edit.provision] = current[:start] + edit.words + current[end:]
         last = edit
     return words
 
 
-def _place(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
+def place_of(base: str, reading: str, edit: Edit, id: str) -> tuple[int, int]:
     """Where the words of an edit stand in the reading's own text."""
     if base == reading:
         return edit.start, edit.end

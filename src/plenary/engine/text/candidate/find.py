@@ -101,7 +101,8 @@ def named(found: Iterable[Candidate]) -> Iterator[Candidate]:
         added = tuple(replace(addition, id=f"{digest}.{place}") for place, addition in enumerate(one.fragment.added, 1))
         renamed = {old.id: new.id for old, new in zip(one.fragment.added, added, strict=True)}
         added = tuple(
-            replace(addition, parent=renamed.get(addition.parent or "", addition.parent)) for addition in added
+            replace(addition, parent=addition.parent and renamed.get(addition.parent, addition.parent))
+            for addition in added
         )
         yield replace(one, id=digest, fragment=replace(one.fragment, added=added))
 
@@ -126,7 +127,7 @@ class _Search:
         text = block.accepted
         exact = self.texts.exact(text[body(text) :].strip(), self.after)
         candidates: tuple[Candidate, ...] = ()
-        if marked(block, self.members):
+        if marked(self.texts, block, self.members):
             place, candidates = read_markup(self.base, self.texts, block, self.known, self.members, self.after)
             if place is not None or not self.asks(block):
                 self.found += candidates

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from plenary.engine.text import numbering
-from plenary.engine.text.block import Block, Change, Markup
+from plenary.engine.text.block import Block, Change, Markup, Piece
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Edit, Fragment, Origin
 from plenary.engine.text.candidate.legend import Legend, Part, guesses, looks
 from plenary.engine.text.candidate.locate import fold
@@ -36,19 +36,33 @@ class _Sign:
 
 @dataclass(frozen=True)
 class Texts:
-    """The base's texts, to find the provision that a paragraph is."""
+    """The base's texts, to find the provision that a paragraph is. ``attributed`` is what the base itself has in the
+    form of an attribution, by the place of the provision: the names, and all of it."""
 
     base: Instrument
     by_words: Mapping[str, tuple[int, ...]]
+    attributed: Mapping[int, tuple[tuple[str, str], ...]]
 
     @classmethod
     def of(cls, base: Instrument) -> "Texts":
         places: dict[str, tuple[int, ...]] = {}
+        attributed: dict[int, tuple[tuple[str, str], ...]] = {}
         for place, one in enumerate(base.provisions):
             if one.text:
                 key = fold(one.text)
                 places[key] = (*places.get(key, ()), place)
-        return cls(base, places)
+            if found := tuple((_names(own), fold(own[0])) for own in _ATTRIBUTED.finditer(one.text)):
+                attributed[place] = found
+        return cls(base, places, attributed)
+
+    def standing(self, text: str) -> tuple[tuple[str, str], ...]:
+        """The attributions that the base itself has in the provision that a paragraph is: nobody's mark-up."""
+        if not self.attributed:
+            return ()
+        words = text[body(text) :].strip()
+        place = self.exact(words, -1)
+        place = self.like(words) if place is None else place
+        return () if place is None else self.attributed.get(place, ())
 
     def copied(self, texts: Iterable[str]) -> bool:
         """Whether at least half of the base's texts are among some others."""
@@ -86,18 +100,35 @@ def is_numbered(block: Block) -> bool:
     return bool(block.number or body(block.accepted.lstrip()))
 
 
-def marked(block: Block, codes: Mapping[str, str]) -> bool:
-    """Whether a block carries mark-up by hand, or an attribution."""
-    return any(piece.markup for piece in block.pieces) or _attributions(block.rejected, codes) != []
+def marked(texts: Texts, block: Block, codes: Mapping[str, str]) -> bool:
+    """Whether a block carries mark-up by hand, or an attribution that is not the base's own. How words look that are
+    tracked says nothing more of them."""
+    return any(_looks(piece) for piece in block.pieces) or _attributions(texts, block.rejected, codes) != []
 
 
-def _attributions(text: str, codes: Mapping[str, str]) -> list[tuple["re.Match[str]", tuple[str, ...]]]:
+def _looks(piece: Piece) -> frozenset[str]:
+    """What the look of words may stand for."""
+    return looks(piece) if piece.change is Change.KEPT else frozenset()
+
+
+def _attributions(texts: Texts, text: str, codes: Mapping[str, str]) -> list[tuple["re.Match[str]", tuple[str, ...]]]:
     found: list[tuple[re.Match[str], tuple[str, ...]]] = []
     for one in _ATTRIBUTED.finditer(text):
-        names = _COMMA.split(one["before"] or one["after"])
+        names = _COMMA.split(_names(one))
         if all(name in codes for name in names):
             found.append((one, tuple(codes[name] for name in names)))
-    return found
+    standing = texts.standing(text) if found else ()
+    return [(one, holders) for one, holders in found if not _stands(one, standing)]
+
+
+def _names(attribution: "re.Match[str]") -> str:
+    return str(attribution["before"] or attribution["after"])
+
+
+def _stands(attribution: "re.Match[str]", standing: Iterable[tuple[str, str]]) -> bool:
+    """Whether an attribution is one of the base's, in its words or nearly: then what differs is said of the bracket."""
+    names, words = _names(attribution), fold(attribution[0])
+    return any(names == whose and fuzz.ratio(words, said) >= _LIKE for whose, said in standing)
 
 
 def read_markup(
@@ -108,14 +139,14 @@ def read_markup(
     ``after`` is the place of the provision before it. Sure where the words that are not new are exactly
     those of a provision.
     """
-    present = frozenset(name for piece in block.pieces for name in looks(piece))
+    present = frozenset(name for piece in block.pieces for name in _looks(piece))
     for guess in guesses(present, known):
-        signs = _tidy(_signs(block, guess, codes))
+        signs = _tidy(_signs(texts, block, guess, codes))
         place = texts.exact(_old(signs), after)
         if place is not None:
             found = _candidates(base, block, signs, place)
             return place, found or _emphasised(base, block, place, present)
-    signs = _tidy(_signs(block, guesses(present, known)[0], codes))
+    signs = _tidy(_signs(texts, block, guesses(present, known)[0], codes))
     if not _old(signs):
         return None, (_new(base, block, signs, after),)
     place = texts.like(_old(signs))
@@ -127,17 +158,17 @@ def read_markup(
     return place, (_candidate(block, Action.REWORD, (own.id,), Fragment(edits=(edit,)), (Doubt.BASE_DIFFERS,)),)
 
 
-def _signs(block: Block, guess: Legend, codes: Mapping[str, str]) -> list[_Sign]:
+def _signs(texts: Texts, block: Block, guess: Legend, codes: Mapping[str, str]) -> list[_Sign]:
     """The characters of a block, without a number typed before them."""
     parts: list[Part] = []
     for piece in block.pieces:
         if piece.change is not Change.INSERTED:
-            stands_for = {guess[name] for name in looks(piece)}
+            stands_for = {guess[name] for name in _looks(piece)}
             part = next((one for one in (Part.DELETED, Part.ADDED) if one in stands_for), Part.KEPT)
             parts += [part] * len(piece.text)
     text = block.rejected
     signs = [_Sign(one, part) for one, part in zip(text, parts, strict=True)]
-    for found, holders in _attributions(text, codes):
+    for found, holders in _attributions(texts, text, codes):
         inner = "offered" if found["offered"] is not None else "held"
         for at in range(*found.span()):
             inside = found.start(inner) <= at < found.end(inner)

@@ -53,7 +53,8 @@ def read_brackets(base: str, words: tuple[Word, ...], across: AbstractSet[int] =
     # A sign in the midst of a word tears it, as every sign does in Chinese where it parts two that make one, so what
     # it holds is told by the words without any.
     at = list(accumulate((0 if place in signs else _size(word.text) for place, word in enumerate(words)), initial=0))
-    whole = compare(base, text_of(_without(words, signs))).words
+    new = {word.text.strip() for word in words if word.base < 0}
+    whole = compare(base, text_of(_without(words, signs)), new).words
     spans = [span for start, end in [*pairs, *ends] if (span := _held(base, whole, at[start], at[end]))]
     return Bracketed(whole, tuple(sorted(spans)))
 

@@ -1,6 +1,6 @@
 """What is different in a file without a tracked change that says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block
@@ -14,12 +14,15 @@ _LATIN = str.maketrans("аеорсухАВЕКМНОРСТХ", "aeopcyxABEKMHOPC
 """Cyrillic letters that look like Latin ones: nobody sees which a list has."""
 
 
-def untracked(matching: Matching, blocks: Sequence[Block], added: Mapping[int, str]) -> Iterator[Difference]:
+def untracked(
+    matching: Matching, blocks: Sequence[Block], added: Mapping[int, str], new: Mapping[str, str]
+) -> Iterator[Difference]:
     """The differences between the base and the rejected text of a tracked file.
 
-    ``added`` gives, by the place of a block, the id of the addition that it is in the reading.
+    ``added`` gives, by the place of a block, the id of the addition that it is in the reading; ``new``, by the mark
+    that the file has for a note that is added, the one it has there.
     """
-    marks = _marks(matching)
+    marks = {**_marks(matching), **new}
     for pair in matching.pairs:
         place = _place(matching, blocks, pair)
         if pair.fate is Fate.DELETED:
@@ -31,18 +34,18 @@ def untracked(matching: Matching, blocks: Sequence[Block], added: Mapping[int, s
             if name and text:
                 yield Difference(name, Class.WORDING, "", text, place)
         elif pair.file:
-            for run in _runs(matching, pair, marks):
+            for run in _runs(matching, pair, marks, new.values()):
                 yield Difference(pair.base[0], run.what, run.base, run.found, place)
             yield from _numbers(matching, blocks, pair, place)
 
 
-def typed_otherwise(matching: Matching, blocks: Sequence[Block]) -> Iterator[Difference]:
-    """The differences of typography and numbering in a file without tracked changes."""
-    marks = _marks(matching)
+def typed_otherwise(matching: Matching, blocks: Sequence[Block], new: Mapping[str, str]) -> Iterator[Difference]:
+    """The differences of typography and numbering in a file without tracked changes; ``new`` as in ``untracked``."""
+    marks = {**_marks(matching), **new}
     for pair in matching.pairs:
         if pair.base and pair.file:
             place = _place(matching, blocks, pair)
-            for run in _runs(matching, pair, marks):
+            for run in _runs(matching, pair, marks, new.values()):
                 if run.what is not Class.WORDING:
                     yield Difference(pair.base[0], run.what, run.base, run.found, place)
             yield from _numbers(matching, blocks, pair, place)
@@ -56,12 +59,12 @@ def _marks(matching: Matching) -> dict[str, str]:
     return marks_between((file[name].number, note.number) for note, name in notes if note.kind is Kind.FOOTNOTE)
 
 
-def _runs(matching: Matching, pair: Pair, marks: Mapping[str, str]) -> tuple[Run, ...]:
+def _runs(matching: Matching, pair: Pair, marks: Mapping[str, str], fresh: Container[str]) -> tuple[Run, ...]:
     """Where the words of a pair differ."""
     base = " ".join(matching.base.by_id[name].text for name in pair.base)
     found = " ".join(matching.structure.instrument.by_id[name].text for name in pair.file)
     found = marked_anew(found, marks)
-    return compare(base, found).runs if base != found else ()
+    return compare(base, found, fresh).runs if base != found else ()
 
 
 def _numbers(matching: Matching, blocks: Sequence[Block], pair: Pair, place: str) -> Iterator[Difference]:

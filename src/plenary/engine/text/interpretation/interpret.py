@@ -80,15 +80,15 @@ def _differences(submission: Submission) -> Iterator[Difference]:
     """The differences from the base that the changes do not say, then those of typography that they do."""
     matching, blocks = submission.matching, submission.blocks
     if not submission.tracked:
-        yield from typed_otherwise(matching, blocks)
+        yield from typed_otherwise(matching, blocks, submission.new_marks)
         return
     added = {place: own for name, own in submission.additions.items() for place in submission.accepted.sources[name]}
-    before = list(untracked(matching, blocks, added))
+    before = list(untracked(matching, blocks, added, submission.new_marks))
     yield from before
     known = {(difference.provision, difference.base, difference.found) for difference in before}
     for name, now in submission.links.now.items():
         said, found = submission.base.by_id[name].text, submission.text(now)
-        for run in compare(said, found).runs if said != found else ():
+        for run in compare(said, found, submission.new_marks.values()).runs if said != found else ():
             if run.what is not Class.WORDING and (name, run.base, run.found) not in known:
                 place = blocks[submission.accepted.sources[now][0]].place
                 yield Difference(name, run.what, run.base, run.found, place, tracked=True)

@@ -15,7 +15,7 @@ from plenary.engine.text.interpretation.wording import Word, compare, text_of
 from plenary.engine.text.matching import Matching
 from plenary.engine.text.matching.moves import find_moves
 from plenary.engine.text.matching.side import Side, sides
-from plenary.engine.text.note_mark import free_numbers, marked_anew, marks_between
+from plenary.engine.text.note_mark import free_numbers, mark_of, marked_anew, marks_between
 from plenary.engine.text.placement import settle, straighten
 from plenary.engine.text.provision import FRAMES, HOLDERS, Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Reading
@@ -188,7 +188,7 @@ class Submission:
             raw = self.accepted.instrument.by_id[now].text
             untouched = self.alone and before and self.matching.structure.instrument.by_id[before[0]].text == raw
             if text != said and not untouched:
-                found[now] = compare(said, text).words
+                found[now] = compare(said, text, self.new_marks.values()).words
         return found
 
     @cached_property
@@ -199,7 +199,12 @@ class Submission:
             for name, now in self.links.now.items()
             if self.base.by_id[name].kind is Kind.FOOTNOTE
         ]
-        return marks_between([*notes, *((self._written(name), number) for name, number in self._new_notes.items())])
+        return {**marks_between(notes), **self.new_marks}
+
+    @cached_property
+    def new_marks(self) -> dict[str, str]:
+        """By the mark that the file has for a note that is added, the one it has in the reading."""
+        return {mark_of(self._written(name)): mark_of(number) for name, number in self._new_notes.items()}
 
     @cached_property
     def _new_notes(self) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 Both texts are cut into tokens and aligned by their folded forms (longest common subsequence). A token
 that differs only typographically takes the base's form, spacing included; so does a footnote mark that
-only counts differently. What remains is wording.
+only counts differently, unless it cites a new note. What remains is wording.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,8 +44,9 @@ class Wording:
     runs: tuple[Run, ...]
 
 
-def compare(base: str, text: str) -> Wording:
-    """The wording of ``text`` against ``base``."""
+def compare(base: str, text: str, fresh: Container[str] = ()) -> Wording:
+    """The wording of ``text`` against ``base``. ``fresh`` are the marks of notes that the base does not have: one in
+    place of another is no other count."""
     ours, theirs = tokenise(base), tokenise(text)
     words: list[Word] = []
     runs: list[Run] = []
@@ -57,7 +58,7 @@ def compare(base: str, text: str) -> Wording:
             words.extend(Word(token, place) for place, token in enumerate([first, *gone[1:]], i))
             runs.extend(_typed_otherwise(gone, new, beside_change=changed))
         else:
-            what = _class(gone, new)
+            what = _class(gone, new, fresh)
             kept = what is not Class.WORDING
             words.extend([Word(token, i + k) for k, token in enumerate(gone)] if kept else map(Word, new))
             runs.append(Run(what, join(gone), join(new)))
@@ -104,10 +105,11 @@ def _typed_otherwise(ours: Sequence[str], theirs: Sequence[str], *, beside_chang
             base, found = [], []
 
 
-def _class(gone: Sequence[str], new: Sequence[str]) -> Class:
+def _class(gone: Sequence[str], new: Sequence[str], fresh: Container[str]) -> Class:
     """Of what class the change of some tokens to others is."""
     tokens = [token.strip() for token in (*gone, *new)]
-    if len(gone) == len(new) and all(set(token) <= _SUPERSCRIPT for token in tokens):
+    another = any(token.strip() in fresh for token in new)
+    if not another and len(gone) == len(new) and all(set(token) <= _SUPERSCRIPT for token in tokens):
         return Class.NUMBERING
     signs = not any(token[:1].isalnum() for token in tokens)
     same = "".join(map(_key, gone)) == "".join(map(_key, new))

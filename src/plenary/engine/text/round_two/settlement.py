@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from plenary.engine.text.note_mark import cited_numbers
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.placement import find_gap, find_homes, find_line, straighten
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
@@ -17,7 +18,7 @@ from plenary.engine.text.round_two.order import displaced, end_of
 from plenary.engine.text.round_two.provision import Fresh, Outcome
 from plenary.engine.text.round_two.row import WrittenRow
 from plenary.engine.text.round_two.sheet import Asked, Request, Sheet
-from plenary.engine.text.round_two.support import supported_rows
+from plenary.engine.text.round_two.support import cited_notes, supported_rows
 from plenary.engine.text.round_two.writing import Writer, Writing, split_number
 from plenary.engine.text.tokens import lead, token_span, tokenise
 from plenary.engine.text.typography import fold, plain
@@ -67,6 +68,8 @@ class Settlement:
         for name, outcome in self.outcomes.items():
             self._take(name, outcome)
         self._write(written)
+        for provision, words in [*cited_notes(self.rolling, self.own, self.outcomes, self._newly_cited(before))]:
+            self._support(provision, words)
         kept = {addition.parent for _, addition in self.fresh}
         self.own = without_emptied(self.own, before, kept)
         self.deleted |= emptied(self.base, self.deleted, self.standing.deleted, kept)
@@ -336,6 +339,14 @@ class Settlement:
     def _ask_written(self, name: str, cause: Cause, words: tuple[str, ...], place: str) -> None:
         meanings = (Meaning.ADDS, Meaning.FOR_ANOTHER, Meaning.SLIP)
         self.questions.append(Question(name, cause, meanings, after=" ".join(words), words=words, place=place))
+
+    def _newly_cited(self, before: Mapping[str, Addition]) -> set[str]:
+        """The numbers of notes that the words cite which the copy makes the member's own; those of notes that it adds
+        are its own count."""
+        words = [text for name, text in self.words.items() if text != self.standing.words.get(name)]
+        offered = [addition.text for name, addition in self.own.items() if addition != before.get(name)]
+        cited = cited_numbers([*words, *offered, *(addition.text for _, addition in self.fresh)])
+        return cited - {block.note for _, block in self.attached.notes}
 
     def _add_notes(self) -> None:
         """Footnotes that the copy adds belong to the provision that cites them."""

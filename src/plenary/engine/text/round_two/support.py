@@ -1,6 +1,7 @@
-"""New rows of others that a member supports: by its name in the line that tells of the row, or in every cell of it."""
+"""New provisions of others that a member supports without its name in each of their lines: rows, by its name in the
+line that tells of the row, or in every cell of it; notes, by their marks in the words that it supports."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.passage import Passage, RollingText
@@ -36,6 +37,25 @@ def supported_rows(
         else:
             yield row, ""
             yield from zip((cell.provision for cell in cells), words, strict=True)
+
+
+def cited_notes(
+    rolling: RollingText, own: Container[str], outcomes: Mapping[str, Outcome], cited: Container[str]
+) -> Iterator[tuple[Provision, str]]:
+    """The new notes of others, with their words, whose numbers are ``cited`` in words that the member makes its own: a
+    note goes with its mark, unless the copy says something of the note itself."""
+    for passage in rolling.passages:
+        note = passage.provision
+        if not passage.new or note.kind is not Kind.FOOTNOTE or note.id in own or note.number not in cited:
+            continue
+        outcome = outcomes.get(note.id)
+        if outcome is not None and (outcome.words is not None or outcome.case.positions or outcome.case.questions):
+            continue
+        words = words_of(passage.content, passage.offered & -passage.offered)
+        if outcome is not None:
+            slot = next(node for node in passage.content if isinstance(node, Slot))
+            outcome.case.take(Stance.SUPPORTS, words, slot.id)
+        yield note, words
 
 
 def _words(cells: Sequence[Passage], outcomes: Mapping[str, Outcome], *, told: bool) -> list[str] | None:

@@ -5,29 +5,35 @@ from dataclasses import dataclass
 
 from plenary.engine.text.candidate import (
     Action,
+    Answer,
     Candidate,
     Confirmation,
     Obstacle,
     Unapplicable,
+    answered,
     apply,
     for_submission,
+    revoke,
+    supported,
 )
+from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.compilation.sentence import deferred_remark, obstacle_doubt
+from plenary.rulemaking.compilation.sentence import clipped, deferred_remark, obstacle_doubt
 from plenary.rulemaking.proof import Doubt
 
 
 @dataclass(frozen=True)
 class Decisions:
     """The answers of a table of decisions; ``base`` is the text that the files are on. ``alone``: the files of other
-    members are not here, though they may be elsewhere."""
+    members are not here, though they may be elsewhere. ``issued`` is the text in which earlier answers stand."""
 
     base: Instrument
     confirmations: Sequence[Confirmation]
     alone: bool = False
+    issued: RollingText | None = None
 
     def support(self, entries: Sequence[Entry]) -> None:
         """Apply what a person confirmed, when all readings are known: a member may support another's text."""
@@ -75,11 +81,44 @@ class Decisions:
             if name not in by_id and others is not None:
                 continue
             try:
-                reading = apply(self.base, reading, entry.candidates, {name: decision}, others=others or ())
+                reading = self._carry_out(entry, reading, name, decision, others or ())
                 entry.confirmed |= {name}
             except Unapplicable as error:
                 self._leave(entry, error, decision)
         entry.readings = (reading, *rest)
+
+    def _carry_out(
+        self, entry: Entry, reading: Reading, name: str, decision: Confirmation, others: Sequence[Reading]
+    ) -> Reading:
+        """The reading with an answer: what stands by the same one already is left as it is, and what stands by another
+        is taken out first. Raises Unapplicable."""
+        before = entry.decided.get(name)
+        if before is not None and _same(before, decision):
+            return reading
+        candidate = next((one for one in entry.candidates if one.id == name), None)
+        if before is not None and candidate is not None:
+            reading = self._without(entry, reading, candidate, before)
+        reading = apply(self.base, reading, entry.candidates, {name: decision}, others=others)
+        kept = {own: said for own, said in entry.decided.items() if own != name}
+        entry.decided = kept if decision.answer is Answer.NO else {**kept, name: decision}
+        if before is not None and decision.answer is Answer.NO and candidate is not None:
+            entry.remarks.append(
+                Doubt(
+                    _("“{words}” stood in the issued text, is answered no now, and has left the text.").format(
+                        words=clipped(candidate.sentence)
+                    )
+                )
+            )
+        return reading
+
+    def _without(self, entry: Entry, reading: Reading, candidate: Candidate, before: Confirmation) -> Reading:
+        """The reading without what stands of a candidate by an earlier answer."""
+        known = {one.id: one for one in entry.candidates}
+        standing = [known[own].fragment for own in entry.decided if own in known and own != candidate.id]
+        fragment = answered(self.base, candidate, before)
+        others = [one for one in self.issued.readings if one.id != reading.id] if self.issued else []
+        said = [piece for support in fragment.supports for piece in supported(self.base, support, others)]
+        return revoke(self.base, reading, fragment, candidate=candidate.id, kept=standing, supported=said)
 
     def _leave(self, entry: Entry, error: Unapplicable, decision: Confirmation) -> None:
         """Say why an answer is not applied; of a file that is read alone, who applies it."""
@@ -88,3 +127,10 @@ class Decisions:
             entry.remarks.append(deferred_remark(error))
         else:
             entry.unapplied.append(obstacle_doubt(error, decision.line))
+
+
+def _same(one: Confirmation, other: Confirmation) -> bool:
+    """Whether two answers say the same of a candidate; words and a provision count where it is changed only."""
+    if one.answer is not other.answer:
+        return False
+    return one.answer is not Answer.CHANGED or (one.words, one.provision) == (other.words, other.provision)

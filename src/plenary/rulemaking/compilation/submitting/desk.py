@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from plenary.engine.text.block import Block
 from plenary.engine.text.candidate import (
     Candidate,
     Confirmation,
@@ -18,6 +19,7 @@ from plenary.engine.text.candidate import (
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
+from plenary.engine.text.note_scope import noted
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
@@ -74,7 +76,7 @@ class Desk:
     @property
     def decisions(self) -> Decisions:
         """What persons decided on candidates of files on this text."""
-        return Decisions(self.base.instrument, self.confirmations, self.alone)
+        return Decisions(self.base.instrument, self.confirmations, self.alone, self.issued)
 
     @property
     def _copies(self) -> ReturnedCopies:
@@ -160,7 +162,7 @@ class Desk:
         name = entry.submission.name
         document = replace(document, blocks=unquoted(self.base.issued, document.blocks))
         trial = self._interpret(entry.submission, spoken(document))
-        base, found, tables = trial.base, trial.found, trial.tables
+        base, found, tables, document = trial.base, trial.found, trial.tables, trial.document
         entry.candidates = trial.candidates
         entry.base = base.instrument
         names = cite(base.issued)
@@ -168,6 +170,7 @@ class Desk:
         scope = found.matching.scope
         # A message that only asks has no words of its own left, of which all would stand in the base.
         copied = scope.file_share >= SURE and (scope.base_share > 0 or not entry.candidates)
+        entry.copied = copied
         if not copied and not tables and not _asks(entry.candidates, document):
             if is_table(base.issued, document):
                 entry.refuse(
@@ -190,7 +193,9 @@ class Desk:
         if trial.shifted:
             entry.remarks.append(order_doubt(names, trial.shifted))
         if copied:
-            missing = find_absences(found.matching, [block.place for block in document.blocks])
+            if trial.noteless:
+                entry.remarks.append(_noteless(name))
+            missing = find_absences(found.matching, [block.place for block in trial.blocks])
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
             if missing and (known or not found.matching.scope.partial):
@@ -242,13 +247,20 @@ class Desk:
 
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
+        labels = self.membership.labels()
         letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
-        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang, letter=letter)
+        candidates = find(base.issued, document.blocks, members=labels, lang=lang, letter=letter)
+        asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
+        scoped = noted(base.issued, document.blocks, asking=asking)
+        if scoped is not None:
+            document = replace(document, blocks=scoped)
+            candidates = find(base.issued, scoped, members=labels, lang=lang, letter=letter)
         tables = tables_of_proposals(base.issued, document.blocks)
         said = asides(base.issued, document.blocks, candidates, letter=letter)
+        blocks = tuple(without(document.blocks, candidates, tables, said, base.issued))
         found = interpret(
             base.issued,
-            tuple(without(document.blocks, candidates, tables, said, base.issued)),
+            blocks,
             id=submission.name,
             holders=submission.behalf,
             authors={name: (code,) for name, code in submission.authors.items()} or None,
@@ -258,7 +270,7 @@ class Desk:
             # A letter cites the text in the order of what it has to say.
             shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
             found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
-        return _Trial(base, found, tables, candidates, said, shifted)
+        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped is not None)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -293,15 +305,20 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A file read against one version of the base: its tables of proposals, the requests in it, and the places of what
-    is said around them; ``shifted`` is what a letter cites in another order than the base has it."""
+    """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
+    those requests, and the places of what is said around them; ``shifted`` is what a letter cites in another order than
+    the base has it. ``noteless``: it has none of the base's notes, which the ``document`` has all the same, as out of
+    its scope."""
 
     base: Base
+    document: Document
+    blocks: tuple[Block, ...]
     found: Interpretation
     tables: Sequence[Matrix]
     candidates: tuple[Candidate, ...]
     said: AbstractSet[str]
     shifted: tuple[str, ...]
+    noteless: bool
 
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
@@ -311,6 +328,12 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
     told = sum(place in spoken_of for place in paragraphs)
     return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
+
+
+def _noteless(file: str) -> Doubt:
+    return Doubt(
+        _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
+    )
 
 
 def _unplaced(entry: Entry, version: str) -> str:

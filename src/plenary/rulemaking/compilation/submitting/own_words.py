@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from plenary.engine.text.block import Block, Piece, Role
-from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin
+from plenary.engine.text.block import Block, Role
+from plenary.engine.text.candidate import Action, Candidate, Matrix, Origin, unmarked
 from plenary.engine.text.provision import Instrument
 from plenary.rulemaking.intake.document import Document
 
@@ -28,8 +28,8 @@ def without(
     said: Container[str],
     base: Instrument,
 ) -> Iterator[Block]:
-    """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them,
-    instructions, what is ``said`` around them, additions and tables of proposals left out."""
+    """The blocks with nothing in them that awaits confirmation: marked-up paragraphs as the base has them but for what
+    is tracked there, instructions, what is ``said`` around them, additions and tables of proposals left out."""
     proposed = {one.table for one in tables}
     awaiting: Mapping[str, list[Candidate]] = {}
     by_place = dict(awaiting)
@@ -43,4 +43,4 @@ def without(
         if not found and block.place not in said:
             yield block
         elif marked is not None and marked.action is not Action.ADD:
-            yield replace(block, pieces=(Piece(base.by_id[marked.provisions[0]].text),))
+            yield replace(block, pieces=unmarked(block, base.by_id[marked.provisions[0]].text))

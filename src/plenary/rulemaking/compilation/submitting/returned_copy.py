@@ -10,6 +10,7 @@ from plenary.kit.refusal import Refusal
 from plenary.rulemaking.answering import answers
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.reading_id import own_id
 from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.returning import BRACKETS, CHANGES, looks_issued, read_copy, recognised
@@ -79,7 +80,7 @@ class ReturnedCopies:
             member=behalf[0],
             labels=self.membership.labels(),
             groups=self.membership.groups,
-            id=name,
+            id=own_id(name, behalf, self.issued),
         )
         names = issued_names(self.issued)
         entry.base = self.issued.base

@@ -1,0 +1,58 @@
+"""When members belong to a body: asked wherever what was entered for one is to take effect."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from plenary.bodies.models import Member
+from plenary.bodies.rules.belonging import belongs, takes_effect
+from plenary.bodies.rules.period import Period
+from plenary.record.statement import select
+
+
+class Entered(Protocol):
+    """A row of what was entered for a ``member``, from a date until another."""
+
+    member: str
+    start: str
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The ``memberships`` in a body by the code of the member: that of today, those before it and after it."""
+
+    memberships: Mapping[str, Collection[Period]]
+
+    def find(self, code: str, day: date) -> Period | None:
+        """The membership that includes a day."""
+        return next((each for each in self.memberships.get(code, ()) if each.holds(day)), None)
+
+    def belongs(self, code: str, day: date) -> bool:
+        return belongs(self.memberships.get(code, ()), day)
+
+    def holds(self, row: Entered, day: date) -> bool:
+        """Whether what was entered takes effect on a day, on which the member belongs."""
+        return self.counts(row.member, Period.read(row.start, row.end), day)
+
+    def counts(self, code: str, entered: Period, day: date) -> bool:
+        """The same of a period that was entered for a member."""
+        return takes_effect(entered, self.memberships.get(code, ()), day)
+
+
+def read_belonging(body: str, at: int | None = None, codes: Collection[str] | None = None) -> Belonging:
+    """The memberships in a body, of these ``codes`` alone where they are given; ``at`` an entry, as they stood then."""
+    if at is None and codes is not None:
+        rows = [row for code in sorted(codes) for row in select(Member, {"body": body, "code": code})]
+    else:
+        found = Member.objects.filter(body=body)
+        found = found if at is None else found.filter(seq_from__lte=at)
+        rows = list(found if codes is None else found.filter(code__in=codes))
+    # A member that comes back has a row with another first day; the newest row of each says when it ended.
+    latest: dict[str, dict[str, str | None]] = {}
+    for row in sorted(rows, key=lambda row: row.seq_from):
+        latest.setdefault(row.code, {})[row.start] = row.end
+    return Belonging(
+        {code: [Period.read(start, end) for start, end in starts.items()] for code, starts in latest.items()}
+    )

@@ -1,0 +1,35 @@
+"""Belonging: what is entered for a member takes effect only while it belongs, whatever dates it bears.
+
+Memberships that follow one another without a gap are one: so is that of a member whose standing changes. What was
+entered for one of them ends with it. Who comes back after a gap does not find it again.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from plenary.bodies.rules.period import Period
+
+
+def join(memberships: Iterable[Period]) -> list[Period]:
+    """The memberships in the order of their days, those without a gap between them as one."""
+    joined: list[Period] = []
+    for each in sorted(memberships, key=lambda period: period.start):
+        if joined and joined[-1].end == each.start:
+            joined[-1] = Period(joined[-1].start, each.end)
+        else:
+            joined.append(each)
+    return joined
+
+
+def belongs(memberships: Iterable[Period], day: date) -> bool:
+    """Whether one of the memberships includes a day."""
+    return any(each.holds(day) for each in memberships)
+
+
+def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> bool:
+    """Whether what was entered for a period takes effect on a day: both hold on it, and it is not of an earlier
+    membership, which is the first that ends after the period starts."""
+    for each in join(memberships):
+        if each.end is None or entered.start < each.end:
+            return entered.holds(day) and each.holds(day)
+    return False

@@ -1,0 +1,117 @@
+"""What a person once confirmed of a candidate, found in a reading and taken out of it again."""
+
+from collections.abc import Iterable, Iterator
+
+from rapidfuzz.distance import Indel
+
+from plenary.engine.text.candidate.adoption import Said, adopted, known_additions
+from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, place_of
+from plenary.engine.text.candidate.candidate import Edit, Fragment
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import Reading
+from plenary.engine.text.tokens import tokenise
+
+
+def holds(base: Instrument, reading: Reading, fragment: Fragment) -> bool:
+    """Whether a reading says all that a fragment comes to, whatever it says besides."""
+    words = fragment.words(base)
+    return (
+        fragment != Fragment(supports=fragment.supports)
+        and reading.deleted.isdisjoint(words)
+        and all(
+            _is_between(base.by_id[name].text, text, reading.words.get(name, base.by_id[name].text))
+            for name, text in words.items()
+        )
+        and reading.deleted.issuperset(fragment.deleted)
+        and reading.retained.issuperset(fragment.retained)
+        and set(reading.moved).issuperset(fragment.moved)
+        and set(reading.brackets).issuperset(fragment.brackets)
+        and len(known_additions(reading.added, fragment.added)) == len(fragment.added)
+    )
+
+
+def revoke(
+    base: Instrument,
+    reading: Reading,
+    fragment: Fragment,
+    *,
+    candidate: str,
+    kept: Iterable[Fragment] = (),
+    supported: Iterable[Said] = (),
+) -> Reading:
+    """The reading without what a candidate came to: its fragment, and what was taken over of texts that it supported.
+    What the fragments that are ``kept`` say too stays. Where the reading has the base's words again nothing is to be
+    taken out. Raises Unapplicable where it has said something else in their place since.
+    """
+    words = dict(reading.words)
+    for name in fragment.words(base):
+        words[name] = _restored(base, reading, fragment, name, candidate)
+    gone = set(_standing(reading, fragment, candidate))
+    deleted, retained = set(fragment.deleted), set(fragment.retained)
+    moved, brackets = set(fragment.moved), set(fragment.brackets)
+    for said in supported:
+        here = adopted(base, reading, said)
+        if any(reading.words.get(name, text) != text for name, text in here.words.items()):
+            raise Unapplicable(candidate, Obstacle.OVERLAP)
+        words = {name: text for name, text in words.items() if name not in here.words}
+        gone.update(_standing(reading, said.piece, candidate))
+        deleted.update(said.piece.deleted)
+        retained.update(said.piece.retained)
+        moved.update(said.piece.moved)
+        brackets.update(said.piece.brackets)
+    for other in kept:
+        deleted.difference_update(other.deleted)
+        retained.difference_update(other.retained)
+        moved.difference_update(other.moved)
+        brackets.difference_update(other.brackets)
+    return Reading(
+        reading.id,
+        reading.holders,
+        words={name: text for name, text in words.items() if text != base.by_id[name].text},
+        deleted=reading.deleted - deleted,
+        retained=reading.retained - retained,
+        added=tuple(one for one in reading.added if one.id not in gone),
+        moved=tuple(one for one in reading.moved if one not in moved),
+        brackets=tuple(one for one in reading.brackets if one not in brackets),
+        positions=reading.positions,
+    )
+
+
+def _standing(reading: Reading, fragment: Fragment, candidate: str) -> Iterator[str]:
+    """The ids of what the reading adds by a fragment. Raises Unapplicable where some of it is not as it was."""
+    known = known_additions(reading.added, fragment.added)
+    if len(known) < len(fragment.added):
+        raise Unapplicable(candidate, Obstacle.OVERLAP)
+    return (one.id for one in known.values())
+
+
+def _is_between(start: str, step: str, end: str) -> bool:
+    """Whether one text becomes another by way of a third, without a detour."""
+    one, other, last = tokenise(start), tokenise(step), tokenise(end)
+    return Indel.distance(one, last) == Indel.distance(one, other) + Indel.distance(other, last)
+
+
+def _restored(base: Instrument, reading: Reading, fragment: Fragment, name: str, candidate: str) -> str:
+    """The reading's words of a provision with those of the base where the fragment has others."""
+    own = base.by_id[name].text
+    now = reading.words.get(name, own)
+    edits = sorted(edit for edit in fragment.edits if edit.provision == name)
+    edited = Fragment(edits=tuple(edits)).words(base)[name]
+    if not _is_between(own, edited, now):
+        # The base's words stand there again; where they do not, this says so.
+        for edit in edits:
+            place_of(own, now, edit, candidate)
+        return now
+    for back in reversed([*_backwards(own, edits)]):
+        start, end = place_of(edited, reading.words.get(name, own), back, candidate)
+        now = now[:start] + back.words + now[end:]
+    return now
+
+
+def _backwards(own: str, edits: Iterable[Edit]) -> Iterator[Edit]:
+    """The edits that lead from the edited words back to those of the base."""
+    shift = 0
+    for edit in edits:
+        start = edit.start + shift
+        yield Edit(edit.provision, start, start + len(edit.words), own[edit.start : edit.end])
+        shift += len(edit.words) - (edit.end - edit.start)

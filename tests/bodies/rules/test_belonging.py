@@ -1,0 +1,48 @@
+"""What is entered for a member takes effect while it belongs, and no longer."""
+
+from datetime import date
+
+from plenary.bodies.rules.belonging import belongs, join, takes_effect
+from plenary.bodies.rules.period import Period
+
+
+def year(number: int) -> date:
+    return date(number, 1, 1)
+
+
+def between(start: int, end: int | None = None) -> Period:
+    return Period(year(start), None if end is None else year(end))
+
+
+def effects(entered: Period, memberships: list[Period]) -> list[int]:
+    """The years from 2010 until 2030 on whose first day it takes effect."""
+    return [number for number in range(2010, 2031) if takes_effect(entered, memberships, year(number))]
+
+
+def test_memberships_without_a_gap_are_one():
+    assert join([between(2020), between(2010, 2012), between(2012, 2015)]) == [between(2010, 2015), between(2020)]
+    assert join([]) == []
+
+
+def test_a_member_belongs_from_its_first_day_on_and_not_on_its_last():
+    memberships = [between(2012, 2014), between(2020)]
+    found = [number for number in range(2010, 2023) if belongs(memberships, year(number))]
+    assert found == [2012, 2013, 2020, 2021, 2022]
+
+
+def test_what_is_entered_takes_effect_on_the_days_on_which_both_hold():
+    assert effects(between(2011, 2013), [between(2010)]) == [2011, 2012]
+    assert effects(between(2011), [between(2012, 2015)]) == [2012, 2013, 2014]
+    assert effects(between(2013), [between(2012, 2015)]) == [2013, 2014]
+    assert effects(between(2011), []) == []
+
+
+def test_what_was_entered_for_one_membership_ends_with_it_and_does_not_come_back():
+    memberships = [between(2012, 2015), between(2020, 2023)]
+    assert effects(between(2013), memberships) == [2013, 2014]
+    assert effects(between(2015), memberships) == [2020, 2021, 2022]
+    assert effects(between(2023), memberships) == []
+
+
+def test_a_membership_that_goes_on_keeps_what_was_entered_before():
+    assert effects(between(2013, 2017), [between(2012, 2015), between(2015)]) == [2013, 2014, 2015, 2016]

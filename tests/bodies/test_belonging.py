@@ -1,0 +1,291 @@
+"""A member that has left has no rights from that day on, and who comes back later finds nothing of what it had."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from plenary.bodies.acts.behalf import ConfirmEntry
+from plenary.bodies.acts.category import DeclareCategory, ListMember
+from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator
+from plenary.bodies.acts.credential import ReceiveCredentials
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.forum import AskIn, ConstituteForum, OpenForum
+from plenary.bodies.acts.group import FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember, GrantCapability, WithdrawMember
+from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.holding import list_seats
+from plenary.bodies.models import Account, Appointment, Credentials, GroupMembership
+from plenary.bodies.queries import (
+    composition,
+    coordinators,
+    count_members,
+    find_forum,
+    list_appointments,
+    list_claims,
+    list_listed,
+    list_participants,
+    member_may,
+    reader_of,
+)
+from plenary.bodies.rules.capability import Capability
+from plenary.bodies.sheet.preview import preview
+from plenary.kit import clock
+from plenary.record.act import Act, Actor
+from plenary.record.dump import dump
+from plenary.record.models import Log
+from plenary.record.perform import perform
+from plenary.record.reading import read_entries
+from plenary.record.replay import clear, replay
+from tests.bodies.conftest import SECRETARIAT, Do, Sit, refused
+
+TODAY = date(2026, 11, 23)
+LATER = date(2027, 6, 1)
+LETTER = {"reference": "Letter of 3 November"}
+
+
+def admit(code: str = "FEL", start: str = "2026-01-01", **more: object) -> Act:
+    return AdmitMember.model_validate({"code": code, "names": {"en": code.title()}, "place": 1, "start": start, **more})
+
+
+@pytest.fixture
+def house(do: Do, sit: Sit) -> tuple[Do, Client]:
+    """Felunda has a head, coordinates a group, and is listed and asked in wherever it may be."""
+    for act in (
+        admit(),
+        admit("AND"),
+        FormGroup(code="COAST", names={"en": "Coastal Group"}),
+        JoinGroup(group="COAST", member="FEL", start="2026-01-01"),
+        JoinGroup(group="COAST", member="AND", start="2026-01-01"),
+        NameCoordinator(group="COAST", member="FEL", start="2026-01-01"),
+        DeclareComposition(group="COAST", item="finance", members=("AND", "FEL"), start="2026-01-01"),
+        DeclareCategory(code="NARROW", names={"en": "Narrow"}, source="Invented List", as_of="2026-01-01"),
+        ListMember(category="NARROW", member="FEL", start="2026-01-01"),
+        ReceiveCredentials(member="FEL", form="original", **LETTER),
+        open_forum("open-friends", "recorded"),
+        AskIn(forum="open-friends", member="FEL", start="2026-01-01"),
+    ):
+        do(act)
+    opened = do(open_forum("friends", "closed")).entry.sequence
+    Log.objects.create(body="demo.friends", origin="plenary.example/demo.friends")
+    perform(ConstituteForum(opened=opened), actor=SECRETARIAT, body="demo.friends", key="first")
+    perform(AskIn(forum="friends", member="FEL", start="2026-01-01"), actor=SECRETARIAT, body="demo.friends", key="2")
+    return do, sit("delegation:FEL")
+
+
+def open_forum(key: str, mode: str) -> Act:
+    values = {"kind": "friends-of-the-chair", "room": "participants", "mode": mode, "chair": "secretariat"}
+    return OpenForum.model_validate({"key": key, "names": {"en": "Friends"}, **values})
+
+
+def standing(day: date) -> dict[str, object]:
+    """What Felunda is on a day, wherever it may be something."""
+    forums = [find_forum("demo", key) for key in ("friends", "open-friends")]
+    seats = frozenset(seat.name for seat in list_seats(Account.objects.get().pk, "demo", day))
+    reader = reader_of("demo", seats, day)
+    return {
+        "seats": sorted(seats),
+        "reads": (sorted(reader.groups), sorted(reader.forums), reader.is_of_the_members),
+        "group": composition("demo", "COAST", day),
+        "item": composition("demo", "COAST", day, item="finance"),
+        "speaks": coordinators("demo", "COAST", day),
+        "listed": list_listed("demo", day)["NARROW"],
+        "asked in": [list_participants("demo", forum, day) for forum in forums if forum],
+        "votes": member_may("demo", "FEL", Capability.VOTE, day),
+    }
+
+
+@contextmanager
+def on(day: date) -> Iterator[None]:
+    with clock.reading(lambda: datetime(day.year, day.month, day.day, 9, tzinfo=UTC)):
+        yield
+
+
+BELONGS = {
+    "seats": ["delegation:FEL", "group:COAST"],
+    "reads": (["COAST"], ["friends", "open-friends"], True),
+    "group": ["AND", "FEL"],
+    "item": ["AND", "FEL"],
+    "speaks": ["FEL"],
+    "listed": ["FEL"],
+    "asked in": [["FEL"], ["FEL"]],
+    "votes": True,
+}
+NOTHING = {
+    "seats": [],
+    "reads": ([], [], False),
+    "group": ["AND"],
+    "item": ["AND"],
+    "speaks": [],
+    "listed": [],
+    "asked in": [[], []],
+    "votes": False,
+}
+
+
+def test_a_member_that_has_left_has_no_rights_from_that_day_on(house: tuple[Do, Client]):
+    do, head = house
+    assert standing(TODAY) == BELONGS
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    assert (standing(date(2026, 11, 30)), standing(date(2026, 12, 1))) == (BELONGS, NOTHING)
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+    assert standing(TODAY) == NOTHING
+    assert head.get("/demo/seats.json").json()["seats"] == []
+    assert (head.get("/demo/forums/friends/").status_code, head.get("/demo/forums/friends.json").status_code) == (
+        404,
+        404,
+    )
+    number = Appointment.rows.at().get(seat="delegation:FEL").number
+    actor = Actor("delegation:FEL", None, f"account-{Account.objects.get().pk}", number)
+    another = AppointDelegate(member="FEL", role="adviser", person="B", binds=False)
+    assert refused(do, another, actor)[0] == "bodies.seat-lost"
+    assert refused(do, ConfirmEntry(entry=1), Actor("secretariat", "delegation:FEL"))[0] == "bodies.no-such-seat"
+
+
+def test_the_pages_and_the_data_say_so(house: tuple[Do, Client], client: Client):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+    member = client.get("/demo/members/FEL.json").json()
+    assert [each["holds"] for each in [*member["capabilities"], *member["memberships"]]] == [False] * 8
+    assert (member["groups"], member["categories"]) == ([], [])
+    group = client.get("/demo/groups/COAST.json").json()
+    assert (group["members"], group["coordinators"]) == (["AND"], [])
+    assert [each["holds"] for each in group["memberships"]] == [True, False]
+    assert client.get("/demo/groups.json").json()["groups"][0]["members"] == ["AND"]
+    page = client.get("/demo/members/FEL/").content.decode()
+    assert (page.count("✕"), page.count("✓")) == (7, 0)
+    until = "It is no member on this day: it belonged until "
+    assert until in page
+    delegation = client.get("/demo/delegations/FEL/").content.decode()
+    assert (until in delegation, "does not sit" in delegation) == (True, True)
+    do(admit(start="2027-06-01", readmitted=True))
+    awaited = client.get("/demo/delegations/FEL/").content.decode()
+    assert ("It is no member on this day: it belongs from " in awaited, "does not sit" in awaited) == (True, True)
+    groups = client.get("/demo/groups/").content.decode()
+    assert (">And<" in groups, ">Fel<" in groups) == (True, False)
+    assert [each["member"] for each in client.get("/demo/delegations.json").json()["delegations"]] == ["AND"]
+    assert client.get("/demo/members.json?on=2026-11-22").json()["total"] == 2
+
+
+LEFT = "FEL is no member from 2026-11-23 on: nothing is entered for it from then on."
+ENTERED = {
+    "joins": (JoinGroup(group="COAST", member="FEL", start="2027-01-01"), "member"),
+    "coordinates": (NameCoordinator(group="COAST", member="FEL", item="sea", start="2027-01-01"), "member"),
+    "declared": (DeclareComposition(group="COAST", item="sea", members=("FEL",), start="2027-01-01"), "members"),
+    "listed": (ListMember(category="NARROW", member="FEL", start="2027-01-01"), "member"),
+    "appointed": (AppointDelegate(member="FEL", role="alternate", person="B", binds=True), "member"),
+    "credentials": (ReceiveCredentials(member="FEL", form="original", **LETTER), "member"),
+    "right": (GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-11-23"), "code"),
+    "office": (
+        FillOffice.model_validate(
+            {"office": "chair", "kind": "chair", "member": "FEL", "person": "C", "start": "2027-01-01"}
+        ),
+        "member",
+    ),
+    "asked in": (AskIn(forum="open-friends", member="FEL", start="2026-11-23"), "member"),
+}
+
+
+@pytest.mark.parametrize("entered", ENTERED)
+def test_nothing_is_entered_for_a_member_from_the_day_on_on_which_it_leaves(house: tuple[Do, Client], entered: str):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+    act, field = ENTERED[entered]
+    assert refused(do, act) == ("bodies.left", LEFT, field)
+
+
+def test_a_code_is_of_one_member(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+    another = admit(start="2027-01-01", names={"en": "Quite Another State"})
+    assert refused(do, another) == (
+        "bodies.borne",
+        "FEL is the code of a member that leaves, or has left, on 2026-11-23: give another code, or say that it is this "
+        "member that comes back.",
+        "code",
+    )
+    assert refused(do, admit("NEW", readmitted=True)) == (
+        "bodies.member",
+        "No member here bears the code NEW.",
+        "code",
+    )
+
+
+def test_who_comes_back_after_a_gap_finds_nothing_of_what_it_had(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+    assert (standing(TODAY)["group"], standing(TODAY)["votes"]) == (["AND", "FEL"], True)
+    assert standing(date(2026, 12, 1)) == NOTHING
+    assert standing(LATER) == {**NOTHING, "votes": True}
+    assert (list_appointments("demo", "delegation:FEL"), list_claims("demo", "FEL")) == ([], [])
+    assert [(row.start, row.end) for row in GroupMembership.rows.at().filter(member="FEL")] == [
+        ("2026-01-01", "2026-12-01")
+    ]
+    with on(LATER):
+        do(AppointDelegate(member="FEL", role="head", person="B", binds=True))
+        do(JoinGroup(group="COAST", member="FEL", start="2027-06-01"))
+    assert standing(LATER)["group"] == ["AND", "FEL"]
+    days = [TODAY, date(2026, 12, 1), LATER]
+    assert [count_members("demo", day) for day in days] == [2, 1, 2]
+
+
+def test_a_right_that_was_to_begin_after_the_member_left_does_not_begin_when_it_comes_back(do: Do):
+    do(admit(standing="observer"))
+    do(GrantCapability(code="FEL", capability=Capability.VOTE, start="2026-12-15"))
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(admit(start="2026-12-10", standing="observer", readmitted=True))
+    assert not member_may("demo", "FEL", Capability.VOTE, LATER)
+
+
+def test_a_member_whose_standing_changes_from_one_day_to_the_next_keeps_what_it_has(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(admit(start="2026-12-01", standing="observer", readmitted=True))
+    assert standing(TODAY) == BELONGS
+    assert standing(LATER) == {**BELONGS, "votes": False}
+    assert len(Credentials.rows.at()) == 1
+
+
+def test_by_the_first_version_of_its_entry_too_nobody_sits_or_reads_by_an_earlier_membership(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    done = do(admit(start="2027-06-01", readmitted=True)).entry
+    live, entries = list(dump()), [*read_entries("demo"), *read_entries("demo.friends")]
+    clear()
+    replay(entries)
+    assert list(dump()) == live
+    clear()
+    payload = {key: value for key, value in done.payload.items() if key != "readmitted"}
+    first = replace(done, version=1, payload=payload)
+    replay([first if each == done else each for each in entries])
+    assert (done.version, len(list_appointments("demo", "delegation:FEL"))) == (2, 1)
+    assert standing(LATER) == {**NOTHING, "votes": True}
+
+
+def test_a_member_comes_back_by_the_form_where_it_is_said(house: tuple[Do, Client], sit: Sit):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+    officer = sit("secretariat")
+    form = {"code": "FEL", "names-en": "Felunda", "place": "1", "standing": "member", "start": "2026-12-01"}
+    refusing = officer.post("/demo/members/admit", {**form, "key": "a"})
+    assert refusing.status_code == 422
+    assert "FEL is the code of a member that leaves, or has left, on 2026-11-23" in refusing.content.decode()
+    assert officer.post("/demo/members/admit", {**form, "key": "b", "readmitted": "on"}).status_code == 303
+
+
+def test_a_member_comes_back_by_the_sheet_under_its_names_and_no_other_one_by_its_code(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-11-23"))
+
+    def read(name: str) -> tuple[list[object], list[str]]:
+        sheet = f"code,place,start,en\nFEL,1,2026-12-01,{name}\n"
+        found = preview(sheet.encode(), "members", name="members.csv", body="demo", actor=SECRETARIAT)
+        steps = [getattr(step.act, "readmitted", None) for step in found.steps]
+        return steps, [mistake.sentence.partition(":")[0] for mistake in found.mistakes]
+
+    borne = "FEL is the code of a member that leaves, or has left, on 2026-11-23"
+    assert (read("Fel"), read("Another")) == (([True], []), ([False], [borne]))

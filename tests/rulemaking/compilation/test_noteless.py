@@ -1,0 +1,64 @@
+"""Files that have none of the notes of the base."""
+
+from pathlib import Path
+
+import pytest
+
+from plenary.rulemaking.compilation import compile_text
+from plenary.rulemaking.membership import Member, Membership
+from plenary.rulemaking.submission import Submission
+
+BASE = """# Draft Framework on Cooperation
+
+The Members of the Forum,
+
+Have agreed as follows:
+
+## Article 1. Purpose
+
+1. Members shall cooperate in the field of artificial intelligence.[^1]
+
+2. Members shall share knowledge on fair terms.
+
+## Article 2. Board
+
+1. The Board shall meet once a year.
+
+2. The Board shall report to the Members on its work.
+
+[^1]: As defined in the glossary of the Forum.
+"""
+WHOLE = BASE.replace("# ", "").replace("#", "").replace("[^1]: As defined in the glossary of the Forum.", "")
+WHOLE = WHOLE.replace("[^1]", "")
+EXCERPT = WHOLE[WHOLE.index("Article 1.") : WHOLE.index("Article 2.")]
+LEFT = "KES.txt has no footnotes; those of the base, and their marks, are left as they are."
+MEMBERSHIP = Membership((Member("KES", False, {"en": "Kestria"}),))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "asked"),
+    [
+        (WHOLE.replace("once", "twice"), {"a2.1": "The Board shall meet twice a year."}, 0),
+        (EXCERPT.replace("fair", "equal"), {"a1.2": "Members shall share knowledge on equal terms."}, 0),
+        (
+            WHOLE.replace("cooperate", "work together"),
+            {"a1.1": "Members shall work together in the field of artificial intelligence.⁽¹⁾"},
+            0,
+        ),
+        (WHOLE.replace("cooperate", "[KES: fully] cooperate"), {}, 1),
+    ],
+)
+def test_a_file_that_can_carry_no_notes_deletes_none(
+    tmp_path: Path, text: str, words: dict[str, str], asked: int
+) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+    (tmp_path / "KES.txt").write_text(text)
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
+    [reading] = entry.readings
+    assert (reading.words, reading.deleted, reading.added) == (words, frozenset(), ())
+    assert [remark.sentence for remark in entry.remarks] == [LEFT]
+    fully = "Members shall fully cooperate in the field of artificial intelligence.⁽¹⁾"
+    base = entry.base
+    assert base is not None
+    assert [one.fragment.words(base) for one in entry.candidates] == [{"a1.1": fully}] * asked
