@@ -247,13 +247,14 @@ class Desk:
 
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
+        labels = self.membership.labels()
         letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
-        candidates = find(base.issued, document.blocks, members=self.membership.labels(), lang=lang, letter=letter)
+        candidates = find(base.issued, document.blocks, members=labels, lang=lang, letter=letter)
         asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
         scoped = noted(base.issued, document.blocks, asking=asking)
         if scoped is not None:
             document = replace(document, blocks=scoped)
-            candidates = find(base.issued, scoped, members=self.membership.labels(), lang=lang, letter=letter)
+            candidates = find(base.issued, scoped, members=labels, lang=lang, letter=letter)
         tables = tables_of_proposals(base.issued, document.blocks)
         said = asides(base.issued, document.blocks, candidates, letter=letter)
         blocks = tuple(without(document.blocks, candidates, tables, said, base.issued))
