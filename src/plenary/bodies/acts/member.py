@@ -105,8 +105,12 @@ class AdmitMember(Act):
             HeldCapability.lapse(entry, id=held.id)
         if end == self.start:
             return
-        Appointment.lapse(entry, seat=f"delegation:{self.code}")
-        Credentials.lapse(entry, member=self.code)
+        # Until that day its delegation sits, by the same credentials.
+        shorten(entry, Appointment.rows.at().filter(body=entry.body, seat=f"delegation:{self.code}"), end)
+        received = Credentials.list_standing(entry.body, member=self.code)
+        for ordinal, row in enumerate(sorted(received, key=lambda row: (row.seq_from, row.id))):
+            if row.end is None:
+                row.follow(entry, ordinal, end=end)
         for table in (GroupMembership, Coordination, Listing, Participant):
             shorten(entry, table.rows.at().filter(body=entry.body, member=self.code), end)
 

@@ -6,8 +6,19 @@ entered for one of them ends with it. Who comes back after a gap does not find i
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from plenary.bodies.rules.period import Period
+
+
+class Ending(Protocol):
+    """A row that ends with a membership after which the member comes back, on the day ``end``; others have none."""
+
+    end: str | None
+
+
+Row = TypeVar("Row", bound=Ending)
 
 
 def join(memberships: Iterable[Period]) -> list[Period]:
@@ -33,3 +44,16 @@ def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> b
         if each.end is None or entered.start < each.end:
             return entered.holds(day) and each.holds(day)
     return False
+
+
+def find_end(memberships: Iterable[Period], day: date) -> date | None:
+    """The day on which the membership of a day ends, or the next one, where another follows it after a gap."""
+    ends = (each.end for each, _later in pairwise(join(memberships)))
+    return next((end for end in ends if end is not None and day < end), None)
+
+
+def choose_lasting(rows: Iterable[Row], day: date) -> list[Row]:
+    """Of what was entered for the memberships of one member, what is of that of a day, or of the next one."""
+    lasting = [row for row in rows if row.end is None or day.isoformat() < row.end]
+    first = min((row.end for row in lasting if row.end is not None), default=None)
+    return [row for row in lasting if row.end == first]
