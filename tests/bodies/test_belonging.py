@@ -200,6 +200,27 @@ def test_nothing_is_entered_for_a_member_from_the_day_on_on_which_it_leaves(hous
     assert refused(do, act) == ("bodies.left", LEFT, field)
 
 
+def test_nothing_is_entered_for_days_between_two_memberships(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2027-01-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+
+    def grant(start: str, end: str | None = None) -> Act:
+        return GrantCapability(code="FEL", capability=Capability.VOTE, start=start, end=end)
+
+    between = "FEL is no member between 2027-02-01 and 2027-03-01: nothing is entered for it for these days."
+    joins = JoinGroup(group="COAST", member="FEL", start="2027-02-01", end="2027-03-01")
+    assert refused(do, grant("2027-02-01", "2027-03-01")) == ("bodies.not-yet", between, "code")
+    assert refused(do, joins) == ("bodies.not-yet", between, "member")
+    beyond = "FEL is a member until 2027-01-01: let the right end then, or earlier."
+    assert refused(do, grant("2026-12-01", "2027-03-01")) == ("bodies.beyond", beyond, "end")
+    do(JoinGroup(group="COAST", member="FEL", start="2027-02-01", end="2027-07-01"))
+    days = [date(2027, 2, 1), LATER, date(2027, 7, 1)]
+    assert [composition("demo", "COAST", day) for day in days] == [["AND"], ["AND", "FEL"], ["AND"]]
+    # What a list told before its first membership is history.
+    do(ListMember(category="NARROW", member="FEL", start="1990-01-01", end="1991-01-01"))
+
+
 def test_a_code_is_of_one_member(house: tuple[Do, Client]):
     do, _head = house
     do(WithdrawMember(code="FEL", end="2026-11-23"))

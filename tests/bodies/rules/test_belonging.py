@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from plenary.bodies.rules.belonging import belongs, choose_lasting, find_end, join, takes_effect
+from plenary.bodies.rules.belonging import (
+    belongs,
+    choose_lasting,
+    find_end,
+    find_entered,
+    join,
+    lies_between,
+    takes_effect,
+)
 from plenary.bodies.rules.period import Period
 
 
@@ -54,6 +62,20 @@ def test_what_is_entered_ends_with_its_membership_where_another_is_known_to_foll
     found = [find_end(memberships, year(number)) for number in (2009, 2011, 2014, 2015, 2022, 2023)]
     assert found == [year(2015), year(2015), year(2015), year(2023), year(2023), None]
     assert (find_end([between(2010, 2012)], year(2011)), find_end([], year(2011))) == (None, None)
+
+
+def test_a_period_is_entered_for_the_first_membership_that_ends_after_it_starts():
+    memberships = [between(2012, 2015), between(2020, 2023)]
+    found = [find_entered(between(number, 2030), memberships) for number in (2010, 2014, 2015, 2022, 2023)]
+    assert found == [memberships[0], memberships[0], memberships[1], memberships[1], None]
+
+
+def test_a_period_lies_between_two_memberships_where_all_its_days_do():
+    memberships = [between(2012, 2015), between(2020, 2023)]
+    periods = [between(2015, 2020), between(2016, 2018), between(2016, 2021), between(2016), between(2014, 2018)]
+    assert [lies_between(each, memberships) for each in periods] == [True, True, False, False, False]
+    outside = [between(2010, 2011), between(2023, 2024)]
+    assert [lies_between(each, memberships) for each in outside] == [False, False]
 
 
 @dataclass

@@ -12,6 +12,7 @@ from plenary.bodies.models import Credentials
 from plenary.bodies.queries import list_claims, list_presiding
 from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.credential import Event, State, follow, may_accept
+from plenary.bodies.rules.period import Period
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -48,7 +49,7 @@ class CredentialsAct(Act):
         return self.event
 
     def check(self, case: Case) -> None:
-        require_staying(case.body, self.member, case.time.date(), "member")
+        require_staying(case.body, self.member, Period(case.time.date()), "member")
         if case.actor.principal.startswith("office:") and case.actor.principal not in list_presiding(case.body):
             raise Refused("bodies.presiding", _("Only whoever presides enters a ruling; other offices do not."))
         claims = {claim.number: claim for claim in list_claims(case.body, self.member, case.time.date())}

@@ -12,6 +12,7 @@ from plenary.bodies.queries import list_appointments, list_claims
 from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.delegation import Role, is_single
+from plenary.bodies.rules.period import Period
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -42,7 +43,7 @@ class AppointDelegate(Act):
 
     def check(self, case: Case) -> None:
         day = case.time.date()
-        require_staying(case.body, self.member, day, "member")
+        require_staying(case.body, self.member, Period(day), "member")
         require_own(case, self.member)
         seated = find_seated(list_claims(case.body, self.member, day))
         if case.actor.principal != "secretariat" and seated != self.claim:

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
-from plenary.bodies.rules.period import Period
+from plenary.bodies.rules.period import Period, cover
 
 
 class Ending(Protocol):
@@ -37,13 +37,23 @@ def belongs(memberships: Iterable[Period], day: date) -> bool:
     return any(each.holds(day) for each in memberships)
 
 
+def find_entered(entered: Period, memberships: Iterable[Period]) -> Period | None:
+    """The membership for which a period is entered: the first that ends after the period starts."""
+    lasting = (each for each in join(memberships) if each.end is None or entered.start < each.end)
+    return next(lasting, None)
+
+
+def lies_between(entered: Period, memberships: Iterable[Period]) -> bool:
+    """Whether all days of a period lie between two memberships."""
+    gaps = (Period(each.end, later.start) for each, later in pairwise(join(memberships)) if each.end is not None)
+    return any(cover([gap], entered) for gap in gaps)
+
+
 def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> bool:
     """Whether what was entered for a period takes effect on a day: both hold on it, and it is not of an earlier
-    membership, which is the first that ends after the period starts."""
-    for each in join(memberships):
-        if each.end is None or entered.start < each.end:
-            return entered.holds(day) and each.holds(day)
-    return False
+    membership."""
+    membership = find_entered(entered, memberships)
+    return membership is not None and entered.holds(day) and membership.holds(day)
 
 
 def find_end(memberships: Iterable[Period], day: date) -> date | None:
