@@ -14,7 +14,9 @@ from plenary.bodies.acts.document import (
     WithdrawDocument,
     WithdrawVersion,
 )
-from plenary.bodies.models import DocumentVersion
+from plenary.bodies.acts.group import DissolveGroup, FormGroup
+from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.models import Document, DocumentVersion
 from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
 from plenary.bodies.rules.audience import ANYBODY, Reader
 from plenary.bodies.rules.template import ASSEMBLY
@@ -25,6 +27,7 @@ from plenary.record.follower import catch_up
 from plenary.record.reading import read_bytes, read_entries
 from plenary.record.replay import clear, replay
 from plenary.record.sealing import Sealed
+from plenary.record.tables import applying
 from tests.bodies.conftest import Do, refused
 
 HASH = sha256(b"words").hexdigest()
@@ -201,20 +204,46 @@ def test_what_is_restricted_has_an_audience_and_private_titles_and_nothing_else_
     assert refused(do, RegisterDocument.model_validate({"key": "draft", **payload}))[0] == rule
 
 
+def letter(audience: str) -> RegisterDocument:
+    """A restricted document for an audience."""
+    values = {"distribution": "restricted", "for_whom": audience, "private_titles": {"en": "Secret title"}}
+    return RegisterDocument.model_validate({"key": "letter", **values})
+
+
+def test_a_restricted_document_is_for_a_member_a_group_or_a_forum_that_there_is(do: Do):
+    do(FormGroup(code="IST", names={"en": "Island States"}))
+    do(DissolveGroup(code="IST"))
+    told = [refused(do, letter(audience)) for audience in ("group:NOSUCH", "group:IST", "delegation:FEL", "forum:one")]
+    assert told == [
+        ("bodies.group", "No group here bears the code NOSUCH.", "for_whom"),
+        ("bodies.group", "No group here bears the code IST.", "for_whom"),
+        ("bodies.member", "No member here bears the code FEL.", "for_whom"),
+        ("bodies.forum", "There is no forum one here.", "for_whom"),
+    ]
+    do(FormGroup(code="COAST", names={"en": "Coastal Group"}))
+    do(letter("group:COAST"))
+    assert list_documents("demo", Reader(frozenset(), frozenset({"COAST"})))[0].audience == "group:COAST"
+
+
+def test_a_group_is_not_formed_under_a_code_for_which_a_document_was_registered(do: Do):
+    do(FormGroup(code="COAST", names={"en": "Coastal Group"}))
+    do(letter("group:COAST"))
+    # As a release before took it: there was no such group.
+    with applying():
+        Document.objects.update(audience="group:LATE")
+    sentence = "A restricted document was registered for LATE when no group bore this code: give another code."
+    form = FormGroup(code="LATE", names={"en": "Late Group"})
+    assert refused(do, form) == ("bodies.sealed-for", sentence, "code")
+    do(WithdrawDocument(key="letter"))
+    assert refused(do, form)[0] == "bodies.sealed-for"
+
+
 def restrict(do: Do) -> tuple[str, str]:
     """Keep a restricted document for the delegation FEL; the name of its file and the commitment of its salt."""
+    do(AdmitMember(code="FEL", names={"en": "Felunda"}, place=1, start="2026-01-01"))
     salt = b"s" * 32
     name = open_store().put(b"secret words", salt)
-    do(
-        RegisterDocument.model_validate(
-            {
-                "key": "letter",
-                "distribution": "restricted",
-                "for_whom": "delegation:FEL",
-                "private_titles": {"en": "Secret title"},
-            }
-        )
-    )
+    do(letter("delegation:FEL"))
     do(version("letter", file=name, size=12, for_whom="delegation:FEL", salt=Sealed.seal(salt.hex())))
     return name, list_versions("demo", "letter")[0].salt
 

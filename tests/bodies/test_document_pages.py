@@ -282,6 +282,16 @@ def test_all_that_is_wrong_with_a_form_is_said_at_once_and_that_its_file_is_to_b
     }
 
 
+def test_a_restricted_document_for_a_group_that_there_is_not_is_refused_beside_its_field(secretary: Client):
+    answer = hand_in(secretary, distribution="restricted", for_whom="group:NOSUCH", symbol="")
+    told = errors_of(answer)
+    assert (answer.status_code, told) == (
+        400,
+        {"for-whom": ["No group here bears the code NOSUCH."], "file": [AGAIN]},
+    )
+    assert not DocumentVersion.objects.exists()
+
+
 def test_a_restricted_document_that_is_sent_twice_is_registered_once_and_another_under_its_key_is_refused(
     secretary: Client, do: Do
 ):

@@ -371,6 +371,14 @@ def test_a_delegation_confirms_on_its_page_what_was_entered_for_it(house: Do):
     assert secretary(house).post("/demo/seats/delegation:FEL/answer", values).status_code == 403
 
 
+def test_an_answer_to_what_is_no_number_of_an_entry_finds_nothing(house: Do):
+    client = delegate(house)
+    written = ("9" * 4301, "9" * 30, "0", "", "-1", "one", "²", "٣")
+    values = [{"entry": entry, "answer": "confirm", "key": "k"} for entry in written]
+    told = [client.post("/demo/seats/delegation:FEL/answer", each).status_code for each in values]
+    assert (told, OnBehalf.objects.count()) == ([404] * 8, 0)
+
+
 def test_each_answer_is_given_once_and_may_be_changed_again_and_again_also_by_a_form_without_a_key(house: Do):
     client = delegate(house)
     act = AppointDelegate(member="FEL", role="adviser", person="B", binds=False)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from plenary.bodies.models import Document, DocumentVersion, IssuedSymbol
-from plenary.bodies.queries import find_document, find_symbol, list_beginnings, list_versions
+from plenary.bodies.models import Document, DocumentVersion, Group, IssuedSymbol
+from plenary.bodies.queries import find_document, find_forum, find_member, find_symbol, list_beginnings, list_versions
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
@@ -267,6 +267,20 @@ def list_faults(body: str, key: str | None, distribution: Distribution, audience
             _("A restricted document has an audience, and any other is for the public."),
             "for_whom",
         )
+    elif audience is not None:
+        yield from _list_nobody(body, audience)
+
+
+def _list_nobody(body: str, audience: str) -> Iterator[Refused]:
+    """That an audience names no member, group or forum there is: whoever comes to bear its code later must not read
+    what was meant for others."""
+    kind, _colon, code = audience.partition(":")
+    if kind == "delegation" and find_member(body, code) is None:
+        yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "for_whom")
+    if kind == "group" and not Group.list_standing(body, code=code):
+        yield Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "for_whom")
+    if kind == "forum" and find_forum(body, code) is None:
+        yield Refused("bodies.forum", _("There is no forum {key} here.").format(key=code), "for_whom")
 
 
 def list_symbol_faults(body: str, written: str, distribution: Distribution) -> Iterator[Refused]:

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged, shorten
 from plenary.bodies.acts.member import require_staying
-from plenary.bodies.models import Composition, Coordination, Group, GroupMembership
+from plenary.bodies.models import Composition, Coordination, Document, Group, GroupMembership
 from plenary.bodies.queries import read_period
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
@@ -38,6 +38,15 @@ class FormGroup(Act):
         # A code is borne once: what was for the members of the earlier group alone must not be the later one's to read.
         if Group.rows.filter(body=case.body, code=self.code).exists():
             raise Refused("bodies.code", _("The code {code} is, or was, a group's.").format(code=self.code), "code")
+        # Releases before took a document for a group that was never formed.
+        if Document.objects.filter(body=case.body, audience=f"group:{self.code}").exists():
+            raise Refused(
+                "bodies.sealed-for",
+                _(
+                    "A restricted document was registered for {code} when no group bore this code: give another code."
+                ).format(code=self.code),
+                "code",
+            )
 
     def apply(self, entry: Entry) -> None:
         Group.enter(entry, code=self.code, names=self.names)

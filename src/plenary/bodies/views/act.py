@@ -72,14 +72,16 @@ def appoint(request: HttpRequest, body: str, code: str) -> HttpResponse:
 @require_POST
 def answer_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     """Confirm or disown what was entered on behalf of a seat."""
-    actor, number = actor_of(request, body), request.POST.get("entry", "")
-    if actor is None or actor.seat != seat or not number.isdecimal():
+    actor, written = actor_of(request, body), request.POST.get("entry", "")
+    if actor is None or actor.seat != seat:
         return HttpResponse(status=403)
-    given = (
-        ConfirmEntry(entry=int(number)) if request.POST.get("answer") == "confirm" else DisownEntry(entry=int(number))
-    )
+    # Beyond fifteen digits there is no entry, and Python reads no number of thousands.
+    number = int(written) if written.isascii() and written.isdigit() and len(written) < 16 else 0
+    if number < 1:
+        raise Http404
+    given = ConfirmEntry(entry=number) if request.POST.get("answer") == "confirm" else DisownEntry(entry=number)
     # A form that bears no key is told from the next one by what it answers: the answer before it, or none.
-    last = find_answered(body, int(number))
+    last = find_answered(body, number)
     key = request.POST.get("key") or f"{given.name}-{number}-after-{last or 0}"
     try:
         perform(given, actor=actor, body=body, key=key)
