@@ -59,6 +59,8 @@ def begin_house(
 
     Raises Refusal or Refused, and then nothing is there.
     """
+    if installation.choose_settings() == installation.PRODUCTION:
+        return _begin_over_postgresql(folder, beginning, membership, then)
     if not _HOST.fullmatch(beginning.host):
         raise Refusal(
             _("“{host}” is not the name of a site: give it alone, as forum.example or forum.example:8443.").format(
@@ -66,8 +68,6 @@ def begin_house(
             ),
             Outcome.USAGE,
         )
-    if installation.choose_settings() == installation.PRODUCTION:
-        return _begin_over_postgresql(folder, beginning, membership, then)
     installation.refuse_taken(folder)
     folder.resolve().parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=folder.resolve().parent, prefix=".plenary-"))

@@ -34,7 +34,7 @@ def test_proof_shows_each_candidate_with_its_sentence_and_what_would_come_of_it(
         Outcome.ATTENTION,
         [
             "BOR.txt, on behalf of Borland: provisions touched: 0; to look at: 1.",
-            '? Candidate c521d443, Article 2, 1: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
+            '? Candidate d5c38c56, Article 2, 1: “In Article 2, paragraph 1, replace "equally" by "fairly".”',
             "    Costs are shared[- equally-]{+ fairly+}.",
             "· The letter around the text (addresses, greeting, signature) was kept apart.",
             "· No suggestion was read in these words: “Please look at it.”",
