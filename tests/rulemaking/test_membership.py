@@ -148,7 +148,7 @@ def test_a_table_that_names_nobody_is_refused() -> None:
 
 
 def test_a_column_that_is_no_language_is_not_read_as_names() -> None:
-    table = "code,name,remarks,iso3166,zh-Hans\nARA,Arandia,chair,012,阿兰迪亚\n"
+    table = "code,name,remarks,iso,zh-Hans\nARA,Arandia,chair,012,阿兰迪亚\n"
     assert read_membership(table.encode(), "members.csv") == Membership(
         (Member("ARA", False, {"zh-hans": "阿兰迪亚", "": "Arandia"}),)
     )

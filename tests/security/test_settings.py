@@ -64,8 +64,8 @@ def run(given: dict[str, str], source: str) -> str:
 
 def test_on_one_machine_behind_https_nothing_is_left_to_warn_of(house: dict[str, str]):
     prepared = (
-        "import django; django.setup(); from pathlib import Path; from plenary.web import installation as i; "
-        f"i.collect_static(Path({house['PLENARY_FOLDER']!r})); i.migrate()"
+        "import django; django.setup(); from pathlib import Path; from plenary.web import installation, static_files; "
+        f"static_files.collect(Path({house['PLENARY_FOLDER']!r})); installation.migrate()"
     )
     found = json.loads(run({**house, "PLENARY_BEHIND_PROXY": "yes"}, f"{prepared}\n{LOOK}"))
     assert found["warnings"] == []

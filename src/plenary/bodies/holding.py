@@ -7,10 +7,11 @@ from django.contrib.auth.models import AnonymousUser
 
 from plenary.bodies.belonging import Belonging, read_belonging
 from plenary.bodies.models import Account, Appointment, Coordination, GroupMembership, Seating
-from plenary.bodies.queries import list_claims, read_period
+from plenary.bodies.queries import list_claims
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.coordination import opens_seat
 from plenary.bodies.rules.credential import find_seated
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.permission import Standing, find_standing
 from plenary.bodies.rules.reception import Holder, may_be_first
 from plenary.record.act import Actor
@@ -49,7 +50,7 @@ def list_seats(account: int, body: str, day: date) -> list[Seat]:
     are those of a delegation whose member does not belong, or has come back since."""
     seatings = {row.number: row for row in select(Seating, {"account_id": account, "body": body})}
     rows = [row for number in sorted(seatings) for row in Appointment.list_standing(body, number=number)]
-    standing = [row for row in rows if read_period(row.start, row.end).holds(day)]
+    standing = [row for row in rows if Period.read(row.start, row.end).holds(day)]
     members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
     belonging = read_belonging(body, codes=members)
     claims = {member: list_claims(body, member, day) for member in sorted(members)}
@@ -57,7 +58,7 @@ def list_seats(account: int, body: str, day: date) -> list[Seat]:
     for row in standing:
         delegation = row.seat.startswith("delegation:")
         member = row.member or ""
-        if delegation and not belonging.counts(member, read_period(row.start, row.end), day):
+        if delegation and not belonging.counts(member, Period.read(row.start, row.end), day):
             continue
         seated = not delegation or find_seated(claims.get(member, [])) == row.claim
         state = find_standing(ends=False, seated=seated, binds=row.binds)
@@ -108,7 +109,7 @@ def find_first(body: str, seat: str, day: date) -> Holder | None:
     """Whom a forum that is opened on a day receives by its opening: who sits in its chair, with an account that is not
     the secretariat's as well."""
     for row in Appointment.list_standing(body, seat=seat):
-        seating = find_seating(body, row.number) if read_period(row.start, row.end).holds(day) else None
+        seating = find_seating(body, row.number) if Period.read(row.start, row.end).holds(day) else None
         if seating and may_be_first(serves=serves_secretariat(seating.account_id, body, day)):
             return Holder(seat, row.number, seating.mark)
     return None

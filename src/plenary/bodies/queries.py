@@ -131,7 +131,7 @@ def composition(body: str, group: str, day: date, at: int | None = None, item: s
     if item is not None:
         declared = Composition.rows.at(at).filter(body=body, group=group, item=item, start__lte=day.isoformat())
         if (latest := declared.order_by("-start").first()) is not None:
-            declared_on = read_period(latest.start, None)
+            declared_on = Period.read(latest.start, None)
             return [code for code in latest.members if belonging.counts(code, declared_on, day)]
     rows = GroupMembership.rows.at(at).filter(body=body, group=group)
     return sorted(row.member for row in rows if belonging.holds(row, day))
@@ -187,7 +187,7 @@ def member_may(body: str, member: str, capability: Capability, day: date, at: in
         rows = HeldCapability.rows.at(at).filter(body=body, member=member)
     belonging = read_belonging(body, at, [member])
     held = (row for row in rows if belonging.holds(row, day))
-    return may(((Capability(row.capability), read_period(row.start, row.end)) for row in held), capability, day)
+    return may(((Capability(row.capability), Period.read(row.start, row.end)) for row in held), capability, day)
 
 
 def list_categories(body: str, at: int | None = None) -> list[Category]:
@@ -458,7 +458,7 @@ def _read_named(body: str, at: int | None) -> dict[str, list[Named]]:
 def list_holdings(body: str, at: int | None = None) -> list[Holding]:
     """Who holds, held or will hold which office, by key and date."""
     return [
-        Holding(row.office, Kind(row.role), row.member, read_period(row.start, row.end))
+        Holding(row.office, Kind(row.role), row.member, Period.read(row.start, row.end))
         for row in list_office_holders(body, at)
     ]
 
@@ -515,8 +515,3 @@ def find_symbol(body: str, symbol: str, at: int | None = None) -> IssuedSymbol |
 def list_versions(body: str, document: str, at: int | None = None) -> list[DocumentVersion]:
     """The language versions of a document, by the tag of the language."""
     return list(DocumentVersion.rows.at(at).filter(body=body, document=document).order_by("language"))
-
-
-def read_period(start: str, end: str | None) -> Period:
-    """A period out of two dates as tables write them."""
-    return Period.read(start, end)

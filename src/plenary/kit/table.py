@@ -2,12 +2,16 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 
 _MARKS = (b"\xff\xfe", b"\xfe\xff")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+_NO_LANGUAGES = frozenset({"end", "key", "m49", "iso", "as_of"})
+"""What a column is often headed by that only looks like the tag of a language."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -17,6 +21,11 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-16" if data.startswith(_MARKS) else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise Refusal(_("{file} is not in UTF-8; save it as CSV UTF-8 and try again.").format(file=name)) from error
+
+
+def is_language(column: str) -> bool:
+    """Whether a column is headed by the tag of a language (BCP 47), and so holds names or words in it."""
+    return column not in _NO_LANGUAGES and bool(_LANGUAGE.fullmatch(column))
 
 
 def read_rows(data: bytes, name: str) -> tuple[list[str], list[dict[str, str]]]:

@@ -6,7 +6,6 @@ Columns: ``code`` (required); ``kind`` (``member`` or ``group``; without it ever
 while it lasts, or bare codes.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
-from plenary.kit.table import read_rows
+from plenary.kit.table import is_language, read_rows
 
 _SHORTEST = 2
 """How many letters a code may have in which no slip is looked for."""
@@ -116,7 +115,7 @@ def read_membership(data: bytes, name: str) -> Membership:
         raise Refusal(
             _("{file} names no member; give each a line of its own below the names of the columns.").format(file=name)
         )
-    if "name" not in columns and not any(map(_LANGUAGE.fullmatch, columns)) and set(columns) - _KNOWN - {""}:
+    if "name" not in columns and not any(map(is_language, columns)) and set(columns) - _KNOWN - {""}:
         raise Refusal(
             _(
                 "{file} has no column of names; head it “name”, or by its language, such as “en” (its columns: "
@@ -141,8 +140,6 @@ def read_membership(data: bytes, name: str) -> Membership:
 
 
 _KNOWN = frozenset({"code", "kind", "order", "name", "groups"})
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
-"""A column that is headed so holds names in that language; what any other holds is not read."""
 
 
 def _member(row: Mapping[str, str], name: str, number: int) -> tuple[int, Member]:
@@ -165,7 +162,7 @@ def _member(row: Mapping[str, str], name: str, number: int) -> tuple[int, Member
         order = int(cell("order") or number)
     except ValueError as error:
         raise refusal("order") from error
-    names = {column: cell(column) for column in row if column not in _KNOWN and _LANGUAGE.fullmatch(column)}
+    names = {column: cell(column) for column in row if column not in _KNOWN and is_language(column)}
     names = {tag: text for tag, text in {**names, "": cell("name")}.items() if text}
     try:
         belongings = tuple(_belongings(cell("groups")))

@@ -13,11 +13,11 @@ from tests.web.house.conftest import House
 BRING = """
 import sys
 from pathlib import Path
-from plenary.web import installation
+from plenary.web import installation, static_files
 
 installation.open_folder(Path(sys.argv[1]))
 input()
-installation.collect_static(Path(sys.argv[1]))
+static_files.collect(Path(sys.argv[1]))
 """
 
 

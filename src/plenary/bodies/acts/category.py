@@ -7,7 +7,7 @@ from pydantic import Field
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Category, Listing
-from plenary.bodies.queries import read_period
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -87,7 +87,7 @@ class ListMember(Act):
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
         for row in Listing.rows.at().filter(body=case.body, category=self.category, member=self.member):
-            if read_period(row.start, row.end).meets(period):
+            if Period.read(row.start, row.end).meets(period):
                 raise Refused(
                     "bodies.overlap",
                     _("{member} is counted among {category} from {start} already: the two periods overlap.").format(
@@ -120,7 +120,7 @@ class UnlistMember(Act):
     def check(self, case: Case) -> None:
         day = read_day(self.end, "end")
         rows = Listing.rows.at().filter(body=case.body, category=self.category, member=self.member)
-        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+        if not any(Period.read(row.start, row.end).holds(day) for row in rows):
             raise Refused(
                 "bodies.not-listed",
                 _("{member} is not counted among {category} on {day}.").format(

@@ -9,7 +9,7 @@ from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, GroupMembership
-from plenary.bodies.queries import coordinators, list_members, read_period
+from plenary.bodies.queries import coordinators, list_members
 from plenary.bodies.rules.coordination import may_declare
 from plenary.bodies.rules.period import Period, cover
 from plenary.bodies.rules.procedure import Key
@@ -43,7 +43,7 @@ class NameCoordinator(Act):
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
         joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
-        if not cover((read_period(row.start, row.end) for row in joined), period):
+        if not cover((Period.read(row.start, row.end) for row in joined), period):
             raise Refused(
                 "bodies.not-of-the-group",
                 _(
@@ -53,7 +53,7 @@ class NameCoordinator(Act):
                 "member",
             )
         for row in _mandates(case.body, self.group, self.member, self.item):
-            if read_period(row.start, row.end).meets(period):
+            if Period.read(row.start, row.end).meets(period):
                 raise Refused(
                     "bodies.overlap",
                     _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
@@ -90,7 +90,7 @@ class ReleaseCoordinator(Act):
         require_group(case, self.group)
         day = read_day(self.end, "end")
         rows = _mandates(case.body, self.group, self.member, self.item)
-        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+        if not any(Period.read(row.start, row.end).holds(day) for row in rows):
             raise Refused(
                 "bodies.no-coordinator",
                 _("{member} does not coordinate {group} on this on {day}.").format(

@@ -14,9 +14,10 @@ from plenary.bodies.acts.field import Code, Day, Mark, end_period, read_day, rea
 from plenary.bodies.acts.member import require_staying
 from plenary.bodies.holding import find_first, find_holder
 from plenary.bodies.models import Forum, Outcome, Participant, Reception
-from plenary.bodies.queries import find_forum, guards, may_preside, read_period
+from plenary.bodies.queries import find_forum, guards, may_preside
 from plenary.bodies.rules import forum as rules
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.reception import is_guarded
 from plenary.bodies.words import call
@@ -223,7 +224,7 @@ class AskIn(Act):
         period = read_days(self.start, self.end)
         require_staying(body, self.member, period, "member")
         for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
-            if read_period(row.start, row.end).meets(period):
+            if Period.read(row.start, row.end).meets(period):
                 raise Refused(
                     "bodies.overlap",
                     _("{member} takes part from {start} already: the two periods overlap.").format(
@@ -257,7 +258,7 @@ class LeaveForum(Act):
         require_log(case, self.forum)
         day = read_day(self.end, "end")
         rows = Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member)
-        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+        if not any(Period.read(row.start, row.end).holds(day) for row in rows):
             raise Refused(
                 "bodies.not-in-forum",
                 _("{member} does not take part on {day}.").format(member=self.member, day=self.end),

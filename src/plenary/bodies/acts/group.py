@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged, shorten
 from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, Document, Group, GroupMembership
-from plenary.bodies.queries import read_period
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -101,7 +101,7 @@ class JoinGroup(Act):
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
-            if read_period(row.start, row.end).meets(period):
+            if Period.read(row.start, row.end).meets(period):
                 raise Refused(
                     "bodies.overlap",
                     _("{member} belongs to {group} from {start} already: the two memberships overlap.").format(
@@ -142,7 +142,7 @@ class LeaveGroup(Act):
         require_group(case, self.group)
         day = read_day(self.end, "end")
         rows = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
-        if not any(read_period(row.start, row.end).holds(day) for row in rows):
+        if not any(Period.read(row.start, row.end).holds(day) for row in rows):
             raise Refused(
                 "bodies.not-in-group",
                 _("{member} does not belong to {group} on {day}.").format(
@@ -159,7 +159,7 @@ class LeaveGroup(Act):
 
     def _release(self, entry: Entry, joined: QuerySet[GroupMembership]) -> None:
         """On the days on which it belongs no longer, the member coordinates the group no longer."""
-        left = next(row for row in joined if read_period(row.start, row.end).holds(date.fromisoformat(self.end)))
+        left = next(row for row in joined if Period.read(row.start, row.end).holds(date.fromisoformat(self.end)))
         spoken = Coordination.rows.at().filter(body=entry.body, group=self.group, member=self.member)
         within = Q(start__lt=left.end) if left.end else Q()
         shorten(entry, spoken.filter(within), self.end)

@@ -16,7 +16,7 @@ from plenary.bodies.models import (
     Member,
     Participant,
 )
-from plenary.bodies.queries import find_member, member_may, read_period
+from plenary.bodies.queries import find_member, member_may
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
@@ -208,7 +208,7 @@ class GrantCapability(Act):
                 "end",
             )
         for row in HeldCapability.list_standing(case.body, member=self.code, capability=self.capability.value):
-            if read_period(row.start, row.end).meets(period):
+            if Period.read(row.start, row.end).meets(period):
                 raise Refused(
                     "bodies.held",
                     _("{code} holds this on {day} already.").format(code=self.code, day=max(self.start, row.start)),

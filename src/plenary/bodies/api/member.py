@@ -13,8 +13,8 @@ from plenary.bodies.queries import (
     list_members,
     list_series,
     list_weights,
-    read_period,
 )
+from plenary.bodies.rules.period import Period
 from plenary.bodies.views.as_at import AsAt
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
@@ -205,7 +205,7 @@ def give_weights(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
 def _tell(member: Member, groups: dict[str, list[str]], belonging: Belonging, as_at: AsAt) -> dict[str, object]:
     """A member, with the membership that includes the day, or the newest where none does."""
     told: dict[str, object] = {name: getattr(member, name) for name in ("code", "names", "place", "standing")}
-    period = belonging.find(member.code, as_at.day) or read_period(member.start, member.end)
+    period = belonging.find(member.code, as_at.day) or Period.read(member.start, member.end)
     end = period.end.isoformat() if period.end else None
     return {**told, "start": period.start.isoformat(), "end": end, "groups": tuple(groups.get(member.code, ()))}
 

@@ -13,9 +13,9 @@ from plenary.bodies.queries import (
     list_members,
     list_office_holders,
     list_stakeholders,
-    read_period,
 )
 from plenary.bodies.rules.credential import Claim, State, find_seated
+from plenary.bodies.rules.period import Period
 from plenary.bodies.views.as_at import require_recorded
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
@@ -113,7 +113,7 @@ def give_offices(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
             member=each.member,
             start=each.start,
             end=each.end,
-            holds=read_period(each.start, each.end).holds(as_at.day),
+            holds=Period.read(each.start, each.end).holds(as_at.day),
         )
         for each in cut(rows, asked)
     )

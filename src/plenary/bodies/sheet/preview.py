@@ -1,6 +1,5 @@
 """What a sheet would change, before it does: the acts it comes to, and every mistake with its row and column."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -13,9 +12,6 @@ from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.record.act import Act, Actor
 from plenary.record.perform import rehearse
-
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_NOT_LANGUAGES = frozenset({"end", "key", "m49", "iso", "as_of"})
 
 #: More rows than any body has members, groups or weights of one day.
 MOST = 5000
@@ -71,7 +67,9 @@ def _rename(mistake: Mistake, written: Mapping[str, str]) -> Mistake:
 def _preview(
     sheet: type[Sheet], columns: list[str], lines: list[tuple[int, list[str]]], body: str, actor: Actor, day: str
 ) -> Preview:
-    languages = tuple(column for column in columns if sheet.named and _is_language(column, sheet))
+    languages = tuple(
+        column for column in columns if sheet.named and column not in sheet.known and table.is_language(column)
+    )
     wrong = list(_check_columns(sheet, columns, languages, lines))
     if wrong:
         return Preview((), tuple(wrong))
@@ -148,10 +146,6 @@ def _read_rows(
         seen[place] = number
         rows.append(row)
     return rows, mistakes
-
-
-def _is_language(column: str, sheet: type[Sheet]) -> bool:
-    return column not in sheet.known and column not in _NOT_LANGUAGES and bool(_LANGUAGE.fullmatch(column))
 
 
 def _find_line(refusal: Refusal, data: bytes) -> int | None:

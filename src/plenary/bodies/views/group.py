@@ -26,8 +26,8 @@ from plenary.bodies.queries import (
     list_group_memberships,
     list_groups,
     procedure_of,
-    read_period,
 )
+from plenary.bodies.rules.period import Period
 from plenary.bodies.seating import actor_of, preparer_of, preparing, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -194,7 +194,7 @@ def _list_declared(group: Group, names: Mapping[str, str], as_at: AsAt, belongin
     latest = {row.item: row.start for row in rows if row.start <= as_at.day.isoformat()}
     declared = []
     for row in rows:
-        holds, since = latest.get(row.item) == row.start, read_period(row.start, None)
+        holds, since = latest.get(row.item) == row.start, Period.read(row.start, None)
         # Of the one in force, those who have left the body since are not counted any more.
         codes = [code for code in row.members if not holds or belonging.counts(code, since, as_at.day)]
         members = [(code, name) for code, name in names.items() if code in codes]

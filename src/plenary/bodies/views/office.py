@@ -9,7 +9,8 @@ from django.urls import reverse
 from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.office import FillOfficeForm, VacateOfficeForm
 from plenary.bodies.models import Appointment
-from plenary.bodies.queries import list_office_holders, procedure_of, read_period, read_persons
+from plenary.bodies.queries import list_office_holders, procedure_of, read_persons
+from plenary.bodies.rules.period import Period
 from plenary.bodies.seating import SECRETARY, reader_of_request, serves
 from plenary.bodies.views.as_at import read_live
 from plenary.bodies.views.frame import frame, newest, require_body
@@ -54,7 +55,7 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
             persons.get(row.person, ""),
             row.start,
             row.end or "",
-            read_period(row.start, row.end).holds(as_at.day),
+            Period.read(row.start, row.end).holds(as_at.day),
         )
         for row in holders
     ]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from plenary.kit.language import _
-from plenary.web import installation
+from plenary.web import installation, static_files
 from plenary.web.command.answer import say, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
@@ -62,7 +62,7 @@ def serve_site(
 
     installation.open_folder(folder, settings)
     installation.refuse_old_tables()
-    installation.collect_static(folder)
+    static_files.collect(folder)
     installation.leave()
     # Django is there only once the installation is open.
     from django.conf import settings as site

@@ -24,9 +24,10 @@ from plenary.record.models import Log
 from plenary.record.projection import is_current
 from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
+from plenary.web import static_files
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.health import LAGGING
-from plenary.web.installation import list_lost_static, list_migrations
+from plenary.web.installation import list_migrations
 
 TOLERANCE = timedelta(minutes=1)
 """How far the clock may be behind the newest entry: entries of one second differ by less."""
@@ -107,7 +108,7 @@ def look_at_settings() -> Iterator[Finding]:
 
 def look_at_static(folder: Path) -> Iterator[Finding]:
     """Whether the style sheets and scripts that a site brought are there still: without them every page is a fault."""
-    lost = list_lost_static(folder)
+    lost = static_files.list_lost(folder)
     if lost:
         yield Finding(
             "static.lost",
