@@ -11,7 +11,7 @@ from django.test import Client
 from plenary.bodies.acts.behalf import ConfirmEntry
 from plenary.bodies.acts.category import DeclareCategory, ListMember
 from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator
-from plenary.bodies.acts.credential import ReceiveCredentials
+from plenary.bodies.acts.credential import AcceptCredentials, ChallengeCredentials, ReceiveCredentials
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.forum import AskIn, ConstituteForum, OpenForum
 from plenary.bodies.acts.group import FormGroup, JoinGroup
@@ -31,7 +31,9 @@ from plenary.bodies.queries import (
     member_may,
     reader_of,
 )
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.capability import Capability
+from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.sheet.preview import preview
 from plenary.kit import clock
 from plenary.record.act import Act, Actor
@@ -45,6 +47,7 @@ from tests.bodies.conftest import SECRETARIAT, Do, Sit, refused
 TODAY = date(2026, 11, 23)
 LATER = date(2027, 6, 1)
 LETTER = {"reference": "Letter of 3 November"}
+ORIGINAL = Claim(1, State.ORIGINAL)
 
 
 def admit(code: str = "FEL", start: str = "2026-01-01", **more: object) -> Act:
@@ -197,6 +200,27 @@ def test_nothing_is_entered_for_a_member_from_the_day_on_on_which_it_leaves(hous
     assert refused(do, act) == ("bodies.left", LEFT, field)
 
 
+def test_nothing_is_entered_for_days_between_two_memberships(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2027-01-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+
+    def grant(start: str, end: str | None = None) -> Act:
+        return GrantCapability(code="FEL", capability=Capability.VOTE, start=start, end=end)
+
+    between = "FEL is no member between 2027-02-01 and 2027-03-01: nothing is entered for it for these days."
+    joins = JoinGroup(group="COAST", member="FEL", start="2027-02-01", end="2027-03-01")
+    assert refused(do, grant("2027-02-01", "2027-03-01")) == ("bodies.not-yet", between, "code")
+    assert refused(do, joins) == ("bodies.not-yet", between, "member")
+    beyond = "FEL is a member until 2027-01-01: let the right end then, or earlier."
+    assert refused(do, grant("2026-12-01", "2027-03-01")) == ("bodies.beyond", beyond, "end")
+    do(JoinGroup(group="COAST", member="FEL", start="2027-02-01", end="2027-07-01"))
+    days = [date(2027, 2, 1), LATER, date(2027, 7, 1)]
+    assert [composition("demo", "COAST", day) for day in days] == [["AND"], ["AND", "FEL"], ["AND"]]
+    # What a list told before its first membership is history.
+    do(ListMember(category="NARROW", member="FEL", start="1990-01-01", end="1991-01-01"))
+
+
 def test_a_code_is_of_one_member(house: tuple[Do, Client]):
     do, _head = house
     do(WithdrawMember(code="FEL", end="2026-11-23"))
@@ -221,7 +245,10 @@ def test_who_comes_back_after_a_gap_finds_nothing_of_what_it_had(house: tuple[Do
     assert (standing(TODAY)["group"], standing(TODAY)["votes"]) == (["AND", "FEL"], True)
     assert standing(date(2026, 12, 1)) == NOTHING
     assert standing(LATER) == {**NOTHING, "votes": True}
-    assert (list_appointments("demo", "delegation:FEL"), list_claims("demo", "FEL")) == ([], [])
+    days = [TODAY, date(2026, 11, 30), date(2026, 12, 1), LATER]
+    head = list_appointments("demo", "delegation:FEL")
+    assert [len(choose_lasting(head, day)) for day in days] == [1, 1, 0, 0]
+    assert [list_claims("demo", "FEL", day) for day in days] == [[ORIGINAL], [ORIGINAL], [], []]
     assert [(row.start, row.end) for row in GroupMembership.rows.at().filter(member="FEL")] == [
         ("2026-01-01", "2026-12-01")
     ]
@@ -231,6 +258,58 @@ def test_who_comes_back_after_a_gap_finds_nothing_of_what_it_had(house: tuple[Do
     assert standing(LATER)["group"] == ["AND", "FEL"]
     days = [TODAY, date(2026, 12, 1), LATER]
     assert [count_members("demo", day) for day in days] == [2, 1, 2]
+
+
+def test_who_is_known_to_come_back_keeps_its_delegation_and_credentials_until_it_leaves(house: tuple[Do, Client]):
+    do, head = house
+    do(WithdrawMember(code="FEL", end="2027-01-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+    assert standing(TODAY) == BELONGS
+    assert [each["seat"] for each in head.get("/demo/seats.json").json()["seats"]] == BELONGS["seats"]
+    # What is entered from now on is of the membership of today too.
+    do(AcceptCredentials(member="FEL", reference="Report of the committee"))
+    do(ChallengeCredentials(member="FEL", claim=1, reference="Objection"))
+    do(ReceiveCredentials(member="FEL", claim=2, form="copy", **LETTER))
+    do(AppointDelegate(member="FEL", role="adviser", person="B", binds=False))
+    assert told(head, "2026-12-31") == ([(1, "challenged"), (2, "copy-received")], ["head", "adviser"])
+    assert told(head, "2027-06-01") == ([(1, None)], [])
+    assert refused(do, AppointDelegate(member="FEL", role="head", person="C", binds=True))[0] == "bodies.one-head"
+    with on(date(2027, 1, 1)):
+        assert head.get("/demo/seats.json").json()["seats"] == []
+    with on(LATER):
+        do(ReceiveCredentials(member="FEL", form="original", **LETTER))
+        do(AppointDelegate(member="FEL", role="head", person="C", binds=True))
+        assert head.get("/demo/seats.json").json()["seats"] == []
+    assert told(head, "2027-06-01") == ([(1, "original-received")], ["head"])
+    assert told(head, "2026-12-31") == ([(1, "challenged"), (2, "copy-received")], ["head", "adviser"])
+    pages = [head.get(f"/demo/delegations/FEL/?on={day}").content.decode() for day in ("2026-12-31", "2027-06-01")]
+    assert [("Adviser" in page, "challenged" in page) for page in pages] == [(True, True), (False, False)]
+    live, entries = list(dump()), [*read_entries("demo"), *read_entries("demo.friends")]
+    clear()
+    replay(entries)
+    assert list(dump()) == live
+
+
+def told(client: Client, day: str) -> tuple[list[tuple[int, str | None]], list[str]]:
+    """What the data tell of the delegation of Felunda on a day: its claimants with their states, and its persons."""
+    rows = client.get(f"/demo/delegations.json?on={day}").json()["delegations"]
+    (row,) = [each for each in rows if each["member"] == "FEL"]
+    return [(each["claim"], each["state"]) for each in row["claimants"]], [each["role"] for each in row["persons"]]
+
+
+def test_entries_on_credentials_that_outlived_a_membership_mean_what_they_meant(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    done = do(admit(start="2027-06-01", readmitted=True)).entry
+    do(ChallengeCredentials(member="FEL", claim=1, reference="Objection"))
+    with on(LATER):
+        do(ReceiveCredentials(member="FEL", form="original", **LETTER))
+        last = do(AcceptCredentials(member="FEL", reference="Report")).entry
+    payload = {key: value for key, value in done.payload.items() if key != "readmitted"}
+    entries = [each for each in read_entries("demo") if each.sequence != last.sequence - 1]
+    clear()
+    replay([replace(done, version=1, payload=payload) if each == done else each for each in entries])
+    assert list_claims("demo", "FEL", LATER) == [Claim(1, State.ACCEPTED)]
 
 
 def test_a_right_that_was_to_begin_after_the_member_left_does_not_begin_when_it_comes_back(do: Do):

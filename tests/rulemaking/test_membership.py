@@ -145,3 +145,17 @@ def test_a_table_that_names_nobody_is_refused() -> None:
     assert refused("code,en\n\n,\n") == (
         "members.csv names no member; give each a line of its own below the names of the columns."
     )
+
+
+def test_a_column_that_is_no_language_is_not_read_as_names() -> None:
+    table = "code,name,remarks,iso3166,zh-Hans\nARA,Arandia,chair,012,阿兰迪亚\n"
+    assert read_membership(table.encode(), "members.csv") == Membership(
+        (Member("ARA", False, {"zh-hans": "阿兰迪亚", "": "Arandia"}),)
+    )
+
+
+def test_a_table_whose_names_stand_in_no_column_of_names_is_refused() -> None:
+    assert refused("Country,Code\nArandia,ARA\n") == (
+        "members.csv has no column of names; head it “name”, or by its language, such as “en” (its columns: country, "
+        "code)."
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from plenary.bodies.models import Member
-from plenary.bodies.rules.belonging import belongs, takes_effect
+from plenary.bodies.rules.belonging import belongs, find_end, find_entered, lies_between, takes_effect
 from plenary.bodies.rules.period import Period
 from plenary.record.statement import select
 
@@ -39,6 +39,19 @@ class Belonging:
     def counts(self, code: str, entered: Period, day: date) -> bool:
         """The same of a period that was entered for a member."""
         return takes_effect(entered, self.memberships.get(code, ()), day)
+
+    def find_entered(self, code: str, entered: Period) -> Period | None:
+        """The membership of a member for which a period is entered; None after the last."""
+        return find_entered(entered, self.memberships.get(code, ()))
+
+    def lies_between(self, code: str, entered: Period) -> bool:
+        """Whether a period lies between two memberships of a member."""
+        return lies_between(entered, self.memberships.get(code, ()))
+
+    def find_end(self, code: str, day: date) -> str | None:
+        """The day on which what is entered for a member on a day ends, because it is known to come back after a gap."""
+        end = find_end(self.memberships.get(code, ()), day)
+        return end.isoformat() if end else None
 
 
 def read_belonging(body: str, at: int | None = None, codes: Collection[str] | None = None) -> Belonging:

@@ -52,7 +52,7 @@ def list_seats(account: int, body: str, day: date) -> list[Seat]:
     standing = [row for row in rows if read_period(row.start, row.end).holds(day)]
     members = {row.member for row in standing if row.member and row.seat.startswith("delegation:")}
     belonging = read_belonging(body, codes=members)
-    claims = {member: list_claims(body, member) for member in sorted(members)}
+    claims = {member: list_claims(body, member, day) for member in sorted(members)}
     seats = []
     for row in standing:
         delegation = row.seat.startswith("delegation:")

@@ -34,6 +34,7 @@ from plenary.bodies.models import (
 )
 from plenary.bodies.rules import forum as forums
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, list_audiences, may_see
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.capability import Capability, may
 from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.rules.forum import RecordMode, Room
@@ -406,21 +407,26 @@ def has_seat(body: str, seat: str, day: date) -> bool:
     return kind == "stakeholder" and find_stakeholder(body, key) is not None
 
 
-def list_delegates(body: str, at: int | None = None) -> list[Appointment]:
-    """Who was appointed to which delegation, in the order of appointment."""
-    return list(Appointment.rows.at(at).filter(body=body, seat__startswith="delegation:").order_by("number"))
+def list_delegates(body: str, day: date, at: int | None = None) -> dict[str, list[Appointment]]:
+    """Who was appointed to the delegation of each member for its membership on a day, in the order of appointment."""
+    rows = Appointment.rows.at(at).filter(body=body, seat__startswith="delegation:").order_by("number")
+    found: dict[str, list[Appointment]] = {}
+    for row in rows:
+        found.setdefault(row.member or "", []).append(row)
+    return {member: choose_lasting(own, day) for member, own in found.items()}
 
 
-def list_credentials(body: str, at: int | None = None) -> list[Credentials]:
-    """What stands with the credentials of each claimant, by member and number."""
-    return list(Credentials.rows.at(at).filter(body=body).order_by("member", "claim"))
+def list_credentials(body: str, day: date, at: int | None = None) -> dict[str, list[Credentials]]:
+    """For each member what stands with the credentials of each claimant for its membership on a day, by number."""
+    found: dict[str, list[Credentials]] = {}
+    for row in Credentials.rows.at(at).filter(body=body).order_by("member", "claim"):
+        found.setdefault(row.member, []).append(row)
+    return {member: choose_lasting(own, day) for member, own in found.items()}
 
 
-def list_claims(body: str, member: str, at: int | None = None) -> list[Claim]:
-    """The claimants to a member's seat of whom anything was received, by number."""
-    rows = Credentials.list_standing(body, member=member)
-    if at is not None:
-        rows = list(Credentials.rows.at(at).filter(body=body, member=member))
+def list_claims(body: str, member: str, day: date) -> list[Claim]:
+    """The claimants to a member's seat of whom anything was received for its membership on a day, by number."""
+    rows = choose_lasting(Credentials.list_standing(body, member=member), day)
     rows.sort(key=lambda row: row.claim)
     return [Claim(row.claim, State(row.state)) for row in rows]
 

@@ -6,6 +6,7 @@ Columns: ``code`` (required); ``kind`` (``member`` or ``group``; without it ever
 while it lasts, or bare codes.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -115,6 +116,13 @@ def read_membership(data: bytes, name: str) -> Membership:
         raise Refusal(
             _("{file} names no member; give each a line of its own below the names of the columns.").format(file=name)
         )
+    if "name" not in columns and not any(map(_LANGUAGE.fullmatch, columns)) and set(columns) - _KNOWN - {""}:
+        raise Refusal(
+            _(
+                "{file} has no column of names; head it “name”, or by its language, such as “en” (its columns: "
+                "{columns})."
+            ).format(file=name, columns=", ".join(filter(None, columns)))
+        )
     members = [_member(row, name, number) for number, row in enumerate(rows, start=2)]
     codes = [member.code for _place, member in members]
     twice = next((code for place, code in enumerate(codes) if code in codes[:place]), None)
@@ -133,6 +141,8 @@ def read_membership(data: bytes, name: str) -> Membership:
 
 
 _KNOWN = frozenset({"code", "kind", "order", "name", "groups"})
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
+"""A column that is headed so holds names in that language; what any other holds is not read."""
 
 
 def _member(row: Mapping[str, str], name: str, number: int) -> tuple[int, Member]:
@@ -155,7 +165,7 @@ def _member(row: Mapping[str, str], name: str, number: int) -> tuple[int, Member
         order = int(cell("order") or number)
     except ValueError as error:
         raise refusal("order") from error
-    names = {"" if column == "name" else column: cell(column) for column in row if column and column not in _KNOWN}
+    names = {column: cell(column) for column in row if column not in _KNOWN and _LANGUAGE.fullmatch(column)}
     names = {tag: text for tag, text in {**names, "": cell("name")}.items() if text}
     try:
         belongings = tuple(_belongings(cell("groups")))

@@ -1,5 +1,6 @@
 """How an installation begins: made whole beside its place, and moved there when all of it stands."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
-from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.membership import Member, Membership
 from plenary.web import installation
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 #: The key of the request that begins a body.
 _INIT = "init"
+#: A name or an address, and perhaps a port.
+_HOST = re.compile(r"([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ def begin_house(
 
     Raises Refusal or Refused, and then nothing is there.
     """
+    if not _HOST.fullmatch(beginning.host):
+        raise Refusal(
+            _("“{host}” is not the name of a site: give it alone, as forum.example or forum.example:8443.").format(
+                host=beginning.host
+            ),
+            Outcome.USAGE,
+        )
     if installation.choose_settings() == installation.PRODUCTION:
         return _begin_over_postgresql(folder, beginning, membership, then)
     installation.refuse_taken(folder)
@@ -232,13 +242,18 @@ def _admit(membership: Membership, working: str) -> Iterator["Act"]:
     from plenary.bodies.acts.member import AdmitMember
 
     today = clock.now().date()
+    act: Act
     for member in membership.members:
         if member.group:
-            yield FormGroup(code=member.code, names=_names(member.names, member.code, working))
+            with _fitting(member):
+                act = FormGroup(code=member.code, names=_names(member.names, member.code, working))
+            yield act
     states = [member for member in membership.members if not member.group]
     for place, member in enumerate(states, 1):
         names = _names(member.names, member.code, working)
-        yield AdmitMember(code=member.code, names=names, place=place, start=today.isoformat())
+        with _fitting(member):
+            act = AdmitMember(code=member.code, names=names, place=place, start=today.isoformat())
+        yield act
     for member in states:
         for belonging in member.belongings:
             yield JoinGroup(
@@ -247,6 +262,29 @@ def _admit(membership: Membership, working: str) -> Iterator["Act"]:
                 start=(belonging.start or today).isoformat(),
                 end=belonging.end.isoformat() if belonging.end else None,
             )
+
+
+@contextmanager
+def _fitting(member: Member) -> Iterator[None]:
+    """Within the block, a member that is called what none can be ends the run with a sentence that says what."""
+    from pydantic import ValidationError
+
+    try:
+        yield
+    except ValidationError as fault:
+        field, *within = map(str, fault.errors()[0]["loc"])
+        if field == "code":
+            raise Refusal(
+                _(
+                    "The table of members has the code “{code}”: a body's codes are capital letters, digits and "
+                    "hyphens, a letter first, 16 at most; mend it there."
+                ).format(code=member.code)
+            ) from fault
+        raise Refusal(
+            _(
+                "The table of members calls {code} what no member can be called in column “{column}”: mend it there."
+            ).format(code=member.code, column=within[0] if within else field)
+        ) from fault
 
 
 def _names(names: Mapping[str, str], code: str, working: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.compilation.entry import Entry
-from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.membership import Member, Membership
 from plenary.rulemaking.submission import Submission
 
 BASE = """# A framework
@@ -32,12 +32,15 @@ Have agreed as follows:
 ASKED = ['2. In Article 2, paragraph 1, replace "once" by "twice".', "4. Delete Article 1, paragraph 1."]
 
 
+MEMBERS = Membership((Member("A", False, {"en": "Arandia"}), Member("B", False, {"en": "Borland"})))
+
+
 def entered(folder: Path, *lines: str) -> Entry:
-    """The entry of a letter of which nothing is in the text."""
+    """The entry of a letter of Arandia of which nothing is in the text."""
     (folder / "base.md").write_text(BASE)
     (folder / "A.txt").write_text("\n\n".join(lines))
     given = [Submission(folder / "A.txt", ("A",))]
-    found = compile_text(folder / "base.md", given, membership=Membership())
+    found = compile_text(folder / "base.md", given, membership=MEMBERS)
     (entry,) = found.register
     (reading,) = entry.readings
     assert (reading.words, reading.added, reading.deleted, reading.moved) == ({}, (), frozenset(), ())
@@ -82,3 +85,8 @@ def test_the_order_in_which_a_letter_cites_the_text_moves_nothing(tmp_path: Path
     assert [one.sentence for one in entered(tmp_path, *cited, ASKED[0][3:]).remarks] == [
         "It cites Article 2, 3 in another order than the base; that was not taken for a move."
     ]
+
+
+def test_whoever_says_in_its_own_name_what_it_supports_does_not_support_itself(tmp_path: Path) -> None:
+    entry = entered(tmp_path, "Arandia supports the proposal of Borland on Article 2.")
+    assert [[one.member for one in found.fragment.supports] for found in entry.candidates] == [["B"]]

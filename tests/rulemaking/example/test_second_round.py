@@ -12,12 +12,16 @@ import pytest
 from plenary.engine.text import structure
 from plenary.engine.text.block import Change
 from plenary.engine.text.layout import lay_out
+from plenary.engine.text.lossless import load
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
+from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
 from plenary.rulemaking.intake.docx.reading import read
+from plenary.rulemaking.membership import read_membership
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word import render
+from plenary.rulemaking.submission import Submission
 
 FOLDER = Path(__file__).resolve().parents[3] / "src/plenary/rulemaking/example"
 SENT = (FOLDER / "framework.en.docx").read_bytes()
@@ -105,3 +109,16 @@ def test_the_product_does_not_load_the_builder() -> None:
     code = "import sys, plenary.rulemaking.example; print([name for name in sys.modules if 'example.build' in name])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout == "[]\n"
+
+
+def test_what_earlier_releases_set_around_the_text_is_nobodys_words() -> None:
+    folder = FOLDER / "round-two"
+    found = compile_text(
+        FOLDER / "framework.en.docx",
+        [Submission(folder / "FEL_answer.docx", ("FEL",))],
+        membership=read_membership((FOLDER / "members.csv").read_bytes(), "members.csv"),
+        symbol="A/AI/1/L.4/Rev.1",
+        issued=load((folder / "rolling.json").read_bytes()),
+    )
+    (entry,) = found.register
+    assert [(len(reading.words), reading.added) for reading in entry.readings] == [(3, ())]

@@ -87,3 +87,35 @@ def test_a_new_invitation_ends_the_one_before(house: House, site: Site):
 )
 def test_an_invitation_needs_an_appointment(house: House, words: tuple[str, ...], sentence: str):
     assert house.run("invite", *words) == (2, "", sentence)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "ar,Arandia",
+            "The table of members has the code “ar”: a body's codes are capital letters, digits and hyphens, a letter "
+            "first, 16 at most; mend it there.\n",
+        ),
+        (
+            f"ARA,{'A' * 301}",
+            "The table of members calls ARA what no member can be called in column “en”: mend it there.\n",
+        ),
+    ],
+)
+def test_a_table_with_a_member_that_no_body_can_have_begins_nothing(house: House, line: str, told: str):
+    (house.desk / "wrong.csv").write_text(f"code,name\n{line}\n", "utf-8")
+    words = ("--folder", "new", "--body", "forum", "--name", "Forum", "--members", "wrong.csv")
+    assert house.run("init", *words) == (3, "", told)
+    assert not (house.desk / "new").exists()
+
+
+@pytest.mark.parametrize("host", ["https://forum.example/", "forum.example/ai", "", "a b"])
+def test_the_name_of_a_site_is_given_alone(house: House, host: str):
+    words = ("--folder", "new", "--body", "forum", "--name", "Forum", "--host", host)
+    assert house.run("init", *words) == (
+        2,
+        "",
+        f"“{host}” is not the name of a site: give it alone, as forum.example or forum.example:8443.\n",
+    )
+    assert not (house.desk / "new").exists()

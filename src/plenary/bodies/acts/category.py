@@ -85,7 +85,7 @@ class ListMember(Act):
     def check(self, case: Case) -> None:
         require_category(case, self.category, "category")
         period = read_days(self.start, self.end)
-        require_staying(case.body, self.member, period.start, "member")
+        require_staying(case.body, self.member, period, "member")
         for row in Listing.rows.at().filter(body=case.body, category=self.category, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

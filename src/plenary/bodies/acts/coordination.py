@@ -11,7 +11,7 @@ from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Composition, Coordination, GroupMembership
 from plenary.bodies.queries import coordinators, list_members, read_period
 from plenary.bodies.rules.coordination import may_declare
-from plenary.bodies.rules.period import cover
+from plenary.bodies.rules.period import Period, cover
 from plenary.bodies.rules.procedure import Key
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -41,7 +41,7 @@ class NameCoordinator(Act):
     def check(self, case: Case) -> None:
         require_group(case, self.group)
         period = read_days(self.start, self.end)
-        require_staying(case.body, self.member, period.start, "member")
+        require_staying(case.body, self.member, period, "member")
         joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
         if not cover((read_period(row.start, row.end) for row in joined), period):
             raise Refused(
@@ -144,7 +144,7 @@ class DeclareComposition(Act):
         staying = {each.code for each in list_members(case.body) if each.end is None or each.end > self.start}
         for code in self.members:
             if code not in staying:
-                require_staying(case.body, code, day, "members")
+                require_staying(case.body, code, Period(day), "members")
 
     def apply(self, entry: Entry) -> None:
         Composition.lapse(entry, group=self.group, item=self.item, start=self.start)

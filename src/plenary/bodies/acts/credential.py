@@ -1,14 +1,18 @@
 """Credentials are received, objected to, and ruled on; until the ruling a delegation sits provisionally."""
 
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Credentials
 from plenary.bodies.queries import list_claims, list_presiding
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.credential import Event, State, follow, may_accept
+from plenary.bodies.rules.period import Period
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -45,10 +49,10 @@ class CredentialsAct(Act):
         return self.event
 
     def check(self, case: Case) -> None:
-        require_staying(case.body, self.member, case.time.date(), "member")
+        require_staying(case.body, self.member, Period(case.time.date()), "member")
         if case.actor.principal.startswith("office:") and case.actor.principal not in list_presiding(case.body):
             raise Refused("bodies.presiding", _("Only whoever presides enters a ruling; other offices do not."))
-        claims = {claim.number: claim for claim in list_claims(case.body, self.member)}
+        claims = {claim.number: claim for claim in list_claims(case.body, self.member, case.time.date())}
         if self.claim > len(claims) + 1:
             raise Refused(
                 "bodies.claim", _("The next claimant here is number {number}.").format(number=len(claims) + 1), "claim"
@@ -72,10 +76,24 @@ class CredentialsAct(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        row = Credentials.rows.at().filter(body=entry.body, member=self.member, claim=self.claim).first()
+        day = date.fromisoformat(entry.time[:10])
+        received = Credentials.list_standing(entry.body, member=self.member)
+        row = next((each for each in choose_lasting(received, day) if each.claim == self.claim), None)
         after = follow(State(row.state) if row else None, self.happening())
-        Credentials.lapse(entry, member=self.member, claim=self.claim)
-        Credentials.enter(entry, member=self.member, claim=self.claim, state=after, reference=self.reference)
+        if after is None:
+            # Entries made while credentials outlived a membership go on from those of the earlier one.
+            row = max((each for each in received if each.claim == self.claim), key=lambda each: each.seq_from)
+            after = follow(State(row.state), self.happening())
+        if row:
+            Credentials.lapse(entry, id=row.id)
+        Credentials.enter(
+            entry,
+            member=self.member,
+            claim=self.claim,
+            state=after,
+            reference=self.reference,
+            end=read_belonging(entry.body, codes=[self.member]).find_end(self.member, day),
+        )
 
 
 @act

@@ -1,13 +1,18 @@
 """Delegations: persons are appointed to them and released. Their names are private, what they are is public."""
 
+from datetime import date
+
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Person
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_appointments, list_claims
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.credential import find_seated
 from plenary.bodies.rules.delegation import Role, is_single
+from plenary.bodies.rules.period import Period
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
@@ -37,17 +42,18 @@ class AppointDelegate(Act):
         return (f"members/{self.member}/delegation",)
 
     def check(self, case: Case) -> None:
-        require_staying(case.body, self.member, case.time.date(), "member")
+        day = case.time.date()
+        require_staying(case.body, self.member, Period(day), "member")
         require_own(case, self.member)
-        if case.actor.principal != "secretariat" and find_seated(list_claims(case.body, self.member)) != self.claim:
+        seated = find_seated(list_claims(case.body, self.member, day))
+        if case.actor.principal != "secretariat" and seated != self.claim:
             raise Refused(
                 "bodies.not-seated",
                 _("Only the delegation that sits appoints for {member}.").format(member=self.member),
                 "claim",
             )
-        if is_single(self.role) and Appointment.list_standing(
-            case.body, seat=f"delegation:{self.member}", role=self.role.value, claim=self.claim
-        ):
+        appointed = choose_lasting(list_appointments(case.body, f"delegation:{self.member}"), day)
+        if is_single(self.role) and (self.role.value, self.claim) in {(row.role, row.claim) for row in appointed}:
             raise Refused(
                 "bodies.one-head",
                 _("The delegation of {member} has a head already: release that person first.").format(
@@ -57,6 +63,7 @@ class AppointDelegate(Act):
             )
 
     def apply(self, entry: Entry) -> None:
+        belonging = read_belonging(entry.body, codes=[self.member])
         Appointment.enter(
             entry,
             number=entry.sequence,
@@ -67,7 +74,7 @@ class AppointDelegate(Act):
             binds=self.binds,
             person=self.person.commitment,
             start=entry.time[:10],
-            end=None,
+            end=belonging.find_end(self.member, date.fromisoformat(entry.time[:10])),
         )
 
 

@@ -221,7 +221,7 @@ class AskIn(Act):
     def check(self, case: Case) -> None:
         body = require_log(case, self.forum)
         period = read_days(self.start, self.end)
-        require_staying(body, self.member, period.start, "member")
+        require_staying(body, self.member, period, "member")
         for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

@@ -99,7 +99,7 @@ class JoinGroup(Act):
     def check(self, case: Case) -> None:
         require_group(case, self.group)
         period = read_days(self.start, self.end)
-        require_staying(case.body, self.member, period.start, "member")
+        require_staying(case.body, self.member, period, "member")
         for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
             if read_period(row.start, row.end).meets(period):
                 raise Refused(

@@ -1,11 +1,11 @@
 """Members are admitted, named, ordered, and leave; capabilities are given and suspended, each from a date."""
 
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, Place, Reason, read_day, read_days, read_unchanged, shorten
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import (
     Appointment,
     Coordination,
@@ -18,6 +18,7 @@ from plenary.bodies.models import (
 )
 from plenary.bodies.queries import find_member, member_may, read_period
 from plenary.bodies.rules.capability import STANDINGS, Capability
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -105,8 +106,12 @@ class AdmitMember(Act):
             HeldCapability.lapse(entry, id=held.id)
         if end == self.start:
             return
-        Appointment.lapse(entry, seat=f"delegation:{self.code}")
-        Credentials.lapse(entry, member=self.code)
+        # Until that day its delegation sits, by the same credentials.
+        shorten(entry, Appointment.rows.at().filter(body=entry.body, seat=f"delegation:{self.code}"), end)
+        received = Credentials.list_standing(entry.body, member=self.code)
+        for ordinal, row in enumerate(sorted(received, key=lambda row: (row.seq_from, row.id))):
+            if row.end is None:
+                row.follow(entry, ordinal, end=end)
         for table in (GroupMembership, Coordination, Listing, Participant):
             shorten(entry, table.rows.at().filter(body=entry.body, member=self.code), end)
 
@@ -193,12 +198,12 @@ class GrantCapability(Act):
 
     def check(self, case: Case) -> None:
         period = read_days(self.start, self.end)
-        found = require_staying(case.body, self.code, period.start)
-        if found.end is not None and (self.end is None or self.end > found.end):
+        membership = require_staying(case.body, self.code, period)
+        if membership.end is not None and (period.end is None or period.end > membership.end):
             raise Refused(
                 "bodies.beyond",
                 _("{code} is a member until {day}: let the right end then, or earlier.").format(
-                    code=self.code, day=found.end
+                    code=self.code, day=membership.end
                 ),
                 "end",
             )
@@ -257,10 +262,13 @@ def require_member(case: Case, code: str, field: str = "code") -> Member:
     return _require(case.body, code, field)
 
 
-def require_staying(body: str, code: str, day: date, field: str = "code") -> Member:
-    """The member of a body as it stands; refuses one that has left by a day, from which something is to be entered."""
+def require_staying(body: str, code: str, entered: Period, field: str = "code") -> Period:
+    """The membership in a body for which something is entered; refuses a member that has left by its first day, and
+    days that all lie between two memberships. What was before the first is history, which lists and groups tell."""
     found = _require(body, code, field)
-    if found.end is not None and found.end <= day.isoformat():
+    belonging = read_belonging(body, codes=[code])
+    membership = belonging.find_entered(code, entered)
+    if membership is None:
         raise Refused(
             "bodies.left",
             _("{code} is no member from {day} on: nothing is entered for it from then on.").format(
@@ -268,7 +276,15 @@ def require_staying(body: str, code: str, day: date, field: str = "code") -> Mem
             ),
             field,
         )
-    return found
+    if belonging.lies_between(code, entered):
+        raise Refused(
+            "bodies.not-yet",
+            _("{code} is no member between {start} and {end}: nothing is entered for it for these days.").format(
+                code=code, start=entered.start, end=entered.end
+            ),
+            field,
+        )
+    return membership
 
 
 def _require(body: str, code: str, field: str) -> Member:

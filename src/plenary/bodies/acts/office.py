@@ -7,6 +7,7 @@ from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Appointment
 from plenary.bodies.queries import list_holdings
 from plenary.bodies.rules.office import Holding, Kind, find_hindrance, needs_member, seat_of
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Key, Names
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -52,7 +53,8 @@ class FillOffice(Act):
             )
         wanted = Holding(self.office, self.kind, self.member, read_days(self.start, self.end))
         if self.member is not None:
-            require_staying(case.body, self.member, wanted.period.start, "member")
+            # Its person holds it: whether the member belongs on its days is not asked, but that it has not left before.
+            require_staying(case.body, self.member, Period(wanted.period.start), "member")
         hindrance = find_hindrance(list_holdings(case.body), wanted)
         if hindrance is not None:
             raise Refused(

@@ -134,18 +134,16 @@ def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> 
     as_at = choose(asked, body)
     belonging = read_belonging(body, as_at.sequence)
     rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
-    credentials: dict[str, list[Credentials]] = {}
-    for claim in list_credentials(body, as_at.sequence):
-        credentials.setdefault(claim.member, []).append(claim)
-    persons: dict[str, list[Delegate]] = {}
-    for row in list_delegates(body, as_at.sequence):
-        told = Delegate(appointment=row.number, role=row.role, claim=row.claim, binds=row.binds, start=row.start)
-        persons.setdefault(row.member or "", []).append(told)
+    credentials = list_credentials(body, as_at.day, as_at.sequence)
+    persons = list_delegates(body, as_at.day, as_at.sequence)
     lines = (
         DelegationLine(
             member=each.code,
             claimants=_list_claimants(credentials.get(each.code, [])),
-            persons=tuple(persons.get(each.code, ())),
+            persons=tuple(
+                Delegate(appointment=row.number, role=row.role, claim=row.claim, binds=row.binds, start=row.start)
+                for row in persons.get(each.code, ())
+            ),
         )
         for each in cut(rows, asked)
     )

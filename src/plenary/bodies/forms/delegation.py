@@ -21,6 +21,7 @@ from plenary.bodies.models import Appointment
 from plenary.bodies.queries import find_member, list_claims, procedure_of
 from plenary.bodies.rules.credential import Claim, Event, follow
 from plenary.bodies.words import ROLE_NAMES, call
+from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.record.act import Act
 
@@ -65,7 +66,7 @@ class CredentialsForm(ActForm):
     def __init__(self, *arguments: Any, body: str, code: str, step: str, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
         self.code, self.step = code, step
-        claims = list_claims(body, code)
+        claims = list_claims(body, code, clock.now().date())
         states = {claim.number: claim.state for claim in claims}
         # What is sent is judged by the act: a form that is sent twice names a step that was made by the first.
         numbers = [*states, len(states) + 1] if self.is_bound else list_open_claims(claims, step)

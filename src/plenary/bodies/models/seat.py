@@ -34,12 +34,16 @@ class Appointment(Dated):
 
 
 class Credentials(Dated):
-    """What stands with the credentials of one claimant to a member's seat."""
+    """What stands with the credentials of one claimant to a member's seat.
+
+    ``end`` is the day on which the membership ends for which they were received, where the member comes back later.
+    """
 
     member = models.CharField(max_length=16)
     claim = models.PositiveIntegerField()
     state = models.CharField(max_length=20)
     reference = models.CharField(max_length=300)
+    end = models.CharField(max_length=10, null=True)
 
     class Meta:
         indexes = [models.Index(fields=["body", "member"], name="credentials_by_member")]

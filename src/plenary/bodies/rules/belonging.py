@@ -6,8 +6,19 @@ entered for one of them ends with it. Who comes back after a gap does not find i
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
+from typing import Protocol, TypeVar
 
-from plenary.bodies.rules.period import Period
+from plenary.bodies.rules.period import Period, cover
+
+
+class Ending(Protocol):
+    """A row that ends with a membership after which the member comes back, on the day ``end``; others have none."""
+
+    end: str | None
+
+
+Row = TypeVar("Row", bound=Ending)
 
 
 def join(memberships: Iterable[Period]) -> list[Period]:
@@ -26,10 +37,33 @@ def belongs(memberships: Iterable[Period], day: date) -> bool:
     return any(each.holds(day) for each in memberships)
 
 
+def find_entered(entered: Period, memberships: Iterable[Period]) -> Period | None:
+    """The membership for which a period is entered: the first that ends after the period starts."""
+    lasting = (each for each in join(memberships) if each.end is None or entered.start < each.end)
+    return next(lasting, None)
+
+
+def lies_between(entered: Period, memberships: Iterable[Period]) -> bool:
+    """Whether all days of a period lie between two memberships."""
+    gaps = (Period(each.end, later.start) for each, later in pairwise(join(memberships)) if each.end is not None)
+    return any(cover([gap], entered) for gap in gaps)
+
+
 def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> bool:
     """Whether what was entered for a period takes effect on a day: both hold on it, and it is not of an earlier
-    membership, which is the first that ends after the period starts."""
-    for each in join(memberships):
-        if each.end is None or entered.start < each.end:
-            return entered.holds(day) and each.holds(day)
-    return False
+    membership."""
+    membership = find_entered(entered, memberships)
+    return membership is not None and entered.holds(day) and membership.holds(day)
+
+
+def find_end(memberships: Iterable[Period], day: date) -> date | None:
+    """The day on which the membership of a day ends, or the next one, where another follows it after a gap."""
+    ends = (each.end for each, _later in pairwise(join(memberships)))
+    return next((end for end in ends if end is not None and day < end), None)
+
+
+def choose_lasting(rows: Iterable[Row], day: date) -> list[Row]:
+    """Of what was entered for the memberships of one member, what is of that of a day, or of the next one."""
+    lasting = [row for row in rows if row.end is None or day.isoformat() < row.end]
+    first = min((row.end for row in lasting if row.end is not None), default=None)
+    return [row for row in lasting if row.end == first]

@@ -25,6 +25,7 @@ from plenary.bodies.queries import (
     procedure_of,
     read_persons,
 )
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.credential import Claim, State, find_seated
 from plenary.bodies.rules.delegation import Role
 from plenary.bodies.seating import (
@@ -41,6 +42,7 @@ from plenary.bodies.views.as_at import read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import ROLE_NAMES, call
+from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _
 from plenary.kit.paging import turn
@@ -90,12 +92,8 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
     """The delegation of each member in the body's own order, with the state of its credentials."""
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
-    credentials: dict[str, list[Credentials]] = {}
-    for claim in list_credentials(body, as_at.sequence):
-        credentials.setdefault(claim.member, []).append(claim)
-    delegates: dict[str, list[Appointment]] = {}
-    for row in list_delegates(body, as_at.sequence):
-        delegates.setdefault(row.member or "", []).append(row)
+    credentials = list_credentials(body, as_at.day, as_at.sequence)
+    delegates = list_delegates(body, as_at.day, as_at.sequence)
     belonging = read_belonging(body, as_at.sequence)
     rows = [
         _tell(member.code, call(member.names, working), credentials.get(member.code, []), delegates)
@@ -118,9 +116,8 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     member = find_member(body, code, as_at.sequence)
     if member is None:
         raise Http404
-    rows = list_appointments(body, f"delegation:{code}", as_at.sequence)
-    credentials = [each for each in list_credentials(body, as_at.sequence) if each.member == code]
-    claimants = _list_claimants(credentials)
+    rows = choose_lasting(list_appointments(body, f"delegation:{code}", as_at.sequence), as_at.day)
+    claimants = _list_claimants(list_credentials(body, as_at.day, as_at.sequence).get(code, []))
     names = read_persons(reader_of_request(request, body), body, rows)
     own = names_of(request, body) & {f"delegation:{code}", "secretariat"} and has_second_factor(request)
     now, left = as_at.sequence is None, member.end is not None and member.end <= as_at.day.isoformat()
@@ -178,7 +175,7 @@ def _list_steps(request: HttpRequest, body: str, code: str) -> list[tuple[str, s
     """What the seat that is taken may enter of the credentials as they stand."""
     if actor_of(request, body) is None:
         return []
-    claims = list_claims(body, code)
+    claims = list_claims(body, code, clock.now().date())
     return [
         (step, _(label))
         for step, label in STEP_NAMES.items()

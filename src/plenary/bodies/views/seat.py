@@ -18,6 +18,7 @@ from plenary.bodies.queries import (
     procedure_of,
     read_persons,
 )
+from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import (
     OF_THE_SEAT,
@@ -32,6 +33,7 @@ from plenary.bodies.seating import (
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.words import ROLE_NAMES, call, name_members, name_offices, name_seat
+from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.record import registry
@@ -81,6 +83,8 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
     """The persons of a seat, with their accounts; and what was entered on its behalf."""
     found = require_body(body)
     appointments = list_appointments(body, seat)
+    if seat.startswith("delegation:"):
+        appointments = choose_lasting(appointments, clock.now().date())
     names = read_persons(reader_of_request(request, body), body, appointments)
     seated = set(
         Seating.objects.filter(body=body, number__in=[row.number for row in appointments]).values_list(

@@ -13,7 +13,7 @@ from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.hanging import hangings
 from plenary.rulemaking.output.spacing import parted
-from plenary.rulemaking.output.word.annex import HEADING, LEAD
+from plenary.rulemaking.output.word.annex import EARLIER_HEADINGS, HEADING, LEAD
 from plenary.rulemaking.output.word.footnote import Footnotes
 from plenary.rulemaking.output.word.line import DASH
 from plenary.rulemaking.output.word.text import HEADED
@@ -68,8 +68,8 @@ class _Setter:
             else:
                 yield from self._provision(setting) if wording.remarks(self.edition, setting) else ()
         yield from row
-        for around in (HEADING, LEAD):
-            yield Sheet("", (Part(_(around), Role.REMARK),))
+        for around in (_(HEADING), *EARLIER_HEADINGS, _(LEAD)):
+            yield Sheet("", (Part(around, Role.REMARK),))
 
     def _row(self, setting: Setting) -> Iterator[Sheet]:
         """What stands in the first cell of a row about the row; in a row without cells, beside the text."""

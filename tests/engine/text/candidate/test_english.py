@@ -125,7 +125,7 @@ from tests.engine.text.candidate.accord import Told, accord, blocks, read
                     {
                         "added": [
                             ("a3.2", None, "article", "Article 3 bis", ""),
-                            ("a3.2", "7664b11e.1", "text", "", "Review shall take place."),
+                            ("a3.2", "b8cc9025.1", "text", "", "Review shall take place."),
                         ]
                     },
                     [],

@@ -34,6 +34,19 @@ def test_an_id_stays_while_other_sentences_come_and_go_and_tells_equal_sentences
     assert len({one.id for one in among}) == 3
 
 
+def test_an_id_is_another_where_the_provision_that_a_sentence_names_says_something_else() -> None:
+    said = blocks("Delete Article 1.")
+    before, after = (
+        Instrument(
+            (Provision("a1", Kind.ARTICLE, title, "Article 1"), Provision("a2", Kind.ARTICLE, "Aim", "Article 2"))
+        )
+        for title in ("Finance", "Secretariat")
+    )
+    (asked,), (now,), (again,) = (find(base, said, members=MEMBERS) for base in (before, after, before))
+    assert (asked.provisions, now.provisions) == (("a1",), ("a1",))
+    assert (asked.id == now.id, asked.id == again.id) == (False, True)
+
+
 def test_what_a_message_says_around_its_requests_is_no_provision_however_like_one_it_is() -> None:
     asked = blocks(
         "Arandia can share tools.", 'In Article 2.1, replace "report" by "account".', "1. Members share tools."

@@ -357,3 +357,20 @@ def test_what_is_asked_throughout_is_not_asked_where_a_sentence_excepts_it(
 )
 def test_an_exception_that_is_not_known_is_left_to_a_person(sentence: str, doubt: str) -> None:
     assert read("en", sentence) == [("unread", {}, [doubt])]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "We no longer support the proposal of Borland on Article 2."),
+        ("en", "We withdraw our support for the proposal of Borland on Article 2."),
+        ("en", "We were unable to support the proposal of Borland on Article 2."),
+        ("es", "Retiramos nuestro apoyo a la propuesta de Borland sobre el artículo 2."),
+        ("ar", "لم نعد نؤيد اقتراح بورلاند بشأن المادة 2."),
+        ("zh", "我们撤回对博兰关于第二条的提案的支持。"),
+    ],
+)
+def test_support_that_is_withdrawn_is_no_support(lang: str, sentence: str) -> None:
+    assert [(action, fragment, "negated" in doubts) for action, fragment, doubts in read(lang, sentence)] == [
+        ("unread", {}, True)
+    ]

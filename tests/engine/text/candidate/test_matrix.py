@@ -49,7 +49,7 @@ def test_each_row_is_a_candidate_with_its_own_words() -> None:
                 {
                     "added": [
                         ("a3.2", None, "article", "Article 3 bis", ""),
-                        ("a3.2", "6de3f636.1", "text", "", "Members shall cooperate."),
+                        ("a3.2", "bbbe884b.1", "text", "", "Members shall cooperate."),
                     ]
                 },
                 [],

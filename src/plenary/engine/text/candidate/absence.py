@@ -26,7 +26,7 @@ def find_absences(matching: Matching, places: Sequence[str]) -> tuple[Candidate,
     """
     absent = {name for pair in matching.pairs if pair.fate is Fate.ABSENT for name in pair.base}
     search = _left_out if matching.scope.partial else _lacking
-    return tuple(named(search(matching, absent, places)))
+    return tuple(named(search(matching, absent, places), matching.base))
 
 
 def _lacking(matching: Matching, absent: AbstractSet[str], places: Sequence[str]) -> Iterator[Candidate]:

@@ -50,7 +50,7 @@ def find(
             search.found += tabled(texts, matrix, words(lang), members) if block is matrix.first else ()
         elif place not in legends:
             search.take(block, blocks[place + 1] if place + 1 < len(blocks) else None)
-    return tuple(named(_with(search.found, excerpts(texts, blocks, search.found, letter=letter), blocks)))
+    return tuple(named(_with(search.found, excerpts(texts, blocks, search.found, letter=letter), blocks), base))
 
 
 def _with(found: list[Candidate], more: Iterable[Candidate], blocks: Sequence[Block]) -> list[Candidate]:
@@ -91,11 +91,14 @@ def unread(blocks: Sequence[Block], candidates: Iterable[Candidate], tables: Ite
             yield replace(block, pieces=(Piece(" ".join(left)),))
 
 
-def named(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates with ids from their sentences: the same whatever comes and goes around them."""
+def named(found: Iterable[Candidate], base: Instrument) -> Iterator[Candidate]:
+    """The candidates with ids from their sentences and the words of the provisions that these concern: the same
+    whatever comes and goes around them, and another where a sentence comes to concern another provision. What a person
+    answered of ``delete Article 3`` is no answer for the Article 3 of another version."""
     seen: Counter[str] = Counter()
     for one in found:
-        said = f"{one.origin}\n{' '.join(one.sentence.split())}"
+        concerned = [base.by_id[name].text for name in one.provisions if name in base.by_id]
+        said = "\n".join((one.origin, " ".join(one.sentence.split()), *concerned))
         seen[said] += 1
         digest = blake2b(f"{said}\n{seen[said]}".encode(), digest_size=4).hexdigest()
         added = tuple(replace(addition, id=f"{digest}.{place}") for place, addition in enumerate(one.fragment.added, 1))

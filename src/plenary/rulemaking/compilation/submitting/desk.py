@@ -255,6 +255,7 @@ class Desk:
         if scoped is not None:
             document = replace(document, blocks=scoped)
             candidates = find(base.issued, scoped, members=labels, lang=lang, letter=letter)
+        candidates = tuple(_of_others(one, submission.behalf) for one in candidates)
         tables = tables_of_proposals(base.issued, document.blocks)
         said = asides(base.issued, document.blocks, candidates, letter=letter)
         blocks = tuple(without(document.blocks, candidates, tables, said, base.issued))
@@ -319,6 +320,12 @@ class _Trial:
     said: AbstractSet[str]
     shifted: tuple[str, ...]
     noteless: bool
+
+
+def _of_others(candidate: Candidate, own: Sequence[str]) -> Candidate:
+    """A candidate that supports others, without whoever speaks: ``Kestria supports the proposal of Borland``."""
+    supports = tuple(one for one in candidate.fragment.supports if one.member not in own)
+    return replace(candidate, fragment=replace(candidate.fragment, supports=supports)) if supports else candidate
 
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:

@@ -19,6 +19,8 @@ SHARES = (0.19, 0.42, 0.24, 0.15)
 """What part of the measure each column takes."""
 
 HEADING = marked("Table of alternatives")
+EARLIER_HEADINGS = ("Annex: table of alternatives",)
+"""How the table was headed in issues of earlier releases, copies of which still come back."""
 LEAD = marked(
     "One row for each alternative, in the order of the text. Alternatives of one bracket stand together, "
     "the words of the base first."
