@@ -20,7 +20,7 @@ def find_appointments(apps: Any, _schema: object) -> None:
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("bodies", "0008_prepared_titles"),
+        ("bodies", "0009_credentials_end"),
     ]
 
     operations = [
