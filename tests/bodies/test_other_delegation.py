@@ -152,7 +152,7 @@ def test_what_an_earlier_release_kept_is_for_the_delegation_of_its_author(house:
     kept = keep(head), keep(head, "group:COAST")
     numbers = [each.number for each in kept]
     Prepared.objects.update(number=0)
-    import_module("plenary.bodies.migrations.0009_prepared_number").find_appointments(apps, None)
+    import_module("plenary.bodies.migrations.0010_prepared_number").find_appointments(apps, None)
     assert [each.number for each in Prepared.objects.order_by("pk")] == numbers
     Prepared.objects.update(number=0)
     assert look(head, kept[0]) == NOT_READ

@@ -101,8 +101,11 @@ def call(waiting: Prepared) -> str:
 def list_waiting(body: str, held: Collection[tuple[str, int]]) -> list[Prepared]:
     """What waits for release for whoever holds these seats, each by an appointment, the oldest first."""
     names = {name for name, _number in held}
-    found = Prepared.objects.filter(body=body, seat__in=names).select_related("author").order_by("since", "pk")
-    return [each for each in found if any(_is_for(each, *seat) for seat in held)]
+    found = list(Prepared.objects.filter(body=body, seat__in=names).select_related("author").order_by("since", "pk"))
+    # Many forms are of few appointments: each of these is asked about once.
+    begun = {(each.seat, each.number): each for each in found}
+    known = {key for key, each in begun.items() if any(_is_for(each, *seat) for seat in held)}
+    return [each for each in found if (each.seat, each.number) in known]
 
 
 def _is_for(waiting: Prepared, seat: str, number: int) -> bool:
