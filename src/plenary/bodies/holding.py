@@ -88,6 +88,22 @@ def still_acts(actor: Actor, body: str, day: date) -> bool:
     )
 
 
+def goes_on(body: str, seat: str, number: int, before: int, day: date) -> bool:
+    """Whether what was begun on a seat by an appointment ``before`` is for whoever holds it on a day by another.
+
+    An office passes on with what lies on it, and the seat of a group from one member to another. A delegation passes
+    nothing on: not to that of another claimant, and not over a gap in the membership.
+    """
+    held = next(iter(Appointment.list_standing(body, number=number)), None)
+    if held is None or held.member is None or not held.seat.startswith("delegation:") or number == before:
+        return held is not None
+    begun = Appointment.rows.filter(body=body, number=before).first()
+    if begun is None or begun.member != held.member:
+        return begun is not None and seat.startswith("group:")
+    begins = read_period(begun.start, None)
+    return begun.claim == held.claim and read_belonging(body, codes={held.member}).counts(held.member, begins, day)
+
+
 def find_seating(body: str, number: int) -> Seating | None:
     """The account that came to an appointment, or None while none did."""
     found = select(Seating, {"body": body, "number": number})

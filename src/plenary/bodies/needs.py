@@ -33,7 +33,7 @@ def list_needs(asking: Asking) -> Iterator[Item]:
 
 
 def _list_prepared(asking: Asking) -> Iterator[Item]:
-    waiting = len(list_waiting(asking.body, asking.seats)) if asking.seats else 0
+    waiting = len(list_waiting(asking.body, asking.held)) if asking.held else 0
     if waiting:
         yield Item(
             _("Prepared forms that wait for release: {count}.").format(count=waiting),

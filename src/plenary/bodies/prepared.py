@@ -3,12 +3,13 @@
 It is the form as it was filled in: whoever releases it sees it again, may change it, and sends it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.http import HttpRequest
 
 from plenary.bodies import typed
+from plenary.bodies.holding import goes_on
 from plenary.bodies.models import Account, Prepared
 from plenary.bodies.seating import preparer_of
 from plenary.kit import clock
@@ -68,7 +69,8 @@ def keep(request: HttpRequest, body: str, titles: Mapping[str, str], mark: str, 
         lock_log(body)
         if came_before(body, seat.name, key):
             raise refuse_moved()
-        before = Prepared.objects.filter(body=body, seat=seat.name, path=request.path, values__key=key).first()
+        same = Prepared.objects.filter(body=body, seat=seat.name, path=request.path, values__key=key).order_by("pk")
+        before = next((each for each in same if _is_for(each, seat.name, seat.number)), None)
         if before is not None and _is_same(before.values, values):
             return
         if before is not None and not mark and (before.edition, before.author_id) == (1, account.pk):
@@ -79,6 +81,7 @@ def keep(request: HttpRequest, body: str, titles: Mapping[str, str], mark: str, 
         waiting = find_marked(request, body, mark) or Prepared(body=body, seat=seat.name, path=request.path, edition=0)
         waiting.titles, waiting.title = dict(titles), titles[ENGLISH][:300]
         waiting.values, waiting.author, waiting.since = values, account, clock.now()
+        waiting.number = seat.number
         waiting.edition += 1
         waiting.save()
 
@@ -95,9 +98,19 @@ def call(waiting: Prepared) -> str:
     return str(waiting.titles.get(language(), waiting.title))
 
 
-def list_waiting(body: str, seats: frozenset[str]) -> list[Prepared]:
-    """What waits for release from these seats, the oldest first."""
-    return list(Prepared.objects.filter(body=body, seat__in=seats).select_related("author").order_by("since", "pk"))
+def list_waiting(body: str, held: Collection[tuple[str, int]]) -> list[Prepared]:
+    """What waits for release for whoever holds these seats, each by an appointment, the oldest first."""
+    names = {name for name, _number in held}
+    found = list(Prepared.objects.filter(body=body, seat__in=names).select_related("author").order_by("since", "pk"))
+    # Many forms are of few appointments: each of these is asked about once.
+    begun = {(each.seat, each.number): each for each in found}
+    known = {key for key, each in begun.items() if any(_is_for(each, *seat) for seat in held)}
+    return [each for each in found if (each.seat, each.number) in known]
+
+
+def _is_for(waiting: Prepared, seat: str, number: int) -> bool:
+    """Whether it waits for whoever holds a seat by an appointment: another delegation on it does not know of it."""
+    return waiting.seat == seat and goes_on(waiting.body, seat, number, waiting.number, clock.now().date())
 
 
 def _is_same(kept: dict[str, object], values: dict[str, str | list[str]]) -> bool:
@@ -109,4 +122,5 @@ def _find(request: HttpRequest, body: str, number: str) -> Prepared | None:
     seat = preparer_of(request, body)
     if seat is None or not (number.isascii() and number.isdigit() and len(number) < 16):
         return None
-    return Prepared.objects.filter(pk=int(number), body=body, seat=seat.name, path=request.path).first()
+    found = Prepared.objects.filter(pk=int(number), body=body, seat=seat.name, path=request.path).first()
+    return found if found is not None and _is_for(found, seat.name, seat.number) else None

@@ -41,9 +41,15 @@ def seats_of(request: HttpRequest, body: str) -> list[Seat]:
     return known[body]
 
 
+def held_by(request: HttpRequest, body: str) -> frozenset[tuple[str, int]]:
+    """The seats of whoever asks, but for those on which it does not sit, each with the number of the appointment."""
+    held = (seat for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
+    return frozenset((seat.name, seat.number) for seat in held)
+
+
 def names_of(request: HttpRequest, body: str) -> frozenset[str]:
-    """The names of the seats of whoever asks, but for those on which it does not sit."""
-    return frozenset(seat.name for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
+    """The names of these seats."""
+    return frozenset(name for name, _number in held_by(request, body))
 
 
 def holders_of(request: HttpRequest, body: str) -> frozenset[Holder]:

@@ -10,11 +10,15 @@ from datetime import datetime, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Whose brief it is: the seats that the reader has in a body (none for the public), and the moment it is asked."""
+    """Whose brief it is: the seats that the reader has in a body (none for the public), and the moment it is asked.
+
+    ``held`` is the seats, each with the number of the appointment by which the reader holds it.
+    """
 
     body: str
     seats: frozenset[str]
     moment: datetime
+    held: frozenset[tuple[str, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

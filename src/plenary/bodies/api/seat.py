@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 from plenary.bodies.rules.permission import COLUMNS, may_act
-from plenary.bodies.seating import has_second_factor, names_of, seat_of, seats_of
+from plenary.bodies.seating import has_second_factor, held_by, names_of, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.bodies.views.frame import require_body
 from plenary.kit import clock
@@ -104,7 +104,7 @@ def give_seats(request: HttpRequest, asked: Query, body: str) -> Answer:
 def give_brief(request: HttpRequest, asked: Query, body: str) -> Answer:
     """What needs the seats of the reader, soonest first; without a seat, what is open to everybody."""
     require_body(body)
-    asking = Asking(body, names_of(request, body), clock.now())
+    asking = Asking(body, names_of(request, body), clock.now(), held_by(request, body))
     items = (
         Need(
             what=each.what,

@@ -10,7 +10,8 @@ class Prepared(Operational):
     """A form that was filled in and not sent: ``path`` is its address, ``values`` what was typed, by field.
 
     It is private to the persons of the seat, and leaves nothing on the record: released, its form is sent by somebody
-    who may bind the seat. ``edition`` counts how often it was changed, ``titles`` say what it would do, by
+    who may bind the seat. ``number`` is the appointment by which the author was on the seat; 0 where an earlier release
+    kept it and that is not known. ``edition`` counts how often it was changed, ``titles`` say what it would do, by
     language, and ``title`` in English.
     """
 
@@ -21,6 +22,7 @@ class Prepared(Operational):
     titles = models.JSONField(default=dict)
     values = models.JSONField()
     author = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="prepared")
+    number = models.PositiveBigIntegerField(default=0)
     since = models.DateTimeField()
     edition = models.PositiveIntegerField(default=1)
 

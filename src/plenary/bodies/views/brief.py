@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.bodies.seating import names_of
+from plenary.bodies.seating import held_by, names_of
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call
 from plenary.kit import clock
@@ -38,4 +38,4 @@ def send_brief(request: HttpRequest, body: str) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, body: str) -> Asking:
-    return Asking(body, names_of(request, body), clock.now())
+    return Asking(body, names_of(request, body), clock.now(), held_by(request, body))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from plenary.bodies.models import Prepared
 from plenary.bodies.prepared import call, list_waiting
 from plenary.bodies.rules.permission import Standing
-from plenary.bodies.seating import SEATED, names_of, seat_of, seats_of
+from plenary.bodies.seating import SEATED, held_by, seat_of, seats_of
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import list_names, see_other
 from plenary.bodies.words import name_seat
@@ -26,7 +26,7 @@ def show_prepared(request: HttpRequest, body: str) -> HttpResponse:
     at_hand = taken.name if taken is not None else ""
     rows = [
         (each, call(each), name_seat(each.seat, names), each.seat in binding, at_hand == each.seat)
-        for each in list_waiting(body, names_of(request, body))
+        for each in list_waiting(body, held_by(request, body))
     ]
     return render(request, "bodies/prepared.html", {**frame(found, "prepared"), "rows": rows})
 
@@ -35,5 +35,6 @@ def show_prepared(request: HttpRequest, body: str) -> HttpResponse:
 @require_POST
 def discard_prepared(request: HttpRequest, body: str, number: int) -> HttpResponse:
     """Throw away what was prepared for one of the reader's own seats."""
-    Prepared.objects.filter(pk=number, body=body, seat__in=names_of(request, body)).delete()
+    own = [each.pk for each in list_waiting(body, held_by(request, body))]
+    Prepared.objects.filter(pk=number, pk__in=own).delete()
     return see_other(reverse("prepared", args=[body]))
