@@ -100,7 +100,7 @@ def goes_on(body: str, seat: str, number: int, before: int, day: date) -> bool:
     begun = Appointment.rows.filter(body=body, number=before).first()
     if begun is None or begun.member != held.member:
         return begun is not None and seat.startswith("group:")
-    begins = read_period(begun.start, None)
+    begins = Period.read(begun.start, None)
     return begun.claim == held.claim and read_belonging(body, codes={held.member}).counts(held.member, begins, day)
 
 
