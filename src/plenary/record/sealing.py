@@ -91,7 +91,11 @@ class SealedAs:
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         def read(value: object, plain: core_schema.ValidatorFunctionWrapHandler, info: Any) -> Sealed:
-            return Sealed._find(value, info) or Sealed.seal(plain(value))
+            found = Sealed._find(value, info)
+            if found is not None:
+                return found
+            given = plain(value)
+            return Sealed.seal(given.model_dump(mode="json") if isinstance(given, BaseModel) else given)
 
         return core_schema.with_info_wrap_validator_function(
             read,

@@ -1,4 +1,4 @@
-"""Instruments, their versions, what was suggested on them, and what the engine made of it."""
+"""Instruments, their versions, what was suggested on them and declared, and what the engine made of it."""
 
 from django.db import models
 
@@ -63,6 +63,34 @@ class Suggestion(Dated):
             models.Index(fields=["body", "instrument", "version"], name="suggestion_by_version"),
             models.Index(fields=["body", "number"], name="suggestion_by_number"),
             models.Index(fields=["body", "private"], name="suggestion_by_private"),
+        ]
+
+
+class Position(Dated):
+    """What a ``seat`` declares on an alternative of a provision. ``number`` is the sequence of the entry that declared
+    it: it stays when the row is followed by another.
+
+    What is public stands in ``on`` (the suggestion whose words the position is on; None for the words of the version),
+    ``stance`` and ``note``; what is not, behind the commitment ``private``.
+    """
+
+    instrument = models.CharField(max_length=63)
+    version = models.PositiveIntegerField()
+    number = models.PositiveBigIntegerField()
+    seat = models.CharField(max_length=128)
+    provision = models.CharField(max_length=120)
+    on = models.PositiveBigIntegerField(null=True)
+    stance = models.CharField(max_length=16, default="")
+    note = models.TextField(default="")
+    private = models.CharField(max_length=64, default="")
+    audience = models.CharField(max_length=128)
+    status = models.CharField(max_length=16)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["body", "instrument", "version", "provision"], name="position_by_provision"),
+            models.Index(fields=["body", "number"], name="position_by_number"),
+            models.Index(fields=["body", "private"], name="position_by_private"),
         ]
 
 

@@ -57,19 +57,24 @@ def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
     """What suggestions say, by number; those whose words were erased are not in it. Whether anybody may see them, the
     caller has asked (``seen_by``)."""
     private = [row.private for row in rows if row.private]
-    opened: dict[str, canonical.Json] = {}
-    if private:
-        values = SealedValue.objects.filter(body=rows[0].body, commitment__in=private)
-        opened = {value.commitment: canonical.decode(bytes(value.value)) for value in values}
+    opened = open_values(rows[0].body, private) if private else {}
     contents: dict[int, Content] = {}
     for row in rows:
         if not row.private:
             contents[row.number] = Content(
                 open_store().get(row.file).decode() if row.file else row.words, row.rationale
             )
-        elif isinstance(value := opened.get(row.private), dict):
+        elif row.private in opened:
+            value = opened[row.private]
             contents[row.number] = Content(str(value["words"]), str(value["rationale"]))
     return contents
+
+
+def open_values(body: str, commitments: Sequence[str]) -> Mapping[str, Mapping[str, canonical.Json]]:
+    """The private objects behind commitments; those that were erased are not in it."""
+    found = SealedValue.objects.filter(body=body, commitment__in=commitments)
+    opened = {each.commitment: canonical.decode(bytes(each.value)) for each in found}
+    return {commitment: value for commitment, value in opened.items() if isinstance(value, dict)}
 
 
 def offer_of(row: Suggestion, content: Content) -> Offer:

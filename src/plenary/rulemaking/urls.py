@@ -2,7 +2,7 @@ from django.urls import path
 
 from plenary.kit.endpoint import route
 from plenary.rulemaking import api
-from plenary.rulemaking.views import opening, provision, suggestion, text
+from plenary.rulemaking.views import opening, position, provision, suggestion, text
 
 urlpatterns = [
     path("<slug:body>/texts/", text.list_texts, name="texts"),
@@ -16,6 +16,9 @@ urlpatterns = [
     path("<slug:body>/texts/<slug:key>/withdraw", opening.withdraw_instrument, name="withdraw-text"),
     path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),
     path("<slug:body>/texts/<slug:key>/suggestions/<int:number>/withdraw", suggestion.withdraw, name="withdraw"),
+    path("<slug:body>/texts/<slug:key>/positions/<int:number>/withdraw", position.take_back, name="take-back"),
+    path("<slug:body>/texts/<slug:key>/<str:provision>/declare", position.declare, name="declare-standing"),
+    path("<slug:body>/texts/<slug:key>/<str:provision>/declare/<int:number>", position.declare, name="declare"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/suggest", suggestion.suggest, name="suggest"),
     path("<slug:body>/texts/<slug:key>/<str:provision>.json", provision.show_provision, {"form": "json"}),
     path("<slug:body>/texts/<slug:key>/<str:provision>", provision.show_provision, name="provision"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from plenary.engine.text.provision import Kind
 from plenary.kit.language import marked
+from plenary.rulemaking.rules.position import Stance
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.rules.version import TextKind
 
@@ -27,4 +28,12 @@ KINDS: Mapping[Kind, str] = {
     Kind.PREAMBULAR: marked("Preambular paragraph"),
     Kind.TEXT: marked("Text without a number"),
     Kind.ARTICLE: marked("Article"),
+}
+STANCES: Mapping[str, str] = {
+    Stance.RETAINS: marked("Retains"),
+    Stance.SUPPORTS: marked("Supports"),
+    Stance.CAN_ACCEPT: marked("Can accept"),
+    Stance.OPPOSES: marked("Opposes"),
+    Stance.RESERVES: marked("Reserves its position"),
+    Stance.SCRUTINY: marked("Enters a scrutiny reservation"),
 }

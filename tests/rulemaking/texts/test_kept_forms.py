@@ -12,10 +12,11 @@ from plenary.bodies.forms.act import ActForm
 from plenary.bodies.models import Account
 from plenary.bodies.store import open_store
 from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.acts.position import DeclarePosition
 from tests.bodies.conftest import Do, Sit, sit
 from tests.bodies.posting import fill
 from tests.bodies.test_document import register, version
-from tests.rulemaking.texts.conftest import AND, suggest
+from tests.rulemaking.texts.conftest import AND, BOR, suggest
 
 __all__ = ["sit"]
 
@@ -65,6 +66,8 @@ FORMS = (
     "texts/framework/issue",
     "texts/other/withdraw",
     "texts/framework/a1.1/suggest",
+    "texts/framework/a1.1/declare",
+    "texts/framework/positions/{position}/withdraw",
     "texts/framework/suggestions/{suggestion}/withdraw",
 )
 #: A form of whoever presides alone: choices without one that is made beforehand.
@@ -119,6 +122,9 @@ def test_every_form_comes_back_as_it_was_left(public: Do, sit: Sit):
     public(OpenInstrument(instrument="other", titles={"en": "Other"}, symbol="A/1/L.5", language="en"))
     words = suggest("a1.1", "The Members should cooperate.", public=True)
     suggestion = public(words, AND).entry.sequence
+    said = {"instrument": "framework", "on_version": 1, "provision": "a1.1", "for_whom": "members"}
+    position = DeclarePosition(**said, private_declaration={"on": None, "stance": "retains", "note": ""})
+    declared = public(position, BOR).entry.sequence
     open_store().put(b"words")
     register(public, "draft")
     public(version("draft"))
@@ -129,7 +135,7 @@ def test_every_form_comes_back_as_it_was_left(public: Do, sit: Sit):
     fill(officer, "/demo/forums/open", **forum, mode="recorded", chair="secretariat", serviced="on")
     seen, otherwise = set(), []
     for each in FORMS:
-        address = f"/demo/{each.format(number=number, suggestion=suggestion)}"
+        address = f"/demo/{each.format(number=number, suggestion=suggestion, position=declared)}"
         page = officer.get(address)
         assert page.status_code == 200, address
         seen.add(type(page.context["form"]).__name__)

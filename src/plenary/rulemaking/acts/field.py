@@ -4,6 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from plenary.bodies.models import Group
+from plenary.bodies.queries import member_may
+from plenary.bodies.rules.capability import Capability
 from plenary.kit.language import _
 from plenary.record.act import Case
 from plenary.record.refusal import Refused
@@ -42,3 +45,13 @@ def require_version(case: Case, instrument: str, number: int) -> Version:
             "on_version",
         )
     return found
+
+
+def require_right(case: Case) -> None:
+    """Refuse a member that may not submit, and a group that is none."""
+    kind, _colon, code = case.actor.principal.partition(":")
+    if kind == "group":
+        if not Group.rows.at().filter(body=case.body, code=code).exists():
+            raise Refused("rulemaking.group", _("There is no group {code} here.").format(code=code))
+    elif not member_may(case.body, code, Capability.SUBMIT, case.time.date()):
+        raise Refused("rulemaking.right", _("{code} may not hand in texts at present.").format(code=code))

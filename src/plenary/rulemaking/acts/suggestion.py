@@ -6,9 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field
 
 from plenary.bodies.acts.document import Audience
-from plenary.bodies.models import Group
-from plenary.bodies.queries import member_may, procedure_of
-from plenary.bodies.rules.capability import Capability
+from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.procedure import Key
 from plenary.bodies.store import Altered, open_store
 from plenary.engine.text.provision import Kind
@@ -23,7 +21,14 @@ from plenary.record.models import Log, Touched
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.registry import act, consequence
 from plenary.record.sealing import Sealed
-from plenary.rulemaking.acts.field import Hash, Number, ProvisionId, require_instrument, require_version
+from plenary.rulemaking.acts.field import (
+    Hash,
+    Number,
+    ProvisionId,
+    require_instrument,
+    require_right,
+    require_version,
+)
 from plenary.rulemaking.models import Collation, Suggestion, Version
 from plenary.rulemaking.queries import find_version, offer_of, read_contents, standing_on
 from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read, tidy
@@ -174,7 +179,7 @@ class SubmitSuggestion(Computed):
 
     def check(self, case: Case) -> None:
         version = require_version(case, self.instrument, self.on_version)
-        _require_right(case)
+        require_right(case)
         procedure = procedure_of(case.body)
         if self.for_whom != procedure.visibility.submissions:
             raise Refused(
@@ -324,13 +329,3 @@ def erase_suggestions(entry: Entry) -> None:
 def _find(body: str, instrument: str, number: int) -> Suggestion | None:
     rows = Suggestion.rows.at().filter(body=body, instrument=instrument, number=number, status=Status.STANDING)
     return rows.first()
-
-
-def _require_right(case: Case) -> None:
-    """Refuse a member that may not submit, and a group that is none."""
-    kind, _colon, code = case.actor.principal.partition(":")
-    if kind == "group":
-        if not Group.rows.at().filter(body=case.body, code=code).exists():
-            raise Refused("rulemaking.group", _("There is no group {code} here.").format(code=code))
-    elif not member_may(case.body, code, Capability.SUBMIT, case.time.date()):
-        raise Refused("rulemaking.right", _("{code} may not hand in texts at present.").format(code=code))

@@ -1,27 +1,24 @@
 """Pages of one article or provision: its words, what was suggested for it, and the way to suggest."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 from plenary.bodies.rules.audience import SECRETARIAT
-from plenary.bodies.seating import actor_of
+from plenary.bodies.seating import actor_of, preparer_of
 from plenary.bodies.views.frame import newest
-from plenary.engine.text.layout import OTHERS, Audience
+from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import CONTAINERS, Provision
 from plenary.kit.freshness import shown_up_to
-from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.output import wording
-from plenary.rulemaking.output.page.document import spoken
-from plenary.rulemaking.output.page.redline import redlined
-from plenary.rulemaking.queries import Content, offer_of, read_contents, seen_by
+from plenary.rulemaking.positions import list_declared
+from plenary.rulemaking.queries import Content, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
-from plenary.rulemaking.tracking import track
+from plenary.rulemaking.views.choice import list_choices, list_lines
+from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.sheet import lay_page
 from plenary.rulemaking.views.text import (
     Shown,
@@ -33,20 +30,6 @@ from plenary.rulemaking.views.text import (
     tell_version,
     within,
 )
-from plenary.rulemaking.words import SORTS
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A suggestion as its page shows it. ``words`` are tracked against those that stand; empty where they were
-    erased."""
-
-    row: Suggestion
-    sort: str
-    proponent: str
-    words: SafeString
-    rationale: str
-    own: bool
 
 
 @policy(PUBLIC)
@@ -72,6 +55,8 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         return JsonResponse(_tell(shown, known, rows, contents))
     cites = cite(shown.settings)
     page = lay_page(shown.edition(within(shown, wanted)), cites, shown.settings, shown.root, shown.suffix)
+    actor = actor_of(request, shown.body.key) if shown.at is None else None
+    lines = list_lines(shown, known, rows, contents, actor.seat if actor else None)
     order = list(shown.rolling.base.provisions)
     place = shown.rolling.base.position[wanted]
     context = {
@@ -80,12 +65,20 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         "citation": cites[wanted] or call_provision(known),
         "text": mark_safe(page.text()),
         "holds": known.kind in CONTAINERS,
-        "lines": _list_lines(request, shown, known, rows, contents),
+        "choices": list_choices(shown, wanted, lines, declaring_seat(request, shown)),
+        "over": [line for line in lines if line.row.status != Status.STANDING],
         "before": order[place - 1] if place else None,
         "after": order[place + 1] if place + 1 < len(order) else None,
         "brackets": page.edition.figures.brackets,
     }
     return render(request, "rulemaking/provision.html", context)
+
+
+def declaring_seat(request: HttpRequest, shown: Shown) -> str | None:
+    """The seat from which a reader declares positions, or enters those of others; None for whoever has none, or looks
+    at what was."""
+    seat = preparer_of(request, shown.body.key) if shown.at is None else None
+    return seat.name if seat is not None and seat.kind in ("delegation", "group", SECRETARIAT) else None
 
 
 def list_rows(shown: Shown, provision: str) -> list[Suggestion]:
@@ -116,37 +109,6 @@ def call_provision(provision: Provision) -> str:
     return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
-def name_proponent(shown: Shown, seat: str) -> str:
-    """Whose suggestion it is, as far as the reader is told; empty where nobody is named."""
-    if shown.audience is Audience.NONE and seat not in shown.reader.seats:
-        return ""
-    if shown.audience is Audience.GROUPS and not seat.startswith("group:") and seat not in shown.reader.seats:
-        return wording.named(shown.edition(()), [OTHERS])
-    return shown.names.get(seat, seat)
-
-
-def _list_lines(
-    request: HttpRequest, shown: Shown, provision: Provision, rows: list[Suggestion], contents: Mapping[int, Content]
-) -> list[Line]:
-    actor = actor_of(request, shown.body.key) if shown.at is None else None
-    lang = shown.rolling.base.lang
-    lines = []
-    for row in rows:
-        content = contents.get(row.number)
-        words = redlined(track(lang, provision, offer_of(row, content)), own=spoken(lang)) if content else ""
-        lines.append(
-            Line(
-                row,
-                _(SORTS[row.sort]),
-                name_proponent(shown, row.seat),
-                mark_safe(words),
-                content.rationale if content else "",
-                row.status == Status.STANDING and actor is not None and actor.seat in (row.seat, SECRETARIAT),
-            )
-        )
-    return lines
-
-
 def _tell(
     shown: Shown, provision: Provision, rows: list[Suggestion], contents: Mapping[int, Content]
 ) -> dict[str, object]:
@@ -171,5 +133,15 @@ def _tell(
                 "rationale": contents[row.number].rationale if row.number in contents else None,
             }
             for row in rows
+        ],
+        "positions": [
+            {
+                "number": each.number,
+                "by": each.seat if shown.audience is Audience.NAMES else name_proponent(shown, each.seat) or None,
+                "on": each.on,
+                "stance": each.stance.value,
+                "note": each.note,
+            }
+            for each in list_declared(shown.version, provision.id, shown.reader, shown.at)
         ],
     }

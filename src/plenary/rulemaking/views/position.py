@@ -1,0 +1,87 @@
+"""Pages by which positions are declared and taken back."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+
+from plenary.bodies.forms.act import answer, was_sent
+from plenary.bodies.rules.audience import SECRETARIAT
+from plenary.bodies.seating import preparing, seat
+from plenary.kit.language import marked
+from plenary.kit.policy import policy
+from plenary.rulemaking.forms.position import DeclareForm, TakeBackForm
+from plenary.rulemaking.models import Position
+from plenary.rulemaking.positions import find_declared, list_declared, weigh
+from plenary.rulemaking.queries import list_seats_in_order
+from plenary.rulemaking.rules.position import find_alternative
+from plenary.rulemaking.views.choice import show_words
+from plenary.rulemaking.views.naming import name_proponent
+from plenary.rulemaking.views.provision import call_provision, declaring_seat, list_rows
+from plenary.rulemaking.views.suggestion import is_secretariat
+from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
+
+_WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
+
+
+@policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
+def declare(request: HttpRequest, body: str, key: str, provision: str, number: int | None = None) -> HttpResponse:
+    """A position is declared on the words of a suggestion, or without a number on those of the version."""
+    found, instrument = require_instrument(body, key)
+    shown = show(request, found, instrument, None)
+    known = shown.rolling.base.by_id.get(provision)
+    if known is None:
+        raise Http404
+    alternative = find_alternative(weigh(list_rows(shown, provision)), number)
+    if alternative is None:
+        raise Http404
+    citation = cite(shown.settings)[provision] or call_provision(known)
+    seat, enters = declaring_seat(request, shown), is_secretariat(request, body)
+    return answer(
+        request,
+        body,
+        DeclareForm,
+        done=reverse("provision", args=[body, key, provision]),
+        template="rulemaking/declare.html",
+        context={
+            **common_context(request, shown),
+            "provision": known,
+            "citation": citation,
+            "offered": show_words(shown, known, alternative.offer),
+        },
+        version=shown.version,
+        provision=provision,
+        citation=citation,
+        alternative=alternative,
+        before=None if enters or seat is None else find_declared(shown.version, provision, seat, alternative),
+        behalf=[(each, shown.names.get(each, each)) for each in list_seats_in_order(body)] if enters else [],
+        find=lambda seat: find_declared(shown.version, provision, seat, alternative),
+    )
+
+
+@policy(seat("delegation", "group", SECRETARIAT, who=_WHO))
+def take_back(request: HttpRequest, body: str, key: str, number: int) -> HttpResponse:
+    """A position is taken back by whoever declared it."""
+    found, instrument = require_instrument(body, key)
+    shown = show(request, found, instrument, None)
+    row = Position.rows.at().filter(body=body, instrument=key, number=number).first()
+    enters = is_secretariat(request, body)
+    if row is None or not (enters or row.seat == declaring_seat(request, shown)):
+        raise Http404
+    known = shown.rolling.base.by_id.get(row.provision)
+    declared = {each.number: each for each in list_declared(shown.version, row.provision, shown.reader)}
+    if known is None or (number not in declared and not was_sent(request, body)):
+        raise Http404
+    return answer(
+        request,
+        body,
+        TakeBackForm,
+        done=reverse("provision", args=[body, key, row.provision]),
+        context=common_context(request, shown),
+        instrument=key,
+        provision=row.provision,
+        citation=cite(shown.settings)[row.provision] or call_provision(known),
+        position=declared.get(number),
+        number=number,
+        audience=row.audience,
+        entered_for=row.seat if enters else None,
+        called=name_proponent(shown, row.seat),
+    )
