@@ -23,7 +23,7 @@ class Doubt:
 
 class Did(StrEnum):
     """What an answer to an issued text does. ``withdrawn`` and ``replaced`` are words that the member had suggested,
-    ``taken back`` is a position."""
+    ``taken back`` is a position, ``added`` words beside all that the base has in brackets or options."""
 
     SUPPORTED = "supported"
     ACCEPTED = "can accept"
@@ -37,6 +37,7 @@ class Did(StrEnum):
     UNMOVED = "move withdrawn"
     RELEASED = "bracket released"
     TAKEN_BACK = "position taken back"
+    ADDED = "option added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,19 @@ class Answer:
 
     did: Did
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Words that a submission adds in ``provision`` beside all that the base has there in brackets or options.
+
+    ``said`` is what its reading says, ``shown`` the same with the first option of the base instead of these ``words``.
+    """
+
+    provision: str
+    said: str
+    shown: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from plenary.engine.text.bracketed import (
     DEFAULT,
     Choice,
     Draft,
+    Offers,
     Options,
     Parsed,
     Relation,
@@ -21,6 +22,7 @@ from plenary.engine.text.bracketed import (
     mend,
     read_offers,
     unbracket,
+    walk,
 )
 from plenary.engine.text.opposition import words_in
 from plenary.engine.text.proposal import propose
@@ -30,16 +32,17 @@ from plenary.engine.text.rolling import collate
 from plenary.engine.text.slot import BASE, Slot
 from plenary.engine.text.traversal import every_node
 from plenary.kit.language import _
-from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proof import Doubt, Option
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a reading of the original is on the text behind its brackets, the one reading that holds nearly all of it
-    first, and what a person must say."""
+    first, what a person must say, and the options that it adds beside those of the original."""
 
     readings: tuple[Reading, ...]
     doubts: tuple[Doubt, ...]
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,7 @@ class _Settlement:
         self.positions: list[Position] = []
         self.sources: list[list[Source]] = [[]]
         self.doubts: list[Doubt] = []
+        self.options: list[Option] = []
         self.asked: set[str] = set()
         """What is in the options that a person has to look at, and is not to be read from them."""
         self.taken: set[str] = set()
@@ -115,7 +119,7 @@ class _Settlement:
             Reading(f"{self.reading.id}/{number}", self.reading.holders, words, sources=tuple(sources))
             for number, (words, sources) in enumerate(zip(self.further, self.sources[1:], strict=True), 2)
         ]
-        return Settled((settled, *further), tuple(self.doubts))
+        return Settled((settled, *further), tuple(self.doubts), tuple(self.options))
 
     def _changed(self, name: str, before: list[str], after: list[str]) -> Doubt:
         if before == after or not self._is_readable(name):
@@ -157,7 +161,18 @@ class _Settlement:
             self.positions += positions
             for sources, edited in zip(self.sources, offers.edited, strict=False):
                 sources += self._sources(name, edited)
+            self.options += self._added(name, offers)
         return offers is not None
+
+    def _added(self, name: str, offers: Offers) -> Iterator[Option]:
+        """The options that the file adds to a provision."""
+        parts = self.theirs.parts[name]
+        choices = {one.number: one for one in walk(parts)}
+        for offer, added in zip(offers.selections, offers.added, strict=True):
+            came = (choices[number].alternatives[offer[number]].content for number in added)
+            words = tuple(compose(content, offer).text for content in came)
+            if words:
+                yield Option(name, compose(parts, offer).text, compose(parts, {**offer, **added}).text, words)
 
     def _sources(self, name: str, edited: Iterable[Mapping[int, int]]) -> Iterator[Source]:
         """The options of the base's own that these alternatives of a provision are."""

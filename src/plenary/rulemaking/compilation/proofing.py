@@ -57,6 +57,7 @@ def proof_sheet(
                 answers=entry.answers if entry.returned else tell(reading.positions),
                 issued=issued,
                 standing=base.standing,
+                options=entry.options,
             )
         ),
         lang=base.instrument.lang,

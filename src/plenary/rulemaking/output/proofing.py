@@ -31,6 +31,7 @@ _ANSWERS = {
     Did.UNMOVED: marked("Move no longer asked for"),
     Did.RELEASED: marked("Bracket released: “{words}”"),
     Did.TAKEN_BACK: marked("Position no longer held: “{words}”"),
+    Did.ADDED: marked("Option added beside those of the base: “{words}”"),
 }
 _SEEN = frozenset({Touch.REWORDED, Touch.DELETED, Touch.BRACKETED})
 """What is done to a provision that its words show."""
