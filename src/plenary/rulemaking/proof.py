@@ -126,6 +126,7 @@ class ProofSheet:
     """``submission`` is the file's name, ``behalf`` the full names on whose behalf it came, none where
     nobody has said. ``base`` is the SHA-256 of the base text (64 hexadecimal digits), ``symbol`` and
     ``title`` are its own. ``lang`` is the language of the text, ``tongue`` that of the sheet (BCP 47).
+    ``proofs`` are what this file says, ``standing`` what its member handed in before and it says nothing new of.
     ``doubts`` are about the file as a whole, ``remarks`` what one should know of it and need not answer.
     ``absent`` are the citations of provisions that the file does not contain and that are therefore out of its
     scope; ``untouched`` how many provisions it repeats unchanged. ``as_at`` is aware, in the time zone in which it
@@ -139,6 +140,7 @@ class ProofSheet:
     base: str
     as_at: datetime
     proofs: tuple[Proof, ...]
+    standing: tuple[Proof, ...] = ()
     lang: str = "en"
     tongue: str = "en"
     doubts: tuple[Doubt, ...] = ()

@@ -330,6 +330,46 @@ def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
     assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said
 
 
+def test_the_proof_of_a_copy_tells_what_it_says_from_what_its_member_handed_in_before(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    members = ("--members", "members.csv")
+    run("compile", "base.md", "ARA.md", "BOR.txt", *members, "-o", "first.json", "-o", "first.docx")
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "share the results", {"results": "findings"}))
+    )
+    capsys.readouterr()
+    run(
+        "proof",
+        "ARA=answer.docx",
+        "--base",
+        "base.md",
+        *members,
+        "--issued",
+        "first.json",
+        "-o",
+        "p.docx",
+        "-o",
+        "p.html",
+    )
+    assert capsys.readouterr().out.splitlines()[3:-2] == [
+        "Article 1, 2: The Members shall share the[- results-]{+ findings+} of research.",
+        "Handed in before, and still standing",
+        "    Article 1, 1: The Members shall cooperate in good faith{+ and in full+}.",
+        "    Article 2, 1: Costs are[- shared equally-]{+ met by the host+}.",
+    ]
+    root = part(Path("p.docx").read_bytes(), "word/document.xml")
+    said = ["".join(node.text or "" for node in one.iter(f"{W}t")) for one in root.iter(f"{W}p")]
+    named = [words for words in said if words.startswith("Article") or words == "Handed in before, and still standing"]
+    assert named[-4:] == ["Article 1, 2", "Handed in before, and still standing", "Article 1, 1", "Article 2, 1"]
+    page = html.fromstring(Path("p.html").read_bytes())
+    told = [[one.text_content() for one in article.xpath("h2 | section/h3")] for article in page.iter("article")]
+    assert told == [
+        ["Your text as we read it", "Article 1, 2"],
+        ["Handed in before, and still standing", "Article 1, 1", "Article 2, 1"],
+    ]
+
+
 def test_the_next_issue_counts_what_it_has_from_the_one_before_beside_what_was_received_for_it(
     round_one: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

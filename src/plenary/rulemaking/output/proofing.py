@@ -115,6 +115,11 @@ def extent(candidate: Candidate) -> str:
     return ngettext("A yes changes {count} provision:", "A yes changes {count} provisions:", count).format(count=count)
 
 
+def standing() -> str:
+    """The heading of what the member handed in before this file."""
+    return _("Handed in before, and still standing")
+
+
 def behalf(sheet: ProofSheet) -> str:
     """On whose behalf the submission came."""
     return listed(sheet.behalf) if sheet.behalf else _("nobody has said on whose behalf")
