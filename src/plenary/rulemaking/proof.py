@@ -23,7 +23,7 @@ class Doubt:
 
 class Did(StrEnum):
     """What an answer to an issued text does. ``withdrawn`` and ``replaced`` are words that the member had suggested,
-    ``taken back`` is a position."""
+    ``taken back`` is a position, ``added`` words beside all that the base has in brackets or options."""
 
     SUPPORTED = "supported"
     ACCEPTED = "can accept"
@@ -37,6 +37,7 @@ class Did(StrEnum):
     UNMOVED = "move withdrawn"
     RELEASED = "bracket released"
     TAKEN_BACK = "position taken back"
+    ADDED = "option added"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,19 @@ class Answer:
 
     did: Did
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Words that a submission adds in ``provision`` beside all that the base has there in brackets or options.
+
+    ``said`` is what its reading says, ``shown`` the same with the first option of the base instead of these ``words``.
+    """
+
+    provision: str
+    said: str
+    shown: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,7 @@ class ProofSheet:
     """``submission`` is the file's name, ``behalf`` the full names on whose behalf it came, none where
     nobody has said. ``base`` is the SHA-256 of the base text (64 hexadecimal digits), ``symbol`` and
     ``title`` are its own. ``lang`` is the language of the text, ``tongue`` that of the sheet (BCP 47).
+    ``proofs`` are what this file says, ``standing`` what its member handed in before and it says nothing new of.
     ``doubts`` are about the file as a whole, ``remarks`` what one should know of it and need not answer.
     ``absent`` are the citations of provisions that the file does not contain and that are therefore out of its
     scope; ``untouched`` how many provisions it repeats unchanged. ``as_at`` is aware, in the time zone in which it
@@ -125,6 +140,7 @@ class ProofSheet:
     base: str
     as_at: datetime
     proofs: tuple[Proof, ...]
+    standing: tuple[Proof, ...] = ()
     lang: str = "en"
     tongue: str = "en"
     doubts: tuple[Doubt, ...] = ()

@@ -18,7 +18,7 @@ from plenary.engine.text.tokens import tokenise
 from plenary.engine.text.touch import Touch, amended, touches
 from plenary.kit.language import _
 from plenary.rulemaking.output.citation import citations
-from plenary.rulemaking.proof import Answer, Doubt, Proof
+from plenary.rulemaking.proof import Answer, Did, Doubt, Option, Proof
 
 _NONE: Mapping[str, Sequence[Doubt]] = {}
 _UNANSWERED: Mapping[str, tuple[Answer, ...]] = {}
@@ -32,11 +32,13 @@ def prove(
     answers: Mapping[str, tuple[Answer, ...]] = _UNANSWERED,
     issued: RollingText | None = None,
     standing: Sequence[Reading] = (),
+    options: Sequence[Option] = (),
 ) -> tuple[Proof, ...]:
     """The provisions that a reading touches, in the order of its own text. ``doubts`` are by provision,
     and a provision about which there are doubts is shown even where nothing in it is touched; so is one with
     ``answers``, also one that others added to the text ``issued``. ``standing`` are the readings for which brackets of
-    the base stand: words that come from another alternative of the base are shown beside that.
+    the base stand: words that come from another alternative of the base are shown beside that. ``options`` are
+    those that are added beside the base's, which strike nothing of these.
 
     Raises KeyError where the reading names a provision that the base does not have.
     """
@@ -52,6 +54,7 @@ def prove(
     proofs: list[Proof] = []
     for name in _order(base, proposed, others):
         said = answers.get(name, ())
+        done = touched.get(name, ())
         if not (name in touched or doubts.get(name) or said):
             continue
         if name in others:
@@ -59,9 +62,14 @@ def prove(
             continue
         old, new = base.by_id.get(name), proposed.by_id.get(name)
         held = brackets.get(name, ())
-        if old and new and not held:
+        option = next((one for one in options if (one.provision, one.said) == (name, reading.words.get(name))), None)
+        if old and new and option:
+            said = (*said, *(Answer(Did.ADDED, words) for words in option.words))
+            new = replace(new, text=option.shown)
+            done = tuple(one for one in done if one is not Touch.REWORDED or option.shown != old.text)
+        elif old and new and not held:
             old = replace(old, text=_nearest(old.text, new.text, (one.words.get(name) for one in unattributed)))
-        arrived = not {Touch.ADDED, Touch.MOVED}.isdisjoint(touched.get(name, ()))
+        arrived = not {Touch.ADDED, Touch.MOVED}.isdisjoint(done)
         beside = proposed.beside(before[name] or None, new.parent) if new and arrived else None
         where = cited.get(beside, "") if beside else ""
         proofs.append(
@@ -69,7 +77,7 @@ def prove(
                 name,
                 cited[name],
                 (new or base.by_id[name]).kind,
-                touched.get(name, ()),
+                done,
                 old.text if old else "",
                 amended(old, new, held),
                 where,

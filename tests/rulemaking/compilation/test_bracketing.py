@@ -15,12 +15,14 @@ from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import HOLDERS, Instrument, Kind
 from plenary.engine.text.reading import Addition, Position, Reading, Stance
 from plenary.engine.text.rolling import collate
+from plenary.engine.text.touch import Touch
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.bracketing import Bracketed
 from plenary.rulemaking.compilation.proofing import proof_sheet
 from plenary.rulemaking.compilation.version import compare_files
 from plenary.rulemaking.membership import Membership
+from plenary.rulemaking.output import proofing
 from plenary.rulemaking.proof import Answer, Did
 from plenary.rulemaking.submission import Submission
 from plenary.web.command.entrance import main
@@ -148,7 +150,7 @@ def test_a_paragraph_with_more_brackets_than_any_text_has_is_refused(tmp_path: P
     [
         ("[shall][should]", "[shall][should][may]", "Members [shall / should / may (A)] cooperate"),
         ("[shall][should]", "[may][shall][should]", "Members [shall / should / may (A)] cooperate"),
-        ("[shall][should]", "[shall][should seek to]", "Members [shall / should [seek to (A)] (A)] cooperate"),
+        ("[shall][should]", "[shall][should seek to]", "Members [shall / should [seek to (A)]] cooperate"),
         ("[, as appropriate,]", "[, as far as appropriate,]", "cooperate[, [as far (A)] as appropriate,] in all"),
     ],
 )
@@ -235,9 +237,45 @@ def test_who_edits_several_options_of_a_set_suggests_something_of_each(tmp_path:
         ("A.md", {"a1.t1": "The fee is two hundred units."}),
         ("A.md/2", {"a1.t1": "The fee is set yearly by the Board."}),
     ]
-    shown_words = "[The fee is [[one / two (A)] hundred units / set [yearly (A)] by the Board (A)] / There is no fee]."
+    shown_words = "[The fee is [[one / two (A)] hundred units / set [yearly (A)] by the Board] / There is no fee]."
     texts = [setting_text(setting) for setting in lay_out(found.rolling) if setting.kind == "text"]
     assert (texts, found.register[0].all_doubts) == ([[shown_words]], ())
+
+
+@pytest.mark.parametrize(
+    ("base", "old", "new", "shown"),
+    [
+        (
+            BASE,
+            "[shall][should] cooperate",
+            "[shall][should][may] always cooperate",
+            (
+                (
+                    Piece("Members shall"),
+                    Piece(" always", Change.INSERTED),
+                    Piece(" cooperate, as appropriate, in all matters of training."),
+                ),
+                (Touch.REWORDED,),
+                (Answer(Did.ADDED, "may"),),
+            ),
+        ),
+        (
+            OPTIONS,
+            "There is no fee.",
+            "There is no fee.\n\nOption 4: The fee is voluntary.",
+            ((Piece("The fee is one hundred units."),), (), (Answer(Did.ADDED, "The fee is voluntary."),)),
+        ),
+    ],
+)
+def test_the_proof_sheet_shows_an_option_that_was_added_beside_the_words_of_the_base_which_stay(
+    tmp_path: Path, base: str, old: str, new: str, shown: object
+) -> None:
+    found = handed_in(tmp_path, base, base.replace(old, new))
+    sheet = proof_sheet(found.register[0], found.base, Membership(), as_at=MORNING, tongue="en")
+    assert [(one.pieces, one.touches, one.answers) for one in sheet.proofs] == [shown]
+    assert [proofing.answered(one) for one in sheet.proofs[0].answers] == [
+        f"Option added beside those of the base: “{sheet.proofs[0].answers[0].words}”"
+    ]
 
 
 def test_the_proof_sheet_shows_what_was_done_to_each_option_beside_its_own_words(tmp_path: Path) -> None:

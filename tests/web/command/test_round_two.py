@@ -12,6 +12,7 @@ from plenary.engine.text.lossless import load
 from plenary.engine.text.reading import Move
 from plenary.kit.refusal import Outcome
 from plenary.rulemaking.example.build.second_round import Retouch, retouch, return_edits
+from tests.rulemaking.output.word.reader import part
 from tests.web.command.returned import BASE, EXAMPLE, NAMES, TABLE, W, edit, reword
 from tests.web.command.running import run
 
@@ -327,6 +328,68 @@ def test_a_proof_sheet_of_an_answer_lists_what_it_opposes_supports_and_retains(
     assert [line for line in printed if line in said] == said
     page = html.fromstring(sheet.read_bytes())
     assert [one for one in page.xpath("//p[@class='state']/text()") if one in said] == said
+
+
+def test_the_proof_of_a_copy_tells_what_it_says_from_what_its_member_handed_in_before(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    members = ("--members", "members.csv")
+    run("compile", "base.md", "ARA.md", "BOR.txt", *members, "-o", "first.json", "-o", "first.docx")
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "share the results", {"results": "findings"}))
+    )
+    capsys.readouterr()
+    run(
+        "proof",
+        "ARA=answer.docx",
+        "--base",
+        "base.md",
+        *members,
+        "--issued",
+        "first.json",
+        "-o",
+        "p.docx",
+        "-o",
+        "p.html",
+    )
+    assert capsys.readouterr().out.splitlines()[3:-2] == [
+        "Article 1, 2: The Members shall share the[- results-]{+ findings+} of research.",
+        "Handed in before, and still standing",
+        "    Article 1, 1: The Members shall cooperate in good faith{+ and in full+}.",
+        "    Article 2, 1: Costs are[- shared equally-]{+ met by the host+}.",
+    ]
+    root = part(Path("p.docx").read_bytes(), "word/document.xml")
+    said = ["".join(node.text or "" for node in one.iter(f"{W}t")) for one in root.iter(f"{W}p")]
+    named = [words for words in said if words.startswith("Article") or words == "Handed in before, and still standing"]
+    assert named[-4:] == ["Article 1, 2", "Handed in before, and still standing", "Article 1, 1", "Article 2, 1"]
+    page = html.fromstring(Path("p.html").read_bytes())
+    told = [[one.text_content() for one in article.xpath("h2 | section/h3")] for article in page.iter("article")]
+    assert told == [
+        ["Your text as we read it", "Article 1, 2"],
+        ["Handed in before, and still standing", "Article 1, 1", "Article 2, 1"],
+    ]
+
+
+def test_the_next_issue_counts_what_it_has_from_the_one_before_beside_what_was_received_for_it(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    members = ("--members", "members.csv")
+    run("compile", "base.md", "ARA.md", "BOR.txt", *members, "-o", "first.json", "-o", "first.docx")
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "share the results", {"results": "findings"}))
+    )
+    again = ("compile", "base.md", "BOR=answer.docx", *members, "--issued", "first.json")
+    run(*again, "-o", "next.txt", "-o", "next.docx", "-o", "next.html")
+    received = "1 submission was received."
+    stands = "1 submission of earlier issues stands in the text as it was read then."
+    assert f"{received}\n{stands}\n" in Path("next.txt").read_text()
+    root = part(Path("next.docx").read_bytes(), "word/document.xml")
+    said = ["".join(node.text or "" for node in one.iter(f"{W}t")) for one in root.iter(f"{W}p")]
+    assert next(one for one in said if received in one).endswith(f"{received} {stands}")
+    place = said.index("submissions of earlier issues")
+    assert said[place - 3 : place + 1] == ["1", "submissions received", "1", "submissions of earlier issues"]
+    page = html.fromstring(Path("next.html").read_bytes())
+    assert page.xpath("string(//ul[@class='facts']/li[4])") == "1submissions of earlier issues"
 
 
 def test_the_next_issue_names_what_of_the_one_before_was_open_and_is_not_listed_again(

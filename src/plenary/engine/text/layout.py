@@ -10,6 +10,7 @@ from enum import StrEnum
 from math import inf
 from typing import NamedTuple, TypeGuard
 
+from plenary.engine.text.credit import Credit, credit_in
 from plenary.engine.text.flattening import flatten, spread
 from plenary.engine.text.joining import Form, Joining, joinings
 from plenary.engine.text.opposition import Against, find_opposed, oppositions
@@ -253,7 +254,9 @@ def _set(
         joints.append(Joint(joining.form, whole, tuple(map(order.citation, places)), show(joining.mask)))
         deleted &= ~joining.mask
     content, half = _as_set(passage)
-    lines = tuple(_Typesetter(rolling, show).lines(content, half, new=passage.new)) or (Line(()),)
+    lines = tuple(_Typesetter(rolling, show, credit_in(rolling, passage)).lines(content, half, new=passage.new)) or (
+        Line(()),
+    )
     return Setting(
         provision.id,
         provision.kind,
@@ -309,9 +312,10 @@ def is_shown(slot: Slot, alternative: Alternative) -> bool:
 class _Typesetter:
     """Turns the nodes of one passage into lines."""
 
-    def __init__(self, rolling: RollingText, show: Show) -> None:
+    def __init__(self, rolling: RollingText, show: Show, credit: Credit) -> None:
         self.rolling = rolling
         self.show = show
+        self.credit = credit
 
     def lines(self, content: tuple[Node, ...], half: float, *, new: bool) -> Iterator[Line]:
         """The lines of a passage: one, or more where wordings longer than half of it are set out as options."""
@@ -344,7 +348,7 @@ class _Typesetter:
             runs = self.runs(alternative.content, state) or (_with(state, Mark.NOTHING, ""),)
             gap = " " if lead and _starts_spaced(alternative.content) else ""
             led = lead + gap if alternative.content else ""
-            yield Line(runs, option, () if base else self.show(alternative.mask), slot.id, led)
+            yield Line(runs, option, () if base else self.show(self.credit(alternative.mask)), slot.id, led)
 
     def _ordered(self, slot: Slot) -> list[tuple[int, Alternative]]:
         """The alternatives as they are shown, with their places in the slot: the base first, then by the
@@ -354,7 +358,7 @@ class _Typesetter:
 
         def key(item: tuple[int, Alternative]) -> tuple[bool, int, str, int]:
             place, alternative = item
-            first = next(iter(self.show(alternative.mask)), None)
+            first = next(iter(self.show(self.credit(alternative.mask))), None)
             if first is None:
                 return not alternative.mask & BASE, -1, "", place
             return not alternative.mask & BASE, rank.get(first, len(rank)), first, place
@@ -398,7 +402,7 @@ class _Typesetter:
             yield from _steps(alternative.content, here)
             if not alternative.content:
                 yield _with(here, Mark.NOTHING, "")
-            holders = () if alternative.mask & BASE else self.show(alternative.mask)
+            holders = () if alternative.mask & BASE else self.show(self.credit(alternative.mask))
             if holders:
                 yield Run(Mark.NAMES, "", slot.id, place, here.base, here.depth, holders)
         yield _with(inner, Mark.CLOSE, "]")

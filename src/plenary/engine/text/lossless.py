@@ -14,7 +14,7 @@ from plenary.engine.text.decided import Decided
 from plenary.engine.text.parallel import Parallel
 from plenary.engine.text.passage import Following, Passage, Relocation, RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Stance
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Source, Stance
 from plenary.engine.text.slot import BASE, Alternative, Held, Node, Slot
 from plenary.engine.text.tokens import lead
 from plenary.engine.text.traversal import every_node
@@ -107,19 +107,23 @@ def _provision(provision: Provision) -> Json:
 
 
 def _reading(reading: Reading) -> Json:
-    return {
-        "id": reading.id,
-        "holders": list(reading.holders),
-        "words": dict(reading.words),
-        "deleted": sorted(reading.deleted),
-        "retained": sorted(reading.retained),
-        "added": [_addition(addition) for addition in reading.added],
-        "moved": [{"provision": m.provision, "after": m.after, "parent": m.parent} for m in reading.moved],
-        "brackets": [
-            {"provision": b.provision, "start": b.start, "end": b.end, "reason": b.reason.value}
-            for b in reading.brackets
-        ],
-    } | _positions(reading)
+    return (
+        {
+            "id": reading.id,
+            "holders": list(reading.holders),
+            "words": dict(reading.words),
+            "deleted": sorted(reading.deleted),
+            "retained": sorted(reading.retained),
+            "added": [_addition(addition) for addition in reading.added],
+            "moved": [{"provision": m.provision, "after": m.after, "parent": m.parent} for m in reading.moved],
+            "brackets": [
+                {"provision": b.provision, "start": b.start, "end": b.end, "reason": b.reason.value}
+                for b in reading.brackets
+            ],
+        }
+        | _positions(reading)
+        | _sources(reading)
+    )
 
 
 def _addition(addition: Addition) -> Json:
@@ -141,6 +145,12 @@ def _positions(reading: Reading) -> Json:
         for p in reading.positions
     ]
     return {"positions": told} if told else {}
+
+
+def _sources(reading: Reading) -> Json:
+    """Absent where there are none, like positions."""
+    told = [{"provision": source.provision, "reading": source.reading} for source in reading.sources]
+    return {"sources": told} if told else {}
 
 
 class _Writer:
@@ -297,6 +307,7 @@ def _read_reading(document: Json) -> Reading:
         positions=tuple(
             Position(p["provision"], p["slot"], p["words"], Stance(p["stance"])) for p in document.get("positions", [])
         ),
+        sources=tuple(Source(s["provision"], s["reading"]) for s in document.get("sources", [])),
     )
 
 

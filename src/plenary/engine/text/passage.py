@@ -114,6 +114,17 @@ class RollingText:
     def rank(self) -> dict[str, int]:
         return {code: place for place, code in enumerate(self.order)}
 
+    @cached_property
+    def sources(self) -> dict[str, list[tuple[int, int]]]:
+        """By provision, the masks of each reading that edits an option of the base's own there, and of that option."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for reading in self.readings:
+            for source in reading.sources:
+                if source.reading in self.bits:
+                    pair = self.bits[reading.id], self.bits[source.reading]
+                    found.setdefault(source.provision, []).append(pair)
+        return found
+
     def holders(self, mask: int) -> tuple[str, ...]:
         """The codes behind a mask, each once, in the body's order; codes it does not list come last."""
         codes: set[str] = set()

@@ -98,12 +98,22 @@ class Position:
     stance: Stance
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An option of the base's own brackets that a reading edits: the words that ``reading``, one without holders, has
+    in ``provision``. What both have there stays the base's."""
+
+    provision: str
+    reading: str
+
+
 @dataclass(frozen=True)
 class Reading:
     """One submission read against the base.
 
     ``holders`` are the codes of the members or groups on whose behalf it came. A reading without
-    holders stands for brackets that the base itself carries: its alternatives are shown unattributed.
+    holders stands for brackets that the base itself carries: its alternatives are shown unattributed. ``sources`` are
+    those of them that the submission edited, and did not choose.
     """
 
     id: str
@@ -115,3 +125,4 @@ class Reading:
     moved: tuple[Move, ...] = ()
     brackets: tuple[Bracket, ...] = ()
     positions: tuple[Position, ...] = ()
+    sources: tuple[Source, ...] = ()

@@ -14,6 +14,7 @@ from plenary.engine.text.bracketed import (
     DEFAULT,
     Choice,
     Draft,
+    Offers,
     Options,
     Parsed,
     Relation,
@@ -21,25 +22,27 @@ from plenary.engine.text.bracketed import (
     mend,
     read_offers,
     unbracket,
+    walk,
 )
 from plenary.engine.text.opposition import words_in
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Addition, Move, Position, Reading, Stance
+from plenary.engine.text.reading import Addition, Move, Position, Reading, Source, Stance
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.slot import BASE, Slot
 from plenary.engine.text.traversal import every_node
 from plenary.kit.language import _
-from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proof import Doubt, Option
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What a reading of the original is on the text behind its brackets, the one reading that holds nearly all of it
-    first, and what a person must say."""
+    first, what a person must say, and the options that it adds beside those of the original."""
 
     readings: tuple[Reading, ...]
     doubts: tuple[Doubt, ...]
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,9 @@ class _Settlement:
         self.words: dict[str, str] = {}
         self.further: list[dict[str, str]] = []
         self.positions: list[Position] = []
+        self.sources: list[list[Source]] = [[]]
         self.doubts: list[Doubt] = []
+        self.options: list[Option] = []
         self.asked: set[str] = set()
         """What is in the options that a person has to look at, and is not to be read from them."""
         self.taken: set[str] = set()
@@ -108,12 +113,13 @@ class _Settlement:
             moved=tuple(self._moves()),
             brackets=tuple(bracket for bracket in self.reading.brackets if bracket in bare),
             positions=tuple(self.positions),
+            sources=tuple(self.sources[0]),
         )
         further = [
-            Reading(f"{self.reading.id}/{number}", self.reading.holders, words)
-            for number, words in enumerate(self.further, 2)
+            Reading(f"{self.reading.id}/{number}", self.reading.holders, words, sources=tuple(sources))
+            for number, (words, sources) in enumerate(zip(self.further, self.sources[1:], strict=True), 2)
         ]
-        return Settled((settled, *further), tuple(self.doubts))
+        return Settled((settled, *further), tuple(self.doubts), tuple(self.options))
 
     def _changed(self, name: str, before: list[str], after: list[str]) -> Doubt:
         if before == after or not self._is_readable(name):
@@ -147,11 +153,33 @@ class _Settlement:
         if said != self.ours[name].text:
             self.words[name] = said
         for place, other in enumerate(others):
-            self.further += [{}] if place == len(self.further) else []
+            if place == len(self.further):
+                self.further.append({})
+                self.sources.append([])
             self.further[place][name] = other
         if offers:
             self.positions += positions
+            for sources, edited in zip(self.sources, offers.edited, strict=False):
+                sources += self._sources(name, edited)
+            self.options += self._added(name, offers)
         return offers is not None
+
+    def _added(self, name: str, offers: Offers) -> Iterator[Option]:
+        """The options that the file adds to a provision."""
+        parts = self.theirs.parts[name]
+        choices = {one.number: one for one in walk(parts)}
+        for offer, added in zip(offers.selections, offers.added, strict=True):
+            came = (choices[number].alternatives[offer[number]].content for number in added)
+            words = tuple(compose(content, offer).text for content in came)
+            if words:
+                yield Option(name, compose(parts, offer).text, compose(parts, {**offer, **added}).text, words)
+
+    def _sources(self, name: str, edited: Iterable[Mapping[int, int]]) -> Iterator[Source]:
+        """The options of the base's own that these alternatives of a provision are."""
+        for alternative in edited:
+            words = compose(self.draft.parts[name], alternative).text
+            own = (one for one in self.draft.readings if not one.holders and one.words.get(name) == words)
+            yield from (Source(name, one.id) for one in own)
 
     def _opposition(self, name: str, choice: int, place: int) -> Position | None:
         """The position against an alternative of the base, by where the text has it before anybody suggests anything;

@@ -57,9 +57,11 @@ class Compilation:
     def carried(self) -> tuple[str, ...]:
         """The submissions of the issued text that stand in this one as they were read then."""
         again = {reading.id for entry in self.register for reading in entry.readings}
+        # A base that names holders in its brackets stands for theirs by readings of its own.
+        again.update(reading.id for reading in self.base.standing)
         standing = {reading.id for reading in self.issued.readings} if self.issued else set[str]()
         kept = (reading for reading in self.rolling.readings if reading.id in standing and reading.id not in again)
-        return tuple(reading.id for reading in kept if reading.holders)
+        return tuple(reading.id for reading in kept if reading.holders and not is_further(reading.id, standing))
 
     @property
     def open_in_the_issue(self) -> tuple[str, ...]:

@@ -9,20 +9,21 @@ from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.rulemaking.intake.document import Document
 from plenary.rulemaking.output.edition import Receipt, Standing
-from plenary.rulemaking.proof import Answer, Doubt
+from plenary.rulemaking.proof import Answer, Doubt, Option
 from plenary.rulemaking.submission import Submission
 
 
 @dataclass
 class Entry:
-    """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person
-    should look at, and ``remarks`` what one should know; ``base`` is the text it was read against, which
-    may be an older version; ``readings`` are on the base of the compilation, ``originals`` on the text in another
-    language, ``lang``. ``untracked`` are the doubts about words that differ without a tracked change, by provision;
-    ``unapplied`` say which answers of a person on its candidates could not be applied, and why. ``answers`` are what an
-    answer to an issued text does, by provision, beside the words that it suggests, and ``returned`` says that the file
-    is one; ``conflicts`` name the provisions whose suggestions could not be carried onto the base. ``copied`` says that
-    it is a copy of the text, and ``decided`` which of its candidates stand in its first reading, by what answers."""
+    """What became of one submission. ``note`` is one sentence on its standing; ``doubts`` what a person should look at,
+    and ``remarks`` what one should know; ``base`` is the text it was read against, which may be an older version;
+    ``readings`` are on the base of the compilation, ``originals`` on the text in another language, ``lang``.
+    ``untracked`` are the doubts about words that differ without a tracked change, by provision; ``unapplied`` say
+    which answers of a person on its candidates could not be applied, and why. ``answers`` are what an answer to an
+    issued text does, by provision, beside the words that it suggests, and ``returned`` says that the file is one;
+    ``options`` are those that it adds beside the base's; ``conflicts`` name the provisions whose suggestions could
+    not be carried onto the base. ``copied`` says that it is a copy of the text, and ``decided`` which of its
+    candidates stand in its first reading, by what answers."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -38,6 +39,7 @@ class Entry:
     untracked: dict[str, list[Doubt]] = field(default_factory=dict)
     answers: Mapping[str, tuple[Answer, ...]] = field(default_factory=dict)
     returned: bool = False
+    options: list[Option] = field(default_factory=list)
     originals: tuple[Reading, ...] = ()
     lang: str = ""
     conflicts: list[str] = field(default_factory=list)

@@ -57,6 +57,7 @@ def issue(
         audience=audience,
         meetings=meetings(rolling, shower(rolling, audience, groups)),
         received=sum(receipt.standing is not Standing.REFUSED for receipt in register),
+        carried=len(compilation.carried),
     )
 
 

@@ -8,6 +8,7 @@ from plenary.engine.text.candidate import Candidate as Found
 from plenary.engine.text.candidate import reading_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
+from plenary.engine.text.rolling import extract
 from plenary.rulemaking.answering import tell
 from plenary.rulemaking.compilation.base import Base, title_of
 from plenary.rulemaking.compilation.entry import Entry
@@ -15,7 +16,7 @@ from plenary.rulemaking.compilation.sentence import uncertainties
 from plenary.rulemaking.intake.remark import name as quarantined_name
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.output import proofing
-from plenary.rulemaking.proof import Candidate, ProofSheet, Withheld
+from plenary.rulemaking.proof import Candidate, Proof, ProofSheet, Withheld
 from plenary.rulemaking.proving import cite, cited, prove
 
 
@@ -40,6 +41,20 @@ def proof_sheet(
     # What nobody tracked is nobody's: of several members, it is none's more than another's.
     shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if several else []
     untracked = {} if shared else entry.untracked
+    proofs = [
+        replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several))
+        for place, reading in enumerate(readings)
+        for proof in prove(
+            base.instrument,
+            reading,
+            {} if place else untracked,
+            answers=entry.answers if entry.returned else tell(reading.positions),
+            issued=issued,
+            standing=base.standing,
+            options=entry.options,
+        )
+    ]
+    before = _proofs_before(entry, base, issued)
     return ProofSheet(
         submission=entry.submission.name,
         behalf=tuple(names.get(code, code) for code in entry.submission.behalf),
@@ -47,18 +62,8 @@ def proof_sheet(
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(
-            replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several))
-            for place, reading in enumerate(readings)
-            for proof in prove(
-                base.instrument,
-                reading,
-                {} if place else untracked,
-                answers=entry.answers if entry.returned else tell(reading.positions),
-                issued=issued,
-                standing=base.standing,
-            )
-        ),
+        proofs=tuple(proof for proof in proofs if proof not in before),
+        standing=tuple(proof for proof in proofs if proof in before),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *shared, *entry.unapplied),
@@ -68,6 +73,17 @@ def proof_sheet(
         absent=entry.absent,
         untouched=entry.untouched,
     )
+
+
+def _proofs_before(entry: Entry, base: Base, issued: RollingText | None) -> tuple[Proof, ...]:
+    """What an answer to an issued text would show if it said nothing: what its member had handed in."""
+    if issued is None or not entry.returned:
+        return ()
+    ids = {reading.id for reading in entry.readings}
+    # Its additions are called as in the issued text where the answer changes any of them, and else as it called them.
+    said = [one for old in issued.readings if old.id in ids for one in (old, extract(issued, old.id))]
+    proofs = (prove(base.instrument, old, issued=issued, standing=base.standing) for old in said)
+    return tuple(proof for found in proofs for proof in found)
 
 
 def _candidate(base: Instrument, found: Found, members: Mapping[str, str]) -> Candidate:

@@ -49,7 +49,8 @@ class Edition:
     text, 64 hexadecimal digits, and ``version`` that of the rolling text's JSON, by which a file that
     comes back is tied to the edition it answers. ``names`` gives the label of each holder's code in ``tongue``: the
     full name, or the code itself where the body adopted codes; ``members`` its full name for the
-    legend. ``received`` counts the submissions, without files of the register that could not be read. ``settings``
+    legend. ``received`` counts the submissions, without files of the register that could not be read, and ``carried``
+    those of earlier issues that stand as they were read then. ``settings``
     and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its audience may
     know, and that is why it holds no readings. ``whole`` are the settings of the text that ``settings`` are a part of.
     """
@@ -69,6 +70,7 @@ class Edition:
     audience: Audience = Audience.NAMES
     meetings: tuple[Meeting, ...] = ()
     received: int | None = None
+    carried: int = 0
     whole: tuple[Setting, ...] = ()
 
     def __post_init__(self) -> None:

@@ -31,6 +31,7 @@ _ANSWERS = {
     Did.UNMOVED: marked("Move no longer asked for"),
     Did.RELEASED: marked("Bracket released: “{words}”"),
     Did.TAKEN_BACK: marked("Position no longer held: “{words}”"),
+    Did.ADDED: marked("Option added beside those of the base: “{words}”"),
 }
 _SEEN = frozenset({Touch.REWORDED, Touch.DELETED, Touch.BRACKETED})
 """What is done to a provision that its words show."""
@@ -112,6 +113,11 @@ def extent(candidate: Candidate) -> str:
             count=count
         )
     return ngettext("A yes changes {count} provision:", "A yes changes {count} provisions:", count).format(count=count)
+
+
+def standing() -> str:
+    """The heading of what the member handed in before this file."""
+    return _("Handed in before, and still standing")
 
 
 def behalf(sheet: ProofSheet) -> str:

@@ -3,7 +3,7 @@
 To be called inside ``speaking(edition.tongue)``.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -294,7 +294,18 @@ def facts(edition: Edition) -> tuple[str, ...]:
         ngettext("{count} submission was received.", "{count} submissions were received.", figures.submissions).format(
             count=figures.submissions
         ),
+        *_carried(edition),
     )
+
+
+def _carried(edition: Edition) -> Iterator[str]:
+    """Beside the submissions received for this issue those that it has from earlier ones."""
+    if edition.carried:
+        yield ngettext(
+            "{count} submission of earlier issues stands in the text as it was read then.",
+            "{count} submissions of earlier issues stand in the text as they were read then.",
+            edition.carried,
+        ).format(count=edition.carried)
 
 
 def disclosure(edition: Edition) -> str:

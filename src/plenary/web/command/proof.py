@@ -156,6 +156,10 @@ def _lines(sheet: ProofSheet, note: str, outputs: list[Path]) -> list[Text]:
         lines += _beside(found)
         lines += [Text(f"    {proofing.answered(one)}") for one in found.answers]
         lines += [Text(f"    ? {doubt.sentence}") for doubt in found.doubts]
+    lines += [Text(proofing.standing())] if sheet.standing else []
+    for found in sheet.standing:
+        lines.append(Text("    ").append_text(_proof(found)))
+        lines += [Text("    ").append_text(line) for line in _beside(found)]
     return lines + [Text(_("Written: {file}").format(file=path)) for path in outputs]
 
 

@@ -94,6 +94,46 @@ def test_an_alternative_that_was_struck_with_its_signs_is_opposed(
     assert opposed(before, after) == (words, struck)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "edited"),
+    [
+        ("It is [a][b].", "It is [a][b and c].", ["It is b."]),
+        ("It is [a][b].", "It is [a and c][b].", []),
+        ("It is [a][b].", "It is [a][b][c].", []),
+        ("It is [a][b] or [c][d].", "It is [a][b and e] or [c][d and e].", ["It is b or c.", "It is a or d."]),
+        ("It is [a / b [c / d]].", "It is [a / b [c / e]].", ["It is b c.", "It is b d."]),
+        ("It is [a / b [c / d]].", "It is [a / b [c / d and e]].", ["It is b c.", "It is b d."]),
+    ],
+)
+def test_an_alternative_beside_that_of_the_base_which_has_other_words_is_edited(
+    before: str, after: str, edited: list[str]
+) -> None:
+    parts = parse(before, {"AR"}).parts
+    offers = read_offers(parts, parse(after, {"AR"}).parts)
+    assert offers is not None
+    assert [[compose(parts, one).text for one in edits] for edits in offers.edited] == [edited]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stays"),
+    [
+        ("It is [a][b].", "It is [a][b][c].", "It is a."),
+        ("It is [a][b].", "It is [c][a][b].", "It is a."),
+        ("It is [a].", "It is [a / c].", "It is a."),
+        ("It is [AR: a].", "It is [AR: a / c].", "It is."),
+        ("It is [x / [a][b]].", "It is [x / [a][b][c]].", "It is a."),
+        ("It is [a][b] or [c][d].", "It is [a][b][e] or [c and f][d].", "It is a or c and f."),
+        ("It is [a][b].", "It is [a][b and c].", None),
+    ],
+)
+def test_an_alternative_that_came_is_one_beside_those_that_all_stay(before: str, after: str, stays: str | None) -> None:
+    parts = parse(after, {"AR"}).parts
+    offers = read_offers(parse(before, {"AR"}).parts, parts)
+    assert offers is not None
+    [offer], [added] = offers.selections, offers.added
+    assert (compose(parts, {**offer, **added}).text if added else None) == stays
+
+
 FIRST, SECOND = "Option 1: It is a.", "Option 2: It is b."
 
 

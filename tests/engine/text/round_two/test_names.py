@@ -255,6 +255,50 @@ def test_a_name_and_a_colon_outside_brackets_are_asked_about(sent: str, left: st
     assert left in found.questions[0].after
 
 
+@pytest.mark.parametrize("signed", ["in full – Celandia", "in full + CEL", "in full (CEL)", "in full (Celandia)"])
+def test_a_name_behind_words_that_a_member_puts_among_others_is_none_of_them(signed: str) -> None:
+    assert answer(ROLLING, ("more within", f"more {signed} within")) == says({"p2": P2.replace("more", "more in full")})
+    assert answer(ROLLING, ("is asked", f"is asked {signed}")) == says({"p4": "Nothing else is asked in full."})
+    assert answer(ROLLING, ("asked.", f"asked. It is so {signed}.")) == says(
+        {"p4": "Nothing else is asked. It is so in full."}
+    )
+    assert answer(ROLLING, ("is public", f"is public {signed}")) == says(
+        added=(replace(THEIRS, text="The register is public in full."),)
+    )
+
+
+def test_a_name_among_words_that_says_who_that_is_or_who_else_is_meant_is_a_word() -> None:
+    for words in ("to Celandia (CEL)", "in full (Borland)"):
+        assert answer(ROLLING, ("more within", f"more {words} within")) == says(
+            {"p2": P2.replace("more", f"more {words}")}
+        )
+
+
+def test_a_name_alone_before_the_sign_that_ends_an_alternative_supports_it() -> None:
+    assert answer(ROLLING, ("is public", "is public – CEL")) == says(
+        {}, supports("p3+1", "p3+1:0-0", "The register is public."), added=(THEIRS,)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ("more within", "more in full – Borland within"),
+        ("is public", "is public in full – Borland"),
+        ("is public", "is – CEL public"),
+        ("is public", "is CEL: fully public"),
+    ],
+)
+def test_a_name_among_words_that_may_sign_others_is_asked_about(sent: str, left: str) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, [question.cause for question in found.questions]) == (NEW, [Cause.NAMES])
+    assert left in found.questions[0].after
+
+
+def test_a_name_and_a_colon_behind_words_of_an_alternative_leave_the_space_before_what_they_sign() -> None:
+    assert answer(ROLLING, ("[four", "[four CEL: or five")).reading.words == {"p2": P2.replace("four", "four or five")}
+
+
 def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered() -> None:
     for sent in ("[four / three – Borland]", "every year", "within [four / three – Borland] weeks"):
         found = answer(ROLLING, (sent, "DES: at any time"))

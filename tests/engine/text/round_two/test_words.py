@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Position, Reading, Stance
+from plenary.engine.text.reading import Position, Reading, Source, Stance
 from plenary.engine.text.rolling import collate, update
 from plenary.engine.text.round_two import Cause, Meaning, Question, Return
 from tests.engine.text.round_two.copies import answer
@@ -122,6 +122,51 @@ def test_words_written_over_an_alternative_of_the_base_itself_which_nobody_holds
     rolling = collate(Instrument((Provision("p1", Kind.PARAGRAPH, base, "1"),)), [offered], order=ORDER)
     for number in ("ten", "twenty"):
         assert answer(rolling, (number, "thirty")) == says({"p1": base.replace("ten", "thirty")})
+
+
+ONCE = "The Board meets once a year."
+OPTION = Reading("option 2", (), {"p1": "The Board meets twice a year and reports to all."})
+SOURCE = Source("p1", "option 2")
+OFTEN = Reading("CEL", ("CEL",), {"p1": "The Board meets often a year and reports to all."}, sources=(SOURCE,))
+BOARD = Instrument((Provision("p1", Kind.PARAGRAPH, ONCE, "1"),))
+TWO = collate(BOARD, [OPTION], order=ORDER)
+"""``The Board meets [once / twice] a year [and reports to all].``"""
+
+
+def test_words_of_an_option_of_the_base_that_a_member_edits_stay_the_bases() -> None:
+    words = {"p1": ONCE.replace("once", "at least twice")}
+    assert answer(TWO, ("twice", "at least twice")) == says(words, sources=(SOURCE,))
+    words = {"p1": ONCE.replace("year", "year and reports in writing to all")}
+    assert answer(TWO, ("reports", "reports in writing")) == says(words, sources=(SOURCE,))
+
+
+def test_an_option_of_the_base_that_a_member_signs_or_writes_over_is_not_edited() -> None:
+    assert answer(TWO, ("twice", "twice – CEL")) == says(
+        {"p1": ONCE.replace("once", "twice")}, supports("p1", "p1:3-4", "twice")
+    )
+    assert answer(TWO, ("twice", "often")) == says({"p1": ONCE.replace("once", "often")})
+
+
+def test_who_edits_an_option_of_the_base_again_still_has_its_own_words_only() -> None:
+    rolling = collate(BOARD, [OPTION, OFTEN], order=ORDER)
+    assert answer(rolling, ("to all", "to all States")).reading == replace(
+        OFTEN, words={"p1": "The Board meets often a year and reports to all States."}
+    )
+    assert answer(rolling, (" year", " decade")).reading.sources == (SOURCE,)
+
+
+def test_who_signs_an_option_that_it_had_edited_chooses_it_and_who_goes_back_to_the_base_has_none() -> None:
+    rolling = collate(BOARD, [OPTION, OFTEN], order=ORDER)
+    chosen = answer(rolling, ("[once / twice / often – Celandia]", "twice")).reading
+    assert (chosen.words, chosen.sources) == (OPTION.words, ())
+    back = answer(rolling, ("[once / twice / often – Celandia]", "once"), ("[and reports to all]", "")).reading
+    assert (back.words, back.sources) == ({}, ())
+
+
+def test_words_written_over_those_of_an_option_that_another_member_edited_are_a_suggestion() -> None:
+    rolling = collate(BOARD, [OPTION, replace(OFTEN, id="DES", holders=("DES",))], order=ORDER)
+    words = {"p1": ONCE.replace("year", "year in Geneva")}
+    assert answer(rolling, ("and reports to all", "in Geneva")).reading.words == words
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from plenary.engine.text.block import Block
 from plenary.engine.text.layout import Audience, lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Reading, Reason, Source
 from plenary.engine.text.rolling import collate, recover
 from plenary.engine.text.structure.tree import read
 from plenary.engine.text.view import accepted, rejected
@@ -535,3 +535,21 @@ def test_more_proponents_than_word_has_room_for_are_a_list_that_stands_after_the
     ]
     assert rejecting(file) == provisions(BASE)
     assert faults(file) == []
+
+
+def test_words_of_an_option_of_the_base_are_inserted_by_the_base_text_and_who_edited_it() -> None:
+    words = BASE.by_id["a1.1"].text
+    option = words.replace("yearly", "twice a year").replace(".", " and on its use.")
+    readings = (
+        Reading("option 2", (), {"a1.1": option}),
+        Reading("ara", ("ARA",), {"a1.1": option.replace("twice", "often")}, sources=(Source("a1.1", "option 2"),)),
+    )
+    document = part(tracked(readings), "word/document.xml")
+    assert [
+        ("".join(text.text or "" for text in mark.iter(f"{W}t")), mark.get(f"{W}author"))
+        for mark in document.iter(f"{W}ins")
+    ] == [
+        (" often a year", "Arandia"),
+        (" twice a year", "Unattributed"),
+        (" and on its use", "base text, Arandia"),
+    ]

@@ -38,6 +38,7 @@ from plenary.engine.text.bracketed.tree import (
     Span,
     mend,
     spell,
+    walk,
 )
 
 __all__ = [
@@ -77,4 +78,5 @@ __all__ = [
     "single_choices",
     "spell",
     "unbracket",
+    "walk",
 ]

@@ -3,17 +3,38 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plenary.engine.text.bracketed.tree import LEFT_OUT, Choice, Edge, Part, Relation, Role, Selection, Sense, mend
+from plenary.engine.text.bracketed.tree import (
+    DEFAULT,
+    LEFT_OUT,
+    Choice,
+    Edge,
+    Part,
+    Relation,
+    Role,
+    Selection,
+    Sense,
+    mend,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Offers:
     """What the editor of a text offers, as selections of the edited parts: one, or one for each option of a set that is
     new or has other words. ``opposed`` are the alternatives that are gone although the base does not have their words:
-    each the number of its choice, and its place there, in the parts before."""
+    each the number of its choice, and its place there, in the parts before. ``edited`` are, for each selection, those
+    alternatives which the base does not have and in which it has other words, as selections of the parts before.
+    ``added`` are, for each selection, the choices in which an alternative came to those of before, which all stay:
+    each with the place of the first of those now."""
 
     selections: tuple[Selection, ...]
     opposed: tuple[tuple[int, int], ...] = ()
+    edited: tuple[tuple[Selection, ...], ...] = ((),)
+    added: tuple[Selection, ...] = (DEFAULT,)
+
+
+_Offer = tuple[Selection, tuple[Selection, ...], Selection]
+"""What is offered, as a selection of the parts after; the alternatives in which it has other words; and in which
+choices it is an alternative that came."""
 
 
 def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> Offers | None:
@@ -31,14 +52,19 @@ def read_offers(before: tuple[Part, ...], after: tuple[Part, ...]) -> Offers | N
     if kept is None:
         return None
     taken: dict[int, int] = {}
+    edited: list[Selection] = []
+    added: dict[int, int] = {}
     opposed = [(one.number, place) for one in mine if one not in kept for place in one.others if place != LEFT_OUT]
     for one, other in zip(kept, theirs, strict=True):
         found, lost = _offered(one, other), _lost(one, other)
         if found is None and not lost:
             return None
-        taken |= found or {}
+        if found is not None:
+            taken |= found[0]
+            edited += found[1]
+            added |= found[2]
         opposed += [(one.number, place) for place in lost if place != one.default]
-    return Offers((taken,), tuple(opposed))
+    return Offers((taken,), tuple(opposed), (tuple(edited),), (added,))
 
 
 def _choices(parts: tuple[Part, ...]) -> list[Choice]:
@@ -103,16 +129,20 @@ def _offered_options(before: Choice, after: Choice) -> Offers | None:
     if places is None or sorted(places) != places:
         return None
     said = [words for _, words in old]
-    found: list[Selection] = []
+    found: list[_Offer] = []
     for place, (_, words) in enumerate(new):
         own = places.index(place) if place in places else None
         if own is not None and words == said[own]:
             continue
-        offer = {after.number: place} if own is None else _edited(before, after, own, place)
+        home = {after.number: places[before.default]}
+        offer = ({after.number: place}, (), home) if own is None else _edited(before, after, own, place)
         if offer is None or words in ("", *said):
             return None
         found.append(offer)
-    return Offers(tuple(found) or ({},))
+    if not found:
+        return Offers(({},))
+    selections, edited, added = zip(*found, strict=True)
+    return Offers(selections, (), edited, added)
 
 
 def _told(choice: Choice) -> list[tuple[str, str]]:
@@ -139,21 +169,24 @@ def _find(old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]) -> lis
     return [new.index(one) for one in old] if set(old) <= set(new) else None
 
 
-def _offered(before: Choice, after: Choice) -> Selection | None:
+def _offered(before: Choice, after: Choice) -> _Offer | None:
     old, new = _said(before), _said(after)
     if len(old) == len(new):
         edited = [place for place, said in enumerate(new) if said != old[place]]
         if not edited:
-            return {}
+            return {}, (), {}
         return _edited(before, after, edited[0], edited[0]) if len(edited) == 1 else None
     fresh = [place for place, said in enumerate(new) if said not in old]
     # Of a pair that stood alone, another pair beside it may be an addition as well as an alternative.
     doubtful = before.lone and after.relation is Relation.ADJACENT
     kept = [said for place, said in enumerate(new) if place not in fresh]
-    return {after.number: fresh[0]} if len(fresh) == 1 and kept == old and not doubtful else None
+    if len(fresh) != 1 or kept != old or doubtful:
+        return None
+    home = before.default + (fresh[0] <= before.default) if before.default != LEFT_OUT else LEFT_OUT
+    return {after.number: fresh[0]}, (), {after.number: home}
 
 
-def _edited(before: Choice, after: Choice, own: int, place: int) -> Selection | None:
+def _edited(before: Choice, after: Choice, own: int, place: int) -> _Offer | None:
     one, other = before.alternatives[own], after.alternatives[place]
     inside = read_offers(one.content, other.content)
     # "No text" in other words is still no text, and the words would be nowhere.
@@ -162,7 +195,11 @@ def _edited(before: Choice, after: Choice, own: int, place: int) -> Selection | 
     if not before.lone and not mend(other.content).strip() and other.sense is not Sense.NOTHING:
         return None
     [said] = inside.selections
-    return said if own == before.default and place == after.default else {after.number: place, **said}
+    [edited], [added] = inside.edited, inside.added
+    if own != before.default:
+        edited = ({before.number: own}, *({before.number: own, **inner} for inner in edited))
+    taken = said if own == before.default and place == after.default else {after.number: place, **said}
+    return taken, edited, added
 
 
 def _said(choice: Choice) -> list[tuple[str, tuple[str, ...]]]:

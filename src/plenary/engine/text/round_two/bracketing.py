@@ -80,8 +80,11 @@ class Bracketing:
             return ""
         if atom.text.strip():
             self._behind = None
+        words, signed = names.signature(atom.text, self.case.member.code)
+        if signed - {self.case.member.code}:
+            return self._ask(Cause.NAMES, [atom], Meaning.SUGGESTS, Meaning.FOR_ANOTHER)
         atom.put.settled = True
-        return atom.text
+        return words
 
     def _pair(self, pieces: Sequence[_Piece]) -> str:
         """What stands between two drawn signs, read."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from plenary.engine.text.credit import Credit
 from plenary.engine.text.passage import Passage
 from plenary.engine.text.reading import Position, Stance
 from plenary.engine.text.round_two.alignment import MARK, Span
@@ -48,19 +49,23 @@ class Offer:
 
 @dataclass
 class Case:
-    """``place`` is where in the file the provision is, ``beside`` what is offered in each bracket by brackets beside
-    it."""
+    """``credit`` says whose alternatives are, ``place`` where in the file the provision is, ``beside`` what is offered
+    in each bracket by brackets beside it. ``edited`` and ``chosen`` mask the readings without holders whose words the
+    member edited, or chose as they are."""
 
     member: Member
     passage: Passage
     frame: Frame
     edits: Edits
+    credit: Credit
     place: str = ""
     positions: list[Position] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     joined: list[tuple[str, str]] = field(default_factory=list)
     released: list[tuple[str, str]] = field(default_factory=list)
     beside: dict[Bracket, list[Offer]] = field(default_factory=dict)
+    edited: int = 0
+    chosen: int = 0
 
     @property
     def id(self) -> str:

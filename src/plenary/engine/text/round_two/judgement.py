@@ -199,7 +199,8 @@ class _SlotHearing:
 
     def _is_held(self, look: Look) -> bool:
         """Whether others stand behind an alternative."""
-        return is_anothers(look.segment.alternative.mask & ~self.member.nameless, self.member.own)
+        mask = self.case.credit(look.segment.alternative.mask)
+        return is_anothers(mask & ~self.member.nameless, self.member.own)
 
     def _by_signature(self) -> list[_Want]:
         if self.signed == {self.member.code} and len(self.left) == 1:
@@ -257,6 +258,8 @@ class _SlotHearing:
             return self._ask(Cause.SEVERAL, *_CHOICE, Meaning.WITHDRAWS)
         for put in (put for each in wants for put in each.puts):
             put.settled = True
+        if want.segment is not None:
+            self._take_option(want.segment, want)
         if want.segment is not None and want.whole:
             self._support(want.segment)
         for look in self.looks:
@@ -264,6 +267,16 @@ class _SlotHearing:
                 self._support(look.segment)
         firm = any(want.firm for want in wants)
         return Verdict(self._led(want), chosen=firm or self.bracket not in self.judge.inside_anothers)
+
+    def _take_option(self, segment: Segment, want: _Want) -> None:
+        """Notes what the member did with an option of the base's own: chose it as it is, or left words of it."""
+        mask = segment.alternative.mask
+        option = 0 if mask & BASE else mask & self.member.nameless
+        replaced = any(look.replaced for look in self.looks if look.segment is segment)
+        if want.whole:
+            self.case.chosen |= option
+        elif not replaced:
+            self.case.edited |= option
 
     def _support(self, segment: Segment) -> None:
         stance = Stance.PROPOSES if segment.alternative.mask & self.member.own else Stance.SUPPORTS

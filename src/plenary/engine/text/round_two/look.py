@@ -96,7 +96,8 @@ def _read_signature(case: Case, look: Look, put: Put, head: str) -> None:
     """Names written where there are none, or none any more."""
     names = case.member.names
     codes = names.alone(head)
-    put.words, signed = ("", codes) if codes else names.signed(head)
+    words, signed = ("", codes) if codes else names.signed(head)
+    put.words = head[: len(head) - len(head.lstrip())] + words.lstrip() if words else ""
     look.added |= signed
     if look.unsigned and names.strip(head) == names.strip(case.frame.text[slice(*look.segment.names)]):
         # The reason of a bracket that was written again without the names before it.
@@ -167,6 +168,8 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
                 edits.gone[start:last] = [False] * (last - start)
                 look.added = look.removed = frozenset()
                 look.unsigned = look.garbled = False
+        else:
+            _read_signed(case, look, put)
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
     items = look.segment.items
@@ -183,6 +186,27 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
         look.cut = bool(look.puts) or touched
+
+
+def _read_signed(case: Case, look: Look, put: Put) -> None:
+    """Words among those of an alternative with the name of who put them there; a name alone behind all of them signs
+    the alternative."""
+    own, names = case.member.code, case.member.names
+    leading = names.leading(put.here)[1]
+    put.words, signed = names.signature(put.here, own)
+    if not (signed or leading):
+        return
+    place = next(at for at, other in case.edits.puts.items() if other is put)
+    if (
+        signed == {own}
+        and not (leading or put.words.strip())
+        and not case.edits.has_letters(place, look.segment.span[1])
+    ):
+        look.added |= signed
+        put.words, put.settled = "", True
+    elif leading or signed != {own} or not put.words.strip():
+        case.ask(Cause.NAMES, (Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER), look.segment.span, puts=[put])
+        put.words = ""
 
 
 def is_emptied(case: Case, words: Iterable[Words]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Change, Markup, Role, Shape
+from plenary.engine.text.credit import credit_in
 from plenary.engine.text.note_mark import mark_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
@@ -106,7 +107,9 @@ class _Copy:
         passage = self.rolling.by_id[name]
         frame = build(passage, sheets)
         strand = strand_of(blocks, flat=passage.provision.kind in _FLAT)
-        case = Case(self.member, passage, frame, compare(frame.sent, strand), blocks[0].place)
+        case = Case(
+            self.member, passage, frame, compare(frame.sent, strand), credit_in(self.rolling, passage), blocks[0].place
+        )
         keep_marks(case, self.missing)
         if case.edits.untracked:
             self.untracked.append(name)

@@ -8,11 +8,11 @@ from plenary.engine.text.note_mark import cited_numbers
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.placement import find_gap, find_homes, find_line, straighten
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason
+from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Reason, Source
 from plenary.engine.text.rolling import extract
 from plenary.engine.text.round_two.answer import Cause, Meaning, Question
 from plenary.engine.text.round_two.attachment import Attachment
-from plenary.engine.text.round_two.case import Member
+from plenary.engine.text.round_two.case import Case, Member
 from plenary.engine.text.round_two.emptiness import emptied, without_emptied
 from plenary.engine.text.round_two.order import displaced, end_of
 from plenary.engine.text.round_two.provision import Fresh, Outcome
@@ -52,6 +52,7 @@ class Settlement:
         self.retained = set(standing.retained)
         self.moved = list(standing.moved)
         self.brackets = list(standing.brackets)
+        self.sources = list(standing.sources)
         self.place = rolling.position
         self.anchors = rolling.gaps
         self.own = {a.id: a for a in extract(rolling, standing.id).added} if member.own else {}
@@ -85,6 +86,7 @@ class Settlement:
             moved=tuple(self.moved),
             brackets=tuple(self.brackets),
             positions=positions,
+            sources=tuple(source for source in self.sources if source.provision in self.words),
         )
         return self.standing if reading == self.standing else reading
 
@@ -102,6 +104,7 @@ class Settlement:
             self.words[name] = outcome.words
             if outcome.words == passage.provision.text:
                 del self.words[name]
+            self._take_sources(name, outcome.case)
         joined = [self._bracket(name, held, reason) for held, reason in outcome.case.joined]
         self.brackets = list(dict.fromkeys([*self.brackets, *outcome.brackets, *joined]))
         for held, reason in outcome.case.released:
@@ -111,6 +114,14 @@ class Settlement:
             self._join(request)
         for request in outcome.leaves:
             self._leave(request, outcome)
+
+    def _take_sources(self, name: str, case: Case) -> None:
+        """The options of the base's own that the member's words there come from, without those that it chose."""
+        bits = self.rolling.bits
+        edited = (Source(name, reading) for reading, bit in bits.items() if bit & case.edited)
+        chosen = [Source(name, reading) for reading, bit in bits.items() if bit & case.chosen]
+        known = dict.fromkeys([*self.sources, *edited])
+        self.sources = [source for source in known if source not in chosen]
 
     def _offer(self, passage: Passage, outcome: Outcome) -> None:
         """A new provision that the member supports, rewrites or no longer wants."""

@@ -14,6 +14,7 @@ _STRANGER = re.compile(rf"\s(?:{_DASH}|\+)\s*(?P<code>{_CODE.pattern})\s*$")
 _SIGNED = re.compile(rf"\s(?:{_DASH}|\+)\s*(?P<names>[^\W\d][^\[\]():/]*?)\s*$")
 _PARTING = re.compile(r"\s*(?:[,;+&،؛，；、]|(?<!\w)(?:and|et|y|и|و)(?!\w))\s*")
 _PARTS = re.compile(rf"\s*(?:{_PARTING.pattern}|[/／()\[\]:]|(?<!\w){_DASH})\s*")
+_CLOSING = ".,;:،؛。，；："
 _LONG = 5
 """Letters from which on a slip in a name is told from another word, and twice as many for two slips."""
 _STROKE = re.compile(r"(?:(?<=\s)|^)[/／]\s*|\s*[/／](?=\s|$)")
@@ -38,6 +39,11 @@ class Names:
     @cached_property
     def _name(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{self._known})(?!\w)")
+
+    @cached_property
+    def _named(self) -> re.Pattern[str]:
+        """A name behind which a text has nothing more."""
+        return re.compile(rf"{self._name.pattern}\s*$")
 
     @cached_property
     def _row(self) -> str:
@@ -90,6 +96,17 @@ class Names:
             return after["words"], self.find(after["dashed"] or after["held"])
         before = self._before.fullmatch(text)
         return (before["words"], self.find(before["row"])) if before else (text, frozenset())
+
+    def signature(self, text: str, own: str) -> tuple[str, frozenset[str]]:
+        """Words among others and the codes of those who sign behind them: ``in full – CEL``, and of this member itself
+        ``in full (CEL)``. A name behind a name says who that is, and a name in parentheses may be a word of the text.
+        The signs and the space that follow are the words'."""
+        bare = text.rstrip().rstrip(_CLOSING)
+        after = self._after.fullmatch(bare)
+        codes = self.find(after["dashed"] or after["held"]) if after else frozenset[str]()
+        if after is None or self._named.search(after["words"]) or (after["held"] and codes != {own}):
+            return text, frozenset()
+        return after["words"] + text[len(bare) :], codes
 
     def is_strange(self, text: str) -> bool:
         """Whether a text is written as a code is, and is nobody's (``XYZ``), or is nearly a name (``Celanda``)."""

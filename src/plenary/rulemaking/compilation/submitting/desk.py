@@ -280,6 +280,7 @@ class Desk:
             settled = base.bracketed.settle(reading, names)
             readings = settled.readings
             entry.doubts += settled.doubts
+            entry.options += settled.options
         if base is self.base:
             return readings
         moved = [rebase(base.instrument, self.base.instrument, one, ties=base.ties) for one in readings]

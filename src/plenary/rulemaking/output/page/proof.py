@@ -35,6 +35,8 @@ class _Page:
 
     def parts(self) -> Iterator[Markup]:
         sheet = self.sheet
+        shown = (*sheet.proofs, *sheet.standing)
+        proofs = [self.proof(proof, anchor) for proof, anchor in zip(shown, _anchors(shown), strict=True)]
         yield element("h1", sheet.title, **self.own)
         yield self.lede()
         yield self.figures()
@@ -49,11 +51,14 @@ class _Page:
         yield element(
             "article",
             element("h2", _("Your text as we read it")),
-            *(self.proof(proof, anchor) for proof, anchor in zip(sheet.proofs, _anchors(sheet.proofs), strict=True)),
+            *proofs[: len(sheet.proofs)],
             None if sheet.proofs else element("p", _("The file changes nothing in the text.")),
             class_="sheet",
             id="page-text",
         )
+        if sheet.standing:
+            said = element("h2", proofing.standing())
+            yield element("article", said, *proofs[len(sheet.proofs) :], class_="sheet")
         if sheet.absent:
             items = (element("li", element("bdi", citation, **self.own)) for citation in sheet.absent)
             yield self.annex(

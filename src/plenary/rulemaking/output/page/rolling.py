@@ -76,6 +76,7 @@ class TextPage:
                 _("provisions with suggestions"),
             ),
             (str(figures.submissions), _("submissions received")),
+            *(((str(self.edition.carried), _("submissions of earlier issues")),) if self.edition.carried else ()),
         )
         yield element(
             "ul",

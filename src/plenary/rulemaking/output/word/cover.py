@@ -55,6 +55,8 @@ class CoverWriter:
         shown = [(open_part, _("provisions with suggestions")), (str(figures.brackets), _("brackets open"))]
         if edition.register:
             shown.append((str(figures.submissions), _("submissions received")))
+        if edition.carried:
+            shown.append((str(edition.carried), _("submissions of earlier issues")))
         if edition.holders:
             shown.append((str(len(edition.holders)), _("members and groups named")))
         yield talk.figures(shown, _("The text in figures"))

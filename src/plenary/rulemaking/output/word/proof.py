@@ -103,15 +103,22 @@ class _Sheet:
         yield talk.say(_("Provision by provision"), "ApparatusHeading")
         if not self.sheet.proofs:
             yield talk.say(_("The file changes nothing in the text."))
-            return
+        else:
+            yield from self._shown(self.sheet.proofs, _("The provisions that the submission changes"))
+        if self.sheet.standing:
+            yield talk.say(proofing.standing(), "ApparatusHeading")
+            yield from self._shown(self.sheet.standing, proofing.standing())
+
+    def _shown(self, proofs: Sequence[Proof], title: str) -> Iterator[str]:
+        talk = self.talk
         inserted, deleted = talk.run(_("inserted"), "InsertedWords"), talk.run(_("deleted"), "DeletedWords")
         signs = talk.run(_("How your changes are shown:")) + talk.run(" ") + inserted + talk.run(" ") + deleted
         yield element.paragraph(signs, "ApparatusText")
         yield talk.table(
             (_("Provision"), _("Base text"), _("Your text as we read it")),
-            [self._proof(proof) for proof in self.sheet.proofs],
+            [self._proof(proof) for proof in proofs],
             (0.2, 0.36, 0.44),
-            _("The provisions that the submission changes"),
+            title,
         )
 
     def _proof(self, proof: Proof) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plenary.engine.text.block import Change, Piece
+from plenary.engine.text.credit import Credit, credit_in
 from plenary.engine.text.layout import Setting, Show
 from plenary.engine.text.passage import Passage, RollingText
 from plenary.engine.text.provision import TABULAR, Kind
@@ -39,7 +40,7 @@ class _Place:
     """Where the writing of a paragraph is. ``mover`` is who moves it all away, ``left`` masks those who move or delete
     it, who say elsewhere what they want instead, ``start`` whether no word of the base has been written yet, ``spaced``
     whether the first of them is parted from words before it, ``lead`` what parts words from a number that stood alone,
-    ``pending`` the brackets to be inserted before the next word."""
+    ``pending`` the brackets to be inserted before the next word, ``credit`` says whose the words offered there are."""
 
     mover: str = ""
     left: int = 0
@@ -47,6 +48,7 @@ class _Place:
     spaced: bool = False
     lead: str = ""
     pending: str = ""
+    credit: Credit = lambda mask: mask
 
 
 class TrackedHand:
@@ -74,9 +76,11 @@ class TrackedHand:
         self._styles = styles_of(edition.settings)
         self._departures, self._arrivals = journeys(rolling)
 
-    def author(self, mask: int) -> str:
-        """Who is behind a mask, as one name; that of a list where Word has no room for all."""
+    def author(self, mask: int, *, base: bool = False) -> str:
+        """Who is behind a mask, as one name; that of a list where Word has no room for all. ``base``: the base itself
+        offers the words too."""
         names = wording.named(self.edition, self.show(mask)) or _("Unattributed")
+        names = wording.listed([_("base text"), names]) if base else names
         if len(names) <= LONGEST_AUTHOR:
             return names
         number = self._lists.setdefault(names, len(self._lists) + 1)
@@ -235,6 +239,7 @@ class TrackedHand:
         return self.changes.mark("del", self.author(departure.mask)) if departure.mask else ""
 
     def _words(self, passage: Passage, gone: int, place: _Place) -> str:
+        place.credit = credit_in(self.rolling, passage)
         place.spaced = "".join(seen(passage.content, BASE)).startswith(" ")
         written = "".join(self._content(passage.content, gone, place))
         return written + self._flush(place)
@@ -279,7 +284,9 @@ class TrackedHand:
                 if place.start and place.spaced:
                     # The base's first word, still to come, is written without the space that would part them.
                     offered += " "
-                yield self._flush(place) + self.changes.inserted(self._runs([(offered, "")]), self.author(mask))
+                yield self._flush(place) + self.changes.inserted(
+                    self._runs([(offered, "")]), self.author(mask, base=place.credit(mask) != mask)
+                )
 
     def _base(self, words: str, gone: int, place: _Place) -> str:
         said = words.removeprefix(" ") if place.start else words
