@@ -94,6 +94,24 @@ class Position(Dated):
         ]
 
 
+class Mark(Dated):
+    """How far a provision of a version has come: the key of a ``label`` of the body's rules, said of the words of the
+    suggestion ``on`` or, for None, of those of the version. ``number`` is the sequence of the entry that set it."""
+
+    instrument = models.CharField(max_length=63)
+    version = models.PositiveIntegerField()
+    provision = models.CharField(max_length=120)
+    number = models.PositiveBigIntegerField()
+    seat = models.CharField(max_length=128)
+    label = models.CharField(max_length=63)
+    on = models.PositiveBigIntegerField(null=True)
+    forum = models.CharField(max_length=63, default="")
+    said = models.CharField(max_length=300, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["body", "instrument", "version", "provision"], name="mark_by_provision")]
+
+
 class Collation(Dated):
     """What the engine made of all that one audience may see at a place: SHA-256 of it, for other audiences than the
     public behind a commitment. Both are empty where words were erased and nothing was computed since."""

@@ -1,4 +1,4 @@
-"""Alternatives of a provision, and what is declared on them: as far as a reader may see either."""
+"""Alternatives of a provision, what is declared on them as far as a reader may see it, and what is marked."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.record.canonical import Json
-from plenary.rulemaking.models import Position, Suggestion, Version
+from plenary.rulemaking.models import Mark, Position, Suggestion, Version
 from plenary.rulemaking.queries import offer_of, open_values, read_contents, seen_by
 from plenary.rulemaking.rules.position import Alternative, Proposal, Stance, Standing, list_alternatives
 from plenary.rulemaking.rules.suggestion import Status
@@ -66,6 +66,18 @@ def find_declared(version: Version, provision: str, seat: str, on: Alternative) 
     mine = Reader(frozenset({seat}))
     declared = (each for each in list_declared(version, provision, mine) if each.seat == seat)
     return next((each for each in declared if on.is_called(each.on)), None)
+
+
+def list_marks(version: Version, at: int | None = None) -> dict[str, Mark]:
+    """How far the provisions of a version have come, by provision; those that nobody marked are not in it."""
+    rows = Mark.rows.at(at).filter(body=version.body, instrument=version.instrument, version=version.number)
+    return {row.provision: row for row in rows.order_by("number")}
+
+
+def find_mark(version: Version, provision: str, at: int | None = None) -> Mark | None:
+    """How far a provision has come; None where nobody marked it."""
+    rows = Mark.rows.at(at).filter(body=version.body, instrument=version.instrument, version=version.number)
+    return rows.filter(provision=provision).first()
 
 
 def _read(rows: Sequence[Position]) -> list[Declared]:

@@ -2,7 +2,7 @@ from django.urls import path
 
 from plenary.kit.endpoint import route
 from plenary.rulemaking import api
-from plenary.rulemaking.views import opening, position, provision, suggestion, text
+from plenary.rulemaking.views import mark, opening, position, provision, suggestion, text
 
 urlpatterns = [
     path("<slug:body>/texts/", text.list_texts, name="texts"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),
     path("<slug:body>/texts/<slug:key>/suggestions/<int:number>/withdraw", suggestion.withdraw, name="withdraw"),
     path("<slug:body>/texts/<slug:key>/positions/<int:number>/withdraw", position.take_back, name="take-back"),
+    path("<slug:body>/texts/<slug:key>/<str:provision>/mark", mark.mark, name="mark"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/declare", position.declare, name="declare-standing"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/declare/<int:number>", position.declare, name="declare"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/suggest", suggestion.suggest, name="suggest"),

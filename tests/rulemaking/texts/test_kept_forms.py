@@ -67,6 +67,7 @@ FORMS = (
     "texts/other/withdraw",
     "texts/framework/a1.1/suggest",
     "texts/framework/a1.1/declare",
+    "texts/framework/a1.1/mark",
     "texts/framework/positions/{position}/withdraw",
     "texts/framework/suggestions/{suggestion}/withdraw",
 )

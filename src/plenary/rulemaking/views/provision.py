@@ -13,8 +13,9 @@ from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import CONTAINERS, Provision
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
+from plenary.rulemaking.acts.mark import is_marking
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.positions import list_declared
+from plenary.rulemaking.positions import find_mark, list_declared
 from plenary.rulemaking.queries import Content, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import list_choices, list_lines
@@ -22,6 +23,7 @@ from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.sheet import lay_page
 from plenary.rulemaking.views.text import (
     Shown,
+    call_marks,
     cite,
     common_context,
     read_at,
@@ -54,7 +56,9 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
     if form == "json":
         return JsonResponse(_tell(shown, known, rows, contents))
     cites = cite(shown.settings)
-    page = lay_page(shown.edition(within(shown, wanted)), cites, shown.settings, shown.root, shown.suffix)
+    page = lay_page(
+        shown.edition(within(shown, wanted)), cites, shown.settings, shown.root, shown.suffix, call_marks(shown)
+    )
     actor = actor_of(request, shown.body.key) if shown.at is None else None
     lines = list_lines(shown, known, rows, contents, actor.seat if actor else None)
     order = list(shown.rolling.base.provisions)
@@ -63,6 +67,8 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         **common_context(request, shown),
         "provision": known,
         "citation": cites[wanted] or call_provision(known),
+        "mark": find_mark(shown.version, wanted, shown.at),
+        "may_mark": shown.at is None and may_mark(request, body),
         "text": mark_safe(page.text()),
         "holds": known.kind in CONTAINERS,
         "choices": list_choices(shown, wanted, lines, declaring_seat(request, shown)),
@@ -79,6 +85,12 @@ def declaring_seat(request: HttpRequest, shown: Shown) -> str | None:
     at what was."""
     seat = preparer_of(request, shown.body.key) if shown.at is None else None
     return seat.name if seat is not None and seat.kind in ("delegation", "group", SECRETARIAT) else None
+
+
+def may_mark(request: HttpRequest, body: str) -> bool:
+    """Whether a reader acts from a seat that says how far a provision has come."""
+    actor = actor_of(request, body)
+    return actor is not None and is_marking(body, actor.seat)
 
 
 def list_rows(shown: Shown, provision: str) -> list[Suggestion]:

@@ -8,10 +8,11 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from threading import Lock
+from types import MappingProxyType
 
 from plenary.engine.text.layout import Setting
 from plenary.kit.language import _
-from plenary.kit.markup import Markup, element
+from plenary.kit.markup import Markup, element, joined
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.outline import Section, footnotes, sections
 from plenary.rulemaking.output.page.provision import Sheet
@@ -26,19 +27,35 @@ _lock = Lock()
 
 class SiteSheet(Sheet):
     """A sheet whose provisions lead to their own pages. ``root`` is the address of the text, ``suffix`` what follows
-    an id to show it as it stood."""
+    an id to show it as it stood; ``marks`` say how far a provision has come."""
 
     def __init__(
-        self, edition: Edition, cites: Mapping[str, str], notes: Mapping[str, str], root: str, suffix: str = ""
+        self,
+        edition: Edition,
+        cites: Mapping[str, str],
+        notes: Mapping[str, str],
+        root: str,
+        suffix: str = "",
+        marks: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         super().__init__(edition, cites, notes)
         self.root = root
         self.suffix = suffix
+        self.marks = marks
         self._common = repr((edition.tongue, edition.lang, root, suffix, sorted(edition.members.items())))
 
     def provision(self, setting: Setting, level: int) -> Markup:
         key = sha256(
-            repr((setting, level, self.cites[setting.id], self._along.get(setting.id), self._common)).encode()
+            repr(
+                (
+                    setting,
+                    level,
+                    self.cites[setting.id],
+                    self._along.get(setting.id),
+                    self.marks.get(setting.id),
+                    self._common,
+                )
+            ).encode()
         ).hexdigest()
         with _lock:
             if key in _fragments:
@@ -50,6 +67,11 @@ class SiteSheet(Sheet):
             while len(_fragments) > KEPT:
                 _fragments.popitem(last=False)
         return made
+
+    def requests(self, setting: Setting) -> Markup:
+        mark = self.marks.get(setting.id)
+        stands = element("p", element("span", mark, class_="mark"), **self.turned) if mark else None
+        return joined([stands, super().requests(setting)])
 
     def margin(self, setting: Setting) -> Markup:
         label = self.cites[setting.id] or _("This provision")
@@ -80,10 +102,15 @@ class SitePage(TextPage):
 
 
 def lay_page(
-    edition: Edition, cites: Mapping[str, str], notes: Sequence[Setting], root: str, suffix: str = ""
+    edition: Edition,
+    cites: Mapping[str, str],
+    notes: Sequence[Setting],
+    root: str,
+    suffix: str = "",
+    marks: Mapping[str, str] = MappingProxyType({}),
 ) -> SitePage:
     """What a page shows of an edition. ``notes`` are the settings among which the footnotes are."""
     known = {setting.id for setting in edition.settings}
     cited = {sign: note.id for sign, note in footnotes(notes).items() if note.id in known}
-    sheet = SiteSheet(edition, cites, cited, root, suffix)
+    sheet = SiteSheet(edition, cites, cited, root, suffix, marks)
     return SitePage(edition, sheet, sections(edition.settings))

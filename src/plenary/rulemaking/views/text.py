@@ -30,6 +30,7 @@ from plenary.record.reading import find_entry
 from plenary.rulemaking.models import Instrument, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
+from plenary.rulemaking.positions import list_marks
 from plenary.rulemaking.queries import find_instrument, find_version, list_instruments, list_versions, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.shelf import text_for
@@ -123,7 +124,7 @@ def show_text(request: HttpRequest, body: str, key: str, at: str = "", form: str
     if form == "json":
         return JsonResponse(tell_text(shown))
     cites = cite(shown.settings)
-    page = lay_page(shown.edition(shown.settings), cites, shown.settings, shown.root, shown.suffix)
+    page = lay_page(shown.edition(shown.settings), cites, shown.settings, shown.root, shown.suffix, call_marks(shown))
     return render(request, "rulemaking/text.html", _context(request, shown, page))
 
 
@@ -158,6 +159,13 @@ def choose_attribution(reader: Reader, body: str) -> Audience:
     if SECRETARIAT in reader.seats:
         return Audience.NAMES
     return Audience(procedure_of(body).visibility.attribution)
+
+
+def call_marks(shown: Shown) -> dict[str, str]:
+    """How far provisions have come, in the reader's language or the body's working one."""
+    procedure = procedure_of(shown.body.key)
+    names = {label.key: call(label.names, procedure.working) for label in procedure.labels}
+    return {each: names.get(mark.label, mark.label) for each, mark in list_marks(shown.version, shown.at).items()}
 
 
 def cite(settings: tuple[Setting, ...]) -> dict[str, str]:
