@@ -50,6 +50,7 @@ _UNCERTAINTIES = {
     Uncertainty.PROVISION_UNKNOWN: marked("The base has no provision of that name."),
     Uncertainty.PROVISION_SEVERAL: marked("Several provisions of the base have that name."),
     Uncertainty.MEMBER_UNKNOWN: marked("It does not say which member's text it supports."),
+    Uncertainty.SHARE_UNSAID: marked("It can be taken in two ways which member's text it supports on which provision."),
     Uncertainty.BASE_DIFFERS: marked("What it gives as the present text differs from the base."),
     Uncertainty.LEFT_OUT: marked("The file does not hold these words; whether they are deleted is for you to say."),
     Uncertainty.IN_MESSAGE: marked("It stands in a letter: whether it is meant for the text is for you to say."),
