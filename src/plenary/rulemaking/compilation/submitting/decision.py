@@ -20,6 +20,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
+from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import clipped, deferred_remark, obstacle_doubt
 from plenary.rulemaking.compilation.standing import join_letters
@@ -37,7 +38,8 @@ class Decisions:
     issued: RollingText | None = None
 
     def support(self, entries: Sequence[Entry]) -> None:
-        """Apply what a person confirmed, when all readings are known: a member may support another's text."""
+        """Apply what a person confirmed, when all readings are known: a member may support another's text, as it is
+        handed in now or stands in the issued text."""
         for entry in entries:
             if entry.submission.folder and for_submission(self.confirmations, entry.submission.path.name):
                 entry.doubts.append(
@@ -51,6 +53,9 @@ class Decisions:
             self.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
         if self.issued is not None:
             join_letters(entries)
+        again = {reading.id for entry in entries for reading in entry.readings}
+        issued = self.issued.readings if self.issued else ()
+        standing = [one for one in issued if one.id not in again and not is_further(one.id, again)]
         waiting = [entry for entry in entries if self._supporting(entry)]
         while waiting:
             named = {code for entry in waiting for code in entry.submission.behalf}
@@ -58,7 +63,7 @@ class Decisions:
             entry = next((entry for entry in waiting if not self._supported(entry) & named), waiting[0])
             waiting.remove(entry)
             readings = [reading for other in entries if other is not entry for reading in other.readings]
-            self.decide(entry, lambda candidate: candidate.action is Action.SUPPORT, readings)
+            self.decide(entry, lambda candidate: candidate.action is Action.SUPPORT, [*readings, *standing])
 
     def _supporting(self, entry: Entry) -> list[Candidate]:
         """What a person has answered of the sentences of this file that say what it supports."""

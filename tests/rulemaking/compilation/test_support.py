@@ -1,0 +1,89 @@
+"""Letters that support another member's text: of this issue or an earlier one, beside what they ask for themselves."""
+
+from pathlib import Path
+
+import pytest
+
+from plenary.engine.text.candidate import Answer, Confirmation
+from plenary.engine.text.passage import RollingText
+from plenary.rulemaking.compilation import Compilation, compile_text
+from plenary.rulemaking.membership import Member, Membership
+from plenary.rulemaking.submission import Submission
+
+BASE = """# A text
+
+## Article 1. Reports
+
+1. Members report each year on what they have done.
+
+2. Members meet once a year at the seat of the Office.
+
+## Article 2. Publication
+
+1. The Office may publish the reports.
+"""
+NAMES = {"ARA": "Arandia", "BOR": "Borland", "KES": "Kestria"}
+MEMBERS = Membership(tuple(Member(code, False, {"en": name}) for code, name in NAMES.items()))
+ARA = BASE.replace("once", "{--once--}{++twice++}").replace("may publish", "{--may--}{++shall++} publish")
+TWICE = {"a1.2": "Members meet twice a year at the seat of the Office."}
+SHALL = {"a2.1": "The Office shall publish the reports."}
+SUPPORT = "We support the proposal of Arandia."
+
+
+@pytest.fixture(autouse=True)
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("base.md").write_text(BASE)
+    Path("ARA.md").write_text(ARA)
+
+
+def compiled(
+    issued: RollingText | None, *names: str, no: tuple[str, ...] = (), silent: tuple[str, ...] = ()
+) -> Compilation:
+    """The text of these files, each of the member that its name begins with, with a yes to all that they ask for but
+    for the sentences answered ``no`` or not at all."""
+    files = [Submission(Path(name), (name[:3],)) for name in names]
+
+    def together(said: list[Confirmation]) -> Compilation:
+        return compile_text(Path("base.md"), files, membership=MEMBERS, issued=issued, confirmations=said)
+
+    return together(
+        [
+            Confirmation(entry.submission.name, one.id, Answer.NO if one.sentence in no else Answer.YES)
+            for entry in together([]).register
+            for one in entry.candidates
+            if one.sentence not in silent
+        ]
+    )
+
+
+def words(compilation: Compilation) -> dict[str, dict[str, str]]:
+    return {reading.id: dict(reading.words) for reading in compilation.rolling.readings}
+
+
+def doubts(compilation: Compilation) -> list[str]:
+    return [doubt.sentence for entry in compilation.register for doubt in entry.all_doubts]
+
+
+def test_support_that_comes_later_is_of_what_stands_in_the_issued_text() -> None:
+    first = compiled(None, "ARA.md")
+    Path("KES.txt").write_text("We support the proposal of Arandia on Article 1.")
+    later = compiled(first.rolling, "KES.txt")
+    assert (words(later), doubts(later)) == ({"ARA.md": TWICE | SHALL, "KES.txt": TWICE}, [])
+    again = compiled(later.rolling, "KES.txt")
+    assert (words(again), doubts(again)) == (words(later), [])
+
+
+def test_support_is_of_what_a_member_hands_in_now_where_that_replaces_what_stood() -> None:
+    first = compiled(None, "ARA.md")
+    Path("ARA.md").write_text(BASE.replace("may publish", "{--may--}{++must++} publish"))
+    Path("KES.txt").write_text(SUPPORT)
+    must = {"a2.1": "The Office must publish the reports."}
+    assert words(compiled(first.rolling, "KES.txt", "ARA.md")) == {"ARA.md": must, "KES.txt": must}
+
+
+def test_support_of_who_stands_nowhere_is_refused_with_that_reason() -> None:
+    first = compiled(None, "ARA.md")
+    Path("KES.txt").write_text("We support the proposal of Borland.")
+    [told] = doubts(compiled(first.rolling, "KES.txt"))
+    assert told.endswith("was not applied: no text of the member supported was read.")
