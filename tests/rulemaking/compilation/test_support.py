@@ -87,3 +87,27 @@ def test_support_of_who_stands_nowhere_is_refused_with_that_reason() -> None:
     Path("KES.txt").write_text("We support the proposal of Borland.")
     [told] = doubts(compiled(first.rolling, "KES.txt"))
     assert told.endswith("was not applied: no text of the member supported was read.")
+
+
+def test_support_and_a_request_of_ones_own_on_one_provision_both_stand() -> None:
+    at = 'In Article 1, paragraph 2, replace "Office" by "Forum".'
+    Path("KES.txt").write_text(f"{SUPPORT}\n\n{at}")
+    both = {"a1.2": "Members meet twice a year at the seat of the Forum."} | SHALL
+    first = compiled(None, "ARA.md", "KES.txt")
+    assert (words(first)["KES.txt"], doubts(first)) == (both, [])
+    assert words(compiled(first.rolling, "KES.txt", no=(SUPPORT,)))["KES.txt"] == {
+        "a1.2": "Members meet once a year at the seat of the Forum."
+    }
+    assert words(compiled(first.rolling, "KES.txt", no=(at,)))["KES.txt"] == TWICE | SHALL
+    assert words(compiled(first.rolling, "KES.txt", silent=(SUPPORT, at)))["KES.txt"] == both
+
+
+def test_support_that_meets_ones_own_request_is_refused_with_the_provision() -> None:
+    Path("KES.txt").write_text(f'{SUPPORT}\n\nIn Article 1, paragraph 2, replace "once" by "thrice".')
+    found = compiled(None, "ARA.md", "KES.txt")
+    assert words(found)["KES.txt"] == {"a1.2": "Members meet thrice a year at the seat of the Office."}
+    [told] = doubts(found)
+    assert told.endswith(
+        "was not applied: in Article 1, 2, the file asks for something else itself, at or beside the words that the "
+        "supported text changes; answer no on one of the two, or let the member say what it wants there."
+    )

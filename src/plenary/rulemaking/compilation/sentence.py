@@ -29,7 +29,11 @@ _OBSTACLES = {
     Obstacle.ABSENT: marked("the provision does not have those words"),
     Obstacle.UNCLEAR: marked("the provision has those words several times; give more of the words around them"),
     Obstacle.PLACE: marked("it has no place; answer changed, with the id of the provision that it follows"),
-    Obstacle.OVERLAP: marked("its words are changed already"),
+    Obstacle.OVERLAP: marked("the file itself, or another answer on it, changes the same words already"),
+    Obstacle.DIVERGENT: marked(
+        "in {provisions}, the file asks for something else itself, at or beside the words that the supported text "
+        "changes; answer no on one of the two, or let the member say what it wants there"
+    ),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
     Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),
@@ -154,12 +158,14 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
     )
 
 
-def obstacle_doubt(error: Unapplicable, line: int) -> Doubt:
+def obstacle_doubt(error: Unapplicable, line: int, names: Mapping[str, str]) -> Doubt:
     """Why an answer in the given line of the table of decisions was not applied."""
-    reason = _OBSTACLES[error.obstacle]
+    reason = _(_OBSTACLES[error.obstacle])
+    if error.provisions:
+        reason = reason.format(provisions=cited(names, error.provisions))
     return Doubt(
         _("Line {line} of the decisions: the answer on candidate {candidate} was not applied: {reason}.").format(
-            line=line, candidate=error.candidate, reason=_(reason)
+            line=line, candidate=error.candidate, reason=reason
         )
     )
 

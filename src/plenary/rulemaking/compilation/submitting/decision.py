@@ -8,13 +8,16 @@ from plenary.engine.text.candidate import (
     Answer,
     Candidate,
     Confirmation,
+    Fragment,
     Obstacle,
+    Said,
     Unapplicable,
     answered,
     apply,
     for_submission,
     revoke,
     supported,
+    taken_over,
 )
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
@@ -25,6 +28,7 @@ from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import clipped, deferred_remark, obstacle_doubt
 from plenary.rulemaking.compilation.standing import join_letters
 from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cite
 
 
 @dataclass(frozen=True)
@@ -125,8 +129,14 @@ class Decisions:
         standing = [known[own].fragment for own in entry.decided if own in known and own != candidate.id]
         fragment = answered(self.base, candidate, before)
         others = [one for one in self.issued.readings if one.id != reading.id] if self.issued else []
-        said = [piece for support in fragment.supports for piece in supported(self.base, support, others)]
-        return revoke(self.base, reading, fragment, candidate=candidate.id, kept=standing, supported=said)
+
+        def said(one: Fragment) -> list[Said]:
+            return [piece for support in one.supports for piece in supported(self.base, support, others)]
+
+        kept = [taken_over(self.base, reading, piece) for one in standing for piece in said(one)]
+        return revoke(
+            self.base, reading, fragment, candidate=candidate.id, kept=[*standing, *kept], supported=said(fragment)
+        )
 
     def _leave(self, entry: Entry, error: Unapplicable, decision: Confirmation) -> None:
         """Say why an answer is not applied; of a file that is read alone, who applies it."""
@@ -134,7 +144,7 @@ class Decisions:
             entry.confirmed |= {error.candidate}
             entry.remarks.append(deferred_remark(error))
         else:
-            entry.unapplied.append(obstacle_doubt(error, decision.line))
+            entry.unapplied.append(obstacle_doubt(error, decision.line, cite(self.base)))
 
 
 def _same(one: Confirmation, other: Confirmation) -> bool:
