@@ -111,3 +111,24 @@ def test_support_that_meets_ones_own_request_is_refused_with_the_provision() -> 
         "was not applied: in Article 1, 2, the file asks for something else itself, at or beside the words that the "
         "supported text changes; answer no on one of the two, or let the member say what it wants there."
     )
+
+
+def test_support_answered_no_is_not_taken_out_where_nobody_can_tell_what_stands_by_it() -> None:
+    untold = "it cannot be told any more what stands in the text by it; let an edited copy of the issued text say what "
+    Path("KES.txt").write_text(SUPPORT)
+    first = compiled(None, "ARA.md", "KES.txt")
+    Path("ARA.md").write_text(BASE.replace("may publish", "{--may--}{++shall++} publish"))
+    shrunk = compiled(first.rolling, "ARA.md")
+    last = compiled(shrunk.rolling, "KES.txt", no=(SUPPORT,))
+    assert words(last)["KES.txt"] == TWICE | SHALL
+    assert [doubt.endswith(f"was not applied: {untold}goes.") for doubt in doubts(last)] == [True]
+    on = "We support the text of Arandia on Article 2."
+    Path("KES.txt").write_text(f"{SUPPORT}\n\n{on}")
+    both = compiled(first.rolling, "KES.txt")
+    Path("KES.txt").write_text(on)
+    last = compiled(both.rolling, "KES.txt", no=(on,))
+    assert words(last)["KES.txt"] == TWICE | SHALL
+    assert any(doubt.endswith(f"was not applied: {untold}goes.") for doubt in doubts(last))
+    Path("KES.txt").write_text(f"{SUPPORT}\n\n{on}")
+    last = compiled(both.rolling, "KES.txt", no=(SUPPORT,))
+    assert (words(last)["KES.txt"], doubts(last)) == (SHALL, [])

@@ -34,6 +34,9 @@ _OBSTACLES = {
         "in {provisions}, the file asks for something else itself, at or beside the words that the supported text "
         "changes; answer no on one of the two, or let the member say what it wants there"
     ),
+    Obstacle.UNTOLD: marked(
+        "it cannot be told any more what stands in the text by it; let an edited copy of the issued text say what goes"
+    ),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
     Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),

@@ -151,5 +151,6 @@ def test_what_is_taken_out_stays_where_another_request_or_a_text_that_is_support
 def test_support_for_a_text_that_says_nothing_any_more_is_not_taken_out_in_silence() -> None:
     asked = Fragment(supports=(Support("B"),))
     for theirs in ([], [Reading("B.txt", ("B",))]):
-        with pytest.raises(Unapplicable):
+        with pytest.raises(Unapplicable) as raised:
             revoke(BASE, ALL, asked, candidate="x", supported=supported(BASE, Support("B"), theirs))
+        assert raised.value.obstacle is Obstacle.UNTOLD

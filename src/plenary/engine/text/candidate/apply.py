@@ -39,6 +39,7 @@ class Obstacle(StrEnum):
     PLACE = "place needed"
     OVERLAP = "overlap"
     DIVERGENT = "own words beside those supported"
+    UNTOLD = "what stands by it cannot be told"
     SUPPORTED = "no text of the member supported"
     UNTOUCHED = "nothing on the provisions supported"
     MOVED = "moved elsewhere already"

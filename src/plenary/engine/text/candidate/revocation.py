@@ -47,7 +47,7 @@ def revoke(
     """
     if fragment.supports and all(said == Said(Fragment(), {}) for said in supported):
         # What was taken over is not there to tell it by.
-        raise Unapplicable(candidate, Obstacle.OVERLAP)
+        raise Unapplicable(candidate, Obstacle.UNTOLD)
     words = dict(reading.words)
     touched = set(fragment.words(base))
     for name in touched:

@@ -133,10 +133,19 @@ class Decisions:
         def said(one: Fragment) -> list[Said]:
             return [piece for support in one.supports for piece in supported(self.base, support, others)]
 
-        kept = [taken_over(self.base, reading, piece) for one in standing for piece in said(one)]
-        return revoke(
-            self.base, reading, fragment, candidate=candidate.id, kept=[*standing, *kept], supported=said(fragment)
-        )
+        kept = [*standing, *(taken_over(self.base, reading, piece) for one in standing for piece in said(one))]
+        left = revoke(self.base, reading, fragment, candidate=candidate.id, kept=kept, supported=said(fragment))
+        if fragment.supports and (entry.decided.keys() - known or not (entry.copied or self._explain(left, kept))):
+            # The text that it supported may have been another, or what an earlier file asked for may be the same.
+            raise Unapplicable(candidate.id, Obstacle.UNTOLD)
+        return left
+
+    def _explain(self, reading: Reading, fragments: Sequence[Fragment]) -> bool:
+        """Whether a reading says nothing where none of the fragments does."""
+        words = {name for one in fragments for name in one.words(self.base)}
+        deleted = {name for one in fragments for name in one.deleted}
+        added = sum(len(one.added) for one in fragments)
+        return reading.words.keys() <= words and reading.deleted <= deleted and len(reading.added) <= added
 
     def _leave(self, entry: Entry, error: Unapplicable, decision: Confirmation) -> None:
         """Say why an answer is not applied; of a file that is read alone, who applies it."""
