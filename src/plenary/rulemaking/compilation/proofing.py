@@ -61,7 +61,7 @@ def proof_sheet(
         ),
         lang=base.instrument.lang,
         tongue=tongue,
-        doubts=(*entry.doubts, *shared, *entry.unapplied),
+        doubts=(*entry.doubts, *entry.beside, *shared, *entry.unapplied),
         remarks=tuple(entry.remarks),
         candidates=tuple(_candidate(base.instrument, found, names) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),
