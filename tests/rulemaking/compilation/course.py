@@ -50,12 +50,14 @@ MEMBERS = Membership(tuple(Member(code, code == "NOR", {"en": name}) for code, n
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done to an issued file: ``act`` is put, support, withdraw, over, option, insert or strike."""
+    """One thing done to an issued file: ``act`` is put, support, withdraw, over, oppose, option, join,
+    insert or strike; ``way`` says with which signs words are put in."""
 
     act: str
     number: int
     site: str = "verb"
     value: str = ""
+    way: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,13 @@ class Answer:
     tracked: bool = False
 
 
-WORDS = ("put", "support", "withdraw", "over")
+WORDS = ("put", "support", "withdraw", "over", "oppose")
 """What is done in one place of a paragraph."""
+
+
+PLAIN = (" {words}", " [{words}]", " [{words} – {name}]", " [{code}: {words}]")
+OFFERED = (" / {words}]", "][{words}]", "][{words} – {name}]", " / {words} – {name}]")
+"""How a member sets new words into plain ones, and into a bracket in place of the sign that ends it."""
 
 
 class Course:
@@ -90,6 +97,7 @@ class Course:
                 if code not in handed_in or isinstance(handed_in[code], Answer):
                     arguments.append(f"{code}={path}")
                     self.wanted[code] = deepcopy(wanted)
+        before = deepcopy(self.wanted)
         for code, given in handed_in.items():
             if isinstance(given, Copy):
                 path = self._write(code, given)
@@ -101,7 +109,6 @@ class Course:
                 self.wanted[code] = deepcopy(given.wanted)
             elif self.last is not None:
                 path = self.folder / f"{code} answer.docx"
-                before = deepcopy(self.wanted)
                 path.write_bytes(self._answered(code, given, before))
                 self.named.setdefault(code, path.name)
                 self.wanted.setdefault(code, Wanted())
@@ -174,7 +181,13 @@ class Course:
                 places = {(step.number, site) for site in sites}
                 if places & touched:
                     continue
-                sheet = Sheet(root, f"The {COLOURS[step.number - 1]} record", tracked=given.tracked)
+                begins = f"The {COLOURS[step.number - 1]} record"
+                if step.act == "join":
+                    offered = [wanted.put[step.number] for wanted in before.values() if step.number in wanted.put]
+                    if len(offered) != 1:
+                        continue
+                    begins = offered[0]
+                sheet = Sheet(root, begins, tracked=given.tracked)
                 if self._do(sheet, code, step, before):
                     touched.update(places)
 
@@ -184,6 +197,8 @@ class Course:
         """Do one thing, if it can be done; whether it was."""
         number, place = step.number, (step.number, step.site)
         own = self.wanted.get(code, Wanted())
+        if step.act == "join":
+            return self._join(sheet, code, number, before)
         noted = step.site == "scope" and any(number in one.notes for one in before.values())
         if number in own.struck or noted or any(one.value(place).endswith("otherwise") for one in before.values()):
             return False
@@ -192,12 +207,13 @@ class Course:
             if wanted.value(place) != SITES[step.site][0] and number not in wanted.struck:
                 holders.setdefault(wanted.value(place), []).append(other)
         mine = own.value(place)
+        said = {"words": step.value.strip(), "code": code, "name": NAMES[code]}
         others = {value: codes for value, codes in holders.items() if code not in codes}
         if step.act == "put" and step.value != SITES[step.site][0] and step.value not in holders:
             if not holders:
-                sheet.plain(step.site, step.value)
+                sheet.plain(step.site, PLAIN[step.way].format(**said) if step.site != "verb" else step.value)
             elif mine == SITES[step.site][0]:
-                sheet.offer(next(iter(holders)), step.value)
+                sheet.offer(next(iter(holders)), OFFERED[step.way].format(**said))
             elif holders[mine] == [code]:
                 sheet.reword(mine, step.value)
             else:
@@ -214,6 +230,8 @@ class Course:
             value = sorted(others)[0]
             sheet.reword(value, f"{value} otherwise")
             own.values[place] = f"{value} otherwise"
+        elif step.act == "oppose" and others:
+            sheet.reword(sorted(others)[0], "")
         elif step.act == "option" and number == OPTION and all(one.option == "weekly" for one in before.values()):
             sheet.reword("monthly", f"monthly – {NAMES[code]}")
             own.option = "monthly"
@@ -226,6 +244,16 @@ class Course:
         else:
             return False
         self.wanted[code] = own
+        return True
+
+    def _join(self, sheet: Sheet, code: str, number: int, before: Mapping[str, Wanted]) -> bool:
+        """Put a member's name behind another's new paragraph, if only one offers one there."""
+        (said,) = (wanted.put[number] for wanted in before.values() if number in wanted.put)
+        own = self.wanted.setdefault(code, Wanted())
+        if own.put.get(number) == said:
+            return False
+        sheet.sign(said, f", {NAMES[code]}")
+        own.put[number] = said
         return True
 
     def _touched(self, number: int, before: Mapping[str, Wanted]) -> bool:

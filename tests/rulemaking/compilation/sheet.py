@@ -18,7 +18,7 @@ class Sheet:
 
     def __init__(self, root: etree._Element, begins: str, *, tracked: bool) -> None:
         self.tracked = tracked
-        (self.paragraph,) = [one for one in root.iter(W + "p") if re.match(rf"\d+{begins}", words(one))]
+        (self.paragraph,) = [one for one in root.iter(W + "p") if re.match(rf"\d+(?: bis)?\[?{begins}", words(one))]
 
     @property
     def runs(self) -> list[etree._Element]:
@@ -36,10 +36,10 @@ class Sheet:
             self._set(run, said[:at] + value + said[at:])
 
     def offer(self, value: str, new: str) -> None:
-        """A new alternative behind the last one of the bracket."""
+        """A new alternative, with the signs that end the bracket, behind the last one of that which has a value."""
         runs = self.runs
         end = next(one for one in runs[self._at(value) :] if (one.text or "").strip() == "]")
-        self._set(end, f" / {new.strip()}]")
+        self._set(end, new)
 
     def reword(self, value: str, new: str) -> None:
         run = self.runs[self._at(value)]

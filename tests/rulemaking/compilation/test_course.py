@@ -13,7 +13,7 @@ PUT = {
     code: f"The {which} list is open to all Members."
     for code, which in zip(NAMES, ("north", "old", "new"), strict=True)
 }
-ACTS = ("put", "support", "withdraw", "over", "option", "insert", "strike")
+ACTS = ("put", "support", "withdraw", "over", "oppose", "option", "join", "insert", "strike")
 
 
 def words() -> st.SearchStrategy[tuple[str, str]]:
@@ -34,19 +34,23 @@ def copies(code: str) -> st.SearchStrategy[Copy]:
     ) -> Copy:
         values = {(number, site): said for number, (site, said) in own if number not in struck}
         notes = {number: f"As {NAMES[code]} has it." for number in note - struck if form.endswith(".md")}
-        return Copy(form, Wanted(values, struck, dict.fromkeys(put, PUT[code]), notes, option))
+        # What stands in a clean copy where a paragraph is gone may be new before it or behind it.
+        new = dict.fromkeys(put - {number - 1 for number in struck}, PUT[code])
+        return Copy(form, Wanted(values, struck, new, notes, option))
 
     own = st.lists(st.tuples(st.sampled_from(numbers()), words()), max_size=4)
     return st.builds(copy, st.sampled_from(FORMS), own, few, few, few, st.sampled_from(["weekly", "weekly", "yearly"]))
 
 
 def answers(code: str) -> st.SearchStrategy[Answer]:
-    def step(act: str, number: int, own: tuple[str, str]) -> Step:
+    def step(act: str, number: int, own: tuple[str, str], way: int) -> Step:
         site, said = own
-        return Step(act, number, site, PUT[code] if act == "insert" else said)
+        return Step(act, number, site, PUT[code] if act == "insert" else said, way)
 
     steps = st.lists(
-        st.builds(step, st.sampled_from(ACTS), st.sampled_from(numbers()), words()), min_size=1, max_size=4
+        st.builds(step, st.sampled_from(ACTS), st.sampled_from(numbers()), words(), st.integers(0, 3)),
+        min_size=1,
+        max_size=4,
     )
     return st.builds(Answer, steps.map(tuple), st.booleans())
 
