@@ -9,6 +9,7 @@ from pathlib import Path
 from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
+from plenary.web.command.calling import command_on
 
 
 def refuse_taken(folder: Path, option: str = "--folder") -> None:
@@ -65,7 +66,7 @@ def require(folder: Path) -> None:
     if not secret_of(folder).exists():
         raise Refusal(
             _("There is no installation in {folder}: make one with {command}.").format(
-                folder=folder, command="plenary init"
+                folder=folder, command=command_on(folder, "init", "--body", "KEY", "--name", "NAME")
             ),
             Outcome.INPUT,
         )
@@ -162,7 +163,7 @@ def refuse_old_tables() -> None:
     if has_old_tables():
         raise Refusal(
             _("The tables are those of an earlier release: make a backup, then run {command}.").format(
-                command="plenary migrate"
+                command=command_on(Path(os.environ["PLENARY_FOLDER"]), "migrate")
             )
         )
 

@@ -23,7 +23,7 @@ from plenary.rulemaking.submission import attribute, read_authors
 from plenary.web.command.answer import Force, Json, answer, progress, say
 from plenary.web.command.app import app
 from plenary.web.command.arguments import reread
-from plenary.web.command.calling import called, example
+from plenary.web.command.calling import command, example
 from plenary.web.command.demo_site import serve_demo
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
@@ -150,8 +150,14 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
             Text(""),
             Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=bundle)),
             Text(
-                f"{called()} proof {bundle / 'submissions' / 'HAL.txt'} --base {bundle / 'framework.en.docx'} "
-                f"--members {bundle / 'members.csv'}"
+                command(
+                    "proof",
+                    str(bundle / "submissions" / "HAL.txt"),
+                    "--base",
+                    str(bundle / "framework.en.docx"),
+                    "--members",
+                    str(bundle / "members.csv"),
+                )
             ),
         ),
         {"outputs": [str(path) for path in contents], "register": register_data(english.register)},
