@@ -38,6 +38,8 @@ def begin(folder: Path, *, host: str = "localhost") -> None:
     migrate()
 
 
+SERVED = "served"
+"""The file of an installation that has the address at which it was served last."""
 EMBEDDED = "plenary.web.settings.embedded"
 PRODUCTION = "plenary.web.settings.production"
 DEMO = "plenary.web.settings.demo"
@@ -119,6 +121,23 @@ def occupied(folder: Path, *, alone: bool = False) -> Iterator[None]:
         yield
     finally:
         os.close(place)
+
+
+def note_served(folder: Path, listen: str, port: int) -> None:
+    """Keep where the site answers, for whoever is told an address of it later."""
+    if listen in ("", "0.0.0.0", "::", "127.0.0.1", "::1"):
+        host = "localhost"
+    else:
+        host = f"[{listen}]" if ":" in listen else listen
+    (folder / SERVED).write_text(f"http://{host}:{port}/\n", "utf-8")
+
+
+def find_served(folder: Path) -> str:
+    """The address at which the site was served last, up to its first slash; empty where it never was."""
+    try:
+        return (folder / SERVED).read_text("utf-8").strip()
+    except OSError:
+        return ""
 
 
 def is_occupied(folder: Path) -> bool:

@@ -41,6 +41,7 @@ def test_what_init_says_comes_next_is_the_installation_that_it_began(script: Hou
     said = script.desk.joinpath("said").read_text()
     [line] = re.findall(r"^Next: (.*)$", said, re.MULTILINE)
     assert line == "./run serve --folder 'my house'"
+    assert f"the address has the port 8000, which {line} takes;" in said
     assert "no-such-option" in paste(script, line, "--no-such-option").stderr
 
 
