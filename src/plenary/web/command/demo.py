@@ -17,6 +17,7 @@ from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
 from plenary.rulemaking.compilation.parallel import Languages, read_concordance
+from plenary.rulemaking.example import SYMBOL
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
@@ -67,7 +68,11 @@ def demo(
     text, data = _write_files(folder, force)
     if files_only or json:
         answer(context, text, data)
-    say(Group(text, Text("")))
+    told = _(
+        "The site has the same text, {symbol}. What was handed in on tables, in another language, on an older version "
+        "or by several together is in the files alone: the figures of the site are those without it."
+    )
+    say(Group(text, Text(""), Text(told.format(symbol=SYMBOL)), Text("")))
     # Whoever stops it from here on is not told that nothing was written.
     context.find_root().obj.answered = True
     serve_demo(folder / "site", fresh=fresh, port=port)
@@ -96,7 +101,7 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
                 bundle / "framework.en.docx",
                 submissions,
                 membership=membership,
-                symbol="A/AI/1/L.4",
+                symbol=SYMBOL,
                 older=[bundle / "framework.en.v1.docx"],
                 languages=languages,
                 tick=tick,
@@ -105,14 +110,14 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
             bundle / "framework.en.docx",
             attribute([str(bundle / "round-two" / "FEL_answer.docx")], membership, {}),
             membership=membership,
-            symbol="A/AI/1/L.4/Rev.1",
+            symbol=f"{SYMBOL}/Rev.1",
             issued=load((bundle / "round-two" / "rolling.json").read_bytes()),
         )
         arabic = compile_text(
             bundle / "framework.ar.docx",
             [one for one in submissions if ".ar." in one.name],
             membership=membership,
-            symbol="A/AI/1/L.4",
+            symbol=SYMBOL,
         )
     names = [f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")]
     edition = _edition(english, membership, language())
