@@ -1,10 +1,12 @@
-"""What this package puts into a brief: what is prepared, rights suspended or ending, memberships that end."""
+"""What this package puts into a brief: what was entered for others, what is prepared, rights and memberships that
+end."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.urls import reverse
 
+from plenary.bodies.entered import list_entered
 from plenary.bodies.models import Group, GroupMembership, HeldCapability, Member
 from plenary.bodies.prepared import list_waiting
 from plenary.bodies.queries import procedure_of
@@ -20,7 +22,8 @@ AHEAD = timedelta(days=30)
 
 
 def list_needs(asking: Asking) -> Iterator[Item]:
-    """What was prepared for the reader's seats, and the items for the delegations among them."""
+    """What was entered and prepared for the reader's seats, and the items for the delegations among them."""
+    yield from list_entered(asking)
     yield from _list_prepared(asking)
     delegations = choose_seats(asking.seats, "delegation")
     if not delegations:

@@ -487,6 +487,16 @@ def find_answered(body: str, sequence: int) -> int | None:
     return found.first()
 
 
+def list_waiting_for(body: str, seats: Collection[str]) -> list[OnBehalf]:
+    """What was entered on behalf of seats that they have not answered, the oldest first."""
+    return list(OnBehalf.objects.filter(body=body, seat__in=seats, answer="").order_by("sequence"))
+
+
+def list_disowned(body: str) -> list[OnBehalf]:
+    """What seats do not stand by and the secretariat has not settled, the oldest answer first."""
+    return list(OnBehalf.objects.filter(body=body, answer="disowned", settled=None).order_by("answered"))
+
+
 def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:
     """Every stakeholder on the list, by code."""
     return list(Stakeholder.rows.at(at).filter(body=body).order_by("code"))

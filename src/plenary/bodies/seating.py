@@ -17,6 +17,7 @@ from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
 from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
+from plenary.kit.brief import Asking
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
@@ -45,6 +46,12 @@ def held_by(request: HttpRequest, body: str) -> frozenset[tuple[str, int]]:
     """The seats of whoever asks, but for those on which it does not sit, each with the number of the appointment."""
     held = (seat for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
     return frozenset((seat.name, seat.number) for seat in held)
+
+
+def ask(request: HttpRequest, body: str) -> Asking:
+    """Whose brief is asked for: that of all seats of whoever asks, whichever is taken."""
+    binding = frozenset(seat.name for seat in seats_of(request, body) if seat.standing is Standing.BINDING)
+    return Asking(body, names_of(request, body), clock.now(), held_by(request, body), binding)
 
 
 def names_of(request: HttpRequest, body: str) -> frozenset[str]:

@@ -5,7 +5,14 @@ from collections.abc import Mapping
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from plenary.bodies.queries import list_holder_names, list_members, list_office_names
+from plenary.bodies.queries import (
+    list_groups,
+    list_holder_names,
+    list_members,
+    list_office_names,
+    list_stakeholders,
+    procedure_of,
+)
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
@@ -112,6 +119,15 @@ def name_offices(body: str, working: str) -> dict[str, str]:
 def name_holdings(body: str, working: str, at: int | None = None) -> dict[int, str]:
     """What offices are called while somebody holds them, by the number of the appointment; as ``name_members`` does."""
     return {number: call(names, working) for number, names in list_holder_names(body, at).items()}
+
+
+def list_names(body: str) -> dict[str, str]:
+    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat."""
+    working = procedure_of(body).working
+    found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
+    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
+    found |= name_offices(body, working)
+    return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 
 
 def name_office(key: str, kind: str) -> str:

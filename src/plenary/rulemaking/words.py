@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plenary.engine.text.provision import Kind
+from plenary.engine.text.provision import Kind, Provision
 from plenary.kit.language import marked
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.rules.version import TextKind
@@ -28,3 +28,9 @@ KINDS: Mapping[Kind, str] = {
     Kind.TEXT: marked("Text without a number"),
     Kind.ARTICLE: marked("Article"),
 }
+
+
+def call_provision(provision: Provision) -> str:
+    """What a provision without a number is called: the beginning of its words."""
+    words = provision.text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")

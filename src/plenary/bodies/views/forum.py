@@ -43,8 +43,8 @@ from plenary.bodies.rules.reception import Holder
 from plenary.bodies.seating import SECRETARY, actor_of, holders_of, reader_of_request, require_actor, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_members, name_seat, write_sign
+from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, list_names, name_members, name_seat, write_sign
 from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _, language

@@ -81,4 +81,4 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
         yield from house.look_at_search()
     yield from machine.look_at_programs()
     if not installation.is_occupied(folder):
-        yield from machine.look_at_port(host, port)
+        yield from machine.look_at_port(folder, host, port)

@@ -11,8 +11,8 @@ from plenary.bodies.models import Member
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import seats_of_account
 from plenary.bodies.views.frame import require_body
-from plenary.bodies.views.seat import STANDINGS, list_names, see_other
-from plenary.bodies.words import ROLE_NAMES, call, name_seat
+from plenary.bodies.views.seat import STANDINGS, see_other
+from plenary.bodies.words import ROLE_NAMES, call, list_names, name_seat
 from plenary.kit.language import _
 from plenary.kit.policy import Policy, policy
 from plenary.web.demo.guard import is_of_this_machine

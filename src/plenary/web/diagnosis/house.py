@@ -25,9 +25,10 @@ from plenary.record.projection import is_current
 from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
 from plenary.web import static_files
+from plenary.web.command.calling import command, command_on
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.health import LAGGING
-from plenary.web.installation import list_migrations
+from plenary.web.installation import list_migrations, secret_of
 
 TOLERANCE = timedelta(minutes=1)
 """How far the clock may be behind the newest entry: entries of one second differ by less."""
@@ -48,19 +49,19 @@ def look_at_tables() -> Iterator[Finding]:
         yield Finding(
             "tables.old",
             _("The tables are those of an earlier release; changes that wait: {count}.").format(count=len(waiting)),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
     elif not is_kept():
         yield Finding(
             "search.unkept",
             _("What is new is not found by the search: an upgrade was cut off before its index was whole."),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
     elif not is_current():
         yield Finding(
             "tables.stale",
             _("What acts write into the tables was written by another release than this one."),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
 
 
@@ -140,7 +141,9 @@ def look_at_followers() -> Iterator[Finding]:
                 _("What follows the record of {body} is far behind ({follower}); entries to go: {count}.").format(
                     body=body, follower=name, count=behind
                 ),
-                _("See that the worker runs, and what it logs: {command}").format(command="plenary logs"),
+                _("See that the worker runs, and what it logs: {command}").format(
+                    command=command_on(settings.FOLDER, "logs")
+                ),
             )
 
 
@@ -152,7 +155,7 @@ def look_at_search() -> Iterator[Finding]:
             "search.gaps",
             _("The search does not find all of {body}; entries that it lacks: {count}.").format(body=body, count=count),
             _("Make its index anew, also while the site is served: {command}").format(
-                command=f"plenary reindex --body {body}"
+                command=command_on(settings.FOLDER, "reindex", "--body", body)
             ),
         )
 
@@ -183,7 +186,7 @@ def look_at_logs() -> Iterator[Finding]:
                 "key.missing",
                 refusal.sentence,
                 _("Without it nothing is signed. Where it is lost for good, make another: {command}").format(
-                    command=f"plenary record rotate-key --body {log.body}"
+                    command=command_on(settings.FOLDER, "record", "rotate-key", "--body", log.body)
                 ),
             )
             continue
@@ -208,7 +211,7 @@ def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
                 "What was published of {body} is ahead of its record: {shown} entries, and the record holds {held}."
             ).format(body=log.body, shown=behind[0].published.size, held=log.size),
             _("It was restored behind what others have seen: restore the newest backup again with {command}.").format(
-                command="plenary restore"
+                command=_line_of_restoring()
             ),
         )
         return
@@ -226,3 +229,10 @@ def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
             _("The files of the record of {body} do not agree with its checkpoint.").format(body=log.body),
             _("Keep them for whoever asks what happened, and restore them from a backup."),
         )
+
+
+def _line_of_restoring() -> str:
+    """How a backup of this installation is restored beside it, with the keys and the secret that are here."""
+    folder = settings.FOLDER
+    keys, secret = str(settings.KEYS), str(secret_of(folder))  # type: ignore[misc]  # of an installation
+    return command("restore", "BACKUP", "--to", f"{folder}-restored", "--keys", keys, "--secret", secret)
