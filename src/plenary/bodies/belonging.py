@@ -8,7 +8,6 @@ from typing import Protocol
 from plenary.bodies.models import Member
 from plenary.bodies.rules.belonging import belongs, find_end, find_entered, lies_between, takes_effect
 from plenary.bodies.rules.period import Period
-from plenary.record.statement import select
 
 
 class Entered(Protocol):
@@ -57,15 +56,11 @@ class Belonging:
 def read_belonging(body: str, at: int | None = None, codes: Collection[str] | None = None) -> Belonging:
     """The memberships in a body, of these ``codes`` alone where they are given; ``at`` an entry, as they stood then."""
     if at is None and codes is not None:
-        rows = [row for code in sorted(codes) for row in select(Member, {"body": body, "code": code})]
+        rows = [row for code in sorted(codes) for row in Member.list_standing(body, code=code)]
     else:
-        found = Member.objects.filter(body=body)
-        found = found if at is None else found.filter(seq_from__lte=at)
+        found = Member.rows.at(at).filter(body=body)
         rows = list(found if codes is None else found.filter(code__in=codes))
-    # A member that comes back has a row with another first day; the newest row of each says when it ended.
-    latest: dict[str, dict[str, str | None]] = {}
-    for row in sorted(rows, key=lambda row: row.seq_from):
-        latest.setdefault(row.code, {})[row.start] = row.end
-    return Belonging(
-        {code: [Period.read(start, end) for start, end in starts.items()] for code, starts in latest.items()}
-    )
+    periods: dict[str, list[Period]] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        periods.setdefault(row.code, []).append(Period.read(row.start, row.end))
+    return Belonging(periods)

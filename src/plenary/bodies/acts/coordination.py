@@ -8,8 +8,9 @@ from pydantic import Field
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Composition, Coordination, GroupMembership
-from plenary.bodies.queries import coordinators, list_members
+from plenary.bodies.queries import coordinators
 from plenary.bodies.rules.coordination import may_declare
 from plenary.bodies.rules.period import Period, cover
 from plenary.bodies.rules.procedure import Key
@@ -141,9 +142,9 @@ class DeclareComposition(Act):
         if len(set(self.members)) != len(self.members):
             twice = next(code for code in self.members if self.members.count(code) > 1)
             raise Refused("bodies.twice", _("{member} is named twice.").format(member=twice), "members")
-        staying = {each.code for each in list_members(case.body) if each.end is None or each.end > self.start}
+        belonging = read_belonging(case.body)
         for code in self.members:
-            if code not in staying:
+            if not belonging.belongs(code, day):
                 require_staying(case.body, code, Period(day), "members")
 
     def apply(self, entry: Entry) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.models import Document, DocumentVersion, Group, IssuedSymbol
-from plenary.bodies.queries import find_document, find_forum, find_member, find_symbol, list_beginnings, list_versions
+from plenary.bodies.queries import find_document, find_forum, find_last, find_symbol, list_beginnings, list_versions
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
@@ -275,7 +275,7 @@ def _list_nobody(body: str, audience: str) -> Iterator[Refused]:
     """That an audience names no member, group or forum there is: whoever comes to bear its code later must not read
     what was meant for others."""
     kind, _colon, code = audience.partition(":")
-    if kind == "delegation" and find_member(body, code) is None:
+    if kind == "delegation" and find_last(body, code) is None:
         yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "for_whom")
     if kind == "group" and not Group.list_standing(body, code=code):
         yield Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "for_whom")

@@ -330,6 +330,6 @@ def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
         rows.setdefault(row.member, []).append(row)
     return [
         Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
-        for member in list_members(forum.body)
+        for member in list_members(forum.body, as_at.day)
         for row in rows.get(member.code, ())
     ]

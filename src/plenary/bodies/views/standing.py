@@ -83,7 +83,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     if category is None:
         raise Http404
     working, day = procedure_of(body).working, as_at.day
-    names = name_members(body, working, as_at.sequence)
+    names = name_members(body, working, as_at.sequence, as_at.day)
     ranks, belonging = {member: rank for rank, member in enumerate(names)}, read_belonging(body, as_at.sequence)
     rows = sorted(
         (
@@ -230,7 +230,7 @@ def _list_values(body: str, series: str, working: str, as_at: AsAt) -> list[Valu
     for row in list_values(body, series=series, at=as_at.sequence):
         given.setdefault(row.member, []).append(row)
     values = []
-    for code, name in name_members(body, working, as_at.sequence).items():
+    for code, name in name_members(body, working, as_at.sequence, as_at.day).items():
         begun = [row for row in given.get(code, ()) if row.start <= as_at.day.isoformat()]
         for row in given.get(code, ()):
             written = "" if row.value is None else write_number(row.value)
