@@ -1,6 +1,6 @@
 """When members belong to a body: asked wherever what was entered for one is to take effect."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -8,6 +8,7 @@ from typing import Protocol
 from plenary.bodies.models import Member
 from plenary.bodies.rules.belonging import belongs, find_end, find_entered, lies_between, takes_effect
 from plenary.bodies.rules.period import Period
+from plenary.bodies.rules.weight import list_effects
 
 
 class Entered(Protocol):
@@ -46,6 +47,11 @@ class Belonging:
     def lies_between(self, code: str, entered: Period) -> bool:
         """Whether a period lies between two memberships of a member."""
         return lies_between(entered, self.memberships.get(code, ()))
+
+    def list_effects(self, code: str, values: Iterable[tuple[str, int | None]]) -> list[tuple[Period, int | None]]:
+        """The days on which each of a member's values in a series of weights is in force, by the day it was given."""
+        given = [(date.fromisoformat(start), value) for start, value in values]
+        return list_effects(given, self.memberships.get(code, ()))
 
     def find_end(self, code: str, day: date) -> str | None:
         """The day on which what is entered for a member on a day ends, because it is known to come back after a gap."""

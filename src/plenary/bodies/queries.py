@@ -244,11 +244,20 @@ def list_values(body: str, at: int | None = None, **which: str) -> list[Weight]:
 
 def list_weights(body: str, series: str, day: date, at: int | None = None) -> dict[str, int]:
     """What each member counts for in a series on a day, by code in code order; who has no value is not in it."""
-    given: dict[str, list[tuple[date, int | None]]] = {}
-    for row in Weight.rows.at(at).filter(body=body, series=series).order_by("member"):
-        given.setdefault(row.member, []).append((date.fromisoformat(row.start), row.value))
-    values = {member: weigh(starts, day) for member, starts in given.items()}
-    return {member: value for member, value in values.items() if value is not None}
+    return weigh_all(body, day, at, series=series).get(series, {})
+
+
+def weigh_all(body: str, day: date, at: int | None = None, **which: str) -> dict[str, dict[str, int]]:
+    """The same of every series, by key; of one ``series`` alone."""
+    given: dict[tuple[str, str], list[tuple[date, int | None]]] = {}
+    for row in list_values(body, at, **which):
+        given.setdefault((row.series, row.member), []).append((date.fromisoformat(row.start), row.value))
+    belonging, found = read_belonging(body, at), dict[str, dict[str, int]]()
+    for (series, member), starts in given.items():
+        value = weigh(starts, belonging.memberships.get(member, ()), day)
+        if value is not None:
+            found.setdefault(series, {})[member] = value
+    return found
 
 
 def list_forums(body: str, at: int | None = None) -> list[Forum]:

@@ -16,6 +16,7 @@ from plenary.bodies.models import (
     Listing,
     Member,
     Participant,
+    Weight,
 )
 from plenary.bodies.queries import find_last, find_member, list_memberships_of, member_may
 from plenary.bodies.rules.belonging import choose_as_of
@@ -39,7 +40,7 @@ class AdmitMember(Act):
 
     name = "member.admit"
     called = marked("Admit a member")
-    version = 2
+    version = 3
     seats = frozenset({"secretariat"})
     undone_by = "member.withdraw"
 
@@ -115,9 +116,13 @@ class AdmitMember(Act):
                 row.follow(entry, ordinal, end=end)
         for table in (GroupMembership, Coordination, Listing, Participant):
             shorten(entry, table.rows.at().filter(body=entry.body, member=self.code), end)
+        if entry.version > 2:
+            for value in Weight.rows.at().filter(body=entry.body, member=self.code, start__gte=end):
+                Weight.lapse(entry, id=value.id)
 
 
 upcast("member.admit", 1)(read_unchanged)
+upcast("member.admit", 2)(read_unchanged)
 
 
 @act

@@ -57,11 +57,22 @@ def lies_between(entered: Period, memberships: Iterable[Period]) -> bool:
     return any(cover([gap], entered) for gap in gaps)
 
 
+def find_effect(entered: Period, memberships: Iterable[Period]) -> Period | None:
+    """The days on which what was entered for a period takes effect: those of the period and of the membership for
+    which it was entered; None where there is no such day."""
+    membership = find_entered(entered, memberships)
+    if membership is None:
+        return None
+    start = max(entered.start, membership.start)
+    end = min((each for each in (entered.end, membership.end) if each is not None), default=None)
+    return Period(start, end) if end is None or start < end else None
+
+
 def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> bool:
     """Whether what was entered for a period takes effect on a day: both hold on it, and it is not of an earlier
     membership."""
-    membership = find_entered(entered, memberships)
-    return membership is not None and entered.holds(day) and membership.holds(day)
+    effect = find_effect(entered, memberships)
+    return effect is not None and effect.holds(day)
 
 
 def find_end(memberships: Iterable[Period], day: date) -> date | None:
