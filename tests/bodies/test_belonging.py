@@ -14,7 +14,7 @@ from plenary.bodies.acts.category import DeclareCategory, ListMember
 from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator
 from plenary.bodies.acts.credential import AcceptCredentials, ChallengeCredentials, ReceiveCredentials
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.forum import AskIn, ConstituteForum, OpenForum
+from plenary.bodies.acts.forum import AskIn, ConstituteForum, LeaveForum, OpenForum
 from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, GrantCapability, WithdrawMember
 from plenary.bodies.acts.office import FillOffice
@@ -44,6 +44,7 @@ from plenary.record.dump import dump
 from plenary.record.models import Log
 from plenary.record.perform import perform
 from plenary.record.reading import read_entries
+from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
 from tests.bodies.conftest import SECRETARIAT, Do, Sit, refused
 
@@ -430,3 +431,61 @@ def test_who_changes_its_standing_from_one_day_to_the_next_keeps_its_weight(shar
     shares(admit(start="2026-12-01", standing="observer", readmitted=True))
     days = [TODAY, date(2026, 12, 1), LATER]
     assert [list_weights("demo", "shares", day)["FEL"] for day in days] == [80, 80, 90]
+
+
+def ask(start: str, end: str | None = None) -> Act:
+    return AskIn(forum="friends", member="FEL", start=start, end=end)
+
+
+def test_who_comes_back_is_asked_into_a_closed_forum_again(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+    keys = iter("3456")
+
+    def enter(act: Act) -> None:
+        perform(act, actor=SECRETARIAT, body="demo.friends", key=next(keys))
+
+    overlap = "FEL takes part from 2026-01-01 already: the two periods overlap."
+    for start, end in (("2026-11-30", None), ("2026-11-30", "2027-07-01")):
+        with pytest.raises(Refused) as fault:
+            perform(ask(start, end), actor=SECRETARIAT, body="demo.friends", key="x")
+        assert (fault.value.rule, fault.value.sentence, fault.value.field) == ("bodies.overlap", overlap, "start")
+    enter(ask("2027-06-01"))
+    days = [date(2026, 11, 30), date(2026, 12, 1), date(2027, 5, 31), LATER]
+    asked = [standing(day)["asked in"] for day in days]
+    assert asked == [[["FEL"], ["FEL"]], [[], []], [[], []], [["FEL"], []]]
+    with pytest.raises(Refused) as fault:
+        perform(ask("2027-07-01"), actor=SECRETARIAT, body="demo.friends", key="y")
+    assert fault.value.sentence == "FEL takes part from 2027-06-01 already: the two periods overlap."
+    enter(LeaveForum(forum="friends", member="FEL", end="2027-08-01"))
+    assert [list_seen(day) for day in (LATER, date(2027, 8, 1))] == [["FEL"], []]
+    enter(ask("2027-08-01"))
+    assert list_seen(date(2027, 8, 1)) == ["FEL"]
+
+
+def list_seen(day: date) -> list[str]:
+    forum = find_forum("demo", "friends")
+    assert forum is not None
+    return list_participants("demo", forum, day)
+
+
+def test_what_was_of_an_earlier_membership_stands_in_the_way_of_nothing(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    done = do(admit(start="2027-06-01", readmitted=True)).entry
+    entries = [*read_entries("demo"), *read_entries("demo.friends")]
+    payload = {key: value for key, value in done.payload.items() if key != "readmitted"}
+    clear()
+    # By the first version of its entry, nothing was taken back.
+    replay([replace(done, version=1, payload=payload) if each == done else each for each in entries])
+    do(JoinGroup(group="COAST", member="FEL", start="2027-06-01"))
+    do(NameCoordinator(group="COAST", member="FEL", start="2027-06-01"))
+    do(ListMember(category="NARROW", member="FEL", start="2027-06-01"))
+    do(AskIn(forum="open-friends", member="FEL", start="2027-06-01"))
+    assert {key: standing(LATER)[key] for key in ("group", "speaks", "listed", "asked in")} == {
+        "group": ["AND", "FEL"],
+        "speaks": ["FEL"],
+        "listed": ["FEL"],
+        "asked in": [[], ["FEL"]],
+    }

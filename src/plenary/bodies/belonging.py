@@ -3,10 +3,17 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from plenary.bodies.models import Member
-from plenary.bodies.rules.belonging import belongs, find_end, find_entered, lies_between, takes_effect
+from plenary.bodies.rules.belonging import (
+    belongs,
+    find_effect,
+    find_end,
+    find_entered,
+    lies_between,
+    takes_effect,
+)
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.weight import list_effects
 
@@ -17,6 +24,16 @@ class Entered(Protocol):
     member: str
     start: str
     end: str | None
+
+
+class Lasting(Protocol):
+    """A row of what was entered from a date until another."""
+
+    start: str
+    end: str | None
+
+
+R = TypeVar("R", bound=Lasting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +56,20 @@ class Belonging:
     def counts(self, code: str, entered: Period, day: date) -> bool:
         """The same of a period that was entered for a member."""
         return takes_effect(entered, self.memberships.get(code, ()), day)
+
+    def find_effect(self, code: str, entered: Period) -> Period | None:
+        """The days on which what is entered for a member for a period takes effect; None where it is none."""
+        return find_effect(entered, self.memberships.get(code, ()))
+
+    def find_meeting(self, code: str, rows: Iterable[R], wanted: Period) -> R | None:
+        """Of what was entered for a member, the first that takes effect on a day on which what is ``wanted`` would:
+        what is of an earlier membership stands in nobody's way."""
+        effect = self.find_effect(code, wanted)
+        for row in rows:
+            own = self.find_effect(code, Period.read(row.start, row.end))
+            if own is not None and effect is not None and own.meets(effect):
+                return row
+        return None
 
     def find_entered(self, code: str, entered: Period) -> Period | None:
         """The membership of a member for which a period is entered; None after the last."""

@@ -44,7 +44,10 @@ class NameCoordinator(Act):
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
         joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
-        if not cover((Period.read(row.start, row.end) for row in joined), period):
+        belonging = read_belonging(case.body, codes=[self.member])
+        effects = [belonging.find_effect(self.member, Period.read(row.start, row.end)) for row in joined]
+        wanted = belonging.find_effect(self.member, period) or period
+        if not cover([each for each in effects if each], wanted):
             raise Refused(
                 "bodies.not-of-the-group",
                 _(
@@ -53,15 +56,16 @@ class NameCoordinator(Act):
                 ).format(member=self.member, group=self.group),
                 "member",
             )
-        for row in _mandates(case.body, self.group, self.member, self.item):
-            if Period.read(row.start, row.end).meets(period):
-                raise Refused(
-                    "bodies.overlap",
-                    _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
-                        member=self.member, group=self.group, start=row.start
-                    ),
-                    "start",
-                )
+        rows = _mandates(case.body, self.group, self.member, self.item).order_by("start", "id")
+        row = belonging.find_meeting(self.member, rows, period)
+        if row is not None:
+            raise Refused(
+                "bodies.overlap",
+                _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
+                    member=self.member, group=self.group, start=row.start
+                ),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
         Coordination.enter(
