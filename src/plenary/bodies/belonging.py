@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
 
-from plenary.bodies.models import Member
+from plenary.bodies.models import Member, Participant
 from plenary.bodies.rules.belonging import (
     belongs,
     find_effect,
@@ -16,6 +16,7 @@ from plenary.bodies.rules.belonging import (
 )
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.weight import list_effects
+from plenary.record.reading import find_entry, find_newest
 
 
 class Entered(Protocol):
@@ -101,3 +102,35 @@ def read_belonging(body: str, at: int | None = None, codes: Collection[str] | No
     for row in sorted(rows, key=lambda row: row.start):
         periods.setdefault(row.code, []).append(Period.read(row.start, row.end))
     return Belonging(periods)
+
+
+def choose_invited(body: str, rows: Iterable[Participant], belonging: Belonging) -> list[Participant]:
+    """Of the rows that say who was asked into forums, those that are of the membership for which they were entered.
+
+    A member that comes back after a gap takes back what was entered ahead for its earlier membership, but for what
+    stands in the log of a closed forum, which the acts of the body do not write: there it is looked up when it was
+    entered, and for which membership that was.
+    """
+    return [row for row in rows if row.body == body or _is_meant(body, row, belonging)]
+
+
+def _is_meant(body: str, row: Participant, belonging: Belonging) -> bool:
+    entered = Period.read(row.start, row.end)
+    membership = belonging.find_entered(row.member, entered)
+    known = Member.rows.filter(body=body, code=row.member).values_list("start", flat=True)
+    if membership is None or len(set(known)) < 2:
+        return True
+    first = _find_first(row)
+    asked = find_entry(first.body, first.seq_from)
+    before = read_belonging(body, find_newest(body, asked.at) if asked else 0, [row.member])
+    meant = before.find_entered(row.member, entered)
+    return meant is not None and meant.start == membership.start
+
+
+def _find_first(row: Participant) -> Participant:
+    """The row by which somebody was asked in, of which this is what was made by those who ended it sooner."""
+    same = Participant.rows.filter(body=row.body, forum=row.forum, member=row.member, start=row.start)
+    before = {each.seq_to: each for each in same.order_by("seq_from")}
+    while (earlier := before.get(row.seq_from)) is not None:
+        row = earlier
+    return row

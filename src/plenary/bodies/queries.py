@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from plenary.bodies.belonging import Belonging, read_belonging
+from plenary.bodies.belonging import Belonging, choose_invited, read_belonging
 from plenary.bodies.models import (
     Appointment,
     Body,
@@ -294,14 +294,15 @@ def list_participants(body: str, forum: Forum, day: date) -> list[str]:
     Whether one may know them, the caller has asked.
     """
     belonging = read_belonging(body)
-    return sorted(row.member for row in list_asked_in(body, forum) if belonging.holds(row, day))
+    return sorted({row.member for row in list_asked_in(body, forum) if belonging.holds(row, day)})
 
 
 def list_asked_in(body: str, forum: Forum) -> list[Participant]:
     """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
     closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
-    return list(Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id"))
+    rows = Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id")
+    return choose_invited(body, rows, read_belonging(body))
 
 
 def list_received(forum: Forum) -> list[Reception]:
@@ -338,7 +339,8 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
     groups = {row.group for row in joined if belonging.holds(row, day)}
     groups |= list_kept_groups(body, belonging, delegations, day)
     asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
-    inside = {(row.body, row.forum) for row in asked if belonging.holds(row, day)}
+    holding = [row for row in asked if belonging.holds(row, day)]
+    inside = {(row.body, row.forum) for row in choose_invited(body, holding, belonging)}
     open_to = {
         forum.key
         for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)

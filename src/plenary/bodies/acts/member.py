@@ -211,9 +211,29 @@ class WithdrawMember(Act):
         if last is not None and last.start < self.end:
             last.follow(entry, end=self.end)
         else:
+            self._take_back(entry)
             shorten(entry, Member.rows.at().filter(body=entry.body, code=self.code), self.end)
         held = HeldCapability.rows.at().filter(body=entry.body, member=self.code)
         shorten(entry, held, self.end, reason=self.reason)
+
+    def _take_back(self, entry: Entry) -> None:
+        """What was entered ahead for a membership that does not begin is taken back with it."""
+        belonging = read_belonging(entry.body, codes=[self.code])
+
+        def is_taken_back(start: str, end: str | None) -> bool:
+            membership = belonging.find_entered(self.code, Period.read(start, end))
+            return membership is not None and membership.start.isoformat() >= self.end
+
+        for table in (GroupMembership, Coordination, Listing, Participant):
+            for row in table.rows.at().filter(body=entry.body, member=self.code):
+                if is_taken_back(row.start, row.end):
+                    table.lapse(entry, id=row.id)
+        for appointed in Appointment.rows.at().filter(body=entry.body, seat=f"delegation:{self.code}"):
+            if is_taken_back(appointed.start, appointed.end):
+                Appointment.lapse(entry, id=appointed.id)
+        for value in Weight.rows.at().filter(body=entry.body, member=self.code):
+            if is_taken_back(value.start, None):
+                Weight.lapse(entry, id=value.id)
 
 
 @act
