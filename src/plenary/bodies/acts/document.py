@@ -13,6 +13,7 @@ from plenary.bodies.rules.symbol import BadSymbol, Symbol
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
+from plenary.record.reading import open_to
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 from plenary.record.sealing import Sealed, SealedAs
@@ -67,6 +68,42 @@ class RegisterDocument(Act):
             private_titles=self.private_titles.commitment if self.private_titles else "",
             symbol=None,
         )
+
+
+@act
+class ReaddressDocument(Act):
+    """A restricted document of a group or of a delegation is for others from now on, with its title and versions."""
+
+    name = "document.readdress"
+    called = marked("Say anew for whom a restricted document is")
+    seats = frozenset({"secretariat"})
+    undone_by = "document.readdress"
+
+    key: Key
+    for_whom: Audience
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        found = require_document(case, self.key, "key")
+        # What a forum keeps, perhaps from the secretariat, stays there.
+        if not found.audience.startswith(("group:", "delegation:")):
+            raise Refused(
+                "bodies.not-of-a-code",
+                _("Only what is for a group or for a delegation is given to others; {document} is not.").format(
+                    document=self.key
+                ),
+                "key",
+            )
+        for refused in list_faults(case.body, None, Distribution(found.distribution), self.for_whom):
+            raise refused
+
+    def apply(self, entry: Entry) -> None:
+        document = Document.require(entry, key=self.key)
+        document.follow(entry, audience=self.for_whom)
+        salts = DocumentVersion.rows.filter(body=entry.body, document=self.key).values_list("salt", flat=True)
+        open_to(entry.body, [document.private_titles, *salts], self.for_whom)
 
 
 @act
