@@ -111,14 +111,18 @@ def choose_invited(body: str, rows: Iterable[Participant], belonging: Belonging)
     stands in the log of a closed forum, which the acts of the body do not write: there it is looked up when it was
     entered, and for which membership that was.
     """
-    return [row for row in rows if row.body == body or _is_meant(body, row, belonging)]
+    rows = list(rows)
+    codes = {row.member for row in rows if row.body != body}
+    known = set(Member.rows.filter(body=body, code__in=codes).values_list("code", "start")) if codes else ()
+    # Who never had more than one membership was asked in for that.
+    several = {code for code in codes if sum(code == each for each, _start in known) > 1}
+    return [row for row in rows if row.body == body or row.member not in several or _is_meant(body, row, belonging)]
 
 
 def _is_meant(body: str, row: Participant, belonging: Belonging) -> bool:
     entered = Period.read(row.start, row.end)
     membership = belonging.find_entered(row.member, entered)
-    known = Member.rows.filter(body=body, code=row.member).values_list("start", flat=True)
-    if membership is None or len(set(known)) < 2:
+    if membership is None:
         return True
     first = _find_first(row)
     asked = find_entry(first.body, first.seq_from)

@@ -294,15 +294,15 @@ def list_participants(body: str, forum: Forum, day: date) -> list[str]:
     Whether one may know them, the caller has asked.
     """
     belonging = read_belonging(body)
-    return sorted({row.member for row in list_asked_in(body, forum) if belonging.holds(row, day)})
+    return sorted({row.member for row in list_asked_in(body, forum, belonging) if belonging.holds(row, day)})
 
 
-def list_asked_in(body: str, forum: Forum) -> list[Participant]:
+def list_asked_in(body: str, forum: Forum, belonging: Belonging | None = None) -> list[Participant]:
     """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
     closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
     rows = Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id")
-    return choose_invited(body, rows, read_belonging(body))
+    return choose_invited(body, rows, belonging or read_belonging(body))
 
 
 def list_received(forum: Forum) -> list[Reception]:
