@@ -85,7 +85,7 @@ def _find_seats(body: str, typed: str) -> list[str]:
         return [typed]
     sought = typed.strip().casefold()
     kinds: dict[str, Sequence[Member | Group | Stakeholder]] = {
-        "delegation": list_members(body),
+        "delegation": list_members(body, clock.now().date()),
         "group": list_groups(body),
         "stakeholder": list_stakeholders(body),
     }

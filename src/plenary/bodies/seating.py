@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from plenary.bodies import typed
 from plenary.bodies.holding import Seat, list_seats, name_person
-from plenary.bodies.models import Account, Group, Member, Stakeholder
-from plenary.bodies.queries import list_office_names, procedure_of, reader_of
+from plenary.bodies.models import Account, Group, Stakeholder
+from plenary.bodies.queries import find_member, list_office_names, procedure_of, reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
@@ -88,13 +88,13 @@ def taken_seat(request: HttpRequest, body: str) -> Seat | None:
 def call_seat(body: str, seat: str) -> str:
     """What people call a seat, in the reader's language: at the cost of one look, for it stands on every page."""
     kind, _colon, code = seat.partition(":")
-    tables: dict[str, type[Member] | type[Group] | type[Stakeholder]] = {
-        "delegation": Member,
-        "group": Group,
-        "stakeholder": Stakeholder,
-    }
+    tables: dict[str, type[Group] | type[Stakeholder]] = {"group": Group, "stakeholder": Stakeholder}
+    today = clock.now().date()
     if kind == "office":
-        given = list_office_names(body, clock.now().date()).get(seat)
+        given = list_office_names(body, today).get(seat)
+    elif kind == "delegation":
+        member = find_member(body, code, today)
+        given = member.names if member else None
     else:
         found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
         given = found.names if found else None

@@ -141,6 +141,7 @@ urlpatterns = [
     path("<slug:body>/documents/", document.list_all, name="documents"),
     path("<slug:body>/documents/new", document.register, name="document-new"),
     path("<slug:body>/documents/<slug:key>/", document.show, name="document"),
+    path("<slug:body>/documents/<slug:key>/audience", withdrawal.readdress_document, name="readdress-document"),
     path("<slug:body>/documents/<slug:key>/withdraw", withdrawal.withdraw_document, name="withdraw-document"),
     path(
         "<slug:body>/documents/<slug:key>/<str:tongue>/withdraw", withdrawal.withdraw_version, name="withdraw-version"

@@ -1,6 +1,7 @@
 """What things of this package are called on its pages, in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -103,12 +104,13 @@ def find_foreign(titles: Mapping[str, str], working: str) -> tuple[str, str] | N
     return tag, titles[tag]
 
 
-def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
-    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
+def name_members(body: str, working: str, at: int | None = None, day: date | None = None) -> dict[str, str]:
+    """What every member is called on a ``day``, or today, by code in the body's own order; ``at`` an entry, as the
+    record stood then.
 
     ``working`` is the body's working language, in which a name is said that the reader's language has not.
     """
-    return {member.code: call(member.names, working) for member in list_members(body, at)}
+    return {member.code: call(member.names, working) for member in list_members(body, day or clock.now().date(), at)}
 
 
 def name_offices(body: str, working: str) -> dict[str, str]:

@@ -12,8 +12,10 @@ from plenary.bodies.forms.member import (
     FormGroupForm,
     JoinGroupForm,
     NameMemberForm,
+    find_named,
+    name_values,
 )
-from plenary.bodies.queries import find_member
+from plenary.bodies.queries import find_last
 from plenary.bodies.seating import (
     MEMBER_OF_DELEGATION,
     SECRETARY,
@@ -30,16 +32,23 @@ def _form(request: HttpRequest, body: str, kind: type[ActForm], done: str, **opt
 
 @policy(SECRETARY)
 def admit_member(request: HttpRequest, body: str) -> HttpResponse:
-    return _form(request, body, AdmitMemberForm, "members")
+    """A member comes in, or comes back, which ``?code=FEL`` names: its form is filled in already."""
+    before = find_last(body, request.GET.get("code", "")[:16])
+    initial: dict[str, object] = {}
+    if before is not None:
+        initial = {**name_values(before), "code": before.code, "standing": before.standing, "readmitted": True}
+        initial |= {"start": before.end} if before.end else {}
+    return _form(request, body, AdmitMemberForm, "members", initial=initial)
 
 
 @policy(SECRETARY)
 def name_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
-    member = find_member(body, code)
+    """A member is named as of now, or the membership that begins on the day ``?start=`` and is entered ahead."""
+    start = request.GET.get("start")
+    member = find_named(body, code, start)
     if member is None:
         raise Http404
-    initial = {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
-    return _form(request, body, NameMemberForm, "members", code=code, initial=initial)
+    return _form(request, body, NameMemberForm, "members", code=code, start=start, initial=name_values(member))
 
 
 @policy(SECRETARY)
@@ -54,7 +63,7 @@ def join_group(request: HttpRequest, body: str) -> HttpResponse:
 
 @policy(MEMBER_OF_DELEGATION)
 def appoint(request: HttpRequest, body: str, code: str) -> HttpResponse:
-    if find_member(body, code) is None:
+    if find_last(body, code) is None:
         raise Http404
     done = reverse("seat", args=[body, f"delegation:{code}"])
     return answer(request, body, AppointForm, done=done, context=frame(require_body(body), "seats"), code=code)

@@ -326,10 +326,10 @@ def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
 def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
     rows, belonging = dict[str, list[Participant]](), read_belonging(forum.body)
-    for row in list_asked_in(forum.body, forum):
+    for row in list_asked_in(forum.body, forum, belonging):
         rows.setdefault(row.member, []).append(row)
     return [
         Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
-        for member in list_members(forum.body)
+        for member in list_members(forum.body, as_at.day)
         for row in rows.get(member.code, ())
     ]

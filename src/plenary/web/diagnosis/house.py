@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 import plenary.web.followers  # noqa: F401 - registers them
+from plenary.bodies.given_again import GivenAgain, list_given_again
+from plenary.bodies.models import Body
 from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
 from plenary.bodies.store import list_lost
@@ -171,6 +173,47 @@ def look_at_files() -> Iterator[Finding]:
             told.format(file=lost.place, document=lost.document, body=lost.body),
             _("Put a copy of it back under the same name, for instance out of an earlier backup."),
         )
+
+
+def look_at_codes() -> Iterator[Finding]:
+    """Whether a code that was given twice, as earlier releases allowed, opens what was for whoever bore it before."""
+    for body in Body.objects.order_by("key"):
+        for found in list_given_again(body.key, clock.now().date()):
+            yield _tell_code(found)
+
+
+def _tell_code(found: GivenAgain) -> Finding:
+    what = {
+        _("documents"): [f"/{found.body}/documents/{key}/audience" for key in found.documents],
+        _("private values of entries"): [f"/{found.body}/record/{entry}" for entry in found.entries],
+        _("groups"): found.groups,
+        _("forums"): found.forums,
+        _("persons of the delegation, by their entries"): found.persons,
+    }
+    opened = "; ".join(f"{name}: {', '.join(map(str, each))}" for name, each in what.items() if each)
+    told = _(
+        "In {body}, entry {entry} gave the code {code} to another group. Its members ({readers}) have by it what was "
+        "for those before them: {opened}."
+    )
+    remedy = _(
+        "An officer gives each document to others at its address here (to a group of those who were in the earlier "
+        "one, say), and erases private values on the page of the entry."
+    )
+    if found.member:
+        told = _(
+            "In {body}, entry {entry} gave the code {code} to another member. It ({readers}) has by it what was of the "
+            "one before: {opened}."
+        )
+        remedy = _(
+            "An officer enters that it leaves and admits it under a code of its own, gives each document to others at "
+            "its address here, and erases private values on the page of the entry."
+        )
+    readers = ", ".join(found.readers) or _("nobody today")
+    return Finding(
+        "code.twice",
+        told.format(body=found.body, code=found.code, entry=found.since, readers=readers, opened=opened),
+        remedy,
+    )
 
 
 def look_at_logs() -> Iterator[Finding]:
