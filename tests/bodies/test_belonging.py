@@ -1,5 +1,6 @@
 """A member that has left has no rights from that day on, and who comes back later finds nothing of what it had."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,10 +14,11 @@ from plenary.bodies.acts.category import DeclareCategory, ListMember
 from plenary.bodies.acts.coordination import DeclareComposition, NameCoordinator
 from plenary.bodies.acts.credential import AcceptCredentials, ChallengeCredentials, ReceiveCredentials
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.forum import AskIn, ConstituteForum, OpenForum
+from plenary.bodies.acts.forum import AskIn, ConstituteForum, LeaveForum, OpenForum
 from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, GrantCapability, WithdrawMember
 from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.acts.weight import DeclareWeight, SetWeight
 from plenary.bodies.holding import list_seats
 from plenary.bodies.models import Account, Appointment, Credentials, GroupMembership
 from plenary.bodies.queries import (
@@ -28,6 +30,7 @@ from plenary.bodies.queries import (
     list_claims,
     list_listed,
     list_participants,
+    list_weights,
     member_may,
     reader_of,
 )
@@ -41,6 +44,7 @@ from plenary.record.dump import dump
 from plenary.record.models import Log
 from plenary.record.perform import perform
 from plenary.record.reading import read_entries
+from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
 from tests.bodies.conftest import SECRETARIAT, Do, Sit, refused
 
@@ -188,6 +192,7 @@ ENTERED = {
         ),
         "member",
     ),
+    "weight": (SetWeight(series="shares", member="FEL", value=1, start="2027-01-01"), "member"),
     "asked in": (AskIn(forum="open-friends", member="FEL", start="2026-11-23"), "member"),
 }
 
@@ -195,6 +200,7 @@ ENTERED = {
 @pytest.mark.parametrize("entered", ENTERED)
 def test_nothing_is_entered_for_a_member_from_the_day_on_on_which_it_leaves(house: tuple[Do, Client], entered: str):
     do, _head = house
+    do(DeclareWeight(key="shares", names={"en": "Shares"}, unit="per mille", source="Invented Scale"))
     do(WithdrawMember(code="FEL", end="2026-11-23"))
     act, field = ENTERED[entered]
     assert refused(do, act) == ("bodies.left", LEFT, field)
@@ -341,7 +347,7 @@ def test_by_the_first_version_of_its_entry_too_nobody_sits_or_reads_by_an_earlie
     payload = {key: value for key, value in done.payload.items() if key != "readmitted"}
     first = replace(done, version=1, payload=payload)
     replay([first if each == done else each for each in entries])
-    assert (done.version, len(list_appointments("demo", "delegation:FEL"))) == (2, 1)
+    assert (done.version, len(list_appointments("demo", "delegation:FEL"))) == (3, 1)
     assert standing(LATER) == {**NOTHING, "votes": True}
 
 
@@ -368,3 +374,118 @@ def test_a_member_comes_back_by_the_sheet_under_its_names_and_no_other_one_by_it
 
     borne = "FEL is the code of a member that leaves, or has left, on 2026-11-23"
     assert (read("Fel"), read("Another")) == (([True], []), ([False], [borne]))
+
+
+@pytest.fixture
+def shares(house: tuple[Do, Client]) -> Do:
+    """Felunda has 80 shares and 90 from next year on, Andara has 10."""
+    do, _head = house
+    do(DeclareWeight(key="shares", names={"en": "Shares"}, unit="per mille", source="Invented Scale"))
+    for member, value, start in (("FEL", 80, "2026-01-01"), ("FEL", 90, "2027-01-01"), ("AND", 10, "2026-01-01")):
+        do(SetWeight(series="shares", member=member, value=value, start=start))
+    return do
+
+
+def test_the_weight_of_a_member_that_has_left_counts_no_longer(shares: Do, client: Client):
+    shares(WithdrawMember(code="FEL", end="2026-11-23"))
+    days = ("2026-11-22", "2026-11-23", "2027-01-01")
+    data = [client.get(f"/demo/weights.json?on={day}").json()["series"][0]["values"] for day in days]
+    assert data == [{"FEL": 80, "AND": 10}, {"AND": 10}, {"AND": 10}]
+    pages = [client.get(f"/demo/weights/shares/?on={day}").content.decode() for day in days]
+    assert [page.count("✓") for page in pages] == [2, 1, 1]
+    assert ["Members with a value on this day: 2" in page for page in pages] == [True, False, False]
+    listed = [client.get(f"/demo/weights/?on={day}").content.decode() for day in days]
+    assert [re.findall(r'on this day">(\d+)<', page) for page in listed] == [["2"], ["1"], ["1"]]
+    sheet = client.get("/demo/sheets/weights.csv").content.decode("utf-8-sig")
+    assert sheet.splitlines() == [
+        "series,member,start,value",
+        "shares,AND,2026-01-01,10",
+        "shares,FEL,2026-01-01,80",
+        "shares,FEL,2026-11-23,",
+    ]
+    read = preview(sheet.encode(), "weights", name="weights.csv", body="demo", actor=SECRETARIAT)
+    assert (read.steps, read.mistakes) == ((), ())
+    late = SetWeight(series="shares", member="FEL", value=1, start="2026-12-05")
+    assert refused(shares, late) == ("bodies.left", LEFT, "member")
+
+
+def test_who_comes_back_after_a_gap_has_no_weight_until_one_is_set(shares: Do):
+    shares(WithdrawMember(code="FEL", end="2026-12-01"))
+    done = shares(admit(start="2026-12-10", readmitted=True)).entry
+    days = [date(2026, 11, 30), date(2026, 12, 1), date(2026, 12, 10), LATER]
+    assert [list_weights("demo", "shares", day).get("FEL") for day in days] == [80, None, None, None]
+    live, entries = list(dump()), [*read_entries("demo"), *read_entries("demo.friends")]
+    clear()
+    replay(entries)
+    assert list(dump()) == live
+    shares(SetWeight(series="shares", member="FEL", value=3, start="2026-12-20"))
+    assert list_weights("demo", "shares", LATER)["FEL"] == 3
+    # By the second version of its entry, a weight that was set for a later day was not taken back.
+    clear()
+    replay([replace(each, version=2) if each == done else each for each in entries])
+    assert list_weights("demo", "shares", LATER)["FEL"] == 90
+
+
+def test_who_changes_its_standing_from_one_day_to_the_next_keeps_its_weight(shares: Do):
+    shares(WithdrawMember(code="FEL", end="2026-12-01"))
+    shares(admit(start="2026-12-01", standing="observer", readmitted=True))
+    days = [TODAY, date(2026, 12, 1), LATER]
+    assert [list_weights("demo", "shares", day)["FEL"] for day in days] == [80, 80, 90]
+
+
+def ask(start: str, end: str | None = None) -> Act:
+    return AskIn(forum="friends", member="FEL", start=start, end=end)
+
+
+def test_who_comes_back_is_asked_into_a_closed_forum_again(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(admit(start="2027-06-01", readmitted=True))
+    keys = iter("3456")
+
+    def enter(act: Act) -> None:
+        perform(act, actor=SECRETARIAT, body="demo.friends", key=next(keys))
+
+    overlap = "FEL takes part from 2026-01-01 already: the two periods overlap."
+    for start, end in (("2026-11-30", None), ("2026-11-30", "2027-07-01")):
+        with pytest.raises(Refused) as fault:
+            perform(ask(start, end), actor=SECRETARIAT, body="demo.friends", key="x")
+        assert (fault.value.rule, fault.value.sentence, fault.value.field) == ("bodies.overlap", overlap, "start")
+    enter(ask("2027-06-01"))
+    days = [date(2026, 11, 30), date(2026, 12, 1), date(2027, 5, 31), LATER]
+    asked = [standing(day)["asked in"] for day in days]
+    assert asked == [[["FEL"], ["FEL"]], [[], []], [[], []], [["FEL"], []]]
+    with pytest.raises(Refused) as fault:
+        perform(ask("2027-07-01"), actor=SECRETARIAT, body="demo.friends", key="y")
+    assert fault.value.sentence == "FEL takes part from 2027-06-01 already: the two periods overlap."
+    enter(LeaveForum(forum="friends", member="FEL", end="2027-08-01"))
+    assert [list_seen(day) for day in (LATER, date(2027, 8, 1))] == [["FEL"], []]
+    enter(ask("2027-08-01"))
+    assert list_seen(date(2027, 8, 1)) == ["FEL"]
+
+
+def list_seen(day: date) -> list[str]:
+    forum = find_forum("demo", "friends")
+    assert forum is not None
+    return list_participants("demo", forum, day)
+
+
+def test_what_was_of_an_earlier_membership_stands_in_the_way_of_nothing(house: tuple[Do, Client]):
+    do, _head = house
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    done = do(admit(start="2027-06-01", readmitted=True)).entry
+    entries = [*read_entries("demo"), *read_entries("demo.friends")]
+    payload = {key: value for key, value in done.payload.items() if key != "readmitted"}
+    clear()
+    # By the first version of its entry, nothing was taken back.
+    replay([replace(done, version=1, payload=payload) if each == done else each for each in entries])
+    do(JoinGroup(group="COAST", member="FEL", start="2027-06-01"))
+    do(NameCoordinator(group="COAST", member="FEL", start="2027-06-01"))
+    do(ListMember(category="NARROW", member="FEL", start="2027-06-01"))
+    do(AskIn(forum="open-friends", member="FEL", start="2027-06-01"))
+    assert {key: standing(LATER)[key] for key in ("group", "speaks", "listed", "asked in")} == {
+        "group": ["AND", "FEL"],
+        "speaks": ["FEL"],
+        "listed": ["FEL"],
+        "asked in": [[], ["FEL"]],
+    }

@@ -5,7 +5,7 @@ from django.test import Client
 from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice, VacateOffice
-from plenary.bodies.views.seat import list_names
+from plenary.bodies.words import list_names
 from plenary.kit.letterhead import find_seats
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import errors, fill

@@ -99,6 +99,7 @@ ACTS = [
         KEYS,
     ),
     st.builds(document.WithdrawDocument, key=KEYS),
+    st.builds(document.ReaddressDocument, key=KEYS, for_whom=st.sampled_from(["members", "group:COAST"])),
     st.builds(
         document.DepositVersion,
         document=KEYS,

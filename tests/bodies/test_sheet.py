@@ -80,7 +80,15 @@ def test_a_sheet_that_was_edited_comes_to_what_was_edited(do: Do):
         "2026-01-01,,Felunda", "2026-01-01,2026-12-01,Felunda"
     )
     assert [(act.name, act.model_dump(exclude_none=True)) for act in take(edited)] == [
-        ("member.name", {"code": "FEL", "names": {"en": "Felunda", "fr": "République de Félunda"}, "place": 2}),
+        (
+            "member.name",
+            {
+                "code": "FEL",
+                "names": {"en": "Felunda", "fr": "République de Félunda"},
+                "place": 2,
+                "start": "2026-01-01",
+            },
+        ),
         ("member.withdraw", {"code": "FEL", "end": "2026-12-01", "reason": ""}),
     ]
     ended = MEMBERSHIPS.replace("FEL,2026-01-01,,", "FEL,2026-01-01,2026-08-01,")
@@ -161,7 +169,7 @@ JES,11,member,2026-01-01,,Jesmond,more
             3,
             "code",
         ),
-        ("FEL stands in row 2 already.", 4, "code"),
+        ("FEL 2026-01-01 stands in row 2 already.", 4, "code"),
         ("first is no whole number: write digits alone, without spaces or points.", 5, "place"),
         ("guest is no standing here; there are associate, member, observer.", 6, "standing"),
         ("2026-02-30 is no day: write it as 2026-01-31.", 8, "start"),

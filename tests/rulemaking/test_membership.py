@@ -1,9 +1,10 @@
 """The table of members: what is read of it, on which day, in which order, and what is wrong with it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from plenary.kit import clock
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.membership import Belonging, Member, Membership, read_membership
 
@@ -31,6 +32,18 @@ def test_members_stand_in_the_order_of_the_table_with_their_names_and_dated_grou
             Member("BOR", False, {"ar": "بورلاند", "": "Borland"}, (islands, Belonging("OPN", date(2023, 6, 1)))),
         )
     )
+
+
+def test_a_member_with_a_line_for_each_membership_is_told_by_that_of_today() -> None:
+    table = "code,start,name\nNIM,2020-01-01,Old\nNIM,2026-01-01,Nimbara\nNIM,2027-03-01,Later\n"
+    told = []
+    for day in (datetime(2026, 11, 23, tzinfo=UTC), datetime(2027, 3, 1, tzinfo=UTC), datetime(2019, 1, 1, tzinfo=UTC)):
+        with clock.reading(lambda day=day: day):  # type: ignore[misc]  # mypy does not see through the default
+            told.append([each.names for each in read_membership(table.encode(), "members.csv").members])
+    assert told == [[{"": "Nimbara"}], [{"": "Later"}], [{"": "Old"}]]
+    twice = "members.csv names the code NIM twice; give each line its own."
+    assert refused(table.replace("2027-03-01", "2026-01-01")) == twice
+    assert refused(table.replace("2027-03-01", "")) == twice
 
 
 def test_a_code_in_other_letters_or_near_another_is_known_for_what_it_may_mean() -> None:

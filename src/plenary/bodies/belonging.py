@@ -1,14 +1,22 @@
 """When members belong to a body: asked wherever what was entered for one is to take effect."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from plenary.bodies.models import Member
-from plenary.bodies.rules.belonging import belongs, find_end, find_entered, lies_between, takes_effect
+from plenary.bodies.models import Member, Participant
+from plenary.bodies.rules.belonging import (
+    belongs,
+    find_effect,
+    find_end,
+    find_entered,
+    lies_between,
+    takes_effect,
+)
 from plenary.bodies.rules.period import Period
-from plenary.record.statement import select
+from plenary.bodies.rules.weight import list_effects
+from plenary.record.reading import find_entry, find_newest
 
 
 class Entered(Protocol):
@@ -17,6 +25,16 @@ class Entered(Protocol):
     member: str
     start: str
     end: str | None
+
+
+class Lasting(Protocol):
+    """A row of what was entered from a date until another."""
+
+    start: str
+    end: str | None
+
+
+R = TypeVar("R", bound=Lasting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +58,20 @@ class Belonging:
         """The same of a period that was entered for a member."""
         return takes_effect(entered, self.memberships.get(code, ()), day)
 
+    def find_effect(self, code: str, entered: Period) -> Period | None:
+        """The days on which what is entered for a member for a period takes effect; None where it is none."""
+        return find_effect(entered, self.memberships.get(code, ()))
+
+    def find_meeting(self, code: str, rows: Iterable[R], wanted: Period) -> R | None:
+        """Of what was entered for a member, the first that takes effect on a day on which what is ``wanted`` would:
+        what is of an earlier membership stands in nobody's way."""
+        effect = self.find_effect(code, wanted)
+        for row in rows:
+            own = self.find_effect(code, Period.read(row.start, row.end))
+            if own is not None and effect is not None and own.meets(effect):
+                return row
+        return None
+
     def find_entered(self, code: str, entered: Period) -> Period | None:
         """The membership of a member for which a period is entered; None after the last."""
         return find_entered(entered, self.memberships.get(code, ()))
@@ -47,6 +79,11 @@ class Belonging:
     def lies_between(self, code: str, entered: Period) -> bool:
         """Whether a period lies between two memberships of a member."""
         return lies_between(entered, self.memberships.get(code, ()))
+
+    def list_effects(self, code: str, values: Iterable[tuple[str, int | None]]) -> list[tuple[Period, int | None]]:
+        """The days on which each of a member's values in a series of weights is in force, by the day it was given."""
+        given = [(date.fromisoformat(start), value) for start, value in values]
+        return list_effects(given, self.memberships.get(code, ()))
 
     def find_end(self, code: str, day: date) -> str | None:
         """The day on which what is entered for a member on a day ends, because it is known to come back after a gap."""
@@ -57,15 +94,47 @@ class Belonging:
 def read_belonging(body: str, at: int | None = None, codes: Collection[str] | None = None) -> Belonging:
     """The memberships in a body, of these ``codes`` alone where they are given; ``at`` an entry, as they stood then."""
     if at is None and codes is not None:
-        rows = [row for code in sorted(codes) for row in select(Member, {"body": body, "code": code})]
+        rows = [row for code in sorted(codes) for row in Member.list_standing(body, code=code)]
     else:
-        found = Member.objects.filter(body=body)
-        found = found if at is None else found.filter(seq_from__lte=at)
+        found = Member.rows.at(at).filter(body=body)
         rows = list(found if codes is None else found.filter(code__in=codes))
-    # A member that comes back has a row with another first day; the newest row of each says when it ended.
-    latest: dict[str, dict[str, str | None]] = {}
-    for row in sorted(rows, key=lambda row: row.seq_from):
-        latest.setdefault(row.code, {})[row.start] = row.end
-    return Belonging(
-        {code: [Period.read(start, end) for start, end in starts.items()] for code, starts in latest.items()}
-    )
+    periods: dict[str, list[Period]] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        periods.setdefault(row.code, []).append(Period.read(row.start, row.end))
+    return Belonging(periods)
+
+
+def choose_invited(body: str, rows: Iterable[Participant], belonging: Belonging) -> list[Participant]:
+    """Of the rows that say who was asked into forums, those that are of the membership for which they were entered.
+
+    A member that comes back after a gap takes back what was entered ahead for its earlier membership, but for what
+    stands in the log of a closed forum, which the acts of the body do not write: there it is looked up when it was
+    entered, and for which membership that was.
+    """
+    rows = list(rows)
+    codes = {row.member for row in rows if row.body != body}
+    known = set(Member.rows.filter(body=body, code__in=codes).values_list("code", "start")) if codes else ()
+    # Who never had more than one membership was asked in for that.
+    several = {code for code in codes if sum(code == each for each, _start in known) > 1}
+    return [row for row in rows if row.body == body or row.member not in several or _is_meant(body, row, belonging)]
+
+
+def _is_meant(body: str, row: Participant, belonging: Belonging) -> bool:
+    entered = Period.read(row.start, row.end)
+    membership = belonging.find_entered(row.member, entered)
+    if membership is None:
+        return True
+    first = _find_first(row)
+    asked = find_entry(first.body, first.seq_from)
+    before = read_belonging(body, find_newest(body, asked.at) if asked else 0, [row.member])
+    meant = before.find_entered(row.member, entered)
+    return meant is not None and meant.start == membership.start
+
+
+def _find_first(row: Participant) -> Participant:
+    """The row by which somebody was asked in, of which this is what was made by those who ended it sooner."""
+    same = Participant.rows.filter(body=row.body, forum=row.forum, member=row.member, start=row.start)
+    before = {each.seq_to: each for each in same.order_by("seq_from")}
+    while (earlier := before.get(row.seq_from)) is not None:
+        row = earlier
+    return row

@@ -1,13 +1,16 @@
-"""What this package puts into a brief: what is prepared, rights suspended or ending, memberships that end."""
+"""What this package puts into a brief: what was entered for others, what is prepared, rights and memberships that
+end."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.urls import reverse
 
-from plenary.bodies.models import Group, GroupMembership, HeldCapability, Member
+from plenary.bodies.belonging import read_belonging
+from plenary.bodies.entered import list_entered
+from plenary.bodies.models import Group, GroupMembership, HeldCapability
 from plenary.bodies.prepared import list_waiting
-from plenary.bodies.queries import procedure_of
+from plenary.bodies.queries import list_members, procedure_of
 from plenary.bodies.rules.audience import choose_seats
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.words import call, name_capability
@@ -20,14 +23,15 @@ AHEAD = timedelta(days=30)
 
 
 def list_needs(asking: Asking) -> Iterator[Item]:
-    """What was prepared for the reader's seats, and the items for the delegations among them."""
+    """What was entered and prepared for the reader's seats, and the items for the delegations among them."""
+    yield from list_entered(asking)
     yield from _list_prepared(asking)
     delegations = choose_seats(asking.seats, "delegation")
     if not delegations:
         return
     working = procedure_of(asking.body).working
-    members = Member.rows.at().filter(body=asking.body, code__in=delegations)
-    names = {member.code: call(member.names, working) for member in members}
+    members = list_members(asking.body, asking.moment.date())
+    names = {member.code: call(member.names, working) for member in members if member.code in delegations}
     yield from _list_rights(asking, names)
     yield from _list_memberships(asking, names, working)
 
@@ -45,14 +49,18 @@ def _list_prepared(asking: Asking) -> Iterator[Item]:
 
 def _list_rights(asking: Asking, names: dict[str, str]) -> Iterator[Item]:
     """Rights that have ended and were not given again, and rights that end soon."""
-    latest: dict[tuple[str, str], HeldCapability] = {}
-    for row in HeldCapability.rows.at().filter(body=asking.body, member__in=names).order_by("start"):
-        latest[row.member, row.capability] = row
-    for row in latest.values():
+    today, belonging = asking.moment.date().isoformat(), read_belonging(asking.body, codes=names)
+    rows = HeldCapability.rows.at().filter(body=asking.body, member__in=names).order_by("start")
+    begun = {(row.member, row.capability): row for row in rows if row.start <= today}
+    for row in begun.values():
         if row.end is None or not _is_near(row.end, asking.moment):
             continue
+        # A right that goes on without a gap, as where the standing changes, does not end.
+        held = [each for each in rows if (each.member, each.capability) == (row.member, row.capability)]
+        if any(belonging.holds(each, date.fromisoformat(row.end)) for each in held):
+            continue
         told = {"member": names[row.member], "right": name_capability(Capability(row.capability))}
-        ended = row.end <= asking.moment.date().isoformat()
+        ended = row.end <= today
         if ended:
             day = write_day(date.fromisoformat(row.end))
             what = _("{member} may not do this since {day}: {right}.").format(day=day, **told)

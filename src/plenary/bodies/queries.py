@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Exists, OuterRef, Q
 
-from plenary.bodies.belonging import Belonging, read_belonging
+from plenary.bodies.belonging import Belonging, choose_invited, read_belonging
 from plenary.bodies.models import (
     Appointment,
     Body,
@@ -34,7 +34,7 @@ from plenary.bodies.models import (
 )
 from plenary.bodies.rules import forum as forums
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, choose_seats, list_audiences, may_see
-from plenary.bodies.rules.belonging import choose_lasting
+from plenary.bodies.rules.belonging import choose_as_of, choose_lasting
 from plenary.bodies.rules.capability import Capability, may
 from plenary.bodies.rules.credential import Claim, State
 from plenary.bodies.rules.forum import RecordMode, Room
@@ -74,35 +74,49 @@ def _read_procedure(written: object) -> Procedure:
     return Procedure.model_validate(written, strict=False)
 
 
-def list_members(body: str, at: int | None = None) -> list[Member]:
-    """Every member in the body's own order."""
-    return list(Member.rows.at(at).filter(body=body).order_by("place", "code"))
+def list_memberships(body: str, at: int | None = None) -> list[Member]:
+    """Every membership there was, is and will be, in the body's own order and by its day."""
+    return list(Member.rows.at(at).filter(body=body).order_by("place", "code", "start"))
+
+
+def list_members(body: str, day: date, at: int | None = None) -> list[Member]:
+    """Every member there was, is and will be, as it is on a day (``choose_as_of``), in the body's own order."""
+    rows: dict[str, list[Member]] = {}
+    for row in Member.rows.at(at).filter(body=body):
+        rows.setdefault(row.code, []).append(row)
+    found = [chosen for own in rows.values() if (chosen := choose_as_of(own, day))]
+    return sorted(found, key=lambda row: (row.place, row.code))
 
 
 def count_members(body: str, day: date) -> int:
     """How many members there are on a day."""
     # The home of a body asks it each time, and composing it by the ORM is a fifth of what that page costs. Days as the
-    # record writes them are in the order of their letters (rules.period.Period.holds). Of the rows of one membership
-    # the newest holds, also when another membership came after it (belonging.read_belonging).
+    # record writes them are in the order of their letters (rules.period.Period.holds).
     today = day.isoformat()
     with connection.cursor() as cursor:
         cursor.execute(
-            """SELECT COUNT(*) FROM bodies_member AS entered
-            WHERE body = %s AND "start" <= %s AND ("end" IS NULL OR "end" > %s) AND (seq_to IS NULL OR NOT EXISTS (
-                SELECT 1 FROM bodies_member AS later
-                WHERE later.body = entered.body AND later.code = entered.code AND later."start" = entered."start"
-                AND later.seq_from > entered.seq_from))""",
+            """SELECT COUNT(*) FROM bodies_member
+            WHERE body = %s AND seq_to IS NULL AND "start" <= %s AND ("end" IS NULL OR "end" > %s)""",
             (body, today, today),
         )
         (count,) = cursor.fetchone()
     return int(count)
 
 
-def find_member(body: str, code: str, at: int | None = None) -> Member | None:
-    if at is not None:
-        return Member.rows.at(at).filter(body=body, code=code).first()
-    found = Member.list_standing(body, code=code)
-    return found[0] if found else None
+def list_memberships_of(body: str, code: str, at: int | None = None) -> list[Member]:
+    """The memberships of one member, in the order of their days."""
+    rows = Member.list_standing(body, code=code) if at is None else Member.rows.at(at).filter(body=body, code=code)
+    return sorted(rows, key=lambda row: row.start)
+
+
+def find_member(body: str, code: str, day: date, at: int | None = None) -> Member | None:
+    """A member as it is on a day (``choose_as_of``)."""
+    return choose_as_of(list_memberships_of(body, code, at), day)
+
+
+def find_last(body: str, code: str) -> Member | None:
+    """The last membership of a member that was entered, also where it begins later."""
+    return next(reversed(list_memberships_of(body, code)), None)
 
 
 def list_groups(body: str, at: int | None = None) -> list[Group]:
@@ -230,11 +244,20 @@ def list_values(body: str, at: int | None = None, **which: str) -> list[Weight]:
 
 def list_weights(body: str, series: str, day: date, at: int | None = None) -> dict[str, int]:
     """What each member counts for in a series on a day, by code in code order; who has no value is not in it."""
-    given: dict[str, list[tuple[date, int | None]]] = {}
-    for row in Weight.rows.at(at).filter(body=body, series=series).order_by("member"):
-        given.setdefault(row.member, []).append((date.fromisoformat(row.start), row.value))
-    values = {member: weigh(starts, day) for member, starts in given.items()}
-    return {member: value for member, value in values.items() if value is not None}
+    return weigh_all(body, day, at, series=series).get(series, {})
+
+
+def weigh_all(body: str, day: date, at: int | None = None, **which: str) -> dict[str, dict[str, int]]:
+    """The same of every series, by key; of one ``series`` alone."""
+    given: dict[tuple[str, str], list[tuple[date, int | None]]] = {}
+    for row in list_values(body, at, **which):
+        given.setdefault((row.series, row.member), []).append((date.fromisoformat(row.start), row.value))
+    belonging, found = read_belonging(body, at), dict[str, dict[str, int]]()
+    for (series, member), starts in given.items():
+        value = weigh(starts, belonging.memberships.get(member, ()), day)
+        if value is not None:
+            found.setdefault(series, {})[member] = value
+    return found
 
 
 def list_forums(body: str, at: int | None = None) -> list[Forum]:
@@ -271,14 +294,15 @@ def list_participants(body: str, forum: Forum, day: date) -> list[str]:
     Whether one may know them, the caller has asked.
     """
     belonging = read_belonging(body)
-    return sorted(row.member for row in list_asked_in(body, forum) if belonging.holds(row, day))
+    return sorted({row.member for row in list_asked_in(body, forum, belonging) if belonging.holds(row, day)})
 
 
-def list_asked_in(body: str, forum: Forum) -> list[Participant]:
+def list_asked_in(body: str, forum: Forum, belonging: Belonging | None = None) -> list[Participant]:
     """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
     closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
-    return list(Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id"))
+    rows = Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id")
+    return choose_invited(body, rows, belonging or read_belonging(body))
 
 
 def list_received(forum: Forum) -> list[Reception]:
@@ -315,7 +339,8 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
     groups = {row.group for row in joined if belonging.holds(row, day)}
     groups |= list_kept_groups(body, belonging, delegations, day)
     asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
-    inside = {(row.body, row.forum) for row in asked if belonging.holds(row, day)}
+    holding = [row for row in asked if belonging.holds(row, day)]
+    inside = {(row.body, row.forum) for row in choose_invited(body, holding, belonging)}
     open_to = {
         forum.key
         for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)
@@ -463,9 +488,10 @@ def list_holdings(body: str, at: int | None = None) -> list[Holding]:
     ]
 
 
-def list_presiding(body: str, at: int | None = None) -> list[str]:
-    """The seats of those who preside."""
-    return [f"office:{each.office}" for each in list_holdings(body, at) if each.kind in PRESIDING]
+def list_presiding(body: str, day: date, at: int | None = None) -> list[str]:
+    """The seats of those who preside on a day."""
+    holdings = [each for each in list_holdings(body, at) if each.period.holds(day)]
+    return [f"office:{each.office}" for each in holdings if each.kind in PRESIDING]
 
 
 def find_batch(body: str, sequence: int) -> CommittedBatch | None:
@@ -485,6 +511,16 @@ def find_answered(body: str, sequence: int) -> int | None:
     """The entry by which a seat last answered for what was entered on its behalf; None where it has not."""
     found = OnBehalf.objects.filter(body=body, sequence=sequence).values_list("answered", flat=True)
     return found.first()
+
+
+def list_waiting_for(body: str, seats: Collection[str]) -> list[OnBehalf]:
+    """What was entered on behalf of seats that they have not answered, the oldest first."""
+    return list(OnBehalf.objects.filter(body=body, seat__in=seats, answer="").order_by("sequence"))
+
+
+def list_disowned(body: str) -> list[OnBehalf]:
+    """What seats do not stand by and the secretariat has not settled, the oldest answer first."""
+    return list(OnBehalf.objects.filter(body=body, answer="disowned", settled=None).order_by("answered"))
 
 
 def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:

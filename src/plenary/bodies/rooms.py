@@ -21,7 +21,7 @@ from plenary.bodies.queries import (
     list_stakeholders,
 )
 from plenary.bodies.rules.office import seat_of
-from plenary.bodies.words import KINDS, name_seat
+from plenary.bodies.words import KINDS, list_names, name_seat
 from plenary.kit import brief, clock, letterhead
 from plenary.kit.language import _, marked
 from plenary.kit.room import Room, add
@@ -66,7 +66,6 @@ def _write_letterhead(body: str, here: str) -> dict[str, object] | None:
 
 
 def _call_seats(body: str, seats: Iterable[str]) -> dict[str, str]:
-    from plenary.bodies.views.seat import list_names
 
     names = list_names(body)
     return {seat: name_seat(seat, names) for seat in seats}
@@ -86,7 +85,7 @@ def _find_seats(body: str, typed: str) -> list[str]:
         return [typed]
     sought = typed.strip().casefold()
     kinds: dict[str, Sequence[Member | Group | Stakeholder]] = {
-        "delegation": list_members(body),
+        "delegation": list_members(body, clock.now().date()),
         "group": list_groups(body),
         "stakeholder": list_stakeholders(body),
     }

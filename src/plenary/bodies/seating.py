@@ -9,14 +9,15 @@ from django.urls import reverse
 
 from plenary.bodies import typed
 from plenary.bodies.holding import Seat, list_seats, name_person
-from plenary.bodies.models import Account, Group, Member, Stakeholder
-from plenary.bodies.queries import list_office_names, procedure_of, reader_of
+from plenary.bodies.models import Account, Group, Stakeholder
+from plenary.bodies.queries import find_member, list_office_names, procedure_of, reader_of
 from plenary.bodies.rules.audience import ANYBODY, SECRETARIAT, Reader
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.rules.reception import Holder
 from plenary.bodies.token import token_of
 from plenary.bodies.words import call, name_seat
 from plenary.kit import clock
+from plenary.kit.brief import Asking
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy
 from plenary.record.act import Actor
@@ -45,6 +46,12 @@ def held_by(request: HttpRequest, body: str) -> frozenset[tuple[str, int]]:
     """The seats of whoever asks, but for those on which it does not sit, each with the number of the appointment."""
     held = (seat for seat in seats_of(request, body) if seat.standing is not Standing.NOT_SEATED)
     return frozenset((seat.name, seat.number) for seat in held)
+
+
+def ask(request: HttpRequest, body: str) -> Asking:
+    """Whose brief is asked for: that of all seats of whoever asks, whichever is taken."""
+    binding = frozenset(seat.name for seat in seats_of(request, body) if seat.standing is Standing.BINDING)
+    return Asking(body, names_of(request, body), clock.now(), held_by(request, body), binding)
 
 
 def names_of(request: HttpRequest, body: str) -> frozenset[str]:
@@ -81,13 +88,13 @@ def taken_seat(request: HttpRequest, body: str) -> Seat | None:
 def call_seat(body: str, seat: str) -> str:
     """What people call a seat, in the reader's language: at the cost of one look, for it stands on every page."""
     kind, _colon, code = seat.partition(":")
-    tables: dict[str, type[Member] | type[Group] | type[Stakeholder]] = {
-        "delegation": Member,
-        "group": Group,
-        "stakeholder": Stakeholder,
-    }
+    tables: dict[str, type[Group] | type[Stakeholder]] = {"group": Group, "stakeholder": Stakeholder}
+    today = clock.now().date()
     if kind == "office":
-        given = list_office_names(body, clock.now().date()).get(seat)
+        given = list_office_names(body, today).get(seat)
+    elif kind == "delegation":
+        member = find_member(body, code, today)
+        given = member.names if member else None
     else:
         found = tables[kind].rows.at().filter(body=body, code=code).first() if kind in tables else None
         given = found.names if found else None

@@ -2,8 +2,14 @@
 
 It is kept in the browser's session, for an hour, and shown only to the account that typed it: on a shared PC somebody
 else may sign in next. Who that is, the form itself carries, signed. A file is not kept: it is chosen again.
+
+Several forms are kept beside one another, each until it is given back at its own address: the newest first where there
+are two of one address. Of more than is kept, the oldest goes.
 """
 
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from django.core import signing
@@ -24,26 +30,47 @@ _SESSION = "typed"
 _UNTYPED = frozenset({"key", "basis", "once", "looked", "enter"})
 _SALT = "plenary.bodies.typed"
 LONGEST = 100_000
+"""Characters of one form that are kept."""
+MOST = 20
+"""How many forms are kept at once."""
+LARGEST = 500_000
+"""Characters of all forms together, as they are kept."""
 HOUR = 3600
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A form that is kept: ``sealed`` is how the session has it, ``id`` what is carried by the form that shows it."""
+
+    sealed: str
+    id: str
+    account: int
+    path: str
+    values: dict[str, str | list[str]]
+
+
 def sign(request: HttpRequest, path: str = "") -> str:
-    """What a form carries, so that it comes back to this account at this address, or at ``path``, where it is sent."""
-    return signing.dumps([request.user.pk, path or request.path], salt=_SALT)
+    """What a form carries, so that it comes back to this account at this address, or at ``path``, where it is sent; and
+    which of the forms that are kept it shows, if it shows one that is kept still."""
+    shown = getattr(request, "plenary_shown", "")
+    return signing.dumps([request.user.pk, path or request.path, shown], salt=_SALT)
 
 
 def keep(request: HttpRequest) -> bool:
     """Keep what was sent until its author has signed in; whether it was ours, and kept."""
-    try:
-        account, path = signing.loads(request.POST.get("author", ""), salt=_SALT, max_age=24 * HOUR)
-    except signing.BadSignature:
+    carried = _read_author(request)
+    if carried is None:
         return False
+    account, path, shown = carried
     values = {
         name: value for name, value in read_values(request).items() if name not in ("csrfmiddlewaretoken", "author")
     }
     if path != request.path or sum(len(each) for name in values for each in request.POST.getlist(name)) > LONGEST:
         return False
-    request.session[_SESSION] = signing.dumps([account, path, values], salt=_SALT)
+    sealed = signing.dumps([account, path, values, secrets.token_urlsafe(8)], salt=_SALT)
+    # The same form, sent again, is kept once, as it was sent last.
+    others = [each.sealed for each in _list(request) if not _is_of(each, account, path, shown, values)]
+    _save(request, [*others, sealed])
     return True
 
 
@@ -59,18 +86,20 @@ def restore(request: HttpRequest, seat: str = "") -> dict[str, str | list[str]] 
     It is given once; but again and again while it was typed for another than the ``seat`` that is taken, which may be
     changed first.
     """
-    kept = request.session.get(_SESSION)
-    if kept is None or not request.user.is_authenticated:
+    if not request.user.is_authenticated:
         return None
-    try:
-        account, path, values = signing.loads(kept, salt=_SALT, max_age=HOUR)
-    except signing.BadSignature:
+    kept = _list(request)
+    own = [each for each in kept if (each.account, each.path) == (request.user.pk, request.path)]
+    # What was typed for the seat that is taken comes before what was typed for another.
+    own.sort(key=lambda each: not seat or each.values.get(ACTING, seat) == seat)
+    if not own:
         return None
-    if account != request.user.pk or path != request.path:
-        return None
-    if not seat or values.get(ACTING, seat) == seat:
-        del request.session[_SESSION]
-    return dict(values)
+    found = own[-1]
+    if not seat or found.values.get(ACTING, seat) == seat:
+        _save(request, [each.sealed for each in kept if each is not found])
+    else:
+        request.plenary_shown = found.id  # type: ignore[attr-defined]  # for the form that this request shows
+    return dict(found.values)
 
 
 def empty_rest(form: Form) -> None:
@@ -82,13 +111,14 @@ def empty_rest(form: Form) -> None:
 
 
 def forget(request: HttpRequest) -> None:
-    """What was typed at this address was sent: it comes back no more."""
-    try:
-        _account, path, _values = signing.loads(request.session.get(_SESSION, ""), salt=_SALT)
-    except signing.BadSignature:
-        return
-    if path == request.path:
-        del request.session[_SESSION]
+    """What was sent here comes back no more: the form that was kept and shown, and that very form as it was kept."""
+    carried = _read_author(request)
+    if carried is not None:
+        account, path, shown = carried
+        values, kept = read_values(request), _list(request)
+        others = [each.sealed for each in kept if not _is_of(each, account, path, shown, values)]
+        if len(others) < len(kept):
+            _save(request, others)
 
 
 def show_unsent(request: HttpRequest, told: str, before: str = "") -> HttpResponse:
@@ -130,3 +160,47 @@ def keep_after_csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
         answer.status_code = 303
         return answer
     return show_stale_form(request, reason)
+
+
+def _read_author(request: HttpRequest) -> tuple[int, str, str] | None:
+    """Whose form was sent, to which address, and which kept one it showed; None where it is none of ours."""
+    try:
+        account, path, *shown = signing.loads(request.POST.get("author", ""), salt=_SALT, max_age=24 * HOUR)
+    except signing.BadSignature:
+        return None
+    return account, path, shown[0] if shown else ""
+
+
+def _list(request: HttpRequest) -> list[_Kept]:
+    """What is kept, the oldest first; what is older than an hour is not."""
+    held = request.session.get(_SESSION, [])
+    kept = []
+    # An earlier release kept one form, and not in a list.
+    for sealed in [held] if isinstance(held, str) else held:
+        try:
+            account, path, values, *rest = signing.loads(sealed, salt=_SALT, max_age=HOUR)
+        except signing.BadSignature:
+            continue
+        kept.append(_Kept(sealed, rest[0] if rest else "", account, path, values))
+    return kept
+
+
+def _save(request: HttpRequest, sealed: list[str]) -> None:
+    """Keep these, as many of the newest as there is room for; the last one always."""
+    held: list[str] = []
+    for each in reversed(sealed[-MOST:]):
+        if held and sum(map(len, held)) + len(each) > LARGEST:
+            break
+        held.insert(0, each)
+    if held:
+        request.session[_SESSION] = held
+    else:
+        request.session.pop(_SESSION, None)
+
+
+def _is_of(kept: _Kept, account: int, path: str, shown: str, values: Mapping[str, str | list[str]]) -> bool:
+    """Whether a kept form is the one that is sent: the one that was shown, or itself under its key."""
+    if (kept.account, kept.path) != (account, path):
+        return False
+    mark = next((name for name in ("key", "once") if name in values), None)
+    return kept.id == shown != "" or (kept.values.get(mark) == values[mark] if mark else kept.values == values)

@@ -8,6 +8,7 @@ from plenary.bodies.views import (
     brief,
     delegation,
     document,
+    entered,
     erasure,
     forum,
     group,
@@ -111,7 +112,9 @@ urlpatterns = [
     path("<slug:body>/seats/<str:seat>/invite", invitation.make_invitation, name="invite"),
     path("<slug:body>/seats/<str:seat>/take-back", invitation.take_back, name="take-back"),
     path("<slug:body>/seats/<str:seat>/revoke", invitation.revoke_account, name="revoke-account"),
-    path("<slug:body>/seats/<str:seat>/answer", act.answer_entry, name="answer-entry"),
+    path("<slug:body>/seats/<str:seat>/entered/<int:sequence>/", entered.show_entered, name="entered"),
+    path("<slug:body>/seats/<str:seat>/answer", entered.answer_entry, name="answer-entry"),
+    path("<slug:body>/seats/<str:seat>/settle", entered.settle_entry, name="settle-entry"),
     path("<slug:body>/invitations/", invitation.show_invitations, name="invitations"),
     path("<slug:body>/record/<int:sequence>/erase", erasure.erase_values, name="erase-values"),
     path("<slug:body>/record/batches/<int:sequence>/<slug:commitment>/erase", erasure.erase_item, name="erase-item"),
@@ -138,6 +141,7 @@ urlpatterns = [
     path("<slug:body>/documents/", document.list_all, name="documents"),
     path("<slug:body>/documents/new", document.register, name="document-new"),
     path("<slug:body>/documents/<slug:key>/", document.show, name="document"),
+    path("<slug:body>/documents/<slug:key>/audience", withdrawal.readdress_document, name="readdress-document"),
     path("<slug:body>/documents/<slug:key>/withdraw", withdrawal.withdraw_document, name="withdraw-document"),
     path(
         "<slug:body>/documents/<slug:key>/<str:tongue>/withdraw", withdrawal.withdraw_version, name="withdraw-version"

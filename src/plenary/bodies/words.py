@@ -1,11 +1,19 @@
 """What things of this package are called on its pages, in the reader's language."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from plenary.bodies.queries import list_holder_names, list_members, list_office_names
+from plenary.bodies.queries import (
+    list_groups,
+    list_holder_names,
+    list_members,
+    list_office_names,
+    list_stakeholders,
+    procedure_of,
+)
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.forum import ForumKind, RecordMode, Room
 from plenary.bodies.rules.office import Kind
@@ -96,12 +104,13 @@ def find_foreign(titles: Mapping[str, str], working: str) -> tuple[str, str] | N
     return tag, titles[tag]
 
 
-def name_members(body: str, working: str, at: int | None = None) -> dict[str, str]:
-    """What every member is called, by code in the body's own order; ``at`` an entry, as the record stood then.
+def name_members(body: str, working: str, at: int | None = None, day: date | None = None) -> dict[str, str]:
+    """What every member is called on a ``day``, or today, by code in the body's own order; ``at`` an entry, as the
+    record stood then.
 
     ``working`` is the body's working language, in which a name is said that the reader's language has not.
     """
-    return {member.code: call(member.names, working) for member in list_members(body, at)}
+    return {member.code: call(member.names, working) for member in list_members(body, day or clock.now().date(), at)}
 
 
 def name_offices(body: str, working: str) -> dict[str, str]:
@@ -112,6 +121,15 @@ def name_offices(body: str, working: str) -> dict[str, str]:
 def name_holdings(body: str, working: str, at: int | None = None) -> dict[int, str]:
     """What offices are called while somebody holds them, by the number of the appointment; as ``name_members`` does."""
     return {number: call(names, working) for number, names in list_holder_names(body, at).items()}
+
+
+def list_names(body: str) -> dict[str, str]:
+    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat."""
+    working = procedure_of(body).working
+    found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
+    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
+    found |= name_offices(body, working)
+    return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 
 
 def name_office(key: str, kind: str) -> str:

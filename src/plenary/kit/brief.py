@@ -12,20 +12,23 @@ from datetime import datetime, timedelta
 class Asking:
     """Whose brief it is: the seats that the reader has in a body (none for the public), and the moment it is asked.
 
-    ``held`` is the seats, each with the number of the appointment by which the reader holds it.
+    ``held`` is the seats, each with the number of the appointment by which the reader holds it; ``binding`` those for
+    which the reader may act, and not only prepare.
     """
 
     body: str
     seats: frozenset[str]
     moment: datetime
     held: frozenset[tuple[str, int]] = frozenset()
+    binding: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """What needs the reader: ``what`` in one sentence, ``why`` it is the reader's, where to ``act``, and until when.
 
-    ``address`` is where it is done, ``act`` the words on the way there. Without a ``deadline`` it stands last.
+    ``address`` is where it is done, ``act`` the words on the way there. Without a ``deadline`` it stands last. ``told``
+    is what it is about, as labels with what they say; what is long is cut, and whole where the address leads.
     """
 
     what: str
@@ -33,6 +36,7 @@ class Item:
     act: str
     address: str
     deadline: datetime | None = None
+    told: tuple[tuple[str, str], ...] = ()
 
     def is_soon(self, moment: datetime) -> bool:
         """Whether less than a day is left."""

@@ -1,6 +1,8 @@
 """Reading the record: entries in order, one entry, and the private values that belong to it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import reduce
 
 from django.db.models import Q, QuerySet
@@ -46,6 +48,23 @@ def find_entry(body: str, sequence: int) -> Entry | None:
     """One entry, or None."""
     data = Recorded.objects.filter(body=body, sequence=sequence).values_list("data", flat=True).first()
     return None if data is None else Entry.decode(bytes(data))
+
+
+def open_to(body: str, commitments: Sequence[str], audience: str) -> None:
+    """Say anew for whom private values are, as far as they are kept still."""
+    SealedValue.objects.filter(body=body, commitment__in=commitments).update(audience=audience)
+
+
+def find_newest(body: str, moment: datetime) -> int:
+    """The last entry of a log that was recorded by a moment; 0 where there was none. Times never go back in a log."""
+    last = Recorded.objects.filter(body=body).count()
+    return bisect_right(range(1, last + 1), moment, key=lambda sequence: _read_moment(body, sequence))
+
+
+def _read_moment(body: str, sequence: int) -> datetime:
+    entry = find_entry(body, sequence)
+    assert entry is not None, "a log has no gaps"
+    return entry.at
 
 
 def find_touched(body: str, addresses: Sequence[str] = (), *, since: int = 0) -> QuerySet[Touched]:

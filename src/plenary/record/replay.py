@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from django.db import InterfaceError, OperationalError, connection, transaction
 
 from plenary.kit.language import _
+from plenary.kit.program import called
 from plenary.kit.refusal import Refusal
 from plenary.record.act import Act
 from plenary.record.dump import list_tables
@@ -46,13 +47,13 @@ class NotApplied(Refusal):
                 "Entry {sequence} of {body} cannot be done again by this release, and the tables have its form "
                 "already: restore the backup that you made before with the release before it ({command}), and report "
                 "this."
-            ).format(sequence=sequence, body=body, command=_RESTORE[connection.vendor])
+            ).format(sequence=sequence, body=body, command=_RESTORE[connection.vendor].format(program=called()))
         )
 
 
 #: How a backup is restored, by the kind of the database.
 _RESTORE = {
-    "sqlite": "plenary restore BACKUP --to FOLDER --keys FOLDER --secret FILE",
+    "sqlite": "{program} restore BACKUP --to FOLDER --keys FOLDER --secret FILE",
     "postgresql": "pg_restore --dbname DATABASE BACKUP",
 }
 

@@ -6,13 +6,14 @@ Columns: ``code`` (required); ``kind`` (``member`` or ``group``; without it ever
 while it lasts, or bare codes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.kit.table import is_language, read_rows
@@ -122,7 +123,11 @@ def read_membership(data: bytes, name: str) -> Membership:
                 "{columns})."
             ).format(file=name, columns=", ".join(filter(None, columns)))
         )
-    members = [_member(row, name, number) for number, row in enumerate(rows, start=2)]
+    members = [
+        _member(row, name, number)
+        for number, row in enumerate(rows, start=2)
+        if _tells(row, [each for each in rows if each.get("code") == row.get("code")])
+    ]
     codes = [member.code for _place, member in members]
     twice = next((code for place, code in enumerate(codes) if code in codes[:place]), None)
     if twice is not None:
@@ -137,6 +142,16 @@ def read_membership(data: bytes, name: str) -> Membership:
                     ).format(file=name, code=member.code, group=belonging.group)
                 )
     return Membership(tuple(member for _place, member in sorted(members, key=lambda item: item[0])))
+
+
+def _tells(row: Mapping[str, str], same: Sequence[Mapping[str, str]]) -> bool:
+    """Whether a member is told by this line today: of its memberships, where the ``same`` code has a line for each with
+    a day of its own, by the last that has begun."""
+    starts = [each.get("start", "") for each in same]
+    if not all(starts) or len(set(starts)) < len(starts):
+        return True
+    today = clock.now().date().isoformat()
+    return row.get("start") == max((start for start in starts if start <= today), default=min(starts))
 
 
 _KNOWN = frozenset({"code", "kind", "order", "name", "groups"})

@@ -58,7 +58,7 @@ def list_declared(
     )
     if reader is not None:
         found = found.filter(Q(audience__in=list_audiences(reader)) | Q(seat__in=reader.seats))
-    return _read(list(found.order_by("number")))
+    return read_positions(list(found.order_by("number")))
 
 
 def find_declared(version: Version, provision: str, seat: str, on: Alternative) -> Declared | None:
@@ -80,7 +80,8 @@ def find_mark(version: Version, provision: str, at: int | None = None) -> Mark |
     return rows.filter(provision=provision).first()
 
 
-def _read(rows: Sequence[Position]) -> list[Declared]:
+def read_positions(rows: Sequence[Position]) -> list[Declared]:
+    """What positions of one body say; those that were erased are not in it."""
     opened = open_values(rows[0].body, [row.private for row in rows if row.private]) if rows else {}
     return [_tell(row, opened) for row in rows if not row.private or row.private in opened]
 

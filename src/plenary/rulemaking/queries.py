@@ -9,6 +9,7 @@ from plenary.bodies.queries import list_groups, list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Kind
+from plenary.kit import clock
 from plenary.record import canonical
 from plenary.record.models import SealedValue
 from plenary.rulemaking.models import Instrument, Suggestion, Version
@@ -91,4 +92,4 @@ def offer_of(row: Suggestion, content: Content) -> Offer:
 def list_seats_in_order(body: str) -> list[str]:
     """The seats that may stand behind words, in the body's neutral order: groups by code, then members in theirs."""
     groups = [f"group:{group.code}" for group in list_groups(body)]
-    return [*groups, *(f"delegation:{member.code}" for member in list_members(body))]
+    return [*groups, *(f"delegation:{member.code}" for member in list_members(body, clock.now().date()))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from plenary.engine.text.provision import Kind
+from plenary.engine.text.provision import Kind, Provision
 from plenary.kit.language import marked
 from plenary.rulemaking.rules.position import Stance
 from plenary.rulemaking.rules.suggestion import Sort
@@ -37,3 +37,9 @@ STANCES: Mapping[str, str] = {
     Stance.RESERVES: marked("Reserves its position"),
     Stance.SCRUTINY: marked("Enters a scrutiny reservation"),
 }
+
+
+def call_provision(provision: Provision) -> str:
+    """What a provision without a number is called: the beginning of its words."""
+    words = provision.text.split()
+    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")

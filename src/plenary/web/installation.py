@@ -9,6 +9,7 @@ from pathlib import Path
 from plenary.kit import chance
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
+from plenary.web.command.calling import command_on
 
 
 def refuse_taken(folder: Path, option: str = "--folder") -> None:
@@ -37,6 +38,8 @@ def begin(folder: Path, *, host: str = "localhost") -> None:
     migrate()
 
 
+SERVED = "served"
+"""The file of an installation that has the address at which it was served last."""
 EMBEDDED = "plenary.web.settings.embedded"
 PRODUCTION = "plenary.web.settings.production"
 DEMO = "plenary.web.settings.demo"
@@ -65,7 +68,7 @@ def require(folder: Path) -> None:
     if not secret_of(folder).exists():
         raise Refusal(
             _("There is no installation in {folder}: make one with {command}.").format(
-                folder=folder, command="plenary init"
+                folder=folder, command=command_on(folder, "init", "--body", "KEY", "--name", "NAME")
             ),
             Outcome.INPUT,
         )
@@ -120,6 +123,23 @@ def occupied(folder: Path, *, alone: bool = False) -> Iterator[None]:
         os.close(place)
 
 
+def note_served(folder: Path, listen: str, port: int) -> None:
+    """Keep where the site answers, for whoever is told an address of it later."""
+    if listen in ("", "0.0.0.0", "::", "127.0.0.1", "::1"):
+        host = "localhost"
+    else:
+        host = f"[{listen}]" if ":" in listen else listen
+    (folder / SERVED).write_text(f"http://{host}:{port}/\n", "utf-8")
+
+
+def find_served(folder: Path) -> str:
+    """The address at which the site was served last, up to its first slash; empty where it never was."""
+    try:
+        return (folder / SERVED).read_text("utf-8").strip()
+    except OSError:
+        return ""
+
+
 def is_occupied(folder: Path) -> bool:
     """Whether a site serves the installation, or something changes all of it."""
     try:
@@ -162,7 +182,7 @@ def refuse_old_tables() -> None:
     if has_old_tables():
         raise Refusal(
             _("The tables are those of an earlier release: make a backup, then run {command}.").format(
-                command="plenary migrate"
+                command=command_on(Path(os.environ["PLENARY_FOLDER"]), "migrate")
             )
         )
 

@@ -2,7 +2,7 @@
 
 from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.engine.text.interpretation import interpret
-from plenary.engine.text.note_scope import noted
+from plenary.engine.text.note_scope import Noted, noted
 from plenary.engine.text.provision import Instrument, Kind, Provision
 
 BASE = Instrument(
@@ -28,10 +28,12 @@ def lines(*said: str | tuple[Piece, ...]) -> list[Block]:
     return [Block(pieces, place=f"paragraph {place}") for place, pieces in enumerate(listed, 1)]
 
 
-def told(blocks: tuple[Block, ...] | None) -> list[str]:
+def told(found: Noted | None) -> list[str]:
     """Each block as it reads, with what is struck in it."""
     signs = {Change.KEPT: "{}", Change.DELETED: "-{}-", Change.INSERTED: "+{}+"}
-    return ["".join(signs[one.change].format(one.text) for one in block.pieces) for block in blocks or ()]
+    return (
+        ["".join(signs[one.change].format(one.text) for one in block.pieces) for block in found.blocks] if found else []
+    )
 
 
 def test_a_file_without_any_note_keeps_those_of_the_base_where_they_are() -> None:
@@ -45,7 +47,7 @@ def test_a_file_without_any_note_keeps_those_of_the_base_where_they_are() -> Non
         "2. The Office keeps a list of tools.⁽¹⁾",
         COSTS,
     ]
-    reading = interpret(BASE, found or (), id="K", holders=("K",)).reading
+    reading = interpret(BASE, found.blocks if found else (), id="K", holders=("K",)).reading
     words = "Members share⁽¹⁾ each of the tools that they have or want.⁽²⁾"
     assert (reading.words, reading.deleted, reading.added) == ({"a1.1": words}, frozenset(), ())
 

@@ -1,5 +1,6 @@
 """A pack is verified in full by doing every act again."""
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -30,9 +31,18 @@ def test_the_acts_of_a_pack_make_the_tables_that_it_gives(tmp_path: Path):
     assert verdict == Verdict("demo", 300, root, ("plenary.example/demo",), 301)
 
 
-@pytest.mark.parametrize(("change", "number"), [((b'"words":"1"', b'"words":"2"'), 3), ((b"", b""), 5)])
-def test_tables_that_the_acts_do_not_make_are_named_by_their_first_wrong_row(
-    tmp_path: Path, change: tuple[bytes, bytes], number: int
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (
+            (b'"words":"1"', b'"words":"2"'),
+            "Row 3 of the tables of demo (ledger.Page, of entry 3)",
+        ),
+        ((b"", b""), "Row 5 of the tables of demo (no table)"),
+    ],
+)
+def test_tables_that_the_acts_do_not_make_are_named_by_their_first_wrong_row_and_its_entry(
+    tmp_path: Path, change: tuple[bytes, bytes], told: str
 ):
     files = standalone.read_archive(pack(tmp_path))
     name = "logs/demo/dump.jsonl"
@@ -42,9 +52,52 @@ def test_tables_that_the_acts_do_not_make_are_named_by_their_first_wrong_row(
     clear()
     with pytest.raises(standalone.Fault) as fault:
         verify_pack(path)
-    assert (
-        fault.value.sentence == f"Row {number} of the tables that the pack gives for demo is not what its entries make."
-    )
+    assert fault.value.sentence == f"{told} is not what its entries make."
+
+
+def test_a_row_that_is_left_out_is_named_by_the_entry_that_made_it(tmp_path: Path):
+    files = standalone.read_archive(pack(tmp_path))
+    name = "logs/demo/dump.jsonl"
+    rows = files[name].splitlines(keepends=True)
+    for left in (rows[:2] + rows[3:], rows[1:]):
+        path = tmp_path / "demo.zip"
+        path.write_bytes(standalone.write_archive({**files, name: b"".join(left)}))
+        clear()
+        with pytest.raises(standalone.Fault) as fault:
+            verify_pack(path)
+        [number] = [at for at, row in enumerate(rows, 1) if row not in left]
+        assert (fault.value.place, fault.value.sentence) == (
+            ("demo", number),
+            f"Row {number} of the tables of demo (ledger.Page, of entry {number}) is not what its entries make.",
+        )
+
+
+def test_any_byte_that_is_flipped_in_the_tables_is_named_by_its_row_without_doing_the_acts(tmp_path: Path):
+    data = pack(tmp_path)
+    held = standalone.read_archive(data)["logs/demo/dump.jsonl"]
+    start = data.index(held)
+    for at in range(0, len(held), 7):
+        altered = bytearray(data)
+        altered[start + at] ^= 1 << at % 8
+        path = tmp_path / "demo.zip"
+        path.write_bytes(altered)
+        number = held[:at].count(b"\n") + 1
+        row = json.loads(held.splitlines()[number - 1])
+        entry = row[1].get("id", "/").split("/")[1]
+        with pytest.raises(standalone.Fault) as fault:
+            standalone.check(path)
+        told = f"{row[0]}, of entry {entry}" if entry else row[0]
+        assert fault.value.sentence == (f"Row {number} of the tables of demo ({told}) is not what its entries make.")
+
+
+def test_a_file_of_which_more_than_a_byte_was_altered_is_named(tmp_path: Path):
+    data = pack(tmp_path)
+    held = standalone.read_archive(data)["logs/demo/dump.jsonl"]
+    path = tmp_path / "demo.zip"
+    path.write_bytes(data.replace(held, held[::-1]))
+    with pytest.raises(standalone.Fault) as fault:
+        standalone.check(path)
+    assert fault.value.sentence == ("The file logs/demo/dump.jsonl is not that of which the archive has a checksum.")
 
 
 def test_a_pack_of_another_release_is_compared_in_the_tables_that_are_of_the_same_form(tmp_path: Path):

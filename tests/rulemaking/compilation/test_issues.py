@@ -160,8 +160,7 @@ class _Course:
         if answer is Answer.NO:
             self.supported.pop(code, None)
         else:
-            given_in = [one for own, entry in entries.items() if own[0] == code for one in entry.readings]
-            self.supported.setdefault(code, {number_of(name) for one in given_in for name in one.words})
+            self.supported.setdefault(code, set(self.held[code]))
 
 
 def number_of(name: str) -> int:

@@ -62,3 +62,46 @@ def test_a_file_that_can_carry_no_notes_deletes_none(
     base = entry.base
     assert base is not None
     assert [one.fragment.words(base) for one in entry.candidates] == [{"a1.1": fully}] * asked
+
+
+CHARACTERS = (
+    "KES.txt has its footnotes as characters ({signs}); they are read as those of the base, and what it has none "
+)
+CHARACTERS += "for is left as it is."
+NOTE = "As defined in the glossary of the Forum."
+
+
+@pytest.mark.parametrize(
+    ("sign", "note", "words"),
+    [
+        ("[1]", f"[1] {NOTE}", {}),
+        ("1", "", {}),
+        ("¹", f"¹ {NOTE}", {}),
+        ("(1)", f"________________\n\n1. {NOTE}", {}),
+        ("[1]", "[1] As defined in the glossary.", {"n1": "As defined in the glossary."}),
+    ],
+)
+def test_footnotes_that_became_characters_are_those_of_the_base(
+    tmp_path: Path, sign: str, note: str, words: dict[str, str]
+) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+    text = WHOLE.replace("intelligence.", f"intelligence.{sign}").replace("once", "twice") + note
+    (tmp_path / "KES.txt").write_text(text)
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
+    [reading] = entry.readings
+    assert entry.base is not None
+    [number] = [one.id for one in entry.base.provisions if one.text == NOTE]
+    said = {"n1": number}
+    words = {said[name]: own for name, own in words.items()} | {"a2.1": "The Board shall meet twice a year."}
+    assert (reading.words, reading.deleted, reading.added, entry.warnings) == (words, frozenset(), (), 0)
+    assert [remark.sentence for remark in entry.remarks] == [CHARACTERS.format(signs=sign)]
+
+
+def test_words_in_brackets_that_a_copy_without_notes_adds_are_its_members(tmp_path: Path) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+    (tmp_path / "KES.txt").write_text(WHOLE.replace("once a year", "once [1] a year [in person]"))
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
+    assert entry.readings[0].words == {"a2.1": "The Board shall meet once 1 a year in person."}
+    assert [remark.sentence for remark in entry.remarks] == [LEFT]

@@ -34,6 +34,21 @@ def test_lines_that_a_program_broke_are_put_together_again():
     ]
 
 
+def test_what_follows_a_line_drawn_before_footnotes_is_text():
+    text = "The Board meets once a year[1], at the seat of the Office or in the place it chooses,\n"
+    text += (
+        "whichever is nearer².\n__________\n[1] The year of the calendar, or another year that the Board has chosen\n"
+    )
+    text += "² As the crow flies.\n"
+    assert paragraphs(text) == [
+        "The Board meets once a year[1], at the seat of the Office or in the place it chooses, whichever is nearer².",
+        "__________",
+        "[1] The year of the calendar, or another year that the Board has chosen",
+        "² As the crow flies.",
+    ]
+    assert paragraphs("Yes.\n__________\nFrom: Kestria\n") == ["Yes."]
+
+
 def test_lines_longer_than_a_page_are_paragraphs_each():
     long = "The Parties shall cooperate. " * 6
     assert paragraphs(f"{long}\n{long}\n") == [long.strip(), long.strip()]

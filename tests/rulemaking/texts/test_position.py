@@ -10,6 +10,7 @@ from plenary.bodies.rules.audience import ANYBODY, Reader
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.rules.procedure import Visibility
 from plenary.bodies.rules.template import ASSEMBLY
+from plenary.record.act import Actor
 from plenary.record.acts import EraseValues
 from plenary.record.models import Log
 from plenary.rulemaking.acts.position import DeclarePosition, WithdrawPosition
@@ -255,3 +256,30 @@ def test_positions_are_data_for_whoever_may_see_them(text: Do, sit: Sit, client:
     assert other.get(f"{PAGE}.json").json()["positions"] == [told]
     assert other.get(f"{PAGE}@{number - 1}.json").json()["positions"] == []
     assert client.get(f"{PAGE}.json").json()["positions"] == []
+
+
+def test_the_delegation_reads_in_its_brief_what_was_declared_and_taken_back_for_it(text: Do, sit: Sit):
+    for_bor = Actor("secretariat", behalf="delegation:BOR")
+    said = {"on": None, "stance": "can-accept", "note": "By letter."}
+    number = text(declare("retains", private_declaration=said), for_bor).entry.sequence
+    back = WithdrawPosition(instrument="framework", provision="a1.1", position=number, for_whom="members")
+    delegate = sit("delegation:BOR")
+    position = [
+        ("Text", "Framework (A/1/L.4)"),
+        ("Provision", "Article 1, 1"),
+        ("Of which words this is said", "the words of this version"),
+        ("Position", "Can accept"),
+        ("Why", "By letter."),
+    ]
+
+    def told() -> list[list[tuple[str, str]]]:
+        items = delegate.get("/demo/brief.json").json()["items"]
+        return [[(each["label"], each["says"]) for each in item["told"]] for item in items]
+
+    assert told() == [position]
+    text(back, for_bor)
+    assert sorted(told()) == sorted([[*position, ("What became of it", "taken back")], position])
+    private = Position.rows.at().get().private
+    text(EraseValues(commitments=(private,), reason="Asked for."))
+    gone = [*position[:2], ("Position", "erased")]
+    assert told() == [gone, gone]

@@ -62,6 +62,7 @@ def test_members_in_the_bodys_own_order_and_as_they_stood(house: House, client: 
         "standing": "member",
         "start": "2026-01-01",
         "end": None,
+        "standings": [{"names": {"en": "Fel"}, "place": 3, "standing": "member", "start": "2026-01-01", "end": None}],
         "groups": ["COAST"],
     }
     assert (found["total"], found["next"], found["on"], found["body"]) == (3, None, "2026-11-23", "demo")

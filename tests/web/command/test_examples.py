@@ -40,6 +40,8 @@ HOUSE = {
     "verify",
 }
 """The commands of an installation, each run as a program of its own."""
+README = ROOT / "README.md"
+"""Read by somebody that has no files of their own yet."""
 SERVED = {"demo", "serve"}
 """Run until they are stopped, unless only files are asked for: tests/web/house and tests/web/demo try them."""
 
@@ -48,7 +50,8 @@ def shown() -> list[tuple[str, ...]]:
     """The words of each command line after the program's name."""
     commands = getattr(typer.main.get_command(application()), "commands", {})
     helped = [shlex.split(command.epilog.partition("plenary ")[2]) for command in commands.values()]
-    documented = [words for page in pages(ROOT) for program, *words in page.shell if Path(program).name == "plenary"]
+    told = [page for page in pages(ROOT) if page.file != README]
+    documented = [words for page in told for program, *words in page.shell if Path(program).name == "plenary"]
     lines = [words for words in (*helped, *documented) if words and words[0] not in SCRIPT and words not in WHOLE]
     return sorted({tuple(words) for words in lines})
 
@@ -137,3 +140,20 @@ def test_an_example_does_what_it_shows(words: tuple[str, ...], desk: Path, capfd
     assert capfd.readouterr().out != ""
     written = [words[place + 1] for place, word in enumerate(words) if word in ("-o", "--to")]
     assert [name for name in written if not (desk / name).exists()] == []
+
+
+def test_every_line_of_the_readme_works_in_a_clone_with_nothing_else_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "src").symlink_to(ROOT / "src")
+    [page] = [page for page in pages(ROOT) if page.file == README]
+    lines = [words for program, *words in page.shell if program == "./plenary"]
+    assert len(lines) == len(page.shell)
+    tried = [words for words in lines if words[0] not in SCRIPT | SERVED]
+    assert [words[0] for words in tried] == ["compile"]
+    for words in tried:
+        assert run(*typed(tuple(words))) in (Outcome.DONE, Outcome.ATTENTION)
+        written = [words[place + 1] for place, word in enumerate(words) if word == "-o"]
+        assert [name for name in written if not (tmp_path / name).exists()] == []
+    assert capfd.readouterr().out != ""

@@ -38,6 +38,10 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
             "This is too much on the line: c d; plenary compare --help says what belongs there.",
         ),
         (
+            ["compile", "a", "-o", "b.txt", "--issued", "c.json", "-o", "d.txt", "--issued=e.json"],
+            "--issued stands on the line several times, and only one of them can count; leave one.",
+        ),
+        (
             ["compile", "a", "-o", "b.txt", "--audience", "all"],
             "--audience can only be one of these: names, groups, none.",
         ),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from plenary.rulemaking.example import SYMBOL
 from tests.browser import violations
 from tests.web.demo.conftest import ENVIRONMENT, Demo, run
 from tests.web.house.visitor import Visitor
@@ -40,6 +41,11 @@ def test_an_officer_admits_a_member_and_a_delegate_sees_it(demo: Demo):
     assert seen == [False, True, False]
     left = delegate.send("/try/", {"person": ""})
     assert (left[0], left[1], "H. Lund" in left[2]) == (200, "/", False)
+
+
+def test_the_text_on_the_site_has_the_symbol_of_the_files(demo: Demo):
+    version = json.loads(Visitor(demo.port).ask("/assembly/texts/framework.json")[2])["version"]
+    assert version["symbol"] == SYMBOL == "A/AI/1/L.4"
 
 
 def test_every_person_may_be_taken(demo: Demo):

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from plenary.bodies import migrations
 from plenary.record.act import Actor
@@ -143,7 +144,7 @@ def test_a_port_that_another_program_uses_is_named_and_nothing_is_wrong_with_the
 
 
 def test_an_address_that_this_machine_does_not_have_is_wrong():
-    [found] = look_at_port("192.0.2.1", 8000)
+    [found] = look_at_port(Path("house"), "192.0.2.1", 8000)
     assert (found.key, found.advice, found.told.partition(":")[0]) == (
         "port.closed",
         False,
@@ -212,7 +213,10 @@ def test_tables_of_an_earlier_release_are_named_and_migrate_mends_them(house: Ho
     back = [sys.executable, "-m", "django", "migrate", "bodies", before, "--settings", "plenary.web.settings.embedded"]
     subprocess.run(back, env=house.environment, check=True, capture_output=True)
     told = "The tables are those of an earlier release; changes that wait: 1."
-    assert tell(house) == (1, [("tables.old", told, "Make a backup, then run: plenary migrate")])
+    assert tell(house) == (
+        1,
+        [("tables.old", told, f"Make a backup, then run: plenary migrate --folder {house.folder}")],
+    )
     assert house.run("migrate")[0] == 0
     assert tell(house) == (0, [])
 
@@ -290,7 +294,7 @@ def test_followers_that_are_far_behind_are_named_until_they_have_caught_up(db: N
         Finding(
             "follower.behind",
             f"What follows the record of demo is far behind ({name}); entries to go: {LAGGING + 1}.",
-            "See that the worker runs, and what it logs: plenary logs",
+            f"See that the worker runs, and what it logs: plenary logs --folder {settings.FOLDER}",
         )
         for name in list_followers()
     ]
@@ -313,7 +317,7 @@ def test_an_installation_that_is_not_there_is_refused(house: House):
     assert house.run("doctor", "--folder", "nowhere") == (
         3,
         "",
-        "There is no installation in nowhere: make one with plenary init.\n",
+        "There is no installation in nowhere: make one with plenary init --body KEY --name NAME --folder nowhere.\n",
     )
 
 
@@ -322,7 +326,7 @@ def test_what_another_release_wrote_is_made_anew_by_migrate_and_not_served_befor
     assert house.run("serve", "--port", "0") == (
         3,
         "",
-        "The tables are those of an earlier release: make a backup, then run plenary migrate.\n",
+        f"The tables are those of an earlier release: make a backup, then run plenary migrate --folder {house.folder}.\n",
     )
     assert house.run("migrate")[:2] == (
         0,

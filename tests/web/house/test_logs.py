@@ -17,7 +17,7 @@ __all__ = ["site"]
 
 
 def test_the_journal_of_a_visit_says_what_happened_and_nothing_of_who_it_was(house: House, site: Site):
-    address = house.ask("invite")["invitation"].removeprefix("http://localhost:8000")
+    address = house.ask("invite")["invitation"].removeprefix(f"http://localhost:{site.port}")
     visitor = Visitor(site.port)
     given = {"name": "S. Tern", "email": "s@tern.example", "password": PASSWORD, "again": PASSWORD}
     visitor.send(address, given)

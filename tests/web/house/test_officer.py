@@ -1,6 +1,7 @@
 """The first officer: appointed when the installation begins, and invited by an address that opens once."""
 
 import re
+import tarfile
 
 import pytest
 
@@ -48,7 +49,7 @@ def test_the_address_is_that_of_the_site_once_https_stands_before_it_and_until_t
 def test_the_first_officer_makes_an_account_by_the_address_once_and_sits_for_the_secretariat(house: House, site: Site):
     asked = house.ask("invite")
     assert (asked["seat"], asked["number"]) == ("secretariat", 6)
-    address = asked["invitation"].removeprefix("http://localhost:8000")
+    address = asked["invitation"].removeprefix(f"http://localhost:{site.port}")
     visitor = Visitor(site.port)
     status, _address, page = visitor.ask(address)
     assert (status, "You are invited to act for Secretariat in Demonstration Assembly." in page) == (200, True)
@@ -73,7 +74,9 @@ def test_no_body_is_hidden_behind_the_sites_own_pages(house: House, key: str):
 
 
 def test_a_new_invitation_ends_the_one_before(house: House, site: Site):
-    first, second = (house.ask("invite")["invitation"].removeprefix("http://localhost:8000") for _time in range(2))
+    first, second = (
+        house.ask("invite")["invitation"].removeprefix(f"http://localhost:{site.port}") for _time in range(2)
+    )
     visitor = Visitor(site.port)
     assert [visitor.ask(address)[0] for address in (first, second)] == [410, 200]
 
@@ -119,3 +122,30 @@ def test_the_name_of_a_site_is_given_alone(house: House, host: str):
         f"“{host}” is not the name of a site: give it alone, as forum.example or forum.example:8443.\n",
     )
     assert not (house.desk / "new").exists()
+
+
+def test_the_address_has_the_port_at_which_the_site_is_served_or_was_last(house: House, site: Site):
+    address = f"http://localhost:{site.port}/invitation/"
+    code, out, err = house.run("invite")
+    assert (code, err, out.splitlines()) == (
+        0,
+        "",
+        [f"Whoever opens this address, once and within a week, acts for secretariat: {out.split()[-1]}"],
+    )
+    assert out.split()[-1].startswith(address)
+    assert site.end()[0] == 0
+    assert house.ask("invite")["invitation"].startswith(address)
+    assert house.run("backup", "-o", "house.tar")[0] == 0
+    with tarfile.open(house.desk / "house.tar") as backup:
+        assert "served" not in backup.getnames()
+
+
+def test_before_the_site_is_served_it_is_said_how_the_port_comes_to_be_there(house: House):
+    code, out, err = house.run("invite", "--folder", "house")
+    assert (code, err, out.splitlines()[0]) == (
+        0,
+        "",
+        "The site was not served yet: the address has the port 8000, which plenary serve --folder house takes; with "
+        "another --port it has that one.",
+    )
+    assert re.search(r"http://localhost:8000/invitation/[\w-]{32}/$", out)

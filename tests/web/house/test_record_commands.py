@@ -187,7 +187,7 @@ def test_an_index_of_the_search_with_gaps_is_named_and_made_anew(house: House):
     assert [(each["told"], each["remedy"]) for each in found] == [
         (
             f"The search does not find all of demo; entries that it lacks: {lost}.",
-            "Make its index anew, also while the site is served: plenary reindex --body demo",
+            f"Make its index anew, also while the site is served: plenary reindex --body demo --folder {house.folder}",
         )
     ]
     assert house.run("reindex") == (0, f"The index of demo was made anew; things in it: {made['things']}.\n", "")
@@ -199,5 +199,5 @@ def test_tables_that_are_of_this_release_already_are_left_as_they_are(house: Hou
     assert house.run("migrate", "--folder", "nowhere") == (
         3,
         "",
-        "There is no installation in nowhere: make one with plenary init.\n",
+        "There is no installation in nowhere: make one with plenary init --body KEY --name NAME --folder nowhere.\n",
     )

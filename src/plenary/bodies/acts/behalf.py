@@ -46,7 +46,9 @@ class ConfirmEntry(Act):
         require_answerable(case, self.entry, "confirmed")
 
     def apply(self, entry: Entry) -> None:
-        OnBehalf.objects.filter(id=f"{entry.body}/{self.entry}").update(answer="confirmed", answered=entry.sequence)
+        OnBehalf.objects.filter(id=f"{entry.body}/{self.entry}").update(
+            answer="confirmed", answered=entry.sequence, settled=None
+        )
 
 
 @act
@@ -67,7 +69,36 @@ class DisownEntry(Act):
         require_answerable(case, self.entry, "disowned")
 
     def apply(self, entry: Entry) -> None:
-        OnBehalf.objects.filter(id=f"{entry.body}/{self.entry}").update(answer="disowned", answered=entry.sequence)
+        OnBehalf.objects.filter(id=f"{entry.body}/{self.entry}").update(
+            answer="disowned", answered=entry.sequence, settled=None
+        )
+
+
+@act
+class SettleEntry(Act):
+    """The secretariat has dealt with what a seat disowned: it is undone, entered anew, or stands for a reason."""
+
+    name = "behalf.settle"
+    called = marked("Settle what was disowned")
+    seats = frozenset({"secretariat"})
+    final = True
+
+    entry: Number
+
+    def about(self) -> tuple[str, ...]:
+        return (f"record/{self.entry}",)
+
+    def check(self, case: Case) -> None:
+        row = OnBehalf.objects.filter(id=f"{case.body}/{self.entry}", answer="disowned", settled=None)
+        if not row.exists():
+            raise Refused(
+                "bodies.not-disowned",
+                _("Nothing waits to be settled at entry {sequence}.").format(sequence=self.entry),
+                "entry",
+            )
+
+    def apply(self, entry: Entry) -> None:
+        OnBehalf.objects.filter(id=f"{entry.body}/{self.entry}").update(settled=entry.sequence)
 
 
 def require_answerable(case: Case, sequence: int, answer: str) -> None:

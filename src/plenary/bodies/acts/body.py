@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plenary.bodies.models import Body, Rules
-from plenary.bodies.queries import find_member, find_series, procedure_of
+from plenary.bodies.queries import find_last, find_series, procedure_of
 from plenary.bodies.rules.procedure import Names, Procedure, find_repeated, list_excesses
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
@@ -82,7 +82,7 @@ def list_strangers(body: str, veto: Iterable[str], weight: str | None) -> Iterat
     """
     standing = procedure_of(body).majorities.values()
     for code in veto:
-        if find_member(body, code) is None and not any(code in majority.veto for majority in standing):
+        if find_last(body, code) is None and not any(code in majority.veto for majority in standing):
             yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "veto")
     known = weight is None or find_series(body, weight) or any(majority.weight == weight for majority in standing)
     if not known:

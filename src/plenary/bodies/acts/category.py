@@ -6,6 +6,7 @@ from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Category, Listing
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
@@ -86,15 +87,18 @@ class ListMember(Act):
         require_category(case, self.category, "category")
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
-        for row in Listing.rows.at().filter(body=case.body, category=self.category, member=self.member):
-            if Period.read(row.start, row.end).meets(period):
-                raise Refused(
-                    "bodies.overlap",
-                    _("{member} is counted among {category} from {start} already: the two periods overlap.").format(
-                        member=self.member, category=self.category, start=row.start
-                    ),
-                    "start",
-                )
+        rows = Listing.rows.at().filter(body=case.body, category=self.category, member=self.member)
+        row = read_belonging(case.body, codes=[self.member]).find_meeting(
+            self.member, rows.order_by("start", "id"), period
+        )
+        if row is not None:
+            raise Refused(
+                "bodies.overlap",
+                _("{member} is counted among {category} from {start} already: the two periods overlap.").format(
+                    member=self.member, category=self.category, start=row.start
+                ),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
         Listing.enter(entry, category=self.category, member=self.member, start=self.start, end=self.end)

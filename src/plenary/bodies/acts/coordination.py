@@ -8,8 +8,9 @@ from pydantic import Field
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.group import KEEPERS, require_group
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Composition, Coordination, GroupMembership
-from plenary.bodies.queries import coordinators, list_members
+from plenary.bodies.queries import coordinators
 from plenary.bodies.rules.coordination import may_declare
 from plenary.bodies.rules.period import Period, cover
 from plenary.bodies.rules.procedure import Key
@@ -43,7 +44,10 @@ class NameCoordinator(Act):
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
         joined = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
-        if not cover((Period.read(row.start, row.end) for row in joined), period):
+        belonging = read_belonging(case.body, codes=[self.member])
+        effects = [belonging.find_effect(self.member, Period.read(row.start, row.end)) for row in joined]
+        wanted = belonging.find_effect(self.member, period) or period
+        if not cover([each for each in effects if each], wanted):
             raise Refused(
                 "bodies.not-of-the-group",
                 _(
@@ -52,15 +56,16 @@ class NameCoordinator(Act):
                 ).format(member=self.member, group=self.group),
                 "member",
             )
-        for row in _mandates(case.body, self.group, self.member, self.item):
-            if Period.read(row.start, row.end).meets(period):
-                raise Refused(
-                    "bodies.overlap",
-                    _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
-                        member=self.member, group=self.group, start=row.start
-                    ),
-                    "start",
-                )
+        rows = _mandates(case.body, self.group, self.member, self.item).order_by("start", "id")
+        row = belonging.find_meeting(self.member, rows, period)
+        if row is not None:
+            raise Refused(
+                "bodies.overlap",
+                _("{member} coordinates {group} on this from {start} already: the two periods overlap.").format(
+                    member=self.member, group=self.group, start=row.start
+                ),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
         Coordination.enter(
@@ -141,9 +146,9 @@ class DeclareComposition(Act):
         if len(set(self.members)) != len(self.members):
             twice = next(code for code in self.members if self.members.count(code) > 1)
             raise Refused("bodies.twice", _("{member} is named twice.").format(member=twice), "members")
-        staying = {each.code for each in list_members(case.body) if each.end is None or each.end > self.start}
+        belonging = read_belonging(case.body)
         for code in self.members:
-            if code not in staying:
+            if not belonging.belongs(code, day):
                 require_staying(case.body, code, Period(day), "members")
 
     def apply(self, entry: Entry) -> None:

@@ -50,7 +50,9 @@ class CredentialsAct(Act):
 
     def check(self, case: Case) -> None:
         require_staying(case.body, self.member, Period(case.time.date()), "member")
-        if case.actor.principal.startswith("office:") and case.actor.principal not in list_presiding(case.body):
+        if case.actor.principal.startswith("office:") and case.actor.principal not in list_presiding(
+            case.body, case.time.date()
+        ):
             raise Refused("bodies.presiding", _("Only whoever presides enters a ruling; other offices do not."))
         claims = {claim.number: claim for claim in list_claims(case.body, self.member, case.time.date())}
         if self.claim > len(claims) + 1:

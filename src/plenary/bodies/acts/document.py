@@ -6,13 +6,14 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.models import Document, DocumentVersion, Group, IssuedSymbol
-from plenary.bodies.queries import find_document, find_forum, find_member, find_symbol, list_beginnings, list_versions
+from plenary.bodies.queries import find_document, find_forum, find_last, find_symbol, list_beginnings, list_versions
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
+from plenary.record.reading import open_to
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 from plenary.record.sealing import Sealed, SealedAs
@@ -67,6 +68,42 @@ class RegisterDocument(Act):
             private_titles=self.private_titles.commitment if self.private_titles else "",
             symbol=None,
         )
+
+
+@act
+class ReaddressDocument(Act):
+    """A restricted document of a group or of a delegation is for others from now on, with its title and versions."""
+
+    name = "document.readdress"
+    called = marked("Say anew for whom a restricted document is")
+    seats = frozenset({"secretariat"})
+    undone_by = "document.readdress"
+
+    key: Key
+    for_whom: Audience
+
+    def about(self) -> tuple[str, ...]:
+        return (f"documents/{self.key}",)
+
+    def check(self, case: Case) -> None:
+        found = require_document(case, self.key, "key")
+        # What a forum keeps, perhaps from the secretariat, stays there.
+        if not found.audience.startswith(("group:", "delegation:")):
+            raise Refused(
+                "bodies.not-of-a-code",
+                _("Only what is for a group or for a delegation is given to others; {document} is not.").format(
+                    document=self.key
+                ),
+                "key",
+            )
+        for refused in list_faults(case.body, None, Distribution(found.distribution), self.for_whom):
+            raise refused
+
+    def apply(self, entry: Entry) -> None:
+        document = Document.require(entry, key=self.key)
+        document.follow(entry, audience=self.for_whom)
+        salts = DocumentVersion.rows.filter(body=entry.body, document=self.key).values_list("salt", flat=True)
+        open_to(entry.body, [document.private_titles, *salts], self.for_whom)
 
 
 @act
@@ -275,7 +312,7 @@ def _list_nobody(body: str, audience: str) -> Iterator[Refused]:
     """That an audience names no member, group or forum there is: whoever comes to bear its code later must not read
     what was meant for others."""
     kind, _colon, code = audience.partition(":")
-    if kind == "delegation" and find_member(body, code) is None:
+    if kind == "delegation" and find_last(body, code) is None:
         yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "for_whom")
     if kind == "group" and not Group.list_standing(body, code=code):
         yield Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "for_whom")

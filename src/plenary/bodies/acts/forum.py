@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from plenary.bodies.acts.field import Code, Day, Mark, end_period, read_day, read_days, read_unchanged
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import choose_invited, read_belonging
 from plenary.bodies.holding import find_first, find_holder
 from plenary.bodies.models import Forum, Outcome, Participant, Reception
 from plenary.bodies.queries import find_forum, guards, may_preside
@@ -223,15 +224,18 @@ class AskIn(Act):
         body = require_log(case, self.forum)
         period = read_days(self.start, self.end)
         require_staying(body, self.member, period, "member")
-        for row in Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member):
-            if Period.read(row.start, row.end).meets(period):
-                raise Refused(
-                    "bodies.overlap",
-                    _("{member} takes part from {start} already: the two periods overlap.").format(
-                        member=self.member, start=row.start
-                    ),
-                    "start",
-                )
+        rows = Participant.rows.at().filter(body=case.body, forum=self.forum, member=self.member)
+        belonging = read_belonging(body, codes=[self.member])
+        standing = choose_invited(body, rows.order_by("start", "id"), belonging)
+        row = belonging.find_meeting(self.member, standing, period)
+        if row is not None:
+            raise Refused(
+                "bodies.overlap",
+                _("{member} takes part from {start} already: the two periods overlap.").format(
+                    member=self.member, start=row.start
+                ),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
         Participant.enter(entry, forum=self.forum, member=self.member, start=self.start, end=self.end)

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from plenary.bodies.acts.field import Code, Day, end_period, read_day, read_days, read_unchanged, shorten
 from plenary.bodies.acts.member import require_staying
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Composition, Coordination, Document, Group, GroupMembership
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
@@ -100,15 +101,18 @@ class JoinGroup(Act):
         require_group(case, self.group)
         period = read_days(self.start, self.end)
         require_staying(case.body, self.member, period, "member")
-        for row in GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member):
-            if Period.read(row.start, row.end).meets(period):
-                raise Refused(
-                    "bodies.overlap",
-                    _("{member} belongs to {group} from {start} already: the two memberships overlap.").format(
-                        member=self.member, group=self.group, start=row.start
-                    ),
-                    "start",
-                )
+        rows = GroupMembership.rows.at().filter(body=case.body, group=self.group, member=self.member)
+        row = read_belonging(case.body, codes=[self.member]).find_meeting(
+            self.member, rows.order_by("start", "id"), period
+        )
+        if row is not None:
+            raise Refused(
+                "bodies.overlap",
+                _("{member} belongs to {group} from {start} already: the two memberships overlap.").format(
+                    member=self.member, group=self.group, start=row.start
+                ),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
         GroupMembership.enter(

@@ -1,5 +1,6 @@
 """Members are admitted, named, ordered, and leave; capabilities are given and suspended, each from a date."""
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -15,8 +16,10 @@ from plenary.bodies.models import (
     Listing,
     Member,
     Participant,
+    Weight,
 )
-from plenary.bodies.queries import find_member, member_may
+from plenary.bodies.queries import find_last, find_member, list_memberships_of, member_may
+from plenary.bodies.rules.belonging import choose_as_of
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Names
@@ -37,7 +40,7 @@ class AdmitMember(Act):
 
     name = "member.admit"
     called = marked("Admit a member")
-    version = 2
+    version = 3
     seats = frozenset({"secretariat"})
     undone_by = "member.withdraw"
 
@@ -53,7 +56,7 @@ class AdmitMember(Act):
 
     def check(self, case: Case) -> None:
         read_day(self.start, "start")
-        found = require_member(case, self.code) if self.readmitted else find_member(case.body, self.code)
+        found = require_member(case, self.code) if self.readmitted else find_last(case.body, self.code)
         if self.standing not in STANDINGS:
             raise Refused(
                 "bodies.standing",
@@ -77,7 +80,6 @@ class AdmitMember(Act):
     def apply(self, entry: Entry) -> None:
         if entry.version > 1:
             self._end_earlier(entry)
-        Member.lapse(entry, code=self.code)
         Member.enter(
             entry,
             code=self.code,
@@ -98,8 +100,8 @@ class AdmitMember(Act):
     def _end_earlier(self, entry: Entry) -> None:
         """What was entered for an earlier membership ends with it, also where it was to begin later: its rights, and,
         but for a member that goes on from one day to the next, its delegation, credentials, groups and lists."""
-        earlier = Member.list_standing(entry.body, code=self.code)
-        end = earlier[0].end if earlier else None
+        earlier = find_last(entry.body, self.code)
+        end = earlier.end if earlier else None
         if end is None:
             return
         for held in HeldCapability.rows.at().filter(body=entry.body, member=self.code, start__gte=end):
@@ -114,38 +116,68 @@ class AdmitMember(Act):
                 row.follow(entry, ordinal, end=end)
         for table in (GroupMembership, Coordination, Listing, Participant):
             shorten(entry, table.rows.at().filter(body=entry.body, member=self.code), end)
+        if entry.version > 2:
+            for value in Weight.rows.at().filter(body=entry.body, member=self.code, start__gte=end):
+                Weight.lapse(entry, id=value.id)
 
 
 upcast("member.admit", 1)(read_unchanged)
+upcast("member.admit", 2)(read_unchanged)
 
 
 @act
 class NameMember(Act):
-    """The body calls a member otherwise, or gives it another place in its order."""
+    """The body calls a member otherwise, or gives it another place in its order, from now on.
+
+    A change of its standing that is entered ahead takes the new names and the new place over where it had the same as
+    before. ``start`` names the membership that begins on this day, and none of the others.
+    """
 
     name = "member.name"
     called = marked("Rename or reorder a member")
+    version = 2
     seats = frozenset({"secretariat"})
     undone_by = "member.name"
 
     code: Code
     names: Names
     place: Place
+    start: Day | None = None
 
     def about(self) -> tuple[str, ...]:
         return (f"members/{self.code}",)
 
     def check(self, case: Case) -> None:
         require_member(case, self.code)
+        if self.start is not None and not Member.list_standing(case.body, code=self.code, start=self.start):
+            raise Refused(
+                "bodies.no-membership",
+                _("No membership of {code} begins on {day}.").format(code=self.code, day=self.start),
+                "start",
+            )
 
     def apply(self, entry: Entry) -> None:
-        member = Member.require(entry, code=self.code)
-        member.follow(entry, names=self.names, place=self.place)
+        rows, day = list_memberships_of(entry.body, self.code), date.fromisoformat(entry.time[:10])
+        if entry.version < 2:
+            rows = rows[-1:]
+        elif self.start is not None:
+            rows = [row for row in rows if row.start == self.start]
+        first = choose_as_of(rows, day)
+        if first is None:
+            return
+        for ordinal, row in enumerate([first, *(row for row in rows if row.start > first.start)]):
+            names = self.names if row.names == first.names else row.names
+            place = self.place if row.place == first.place else row.place
+            if (names, place) != (row.names, row.place) or row is first:
+                row.follow(entry, ordinal, names=names, place=place)
+
+
+upcast("member.name", 1)(read_unchanged)
 
 
 @act
 class WithdrawMember(Act):
-    """A member leaves on a date; what it said and did stays."""
+    """A member leaves on a date, and is none from then on, whatever was entered ahead; what it said and did stays."""
 
     name = "member.withdraw"
     called = marked("Enter that a member leaves")
@@ -161,7 +193,9 @@ class WithdrawMember(Act):
 
     def check(self, case: Case) -> None:
         found = require_member(case, self.code)
-        read_days(found.start, self.end)
+        # What was entered ahead is taken back by it; a membership that has begun is no more than ended.
+        standing = find_member(case.body, self.code, case.time.date()) or found
+        read_days(standing.start, self.end)
         # Its rights and its seats ended with the day that was entered: a later one would not give them back.
         if found.end is not None and found.end <= self.end:
             raise Refused(
@@ -173,9 +207,33 @@ class WithdrawMember(Act):
             )
 
     def apply(self, entry: Entry) -> None:
-        Member.require(entry, code=self.code).follow(entry, end=self.end)
+        last = find_last(entry.body, self.code)
+        if last is not None and last.start < self.end:
+            last.follow(entry, end=self.end)
+        else:
+            self._take_back(entry)
+            shorten(entry, Member.rows.at().filter(body=entry.body, code=self.code), self.end)
         held = HeldCapability.rows.at().filter(body=entry.body, member=self.code)
         shorten(entry, held, self.end, reason=self.reason)
+
+    def _take_back(self, entry: Entry) -> None:
+        """What was entered ahead for a membership that does not begin is taken back with it."""
+        belonging = read_belonging(entry.body, codes=[self.code])
+
+        def is_taken_back(start: str, end: str | None) -> bool:
+            membership = belonging.find_entered(self.code, Period.read(start, end))
+            return membership is not None and membership.start.isoformat() >= self.end
+
+        for table in (GroupMembership, Coordination, Listing, Participant):
+            for row in table.rows.at().filter(body=entry.body, member=self.code):
+                if is_taken_back(row.start, row.end):
+                    table.lapse(entry, id=row.id)
+        for appointed in Appointment.rows.at().filter(body=entry.body, seat=f"delegation:{self.code}"):
+            if is_taken_back(appointed.start, appointed.end):
+                Appointment.lapse(entry, id=appointed.id)
+        for value in Weight.rows.at().filter(body=entry.body, member=self.code):
+            if is_taken_back(value.start, None):
+                Weight.lapse(entry, id=value.id)
 
 
 @act
@@ -258,7 +316,7 @@ class SuspendCapability(Act):
 
 
 def require_member(case: Case, code: str, field: str = "code") -> Member:
-    """The member as it stands; refuses a code that nobody bears."""
+    """The last membership of a member that was entered; refuses a code that nobody bears."""
     return _require(case.body, code, field)
 
 
@@ -288,7 +346,7 @@ def require_staying(body: str, code: str, entered: Period, field: str = "code") 
 
 
 def _require(body: str, code: str, field: str) -> Member:
-    found = find_member(body, code)
+    found = find_last(body, code)
     if found is None:
         raise Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), field)
     return found

@@ -6,8 +6,9 @@ from pydantic import Field
 
 from plenary.bodies.acts.category import Source
 from plenary.bodies.acts.field import Code, Day, read_day
-from plenary.bodies.acts.member import require_member
+from plenary.bodies.acts.member import require_staying
 from plenary.bodies.models import Weight, WeightSeries
+from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.procedure import Key, Names
 from plenary.bodies.rules.weight import LARGEST
 from plenary.kit.language import _, marked
@@ -80,8 +81,7 @@ class SetWeight(Act):
 
     def check(self, case: Case) -> None:
         require_series(case, self.series, "series")
-        require_member(case, self.member, "member")
-        read_day(self.start, "start")
+        require_staying(case.body, self.member, Period(read_day(self.start, "start")), "member")
 
     def apply(self, entry: Entry) -> None:
         Weight.lapse(entry, series=self.series, member=self.member, start=self.start)

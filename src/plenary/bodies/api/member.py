@@ -1,5 +1,7 @@
 """Members, categories and weights as data."""
 
+from collections.abc import Iterable
+
 from django.http import Http404, HttpRequest
 
 from plenary.bodies.api.query import AsAtQuery, PagedAsAtQuery, choose
@@ -11,10 +13,11 @@ from plenary.bodies.queries import (
     list_group_memberships,
     list_listed,
     list_members,
+    list_memberships,
+    list_memberships_of,
     list_series,
     list_weights,
 )
-from plenary.bodies.rules.period import Period
 from plenary.bodies.views.as_at import AsAt
 from plenary.bodies.views.frame import newest, require_body
 from plenary.kit.endpoint import Answer, endpoint
@@ -22,8 +25,20 @@ from plenary.kit.paging import Listed, cut, find_next
 from plenary.kit.policy import PUBLIC, policy
 
 
+class Standing(Answer):
+    """How a member is called, placed and standing from a day until another. Where its standing changes, or it comes
+    back, it has several, and those that begin after the day asked for are entered ahead."""
+
+    names: dict[str, str]
+    place: int
+    standing: str
+    start: str
+    end: str | None
+
+
 class MemberLine(Answer):
-    """A member as a list has it, with the codes of the groups that it belongs to on the day."""
+    """A member as a list has it, with the codes of the groups that it belongs to on the day. ``standings`` are its
+    memberships by day: that of the day, those before it and those to come."""
 
     code: str
     names: dict[str, str]
@@ -31,6 +46,7 @@ class MemberLine(Answer):
     standing: str
     start: str
     end: str | None
+    standings: tuple[Standing, ...]
     groups: tuple[str, ...]
 
 
@@ -114,12 +130,12 @@ def give_members(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> Answ
     require_body(body)
     as_at = choose(asked, body)
     belonging = read_belonging(body, as_at.sequence)
-    rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
-    groups = _group_codes(body, as_at, belonging)
+    rows = [each for each in list_members(body, as_at.day, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
+    groups, standings = _group_codes(body, as_at, belonging), _list_standings(list_memberships(body, as_at.sequence))
     return Members(
         body=body,
         on=as_at.day.isoformat(),
-        members=tuple(MemberLine(**_tell(each, groups, belonging, as_at)) for each in cut(rows, asked)),
+        members=tuple(MemberLine(**_tell(each, groups, standings)) for each in cut(rows, asked)),
         total=len(rows),
         next=find_next(request, len(rows), asked),
     )
@@ -131,13 +147,17 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
     """A member: what it may do, where it belongs, and which categories count it."""
     require_body(body)
     as_at = choose(asked, body)
-    member = find_member(body, code, as_at.sequence)
+    member = find_member(body, code, as_at.day, as_at.sequence)
     if member is None:
         raise Http404
     held = HeldCapability.rows.at(as_at.sequence).filter(body=body, member=code).order_by("capability", "start")
     listed, belonging = list_listed(body, as_at.day, as_at.sequence), read_belonging(body, as_at.sequence)
     return MemberData(
-        **_tell(member, _group_codes(body, as_at, belonging), belonging, as_at),
+        **_tell(
+            member,
+            _group_codes(body, as_at, belonging),
+            _list_standings(list_memberships_of(body, code, as_at.sequence)),
+        ),
         on=as_at.day.isoformat(),
         capabilities=tuple(
             Held(
@@ -202,12 +222,21 @@ def give_weights(request: HttpRequest, asked: AsAtQuery, body: str) -> Answer:
     return SeriesList(body=body, on=as_at.day.isoformat(), series=tuple(lines))
 
 
-def _tell(member: Member, groups: dict[str, list[str]], belonging: Belonging, as_at: AsAt) -> dict[str, object]:
-    """A member, with the membership that includes the day, or the newest where none does."""
-    told: dict[str, object] = {name: getattr(member, name) for name in ("code", "names", "place", "standing")}
-    period = belonging.find(member.code, as_at.day) or Period.read(member.start, member.end)
-    end = period.end.isoformat() if period.end else None
-    return {**told, "start": period.start.isoformat(), "end": end, "groups": tuple(groups.get(member.code, ()))}
+def _tell(
+    member: Member, groups: dict[str, list[str]], standings: dict[str, tuple[Standing, ...]]
+) -> dict[str, object]:
+    """A member, as the membership tells it that was chosen for the day."""
+    told = {name: getattr(member, name) for name in ("code", "names", "place", "standing", "start", "end")}
+    return {**told, "standings": standings[member.code], "groups": tuple(groups.get(member.code, ()))}
+
+
+def _list_standings(rows: Iterable[Member]) -> dict[str, tuple[Standing, ...]]:
+    """The memberships of each member, in the order of their days."""
+    found: dict[str, tuple[Standing, ...]] = {}
+    for row in sorted(rows, key=lambda row: row.start):
+        told = Standing(names=row.names, place=row.place, standing=row.standing, start=row.start, end=row.end)
+        found[row.code] = (*found.get(row.code, ()), told)
+    return found
 
 
 def _group_codes(body: str, as_at: AsAt, belonging: Belonging) -> dict[str, list[str]]:

@@ -133,7 +133,7 @@ def give_delegations(request: HttpRequest, asked: PagedAsAtQuery, body: str) -> 
     require_body(body)
     as_at = choose(asked, body)
     belonging = read_belonging(body, as_at.sequence)
-    rows = [each for each in list_members(body, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
+    rows = [each for each in list_members(body, as_at.day, as_at.sequence) if belonging.belongs(each.code, as_at.day)]
     credentials = list_credentials(body, as_at.day, as_at.sequence)
     persons = list_delegates(body, as_at.day, as_at.sequence)
     lines = (

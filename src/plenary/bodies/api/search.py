@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from pydantic import Field
 
 from plenary.bodies.rules.audience import PUBLIC as EVERYBODY
-from plenary.bodies.search.finding import address_of, count_sorts, find
+from plenary.bodies.search.finding import address_of, count_sorts, find, name_as_of
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.frame import require_body
 from plenary.engine.search.query import LONGEST, read_query
 from plenary.engine.search.snippet import cut
+from plenary.kit import clock
 from plenary.kit.endpoint import Answer, endpoint, write
 from plenary.kit.language import marked
 from plenary.kit.paging import Listed, Paged, find_next
@@ -88,7 +89,7 @@ def give_found(request: HttpRequest, asked: SearchQuery, body: str) -> Answer | 
             audience=row.audience,
             snippet=tuple(Excerpt(text=each.text, marked=each.marked) for each in cut(row.text, terms)),
         )
-        for row in rows
+        for row in name_as_of(body, rows, clock.now().date())
     )
     found = Found(body=body, kinds=counts, hits=hits, total=total, next=find_next(request, total, asked))
     # What is restricted stays on no disk.

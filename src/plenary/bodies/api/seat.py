@@ -3,11 +3,10 @@
 from django.http import HttpRequest
 
 from plenary.bodies.rules.permission import COLUMNS, may_act
-from plenary.bodies.seating import has_second_factor, held_by, names_of, seat_of, seats_of
+from plenary.bodies.seating import ask, has_second_factor, seat_of, seats_of
 from plenary.bodies.token import token_of
 from plenary.bodies.views.frame import require_body
-from plenary.kit import clock
-from plenary.kit.brief import Asking, list_items
+from plenary.kit.brief import list_items
 from plenary.kit.endpoint import Answer, Query, endpoint
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record import registry
@@ -38,10 +37,18 @@ class Seats(Answer):
     token: TokenLine | None
 
 
+class Detail(Answer):
+    """What something is about: a label, and what it says."""
+
+    label: str
+    says: str
+
+
 class Need(Answer):
-    """What needs the reader, why, where it is done, and until when."""
+    """What needs the reader, what that is about, why, where it is done, and until when."""
 
     what: str
+    told: tuple[Detail, ...]
     why: str
     act: str
     address: str
@@ -104,10 +111,11 @@ def give_seats(request: HttpRequest, asked: Query, body: str) -> Answer:
 def give_brief(request: HttpRequest, asked: Query, body: str) -> Answer:
     """What needs the seats of the reader, soonest first; without a seat, what is open to everybody."""
     require_body(body)
-    asking = Asking(body, names_of(request, body), clock.now(), held_by(request, body))
+    asking = ask(request, body)
     items = (
         Need(
             what=each.what,
+            told=tuple(Detail(label=label, says=says) for label, says in each.told),
             why=each.why,
             act=each.act,
             address=each.address,

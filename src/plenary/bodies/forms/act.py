@@ -132,11 +132,13 @@ def answer(
     ``log`` is the key of the log that the entry goes to, where that is not the body's own.
     """
     size = Log.objects.values_list("size", flat=True).get(body=log or body)
-    fresh = {"key": secrets.token_urlsafe(16), "basis": size, "author": typed.sign(request)}
+    fresh = {"key": secrets.token_urlsafe(16), "basis": size}
     if request.method != "POST":
         taken = seat_of(request, body)
         kept = typed.restore(request, taken.name if taken else "")
         waiting = prepared.find(request, body) if kind.prepares else None
+        # Signed once it is known which of the forms that are kept this one shows.
+        fresh["author"] = typed.sign(request)
         values = kept or (waiting.values if waiting else None)
         given = {**(initial or {} if values is None else values), **fresh}
         if waiting:

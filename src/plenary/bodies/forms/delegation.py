@@ -93,7 +93,7 @@ class CredentialsForm(ActForm):
 
     @property
     def heading(self) -> str:
-        member = find_member(self.body, self.code)
+        member = find_member(self.body, self.code, clock.now().date())
         name = call(member.names, procedure_of(self.body).working) if member else self.code
         return _("{step}: {member}").format(step=_(STEP_NAMES[self.step]), member=name)
 

@@ -55,7 +55,9 @@ def _chair_field(body: str, presides: str = "") -> forms.ChoiceField:
     choices = [(seat, named.get(seat) or name_office(key, kind.value)) for seat, key, kind in offices]
     if presides.startswith("office:") and presides not in dict(choices):
         choices.append((presides, name_seat(presides, named)))
-    choices += [(f"delegation:{each.code}", call(each.names, working)) for each in list_members(body)]
+    choices += [
+        (f"delegation:{each.code}", call(each.names, working)) for each in list_members(body, clock.now().date())
+    ]
     return forms.ChoiceField(label=_("Chair"), choices=[*choices, (SECRETARIAT, _("Secretariat"))])
 
 

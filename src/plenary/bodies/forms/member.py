@@ -10,7 +10,8 @@ from plenary.bodies.acts.group import FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import code_field, day_field, member_field
-from plenary.bodies.queries import find_member, list_groups, list_members, procedure_of
+from plenary.bodies.models import Member
+from plenary.bodies.queries import find_last, find_member, list_groups, list_members, list_memberships_of, procedure_of
 from plenary.bodies.rules.capability import STANDINGS
 from plenary.bodies.rules.delegation import Role
 from plenary.bodies.words import ROLE_NAMES, call, name_language, name_standing
@@ -51,7 +52,7 @@ class AdmitMemberForm(NamesForm):
         super().__init__(*arguments, body=body, **options)
         self.fields["code"] = code_field()
         self.fields["place"] = forms.IntegerField(
-            label=_("Place in the body’s order"), min_value=1, initial=len(list_members(body)) + 1
+            label=_("Place in the body’s order"), min_value=1, initial=len(list_members(body, clock.now().date())) + 1
         )
         self.fields["standing"] = forms.ChoiceField(
             label=_("Standing"), choices=[(key, name_standing(key)) for key in STANDINGS]
@@ -61,7 +62,7 @@ class AdmitMemberForm(NamesForm):
         self.fields["readmitted"] = forms.BooleanField(
             label=_("It bore this code before, and comes back"),
             required=False,
-            help_text=_("A code is for one member."),
+            help_text=_("A code is for one member. Its names in the languages that are left empty here stay."),
         )
         self.order_fields(["code"])
 
@@ -71,9 +72,10 @@ class AdmitMemberForm(NamesForm):
 
     def act(self) -> Act:
         given = self.cleaned_data
+        before = find_last(self.body, given["code"]) if given["readmitted"] else None
         return AdmitMember(
             code=given["code"],
-            names=self.names,
+            names={**(before.names if before else {}), **self.names},
             place=given["place"],
             standing=given["standing"],
             start=given["start"].isoformat(),
@@ -84,9 +86,9 @@ class AdmitMemberForm(NamesForm):
 class NameMemberForm(NamesForm):
     edits = True
 
-    def __init__(self, *arguments: Any, body: str, code: str, **options: Any) -> None:
+    def __init__(self, *arguments: Any, body: str, code: str, start: str | None = None, **options: Any) -> None:
         super().__init__(*arguments, body=body, **options)
-        self.code = code
+        self.code, self.start = code, start
         self.fields["place"] = forms.IntegerField(label=_("Place in the body’s order"), min_value=1)
 
     @property
@@ -98,15 +100,25 @@ class NameMemberForm(NamesForm):
         return _("Enter the names and the place")
 
     def act(self) -> Act:
-        member = find_member(self.body, self.code)
+        member = find_named(self.body, self.code, self.start)
         names = self.rename(member.names if member else {})
-        return NameMember(code=self.code, names=names, place=self.cleaned_data["place"])
+        return NameMember(code=self.code, names=names, place=self.cleaned_data["place"], start=self.start)
 
     def as_it_stands(self) -> Mapping[str, object]:
-        member = find_member(self.body, self.code)
-        if member is None:
-            return {}
-        return {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
+        member = find_named(self.body, self.code, self.start)
+        return name_values(member) if member else {}
+
+
+def find_named(body: str, code: str, start: str | None) -> Member | None:
+    """What is named of a member: it as it is today, or its membership that begins on a day."""
+    if start is None:
+        return find_member(body, code, clock.now().date())
+    return next((row for row in list_memberships_of(body, code) if row.start == start), None)
+
+
+def name_values(member: Member) -> dict[str, object]:
+    """The fields of a form for the names and the place of a member, as they stand."""
+    return {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
 
 
 class FormGroupForm(NamesForm):

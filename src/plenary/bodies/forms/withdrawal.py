@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from plenary.bodies.acts.document import WithdrawDocument, WithdrawVersion
+from django import forms
+
+from plenary.bodies.acts.document import AUDIENCE, ReaddressDocument, WithdrawDocument, WithdrawVersion
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.words import name_language
 from plenary.kit.language import _
@@ -30,6 +32,34 @@ class WithdrawDocumentForm(ActForm):
 
     def act(self) -> Act:
         return WithdrawDocument(key=self.document)
+
+
+class ReaddressDocumentForm(WithdrawDocumentForm):
+    """A restricted document gets another audience; the page offers those that there are."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.fields["for_whom"] = forms.RegexField(
+            AUDIENCE,
+            max_length=80,
+            label=_("Restricted to"),
+            help_text=_("For a restricted document only: who reads it."),
+        )
+
+    @property
+    def heading(self) -> str:
+        return _("Say for whom {document} is").format(document=self.called)
+
+    @property
+    def button(self) -> str:
+        return self.heading
+
+    @property
+    def lede(self) -> str:
+        return _("From now on they read its title and its versions, and those who did before do no longer.")
+
+    def act(self) -> Act:
+        return ReaddressDocument(key=self.document, for_whom=self.cleaned_data["for_whom"])
 
 
 class WithdrawVersionForm(WithdrawDocumentForm):

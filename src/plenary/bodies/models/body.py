@@ -23,7 +23,7 @@ class Member(Dated):
     """A member as the body calls and orders it; ``code`` is its key within the body, shown only where adopted.
 
     ``place`` gives the body's own order in its working language. ``start`` and ``end`` are the dates of the
-    membership itself.
+    membership itself: a member that comes back, or whose standing changes, has a row for each of its memberships.
     """
 
     code = models.CharField(max_length=16)

@@ -60,7 +60,10 @@ class Stakeholder(Dated):
 
 
 class OnBehalf(Projected):
-    """An entry that the secretariat made for another seat, and whether that seat has confirmed or disowned it."""
+    """An entry that the secretariat made for another seat, and whether that seat has confirmed or disowned it.
+
+    ``settled`` is the entry by which the secretariat said that it has dealt with what was disowned.
+    """
 
     id = models.CharField(max_length=96, primary_key=True)
     body = models.CharField(max_length=64)
@@ -69,6 +72,7 @@ class OnBehalf(Projected):
     act = models.CharField(max_length=64)
     answer = models.CharField(max_length=16, default="")
     answered = models.PositiveBigIntegerField(null=True)
+    settled = models.PositiveBigIntegerField(null=True)
 
     class Meta:
         indexes = [models.Index(fields=["body", "seat"], name="on_behalf_by_seat")]

@@ -18,7 +18,15 @@ class Ending(Protocol):
     end: str | None
 
 
+class Membership(Protocol):
+    """A row of one membership, from the day ``start`` until ``end`` or for ever."""
+
+    start: str
+    end: str | None
+
+
 Row = TypeVar("Row", bound=Ending)
+M = TypeVar("M", bound=Membership)
 
 
 def join(memberships: Iterable[Period]) -> list[Period]:
@@ -49,17 +57,41 @@ def lies_between(entered: Period, memberships: Iterable[Period]) -> bool:
     return any(cover([gap], entered) for gap in gaps)
 
 
+def find_effect(entered: Period, memberships: Iterable[Period]) -> Period | None:
+    """The days on which what was entered for a period takes effect: those of the period and of the membership for
+    which it was entered; None where there is no such day."""
+    membership = find_entered(entered, memberships)
+    if membership is None:
+        return None
+    start = max(entered.start, membership.start)
+    end = min((each for each in (entered.end, membership.end) if each is not None), default=None)
+    return Period(start, end) if end is None or start < end else None
+
+
 def takes_effect(entered: Period, memberships: Iterable[Period], day: date) -> bool:
     """Whether what was entered for a period takes effect on a day: both hold on it, and it is not of an earlier
     membership."""
-    membership = find_entered(entered, memberships)
-    return membership is not None and entered.holds(day) and membership.holds(day)
+    effect = find_effect(entered, memberships)
+    return effect is not None and effect.holds(day)
 
 
 def find_end(memberships: Iterable[Period], day: date) -> date | None:
     """The day on which the membership of a day ends, or the next one, where another follows it after a gap."""
     ends = (each.end for each, _later in pairwise(join(memberships)))
     return next((end for end in ends if end is not None and day < end), None)
+
+
+def choose_as_of(rows: Iterable[M], day: date) -> M | None:
+    """Of the memberships of one member, which share no day, that by which it is told on a day: the one that includes
+    it, else the last before it, else the first."""
+    ordered = sorted(rows, key=lambda row: row.start)
+    begun = [row for row in ordered if row.start <= day.isoformat()]
+    return begun[-1] if begun else next(iter(ordered), None)
+
+
+def list_coming(rows: Iterable[M], day: date) -> list[M]:
+    """Of the memberships of one member, those that begin after a day, in the order of their days."""
+    return sorted((row for row in rows if row.start > day.isoformat()), key=lambda row: row.start)
 
 
 def choose_lasting(rows: Iterable[Row], day: date) -> list[Row]:

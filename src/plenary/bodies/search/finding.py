@@ -1,11 +1,13 @@
 """Asking the index: whatever is counted, ordered or shown stands behind the audience, in the same query, and so does
 that what it holds was not erased: the follower that takes it out comes a moment later."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
 
 from plenary.bodies.models import Indexed
+from plenary.bodies.queries import list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.search.matching import holding, matching
 from plenary.engine.search.query import Term, close
@@ -28,6 +30,17 @@ def find(reader: Reader, body: str, terms: Sequence[Term], sort: str = "") -> Qu
     found = _list_found(reader, body, terms).annotate(match=rank).defer("name_forms", "forms")
     ordered: QuerySet[Indexed] = found.order_by("match", "rank", "order", "log", "key")
     return ordered.filter(sort=sort) if sort else ordered
+
+
+def name_as_of(body: str, rows: Iterable[Indexed], day: date) -> list[Indexed]:
+    """What was found, members by the names that they bear on a day: the index has those that were entered last."""
+    found = list(rows)
+    codes = {row.scope.partition("/")[2] for row in found if row.sort == "member"}
+    names = {each.code: each.names for each in list_members(body, day)} if codes else {}
+    for row in found:
+        if row.sort == "member":
+            row.titles = names.get(row.scope.partition("/")[2], row.titles)
+    return found
 
 
 def count_sorts(reader: Reader, body: str, terms: Sequence[Term]) -> dict[str, int]:

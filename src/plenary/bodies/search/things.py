@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Member, Stakeholder
+from plenary.bodies.models import Document, DocumentVersion, Forum, Group, Stakeholder
+from plenary.bodies.queries import list_memberships_of
 from plenary.bodies.rules.audience import PUBLIC
 from plenary.bodies.rules.forum import RecordMode
 from plenary.bodies.search.reading import read_words
@@ -34,9 +35,13 @@ def narrow(address: str) -> str | None:
 
 
 def collect_members(body: str, scope: str) -> Iterator[Item]:
-    """A member under all its names and its code, in the body's own order."""
-    for row in Member.rows.at().filter(body=body, code=_key(scope)):
-        yield _lay_out(MEMBERS, scope, row.code, row.names, order=by_number(row.place))
+    """A member under all its names and its code, in the body's own order; also under those that it bore, and those that
+    it bears from a later day on."""
+    rows = list_memberships_of(body, _key(scope))
+    for row in rows[-1:]:
+        item = _lay_out(MEMBERS, scope, row.code, row.names, order=by_number(row.place))
+        called = tuple(dict.fromkeys(_join(each.names) for each in reversed(rows)))
+        yield replace(item, names=(row.code, *called), words=called)
 
 
 def collect_groups(body: str, scope: str) -> Iterator[Item]:

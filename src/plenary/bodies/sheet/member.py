@@ -1,35 +1,44 @@
 """The sheet of members, which may also say their groups and categories, and the sheets of groups and memberships."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from plenary.bodies.acts.category import ListMember
 from plenary.bodies.acts.field import read_days
 from plenary.bodies.acts.group import FormGroup, JoinGroup, LeaveGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember, WithdrawMember
-from plenary.bodies.models import GroupMembership, Listing
-from plenary.bodies.queries import list_groups, list_members
+from plenary.bodies.models import GroupMembership, Listing, Member
+from plenary.bodies.queries import list_groups, list_memberships
+from plenary.bodies.rules.belonging import choose_as_of
 from plenary.bodies.rules.capability import STANDINGS
 from plenary.bodies.sheet.row import Row, Sheet, Step, Wrong
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.refusal import Refused
 
 MEMBER = "member"
 GROUP = "group"
+_PHASES = 4
+"""How many a row of a member has: a later row of the same member follows when the one before it is done."""
 
 
 class Members(Sheet):
     """``code, place, standing, start, end``, a column for each language, and perhaps ``kind``, ``groups`` and
-    ``categories``. A row whose ``kind`` is ``group`` is a group."""
+    ``categories``. A row whose ``kind`` is ``group`` is a group. Who comes back, or gets another standing, has a row
+    for each of its memberships, in the order of their days."""
 
     key = "members"
-    unique = ("code",)
+    unique = ("code", "start")
     required = ("code",)
     known = ("code", "kind", "place", "standing", "start", "end", "groups", "categories")
     aliases = {"order": "place"}
     named = True
 
     def __init__(self, body: str) -> None:
-        self.members = {member.code: member for member in list_members(body)}
+        self.members: dict[str, list[Member]] = {}
+        for row in list_memberships(body):
+            self.members.setdefault(row.code, []).append(row)
+        self.read: dict[str, int] = {}
         self.groups = Groups(body)
         self.joined = {(row.group, row.member, row.start): row for row in _standing(GroupMembership, body)}
         self.listed = {(row.category, row.member, row.start) for row in Listing.rows.at().filter(body=body)}
@@ -48,8 +57,11 @@ class Members(Sheet):
         code, place = row.code("code"), row.place()
         standing, end = row.cells.get("standing") or MEMBER, row.end()
         first = row.day or min((start for _code, start, _end in row.periods("groups")), default="")
-        found = self.members.get(code)
+        rows, told = self.members.get(code, []), row.cells.get("start")
+        found = _choose(rows, told, row.day)
         names = row.names(found.names if found else None)
+        before = self.read.get(code, 0)
+        self.read[code] = before + 1
         start = row.start() if row.cells.get("start") else (found.start if found else first)
         if not start:
             row.start()
@@ -63,20 +75,23 @@ class Members(Sheet):
             )
         if found is None or (found.end is not None and found.end <= start):
             # Under other names it is for the page of admission to say whether it is the same member that comes back.
-            back = found is not None and found.names == names
+            back = before > 0 or (found is not None and found.names == names)
             act = AdmitMember(code=code, names=names, place=place, standing=standing, start=start, readmitted=back)
-            yield Step(act, row.number, columns, 1)
-        elif (found.standing, found.start) != (standing, start):
+            yield Step(act, row.number, columns, 1 + before * _PHASES)
+        elif (found.standing, found.start) != (standing, start) or (found is not rows[-1] and end != found.end):
+            # Where another membership follows, an end that is told otherwise would take that one back.
+            same = found.standing == standing
             raise Wrong(
-                "standing" if found.standing != standing else "start",
+                ("end" if found.start == start else "start") if same else "standing",
                 _("{code} is {standing} since {start}: to change that, let it withdraw and admit it again.").format(
                     code=code, standing=found.standing, start=found.start
                 ),
             )
         elif (found.names, found.place) != (names, place):
-            yield Step(NameMember(code=code, names=names, place=place), row.number, columns, 1)
+            alone = found.start if told else None
+            yield Step(NameMember(code=code, names=names, place=place, start=alone), row.number, columns, 1)
         if end is not None and (found is None or found.end != end or found.start != start):
-            yield Step(WithdrawMember(code=code, end=end), row.number, columns, 3)
+            yield Step(WithdrawMember(code=code, end=end), row.number, columns, 3 + before * _PHASES)
         for group, since, until in row.periods("groups"):
             yield from join(self.joined.get((group, code, since)), group, code, since, until, row, "groups")
         for category, since, until in row.periods("categories"):
@@ -90,7 +105,7 @@ class Members(Sheet):
 
     @staticmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
-        members = list_members(body)
+        members = list_memberships(body)
         languages = sorted({language for member in members for language in member.names})
         return ["code", "place", "standing", "start", "end", *languages], [
             [m.code, str(m.place), m.standing, m.start, m.end or "", *(m.names.get(tag, "") for tag in languages)]
@@ -185,6 +200,14 @@ def join(
                 member=member, group=group, start=start
             ),
         )
+
+
+def _choose(rows: list[Member], start: str | None, day: str) -> Member | None:
+    """The membership that a row tells of: the one that begins on its day, else the last; without a day, that by which
+    the member is told on the day of the sheet, or today."""
+    if start:
+        return next((each for each in rows if each.start == start), rows[-1] if rows else None)
+    return choose_as_of(rows, date.fromisoformat(day) if day else clock.now().date())
 
 
 def _standing(table: type[GroupMembership], body: str) -> list[GroupMembership]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from plenary.bodies.acts.category import DeclareCategory, ListMember, UnlistMember
 from plenary.bodies.acts.field import read_days
 from plenary.bodies.acts.weight import DeclareWeight, SetWeight
+from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Listing, Weight
 from plenary.bodies.queries import list_categories, list_series
 from plenary.bodies.rules.weight import LARGEST
@@ -108,7 +109,8 @@ class Series(Sheet):
 
 
 class Weights(Sheet):
-    """``series, member, start, value``: what a member counts for from a day on; an empty value: no longer known."""
+    """``series, member, start, value``: what a member counts for from a day on; an empty value: no longer known, as of
+    a member that leaves from the day on which it does."""
 
     key = "weights"
     unique = ("series", "member", "start")
@@ -116,7 +118,8 @@ class Weights(Sheet):
     known = ("series", "member", "start", "value")
 
     def __init__(self, body: str) -> None:
-        self.given = {(row.series, row.member, row.start): row.value for row in _weights(body)}
+        self.given = {(series, member, start): value for series, member, start, value in _list_in_force(body)}
+        self.given |= {(row.series, row.member, row.start): row.value for row in _weights(body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
         place, value = (row.key("series"), row.code("member"), row.start()), row.number_of("value")
@@ -132,7 +135,8 @@ class Weights(Sheet):
     @staticmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
         return ["series", "member", "start", "value"], [
-            [row.series, row.member, row.start, "" if row.value is None else str(row.value)] for row in _weights(body)
+            [series, member, start, "" if value is None else str(value)]
+            for series, member, start, value in _list_in_force(body)
         ]
 
 
@@ -142,3 +146,19 @@ def _listings(body: str) -> list[Listing]:
 
 def _weights(body: str) -> list[Weight]:
     return list(Weight.rows.at().filter(body=body).order_by("series", "member", "start"))
+
+
+def _list_in_force(body: str) -> Iterator[tuple[str, str, str, int | None]]:
+    """What each member counts for from a day on, and that it counts for nothing from the day on on which it leaves, by
+    series, member and day."""
+    given: dict[tuple[str, str], list[tuple[str, int | None]]] = {}
+    for row in _weights(body):
+        given.setdefault((row.series, row.member), []).append((row.start, row.value))
+    belonging = read_belonging(body)
+    for (series, member), values in given.items():
+        effects = belonging.list_effects(member, values)
+        starts = {period.start for period, _value in effects}
+        for period, value in effects:
+            yield series, member, period.start.isoformat(), value
+            if value is not None and period.end is not None and period.end not in starts:
+                yield series, member, period.end.isoformat(), None

@@ -2,12 +2,9 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
 from plenary.bodies.forms.act import ActForm, answer
 from plenary.bodies.forms.member import (
     AdmitMemberForm,
@@ -15,20 +12,17 @@ from plenary.bodies.forms.member import (
     FormGroupForm,
     JoinGroupForm,
     NameMemberForm,
+    find_named,
+    name_values,
 )
-from plenary.bodies.queries import find_answered, find_member
+from plenary.bodies.queries import find_last
 from plenary.bodies.seating import (
     MEMBER_OF_DELEGATION,
-    OF_THE_SEAT,
     SECRETARY,
-    actor_of,
     seat,
 )
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import see_other
 from plenary.kit.policy import policy
-from plenary.record.perform import perform
-from plenary.record.refusal import Refused
 
 
 def _form(request: HttpRequest, body: str, kind: type[ActForm], done: str, **options: Any) -> HttpResponse:
@@ -38,16 +32,23 @@ def _form(request: HttpRequest, body: str, kind: type[ActForm], done: str, **opt
 
 @policy(SECRETARY)
 def admit_member(request: HttpRequest, body: str) -> HttpResponse:
-    return _form(request, body, AdmitMemberForm, "members")
+    """A member comes in, or comes back, which ``?code=FEL`` names: its form is filled in already."""
+    before = find_last(body, request.GET.get("code", "")[:16])
+    initial: dict[str, object] = {}
+    if before is not None:
+        initial = {**name_values(before), "code": before.code, "standing": before.standing, "readmitted": True}
+        initial |= {"start": before.end} if before.end else {}
+    return _form(request, body, AdmitMemberForm, "members", initial=initial)
 
 
 @policy(SECRETARY)
 def name_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
-    member = find_member(body, code)
+    """A member is named as of now, or the membership that begins on the day ``?start=`` and is entered ahead."""
+    start = request.GET.get("start")
+    member = find_named(body, code, start)
     if member is None:
         raise Http404
-    initial = {"place": member.place, **{f"names-{tag}": name for tag, name in member.names.items()}}
-    return _form(request, body, NameMemberForm, "members", code=code, initial=initial)
+    return _form(request, body, NameMemberForm, "members", code=code, start=start, initial=name_values(member))
 
 
 @policy(SECRETARY)
@@ -62,29 +63,7 @@ def join_group(request: HttpRequest, body: str) -> HttpResponse:
 
 @policy(MEMBER_OF_DELEGATION)
 def appoint(request: HttpRequest, body: str, code: str) -> HttpResponse:
-    if find_member(body, code) is None:
+    if find_last(body, code) is None:
         raise Http404
     done = reverse("seat", args=[body, f"delegation:{code}"])
     return answer(request, body, AppointForm, done=done, context=frame(require_body(body), "seats"), code=code)
-
-
-@policy(OF_THE_SEAT)
-@require_POST
-def answer_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
-    """Confirm or disown what was entered on behalf of a seat."""
-    actor, written = actor_of(request, body), request.POST.get("entry", "")
-    if actor is None or actor.seat != seat:
-        return HttpResponse(status=403)
-    # Beyond fifteen digits there is no entry, and Python reads no number of thousands.
-    number = int(written) if written.isascii() and written.isdigit() and len(written) < 16 else 0
-    if number < 1:
-        raise Http404
-    given = ConfirmEntry(entry=number) if request.POST.get("answer") == "confirm" else DisownEntry(entry=number)
-    # A form that bears no key is told from the next one by what it answers: the answer before it, or none.
-    last = find_answered(body, number)
-    key = request.POST.get("key") or f"{given.name}-{number}-after-{last or 0}"
-    try:
-        perform(given, actor=actor, body=body, key=key)
-    except Refused as refusal:
-        messages.error(request, refusal.sentence)
-    return see_other(reverse("seat", args=[body, seat]))

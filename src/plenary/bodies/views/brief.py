@@ -3,11 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from plenary.bodies.seating import held_by, names_of
+from plenary.bodies.seating import ask
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call
-from plenary.kit import clock
-from plenary.kit.brief import Asking, list_items
+from plenary.kit.brief import list_items
 from plenary.kit.day import write_moment
 from plenary.kit.language import _
 from plenary.kit.policy import PUBLIC, policy
@@ -16,7 +15,7 @@ from plenary.kit.policy import PUBLIC, policy
 @policy(PUBLIC)
 def show_brief(request: HttpRequest, body: str) -> HttpResponse:
     """What needs the seats of the reader; without a seat, what is open to everybody."""
-    found, sequence, asking = require_body(body), newest(body), _ask(request, body)
+    found, sequence, asking = require_body(body), newest(body), ask(request, body)
     items = [(item, item.is_soon(asking.moment)) for item in list_items(asking)]
     context = {"items": items, "asking": asking, "sequence": sequence}
     return render(request, "bodies/brief.html", {**frame(found, "brief"), **context})
@@ -25,17 +24,14 @@ def show_brief(request: HttpRequest, body: str) -> HttpResponse:
 @policy(PUBLIC)
 def send_brief(request: HttpRequest, body: str) -> HttpResponse:
     """The same as plain text."""
-    found, asking = require_body(body), _ask(request, body)
+    found, asking = require_body(body), ask(request, body)
     heading = _("What needs you") if asking.seats else _("What is open to everybody")
     blocks = [f"{call(found.names)}\n{heading}\n{write_moment(asking.moment)}"]
     for number, item in enumerate(list_items(asking), 1):
         deadline = write_moment(item.deadline) if item.deadline else _("no deadline")
         where = request.build_absolute_uri(item.address)
-        blocks.append(f"{number}. {deadline}\n   {item.what}\n   {item.why}\n   {item.act}: {where}")
+        told = "".join(f"   {label}: {said}\n" for label, said in item.told)
+        blocks.append(f"{number}. {deadline}\n   {item.what}\n{told}   {item.why}\n   {item.act}: {where}")
     if len(blocks) == 1:
         blocks.append(_("Nothing is here now. What has a deadline will stand here, soonest first."))
     return HttpResponse("\n\n".join(blocks) + "\n", content_type="text/plain; charset=utf-8")
-
-
-def _ask(request: HttpRequest, body: str) -> Asking:
-    return Asking(body, names_of(request, body), clock.now(), held_by(request, body))

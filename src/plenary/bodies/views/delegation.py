@@ -14,18 +14,20 @@ from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.delegation import STEP_NAMES, STEPS, CredentialsForm, ReleaseForm, list_open_claims
 from plenary.bodies.models import Appointment, Credentials
 from plenary.bodies.queries import (
+    find_last,
     find_member,
     list_appointments,
     list_claims,
     list_credentials,
     list_delegates,
     list_members,
+    list_memberships_of,
     list_presiding,
     list_stakeholders,
     procedure_of,
     read_persons,
 )
-from plenary.bodies.rules.belonging import choose_lasting
+from plenary.bodies.rules.belonging import choose_lasting, list_coming
 from plenary.bodies.rules.credential import Claim, State, find_seated
 from plenary.bodies.rules.delegation import Role
 from plenary.bodies.seating import (
@@ -97,7 +99,7 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
     belonging = read_belonging(body, as_at.sequence)
     rows = [
         _tell(member.code, call(member.names, working), credentials.get(member.code, []), delegates)
-        for member in list_members(body, as_at.sequence)
+        for member in list_members(body, as_at.day, as_at.sequence)
         if belonging.belongs(member.code, as_at.day)
     ]
     context = {
@@ -113,15 +115,16 @@ def show_delegations(request: HttpRequest, body: str) -> HttpResponse:
 def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
     """A delegation: its persons by role, their names for those who may read them, and its credentials."""
     found, as_at = require_body(body), read_as_at(request, body)
-    member = find_member(body, code, as_at.sequence)
+    member = find_member(body, code, as_at.day, as_at.sequence)
     if member is None:
         raise Http404
     rows = choose_lasting(list_appointments(body, f"delegation:{code}", as_at.sequence), as_at.day)
     claimants = _list_claimants(list_credentials(body, as_at.day, as_at.sequence).get(code, []))
     names = read_persons(reader_of_request(request, body), body, rows)
     own = names_of(request, body) & {f"delegation:{code}", "secretariat"} and has_second_factor(request)
-    now, left = as_at.sequence is None, member.end is not None and member.end <= as_at.day.isoformat()
-    present = read_belonging(body, as_at.sequence, [code]).belongs(code, as_at.day)
+    now, present = as_at.sequence is None, read_belonging(body, as_at.sequence, [code]).belongs(code, as_at.day)
+    coming = list_coming(list_memberships_of(body, code, as_at.sequence), as_at.day)
+    left = not present and not coming
     context = {
         "code": code,
         "name": call(member.names, procedure_of(body).working),
@@ -132,7 +135,7 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
         "own": bool(own) and now,
         "steps": _list_steps(request, body, code) if now and not left else [],
         "left": member.end if left else "",
-        "awaited": "" if left or present else member.start,
+        "awaited": "" if present or not coming else coming[0].start,
         "as_at": as_at,
     }
     return render(request, "bodies/delegation.html", {**frame(found, "delegations"), **context})
@@ -142,7 +145,7 @@ def show_delegation(request: HttpRequest, body: str, code: str) -> HttpResponse:
 def enter_credentials(request: HttpRequest, body: str, code: str, step: str) -> HttpResponse:
     """One step of a delegation's credentials, for the seats that its act is for."""
     found = require_body(body)
-    if step not in STEPS or find_member(body, code) is None:
+    if step not in STEPS or find_last(body, code) is None:
         raise Http404
     if not _may_enter(request, body, step):
         raise PermissionDenied
@@ -166,7 +169,7 @@ def release(request: HttpRequest, body: str, code: str, number: int) -> HttpResp
 
 def _may_enter(request: HttpRequest, body: str, step: str) -> bool:
     actor = require_actor(request, body)
-    if actor.kind == "office" and actor.seat not in list_presiding(body):
+    if actor.kind == "office" and actor.seat not in list_presiding(body, clock.now().date()):
         return False
     return actor.kind in STEPS[step].seats
 

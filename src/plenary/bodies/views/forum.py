@@ -43,8 +43,8 @@ from plenary.bodies.rules.reception import Holder
 from plenary.bodies.seating import SECRETARY, actor_of, holders_of, reader_of_request, require_actor, seat, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at, read_live
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, name_members, name_seat, write_sign
+from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import FORUM_KINDS, RECORD_MODES, ROOMS, call, list_names, name_members, name_seat, write_sign
 from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _, language
@@ -326,10 +326,10 @@ def _tell(forum: Forum, names: dict[str, str], working: str) -> Row:
 def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     """The members that were asked in, in the body's own order; as things stand, for a closed log has its own count."""
     rows, belonging = dict[str, list[Participant]](), read_belonging(forum.body)
-    for row in list_asked_in(forum.body, forum):
+    for row in list_asked_in(forum.body, forum, belonging):
         rows.setdefault(row.member, []).append(row)
     return [
         Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
-        for member in list_members(forum.body)
+        for member in list_members(forum.body, as_at.day)
         for row in rows.get(member.code, ())
     ]

@@ -59,7 +59,7 @@ def show_groups(request: HttpRequest, body: str) -> HttpResponse:
     """The groups by code, each with its members on a day in the body's own order."""
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
-    names = name_members(body, working, as_at.sequence)
+    names = name_members(body, working, as_at.sequence, as_at.day)
     belonging, inside = read_belonging(body, as_at.sequence), dict[str, set[str]]()
     for row in list_group_memberships(body, as_at.sequence):
         if belonging.holds(row, as_at.day):
@@ -162,7 +162,7 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     if group is None:
         raise Http404
     working = procedure_of(body).working
-    names = name_members(body, working, as_at.sequence)
+    names = name_members(body, working, as_at.sequence, as_at.day)
     joined = list_group_memberships(body, as_at.sequence, group=code)
     belonging = read_belonging(body, as_at.sequence)
     speaking = set(coordinators(body, code, as_at.day, as_at.sequence, joined=joined, belonging=belonging))

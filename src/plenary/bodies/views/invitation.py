@@ -17,8 +17,8 @@ from plenary.bodies.models import Account, Appointment
 from plenary.bodies.queries import list_appointments, read_persons
 from plenary.bodies.seating import INVITING, OF_THE_SEAT, has_second_factor, may_invite, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import holds, list_names, see_other, show_seat
-from plenary.bodies.words import ROLE_NAMES, name_seat
+from plenary.bodies.views.seat import holds, see_other, show_seat
+from plenary.bodies.words import ROLE_NAMES, list_names, name_seat
 from plenary.kit.language import _
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy

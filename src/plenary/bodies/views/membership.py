@@ -8,6 +8,7 @@ from plenary.bodies.forms.membership import GrantForm, SuspendForm, WithdrawMemb
 from plenary.bodies.queries import find_member
 from plenary.bodies.seating import SECRETARY
 from plenary.bodies.views.frame import frame, require_body
+from plenary.kit import clock
 from plenary.kit.policy import policy
 
 
@@ -28,7 +29,7 @@ def withdraw_member(request: HttpRequest, body: str, code: str) -> HttpResponse:
 
 def _form(request: HttpRequest, body: str, code: str, kind: type[ActForm]) -> HttpResponse:
     """A form of one member; ``?capability=vote`` names a right that is chosen already. Raises Http404."""
-    context, member = frame(require_body(body), "members"), find_member(body, code)
+    context, member = frame(require_body(body), "members"), find_member(body, code, clock.now().date())
     if member is None:
         raise Http404
     done, chosen = reverse("member", args=[body, code]), request.GET.get("capability")

@@ -42,7 +42,10 @@ def show_offices(request: HttpRequest, body: str) -> HttpResponse:
     """The offices by key, each with whoever holds it on the day, and those who held or will hold one."""
     found, as_at = require_body(body), read_live(request, body)
     working = procedure_of(body).working
-    members, named = name_members(body, working, as_at.sequence), name_holdings(body, working, as_at.sequence)
+    members, named = (
+        name_members(body, working, as_at.sequence, as_at.day),
+        name_holdings(body, working, as_at.sequence),
+    )
     holders = list_office_holders(body, as_at.sequence)
     persons = read_persons(reader_of_request(request, body), body, holders)
     rows = [

@@ -11,8 +11,8 @@ from plenary.bodies.prepared import call, list_waiting
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import SEATED, held_by, seat_of, seats_of
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import name_seat
+from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import list_names, name_seat
 from plenary.kit.policy import policy
 
 

@@ -12,7 +12,7 @@ from plenary.bodies.models import Indexed
 from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.audience import PUBLIC as EVERYBODY
 from plenary.bodies.search.entries import ENTRIES
-from plenary.bodies.search.finding import address_of, count_sorts, find
+from plenary.bodies.search.finding import address_of, count_sorts, find, name_as_of
 from plenary.bodies.search.source import list_sorts
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.frame import frame, require_body
@@ -20,6 +20,7 @@ from plenary.bodies.words import call
 from plenary.engine.search.query import LONGEST, QueryTooLong, Term, read_query
 from plenary.engine.search.snippet import Piece, cut, mark
 from plenary.engine.search.tokens import compose, find_tokens
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.kit.paging import follow
 from plenary.kit.policy import PUBLIC, policy
@@ -73,7 +74,7 @@ def show_search(request: HttpRequest, body: str) -> HttpResponse:
     page = _cut(request, find(reader, body, terms, sort), counts[sort] if sort else sum(counts.values()))
     working = procedure_of(body).working
     labels = {each.key: _(each.label) for each in list_sorts()}
-    hits = [_lay_out(row, terms, labels, working) for row in page.object_list]
+    hits = [_lay_out(row, terms, labels, working) for row in name_as_of(body, page.object_list, clock.now().date())]
     context |= {
         "page": page,
         "hits": hits,

@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,13 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from plenary.bodies.invitation import Outstanding, list_outstanding
 from plenary.bodies.models import Appointment, OnBehalf, Seating
-from plenary.bodies.queries import (
-    list_appointments,
-    list_groups,
-    list_stakeholders,
-    procedure_of,
-    read_persons,
-)
+from plenary.bodies.queries import list_appointments, read_persons
 from plenary.bodies.rules.belonging import choose_lasting
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import (
@@ -32,9 +27,10 @@ from plenary.bodies.seating import (
 )
 from plenary.bodies.signing import SIGNED_IN
 from plenary.bodies.views.frame import frame, require_body
-from plenary.bodies.words import ROLE_NAMES, call, name_members, name_offices, name_seat
+from plenary.bodies.words import ROLE_NAMES, list_names, name_seat
 from plenary.kit import clock
 from plenary.kit.language import _, marked
+from plenary.kit.paging import turn
 from plenary.kit.policy import policy
 from plenary.record import registry
 
@@ -99,6 +95,8 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
     code = seat.removeprefix("delegation:") if seat.startswith("delegation:") else ""
     mine = seat_of(request, body)
     inviting = {binds: may_invite(request, body, seat, binds=binds) for binds in (True, False)}
+    answered = Case(When(answer="", then=0), default=1)
+    page = turn(request, list(OnBehalf.objects.filter(body=body, seat=seat).order_by(answered, "-sequence")))
     context = {
         "seat": seat,
         "seat_title": name_seat(seat, list_names(body)),
@@ -107,10 +105,8 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
         "link": link,
         "invites": [row.number for row in appointments if inviting[row.binds]],
         "revokes": [row.number for row in appointments if inviting[row.binds] and not holds(request, body, row.number)],
-        "entered": [
-            (row, registry.call(row.act))
-            for row in OnBehalf.objects.filter(body=body, seat=seat).order_by("-sequence")[:100]
-        ],
+        "page": page,
+        "entered": [(row, registry.call(row.act)) for row in page],
         "answers": mine is not None and mine.name == seat and mine.standing is Standing.BINDING,
         "key": secrets.token_urlsafe(16),
     }
@@ -120,15 +116,6 @@ def show_seat(request: HttpRequest, body: str, seat: str, link: str = "") -> Htt
 def holds(request: HttpRequest, body: str, number: int) -> bool:
     """Whether whoever asks acts by this appointment."""
     return any(each.number == number for each in seats_of(request, body))
-
-
-def list_names(body: str) -> dict[str, str]:
-    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat."""
-    working = procedure_of(body).working
-    found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
-    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
-    found |= name_offices(body, working)
-    return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 
 
 def see_other(address: str) -> HttpResponse:

@@ -30,6 +30,7 @@ from plenary.bodies.queries import (
     list_series,
     list_values,
     procedure_of,
+    weigh_all,
 )
 from plenary.bodies.seating import SECRETARY, serves
 from plenary.bodies.views.as_at import AsAt, read_as_at
@@ -83,7 +84,7 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     if category is None:
         raise Http404
     working, day = procedure_of(body).working, as_at.day
-    names = name_members(body, working, as_at.sequence)
+    names = name_members(body, working, as_at.sequence, as_at.day)
     ranks, belonging = {member: rank for rank, member in enumerate(names)}, read_belonging(body, as_at.sequence)
     rows = sorted(
         (
@@ -113,12 +114,7 @@ def show_weights(request: HttpRequest, body: str) -> HttpResponse:
     """The series of weights by key, with what each counts, where it comes from, and for how many members."""
     found, as_at = require_body(body), read_as_at(request, body)
     working = procedure_of(body).working
-    valued: dict[str, set[str]] = {}
-    for row in list_values(body, at=as_at.sequence):
-        # They come in the order of their days: the last one before the day chosen is the one in force.
-        if row.start <= as_at.day.isoformat():
-            valued.setdefault(row.series, set()).discard(row.member)
-            valued[row.series] |= set() if row.value is None else {row.member}
+    valued = weigh_all(body, as_at.day, as_at.sequence)
     rows = [
         (each, call(each.names, working), len(valued.get(each.key, ()))) for each in list_series(body, as_at.sequence)
     ]
@@ -229,10 +225,12 @@ def _list_values(body: str, series: str, working: str, as_at: AsAt) -> list[Valu
     given: dict[str, list[Weight]] = {}
     for row in list_values(body, series=series, at=as_at.sequence):
         given.setdefault(row.member, []).append(row)
-    values = []
-    for code, name in name_members(body, working, as_at.sequence).items():
+    values, belonging = [], read_belonging(body, as_at.sequence)
+    for code, name in name_members(body, working, as_at.sequence, as_at.day).items():
         begun = [row for row in given.get(code, ()) if row.start <= as_at.day.isoformat()]
+        effects = belonging.list_effects(code, [(row.start, row.value) for row in given.get(code, ())])
+        present = any(period.holds(as_at.day) for period, _value in effects)
         for row in given.get(code, ()):
             written = "" if row.value is None else write_number(row.value)
-            values.append(Value(code, name, written, row.start, holds=bool(begun) and row is begun[-1]))
+            values.append(Value(code, name, written, row.start, holds=present and row is begun[-1]))
     return values

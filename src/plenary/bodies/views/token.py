@@ -18,8 +18,8 @@ from plenary.bodies.queries import find_body
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import has_second_factor, seats_of_account
 from plenary.bodies.signing import SIGNED_IN
-from plenary.bodies.views.seat import list_names, see_other
-from plenary.bodies.words import call, name_scope, name_seat
+from plenary.bodies.views.seat import see_other
+from plenary.bodies.words import call, list_names, name_scope, name_seat
 from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.kit.policy import Policy, policy

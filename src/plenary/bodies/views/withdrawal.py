@@ -1,13 +1,14 @@
-"""Documents and their versions are withdrawn by the secretariat."""
+"""Documents and their versions are withdrawn by the secretariat, and restricted ones are addressed to others."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from plenary.bodies.forms.act import answer, was_sent
-from plenary.bodies.forms.withdrawal import WithdrawDocumentForm, WithdrawVersionForm
+from plenary.bodies.forms.withdrawal import ReaddressDocumentForm, WithdrawDocumentForm, WithdrawVersionForm
 from plenary.bodies.models import Document
 from plenary.bodies.queries import find_document, list_versions, read_values
 from plenary.bodies.rules.audience import may_see
+from plenary.bodies.rules.document import Distribution
 from plenary.bodies.seating import SECRETARY, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import see_other
@@ -22,6 +23,21 @@ def withdraw_document(request: HttpRequest, body: str, key: str) -> HttpResponse
         return see_other(done)
     called = _call(request, _require(request, body, key))
     return answer(request, body, WithdrawDocumentForm, done=done, context=context, document=key, called=called)
+
+
+@policy(SECRETARY)
+def readdress_document(request: HttpRequest, body: str, key: str) -> HttpResponse:
+    done, context = reverse("documents", args=[body]), frame(require_body(body), "documents")
+    if was_sent(request, body):
+        return see_other(done)
+    document = find_document(body, key)
+    if document is None or document.distribution != Distribution.RESTRICTED:
+        raise Http404
+    # Whoever keeps the register need not be one of those who may read it.
+    form, initial, template = ReaddressDocumentForm, {"for_whom": document.audience}, "bodies/readdress.html"
+    return answer(
+        request, body, form, done=done, context=context, template=template, initial=initial, document=key, called=key
+    )
 
 
 @policy(SECRETARY)

@@ -1,7 +1,6 @@
 """Checks a pack of records. Needs Python 3.9 or newer, nothing else, and no network.
 
-    python3 verify.py PACK.zip [--key NAME+ID+KEY ...]
-    python3 verify.py ITEM.json [--key NAME+ID+KEY ...]
+    python3 verify.py PACK.zip|ITEM.json [--key NAME+ID+KEY ...]
 
 It is inside every pack as verify.py, so that whoever holds one can read what it does and run it. It checks that the
 archive has not a byte more or less than it should; that every entry stands, in order, where the tree of hashes says
@@ -16,7 +15,6 @@ but who made it is for you to know. It ends with 0 when all is well, else with 1
 from __future__ import annotations
 
 import base64
-import binascii
 import hashlib
 import io
 import json
@@ -24,26 +22,29 @@ import re
 import struct
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 FORMAT = "plenary-pack/1"
 ITEM_FORMAT = "plenary-item/1"
+Files = Mapping[str, bytes]
 TEXT_OR_NONE: Any = (str, type(None))
 FIELDS = {"behalf": TEXT_OR_NONE, "person": TEXT_OR_NONE, "payload": dict, "sequence": int, "version": int}
 FIELDS.update(dict.fromkeys(("act", "audience", "body", "seat", "time"), str))
 DESCRIBED = {"body": str, "keys": list, "origin": str, "size": int}
 BATCH = {"batch": str, "count": int, "file": str, "for_whom": str, "root": str, "subject": str}
 RENEWAL = {"before": str, "kept": TEXT_OR_NONE, "number": int, "origin": str, "published": str}
+# not for users: of one language, for this file stands alone and has no catalogue
+RENEWED = "From entry {0} on the log goes on from {1}, which had signed {2} entries; the first {3} are the same."
 OPENED = {"commitment": str, "salt": str, "value": object}
 SEALED = {**OPENED, "sequence": int}
 ITEM = {"count": int, "keys": list, "path": list, "place": int, "value": object}
 ITEM.update(dict.fromkeys(("entry", "format", "receipt", "salt"), str))
 HEX = re.compile("([0-9a-f]{2})*")
 NAMED = re.compile(rb'"([0-9a-f]{64})"')
-TILE = 256
-HASH = 32
+TILE, HASH = 256, 32
 LOCAL_HEADER = struct.Struct("<4s5H3L2H")
 
 
@@ -52,9 +53,7 @@ class Fault(Exception):
 
     def __init__(self, rule: str, place: object, sentence: str) -> None:
         super().__init__(sentence)
-        self.rule = rule
-        self.place = place
-        self.sentence = sentence
+        self.rule, self.place, self.sentence = rule, place, sentence
 
 
 class Verdict(NamedTuple):
@@ -80,6 +79,7 @@ def check(path: str | Path, trusted: Sequence[str] = ()) -> list[Verdict]:
         verdicts.append(verdict)
     for name in sorted(set(files) ^ expected):
         raise Fault("archive", name, "The pack has no business with {0}, or lacks it.".format(name))
+    check_sums(data, files)
     if write_archive(files) != data:
         raise Fault("archive", "", "The archive itself was altered: its bytes are not those that its files make.")
     return verdicts
@@ -99,6 +99,33 @@ def read_archive(data: bytes) -> dict[str, bytes]:
             raise Fault("archive", info.filename, "The archive was altered at {0}.".format(info.filename))
         files[info.filename] = data[start : start + info.file_size]
     return files
+
+
+def check_sums(data: bytes, files: Mapping[str, bytes]) -> None:
+    """Every file has the checksum that the archive has of it; of tables, the row with one altered byte is named."""
+    bits = {zlib.crc32(bytes([each])) ^ zlib.crc32(b"\0"): each for each in range(256)}
+    back = {each >> 24: (each << 8 & 0xFFFFFFFF) ^ low for each, low in bits.items()}
+    for info in zipfile.ZipFile(io.BytesIO(data)).infolist():
+        name, held = info.filename, files[info.filename]
+        wrong, at = zlib.crc32(held) ^ info.CRC, len(held) - 1
+        # What one altered byte did to the CRC-32 is taken back byte by byte from the end, to where it was done.
+        while at > 0 and wrong not in bits:
+            wrong, at = (wrong << 8 & 0xFFFFFFFF) ^ back[wrong >> 24], at - 1
+        if bits.get(wrong) and name.endswith("/dump.jsonl"):
+            whole = held[:at] + bytes([held[at] ^ bits[wrong]]) + held[at + 1 :]
+            number = whole[:at].count(b"\n")
+            refuse_row(name.split("/")[1], number + 1, whole.split(b"\n")[number])
+        if wrong:
+            raise Fault("archive", name, "The file {0} is not that of which the archive has a checksum.".format(name))
+
+
+def refuse_row(body: str, number: int, row: bytes) -> NoReturn:
+    """Name a wrong row of the tables, with its table and the entry by which it came, which stands in its key."""
+    found = re.match(rb'\["([^"]+)",.*?(?:"id":"[^"/]+/([0-9]+)["/].*)?\Z', row, re.DOTALL)
+    table, entry = (found[1].decode(), int(found[2] or 0)) if found else ("no table", 0)
+    told = (number, body, "{0}, of entry {1}".format(table, entry) if entry else table)
+    place = (body, entry) if entry else body
+    raise Fault("tables", place, "Row {0} of the tables of {1} ({2}) is not what its entries make.".format(*told))
 
 
 def write_archive(files: Mapping[str, bytes]) -> bytes:
@@ -168,19 +195,13 @@ class Contents:
 
 def list_sealed(value: Any) -> Iterator[str]:
     """The commitments within a payload."""
-    if isinstance(value, dict):
-        if set(value) == {"sealed"} and isinstance(value["sealed"], str):
-            yield value["sealed"]
-        for each in value.values():
-            yield from list_sealed(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from list_sealed(each)
+    if isinstance(value, dict) and set(value) == {"sealed"} and isinstance(value["sealed"], str):
+        yield value["sealed"]
+    for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from list_sealed(each)
 
 
-def check_log(
-    files: Mapping[str, bytes], log: dict[str, Any], full: bool, trusted: Sequence[str]
-) -> tuple[set[str], Verdict]:
+def check_log(files: Files, log: dict[str, Any], full: bool, trusted: Sequence[str]) -> tuple[set[str], Verdict]:
     """The names of the files of a log, and the verdict when all of it holds."""
     body, size = log["body"], log["size"]
     contents = Contents(body, full)
@@ -205,9 +226,7 @@ def check_log(
     return names, Verdict(body, size, root.hex(), signed, remarks)
 
 
-def check_entries(
-    files: Mapping[str, bytes], folder: str, body: str, size: int
-) -> Iterator[tuple[bytes, dict[str, Any]]]:
+def check_entries(files: Files, folder: str, body: str, size: int) -> Iterator[tuple[bytes, dict[str, Any]]]:
     """Every entry in order; each is compared with its leaf in the tiles before anything is read from it."""
     sequence, before = 0, ""
     for name, width in list_bundles(size):
@@ -275,8 +294,7 @@ def open_note(note: bytes, keys: Sequence[str]) -> tuple[list[str], int]:
     signed, others = [], 0 if lines.endswith("\n") else 1
     for line in lines.split("\n")[:-1]:
         found = re.fullmatch("— ([^ +]+) ([A-Za-z0-9+/]+={0,2})", line)
-        made = decode64(found.group(2)) if found else b""
-        name = found.group(1) if found else ""
+        name, made = (found[1], decode64(found[2])) if found else ("", b"")
         key = known.get((name, made[:4]))
         if key is None:
             others += 1
@@ -304,11 +322,7 @@ def check_renewals(contents: Contents, log: dict[str, Any], trusted: Sequence[st
             same, root = read_checkpoint(kept, before, keys, body, sequence)
             if same >= sequence or fold(contents.hashes[:same]) != root:
                 raise bad_entry(body, sequence, "names a checkpoint that the entries before it do not make")
-        remarks.append(
-            # not for users: as below
-            "From entry {0} on the log goes on from {1}, which had signed {2} entries; "
-            "the first {3} are the same.".format(sequence, before, lost_size, same)
-        )
+        remarks.append(RENEWED.format(sequence, before, lost_size, same))
     if origin and origin != log["origin"]:
         raise Fault("origin", body, "The origin of {0} is not the one under which it goes on.".format(body))
     return remarks
@@ -448,9 +462,9 @@ def read_canonical(data: bytes, name: str) -> Any:
         same = canonical(value) == data
     except (ValueError, RecursionError):
         same = False
-    if not same:
-        raise Fault("json", name, "{0} is not written as the format asks.".format(name))
-    return value
+    if same:
+        return value
+    raise Fault("json", name, "{0} is not written as the format asks.".format(name))
 
 
 def canonical(value: Any) -> bytes:
@@ -505,7 +519,7 @@ def decode64(text: str) -> bytes:
     """The bytes, or none where the text is not the one way to write them."""
     try:
         data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         return b""
     return data if base64.b64encode(data).decode() == text else b""
 
@@ -519,11 +533,9 @@ Point = tuple[int, int, int, int]
 
 
 def verify_ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
-    if len(signature) != 64:
-        return False
     point, public = decompress(signature[:32]), decompress(key)
     scale = int.from_bytes(signature[32:], "little")
-    if point is None or public is None or scale >= ORDER:
+    if len(signature) != 64 or point is None or public is None or scale >= ORDER:
         return False
     challenge = int.from_bytes(hashlib.sha512(signature[:32] + key + message).digest(), "little") % ORDER
     left, right = multiply(scale, BASE), add(point, multiply(challenge, public))
@@ -532,26 +544,21 @@ def verify_ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
 
 def decompress(data: bytes) -> Point | None:
     """A point in extended coordinates, or None."""
-    y = int.from_bytes(data, "little")
-    sign, y = y >> 255, y & ((1 << 255) - 1)
+    sign, y = divmod(int.from_bytes(data, "little"), 1 << 255)
     if y >= P:
         return None
     square = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
     x = pow(square, (P + 3) // 8, P)
-    if (x * x - square) % P:
-        x = x * ROOT_OF_MINUS_ONE % P
+    x = x * ROOT_OF_MINUS_ONE % P if (x * x - square) % P else x
     if (x * x - square) % P or (not x and sign):
         return None
-    if x & 1 != sign:
-        x = P - x
+    x = x if x & 1 == sign else P - x
     return x, y, 1, x * y % P
 
 
 def add(one: Point, other: Point) -> Point:
-    a = (one[1] - one[0]) * (other[1] - other[0]) % P
-    b = (one[1] + one[0]) * (other[1] + other[0]) % P
-    c = 2 * one[3] * other[3] * D % P
-    d = 2 * one[2] * other[2] % P
+    a, b = (one[1] - one[0]) * (other[1] - other[0]) % P, (one[1] + one[0]) * (other[1] + other[0]) % P
+    c, d = 2 * one[3] * other[3] * D % P, 2 * one[2] * other[2] % P
     e, f, g, h = b - a, d - c, d + c, b + a
     return e * f % P, g * h % P, f * g % P, e * h % P
 
@@ -566,12 +573,7 @@ def multiply(scale: int, point: Point) -> Point:
     return total
 
 
-BASE = (
-    15112221349535400772501151409588531511454012693041857206046113283949847762202,
-    46316835694926478169428394003475163141307993866256225615783033603165251855960,
-    1,
-    46827403850823179245072216630277197565144205554125654976674165829533817101731,
-)
+BASE: Any = decompress((4 * pow(5, P - 2, P) % P).to_bytes(HASH, "little"))
 
 
 def main(arguments: list[str]) -> int:
@@ -588,8 +590,7 @@ def main(arguments: list[str]) -> int:
         return 1
     for body, size, root, signed, remarks in verdicts:
         sys.stdout.write("{0}: {1} entries, root {2}, signed by {3}\n".format(body, size, root, ", ".join(signed)))
-        for remark in remarks:
-            sys.stdout.write(remark + "\n")
+        sys.stdout.writelines(remark + "\n" for remark in remarks)
     # not for users: of one language, for this file stands alone and has no catalogue
     sys.stdout.write("All is as it was recorded.\n")
     return 0

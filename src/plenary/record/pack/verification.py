@@ -101,10 +101,12 @@ def _compare(body: str, given: Sequence[bytes], release: str) -> tuple[int, tupl
     theirs = [(number, row) for number, row in enumerate(given, 1) if _name(row) not in unlike]
     for row, (number, other) in zip(mine, theirs, strict=False):
         if row != other:
-            raise _wrong_row(body, number)
-    if len(mine) != len(theirs):
-        beyond = theirs[len(mine)][0] if len(theirs) > len(mine) else len(given) + 1
-        raise _wrong_row(body, beyond)
+            # A row too many is named as it stands there, and another as the entries make it.
+            standalone.refuse_row(body, number, other if row in {each for _number, each in theirs} else row)
+    if len(theirs) > len(mine):
+        standalone.refuse_row(body, *theirs[len(mine)])
+    if len(mine) > len(theirs):
+        standalone.refuse_row(body, len(given) + 1, mine[len(theirs)])
     return len(mine), tuple(sorted(unlike))
 
 
@@ -116,9 +118,3 @@ def _read_forms(rows: Iterable[bytes]) -> Mapping[str, list[str]]:
 def _name(row: bytes) -> str:
     """The table of a row of a dump, ``["record.Erasure",{…}]``; nothing for what is no such row."""
     return row.removeprefix(b'["').partition(b'"')[0].decode(errors="replace")
-
-
-def _wrong_row(body: str, number: int) -> standalone.Fault:
-    # not for users: in the one language of the verifier that every pack carries
-    sentence = f"Row {number} of the tables that the pack gives for {body} is not what its entries make."
-    return standalone.Fault("tables", body, sentence)

@@ -20,12 +20,12 @@ from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
 from plenary.rulemaking.compilation.reading_id import tell_files_apart
+from plenary.rulemaking.compilation.replacement import ask_which_stands, read_replacements
 from plenary.rulemaking.compilation.standing import decided, join_answers, resume, tell
 from plenary.rulemaking.compilation.submitting import (
     Desk,
     recognise_foundations,
     warn_of_one_file_for_several,
-    warn_of_second_files,
 )
 from plenary.rulemaking.compilation.version import read_older
 from plenary.rulemaking.intake import read_all
@@ -85,6 +85,7 @@ def compile_text(
     issued: RollingText | None = None,
     confirmations: Sequence[Confirmation] = (),
     languages: Languages = _WORKING,
+    replacements: Sequence[str] = (),
     alone: bool = False,
     tick: Callable[[], None] = lambda: None,
 ) -> Compilation:
@@ -92,12 +93,15 @@ def compile_text(
 
     ``older`` are earlier versions of the base, for submissions that were written on one of them; ``issued``
     is the rolling text that an edited copy of ours answers. ``languages`` is what is given in other languages than the
-    working one. ``alone``: submissions of other members are left out here. ``tick`` is called once a submission.
-    Raises Refusal where the base or an older version cannot be read, and where ``issued`` is on another base or a
-    submission's name is that of no file; a submission that cannot be read is an entry of the register.
+    working one. ``replacements`` say which file takes the place of which (``NEW=OLD``), or of none (``NEW=``).
+    ``alone``: submissions of other members are left out here. ``tick`` is called once a submission.
+    Raises Refusal where the base or an older version cannot be read, where ``issued`` is on another base, and where a
+    submission's name, or that of what is replaced, is that of no file; a submission that cannot be read is an entry of
+    the register.
     """
     submissions = (*submissions, *languages.translations)
     refuse_absent(submissions)
+    replaced = read_replacements(replacements, submissions, issued)
     tongues = [path for _tag, path in languages.texts]
     files = [base, *older, *tongues, *(submission.path for submission in submissions)]
     # Closed also where a file is refused, so that no process that reads goes on.
@@ -117,16 +121,21 @@ def compile_text(
         desk = Desk(text, versions, membership, issued, confirmations, abroad, alone)
         entries: list[Entry] = []
         for submission, found in zip(submissions, arriving, strict=True):
-            entries.append(_enter(desk, base, submission, found, entries))
+            later = replaced.later.get(submission.name, "")
+            entries.append(_replace(submission, later) if later else _enter(desk, base, submission, found, entries))
             tick()
+    if issued is not None and replaced.later:
+        issued = replaced.renamed(issued)
+        replaced.follow(entries)
+        desk = replace(desk, issued=issued)
     if issued is not None:
         tell_files_apart(issued, entries)
     recognise_foundations(text.instrument, entries)
-    warn_of_second_files(entries)
     warn_of_one_file_for_several(entries)
     if issued is not None:
         resume(issued, entries)
     desk.decisions.support(entries)
+    ask_which_stands(text.instrument, issued, entries, replaced)
     refuse_stray_translations(entries)
     if issued is not None:
         tell(issued, entries)
@@ -200,6 +209,12 @@ def _text(found: Document | Unread) -> Document:
         raise found
     refuse_rolling_text(found)
     return found
+
+
+def _replace(submission: Submission, later: str) -> Entry:
+    """The entry of a file of which somebody has said that another takes its place."""
+    note = _("{file} is not read, for {later} takes its place.")
+    return Entry(submission, note=note.format(file=submission.name, later=later))
 
 
 def _enter(desk: Desk, base: Path, submission: Submission, found: Document | Unread, before: Sequence[Entry]) -> Entry:

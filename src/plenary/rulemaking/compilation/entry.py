@@ -22,8 +22,10 @@ class Entry:
     which answers of a person on its candidates could not be applied, and why. ``answers`` are what an answer to an
     issued text does, by provision, beside the words that it suggests, and ``returned`` says that the file is one;
     ``options`` are those that it adds beside the base's; ``conflicts`` name the provisions whose suggestions could
-    not be carried onto the base. ``copied`` says that it is a copy of the text, and ``decided`` which of its
-    candidates stand in its first reading, by what answers."""
+    not be carried onto the base. ``copied`` says that it is a copy of the text, ``replaces`` that
+    somebody has said that it takes the place of an earlier file, and ``decided`` which of its candidates stand in its
+    first reading, by what answers. ``beside`` are the doubts that it has beside other files, which the proof of it
+    alone does not show."""
 
     submission: Submission
     standing: Standing = Standing.READ
@@ -45,8 +47,15 @@ class Entry:
     conflicts: list[str] = field(default_factory=list)
     absent: tuple[str, ...] = ()
     copied: bool = False
+    replaces: bool = False
+    beside: list[Doubt] = field(default_factory=list)
     decided: Mapping[str, Confirmation] = field(default_factory=dict)
     untouched: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether it says all that stands under its name, and does not only add to what stood there."""
+        return self.copied or self.replaces
 
     @property
     def open_candidates(self) -> tuple[Candidate, ...]:
@@ -60,7 +69,7 @@ class Entry:
 
     @property
     def all_doubts(self) -> tuple[Doubt, ...]:
-        return (*self.doubts, *self.unapplied, *chain.from_iterable(self.untracked.values()))
+        return (*self.doubts, *self.beside, *self.unapplied, *chain.from_iterable(self.untracked.values()))
 
     @property
     def needs_a_person(self) -> bool:

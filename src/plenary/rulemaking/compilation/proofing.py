@@ -66,7 +66,7 @@ def proof_sheet(
         standing=tuple(proof for proof in proofs if proof in before),
         lang=base.instrument.lang,
         tongue=tongue,
-        doubts=(*entry.doubts, *shared, *entry.unapplied),
+        doubts=(*entry.doubts, *entry.beside, *shared, *entry.unapplied),
         remarks=tuple(entry.remarks),
         candidates=tuple(_candidate(base.instrument, found, names) for found in entry.open_candidates),
         withheld=tuple(Withheld(quarantined_name(item), item.value, item.place) for item in quarantine),

@@ -29,7 +29,14 @@ _OBSTACLES = {
     Obstacle.ABSENT: marked("the provision does not have those words"),
     Obstacle.UNCLEAR: marked("the provision has those words several times; give more of the words around them"),
     Obstacle.PLACE: marked("it has no place; answer changed, with the id of the provision that it follows"),
-    Obstacle.OVERLAP: marked("its words are changed already"),
+    Obstacle.OVERLAP: marked("the file itself, or another answer on it, changes the same words already"),
+    Obstacle.DIVERGENT: marked(
+        "in {provisions}, the file asks for something else itself, at or beside the words that the supported text "
+        "changes; answer no on one of the two, or let the member say what it wants there"
+    ),
+    Obstacle.UNTOLD: marked(
+        "it cannot be told any more what stands in the text by it; let an edited copy of the issued text say what goes"
+    ),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
     Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),
@@ -50,6 +57,7 @@ _UNCERTAINTIES = {
     Uncertainty.PROVISION_UNKNOWN: marked("The base has no provision of that name."),
     Uncertainty.PROVISION_SEVERAL: marked("Several provisions of the base have that name."),
     Uncertainty.MEMBER_UNKNOWN: marked("It does not say which member's text it supports."),
+    Uncertainty.SHARE_UNSAID: marked("It can be taken in two ways which member's text it supports on which provision."),
     Uncertainty.BASE_DIFFERS: marked("What it gives as the present text differs from the base."),
     Uncertainty.LEFT_OUT: marked("The file does not hold these words; whether they are deleted is for you to say."),
     Uncertainty.IN_MESSAGE: marked("It stands in a letter: whether it is meant for the text is for you to say."),
@@ -153,12 +161,14 @@ def remark_doubt(names: Mapping[str, str], remark: Remark, file: str) -> Doubt |
     )
 
 
-def obstacle_doubt(error: Unapplicable, line: int) -> Doubt:
+def obstacle_doubt(error: Unapplicable, line: int, names: Mapping[str, str]) -> Doubt:
     """Why an answer in the given line of the table of decisions was not applied."""
-    reason = _OBSTACLES[error.obstacle]
+    reason = _(_OBSTACLES[error.obstacle])
+    if error.provisions:
+        reason = reason.format(provisions=cited(names, error.provisions))
     return Doubt(
         _("Line {line} of the decisions: the answer on candidate {candidate} was not applied: {reason}.").format(
-            line=line, candidate=error.candidate, reason=_(reason)
+            line=line, candidate=error.candidate, reason=reason
         )
     )
 

@@ -33,7 +33,7 @@ def resume(issued: RollingText, entries: Sequence[Entry]) -> None:
             continue
         stands = dict(_stands(issued, entry, old))
         first, *rest = entry.readings
-        if entry.copied:
+        if entry.whole:
             first = _confirmed_again(issued, entry, first, stands)
         else:
             first = answers.get(old.id, old)
@@ -56,7 +56,7 @@ def tell(issued: RollingText, entries: Sequence[Entry]) -> None:
 def join_letters(entries: Sequence[Entry]) -> None:
     """Let what a letter adds and withdraws hold for the answer to the issued text that stands under its id too."""
     letters = {
-        entry.readings[0].id: entry for entry in entries if entry.readings and not entry.returned and not entry.copied
+        entry.readings[0].id: entry for entry in entries if entry.readings and not entry.returned and not entry.whole
     }
     for entry in entries:
         letter = letters.get(entry.readings[0].id) if entry.returned and entry.readings else None
@@ -72,7 +72,7 @@ def join_answers(issued: RollingText, entries: Sequence[Entry]) -> None:
     answers = {entry.readings[0].id: entry for entry in entries if entry.returned and entry.readings}
     taken = {reading.id for reading in (*issued.readings, *(one for entry in entries for one in entry.readings))}
     for entry in entries:
-        old = before.get(entry.readings[0].id) if entry.copied and entry.readings else None
+        old = before.get(entry.readings[0].id) if entry.whole and entry.readings else None
         if old is None:
             continue
         own, answer = entry.readings[0], answers.get(old.id)

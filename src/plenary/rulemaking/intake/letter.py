@@ -30,6 +30,8 @@ _CLOSING = re.compile(
 _ANSWERED = re.compile(
     r"\s*(-{3,}\s*(original|forwarded) message|_{10,}|on .{5,80} wrote:|le .{5,80} a écrit :)", re.IGNORECASE
 )
+_NOTES = re.compile(r"\s*_+\s*\n\s*(?:[\[(]?\^?\d{1,3}[\])]?[.:]?\s|[⁰¹²³⁴-⁹])")
+"""A line drawn before footnotes, and what they begin with."""
 _SIGNATURE = 12
 """Lines that a signature has at most; more after a closing phrase are text."""
 
@@ -81,7 +83,8 @@ def _take_tail(body: list[str]) -> list[str]:
     end = len(body)
     for place, line in enumerate(body):
         follows = sum(bool(each.strip()) for each in body[place + 1 :])
-        if line == "-- " or _ANSWERED.match(line) or (_CLOSING.match(line) and follows <= _SIGNATURE):
+        answered = _ANSWERED.match(line) and not _NOTES.match("\n".join(body[place:]))
+        if line == "-- " or answered or (_CLOSING.match(line) and follows <= _SIGNATURE):
             end = place
             break
     tail, body[end:] = body[end:], []

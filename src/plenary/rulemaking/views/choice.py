@@ -117,7 +117,7 @@ def list_choices(
     knows = may_see(shown.reader, name_audience(procedure_of(shown.body.key).visibility.positions))
     silent = [
         name
-        for member in (list_members(shown.body.key, shown.at) if knows else [])
+        for member in (list_members(shown.body.key, shown.moment.date(), shown.at) if knows else [])
         if Period.read(member.start, member.end).holds(shown.moment.date()) and f"delegation:{member.code}" not in said
         if (name := name_proponent(shown, f"delegation:{member.code}"))
     ]

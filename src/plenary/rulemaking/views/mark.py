@@ -14,8 +14,9 @@ from plenary.kit.policy import policy
 from plenary.rulemaking.forms.mark import MarkForm
 from plenary.rulemaking.positions import find_mark, weigh
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import call_provision, list_rows
+from plenary.rulemaking.views.provision import list_rows
 from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show
+from plenary.rulemaking.words import call_provision
 
 _WHO = marked("It is for whoever presides or facilitates, and for the secretariat.")
 

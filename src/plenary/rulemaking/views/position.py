@@ -15,9 +15,10 @@ from plenary.rulemaking.queries import list_seats_in_order
 from plenary.rulemaking.rules.position import find_alternative
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import call_provision, declaring_seat, list_rows
+from plenary.rulemaking.views.provision import declaring_seat, list_rows
 from plenary.rulemaking.views.suggestion import is_secretariat
 from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
+from plenary.rulemaking.words import call_provision
 
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
 

@@ -32,6 +32,7 @@ from plenary.rulemaking.views.text import (
     tell_version,
     within,
 )
+from plenary.rulemaking.words import call_provision
 
 
 @policy(PUBLIC)
@@ -113,12 +114,6 @@ def find_meant(shown: Shown, wanted: str) -> str | None:
         if plain == "".join(shown.rolling.base.citation(provision.id).split()).casefold():
             return provision.id
     return None
-
-
-def call_provision(provision: Provision) -> str:
-    """What a provision without a number is called: the beginning of its words."""
-    words = provision.text.split()
-    return " ".join(words[:6]) + (" …" if len(words) > 6 else "")
 
 
 def _tell(

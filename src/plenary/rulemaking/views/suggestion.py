@@ -13,8 +13,9 @@ from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.queries import list_seats_in_order, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import call_provision, list_rows
+from plenary.rulemaking.views.provision import list_rows
 from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
+from plenary.rulemaking.words import call_provision
 
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
 

@@ -15,8 +15,7 @@ from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.audience import SECRETARIAT, Reader
 from plenary.bodies.seating import names_of, preparer_of, reader_of_request
 from plenary.bodies.views.frame import frame, newest, require_body
-from plenary.bodies.views.seat import list_names
-from plenary.bodies.words import call, name_language
+from plenary.bodies.words import call, list_names, name_language
 from plenary.engine.text.layout import Audience, Setting, lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import CONTAINERS

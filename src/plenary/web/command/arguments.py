@@ -67,6 +67,15 @@ Issued = Annotated[
         show_default=False,
     ),
 ]
+Replaces = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--replaces",
+        metavar="NEW=OLD",
+        help=_("That a file takes the place of an earlier one of its member; NEW= of none. May be repeated."),
+        show_default=False,
+    ),
+]
 Confirm = Annotated[
     Path | None,
     typer.Option(

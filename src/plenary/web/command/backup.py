@@ -22,7 +22,7 @@ from plenary.web.command.usage import Command
 from plenary.web.restoring import MARK, SUMS, mark, sum_up
 
 DATABASE = "plenary.sqlite3"
-LEFT_OUT = {"keys", "static", "packs", "secret", "cache", "journal", "use.gate", "static.gate"}
+LEFT_OUT = {"keys", "static", "packs", "secret", "cache", "journal", "use.gate", "static.gate", installation.SERVED}
 """What is kept elsewhere (the keys and the secret), made anew, or no part of the installation's memory."""
 
 

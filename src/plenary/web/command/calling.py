@@ -1,24 +1,21 @@
-"""What the user calls this program, so that every command line that it shows can be typed as it stands."""
+"""Command lines of this program that can be typed as they stand, wherever it was called from."""
 
-import os
 import shlex
-from collections.abc import Mapping
+from pathlib import Path
 
 from plenary.kit.file_name import legible
 from plenary.kit.language import _
-
-VARIABLE = "PLENARY_CALLED_AS"
-"""Set by the script ``plenary``: the name it was called by."""
-
-
-def called(environment: Mapping[str, str] = os.environ) -> str:
-    """``./plenary``, ``../plenary``, or ``plenary`` where it is installed."""
-    return shlex.quote(environment.get(VARIABLE) or "plenary")
+from plenary.kit.program import called
 
 
 def command(*words: str) -> str:
     """A command line of this program that can be typed as it stands; ``words`` are all but the program."""
     return f"{called()} {shlex.join(map(legible, words))}"
+
+
+def command_on(folder: Path, *words: str) -> str:
+    """A command line that works on the installation in a folder."""
+    return command(*words, "--folder", str(folder))
 
 
 def example(words: str) -> str:

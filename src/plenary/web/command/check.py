@@ -18,6 +18,7 @@ from plenary.web.command.arguments import (
     Older,
     OnBase,
     Parallel,
+    Replaces,
     Submissions,
     Translations,
     handed_in,
@@ -44,6 +45,7 @@ def check(
     authors: Authors = None,
     older: Older = None,
     issued: Issued = None,
+    replaces: Replaces = None,
     parallel: Parallel = None,
     concordance: Concordance = None,
     translation: Translations = None,
@@ -61,6 +63,7 @@ def check(
             lang=lang,
             older=older or (),
             issued=rolling_in(issued),
+            replacements=replaces or (),
             languages=languages,
             tick=tick,
         )

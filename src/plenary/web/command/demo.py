@@ -17,13 +17,14 @@ from plenary.kit.language import _, language, speaking
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.issuing import issue, render_for
 from plenary.rulemaking.compilation.parallel import Languages, read_concordance
+from plenary.rulemaking.example import SYMBOL
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.submission import attribute, read_authors
 from plenary.web.command.answer import Force, Json, answer, progress, say
 from plenary.web.command.app import app
 from plenary.web.command.arguments import reread
-from plenary.web.command.calling import called, example
+from plenary.web.command.calling import command, example
 from plenary.web.command.demo_site import serve_demo
 from plenary.web.command.register import register_data, register_table
 from plenary.web.command.usage import Command
@@ -67,7 +68,11 @@ def demo(
     text, data = _write_files(folder, force)
     if files_only or json:
         answer(context, text, data)
-    say(Group(text, Text("")))
+    told = _(
+        "The site has the same text, {symbol}. What was handed in on tables, in another language, on an older version "
+        "or by several together is in the files alone: the figures of the site are those without it."
+    )
+    say(Group(text, Text(""), Text(told.format(symbol=SYMBOL)), Text("")))
     # Whoever stops it from here on is not told that nothing was written.
     context.find_root().obj.answered = True
     serve_demo(folder / "site", fresh=fresh, port=port)
@@ -96,7 +101,7 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
                 bundle / "framework.en.docx",
                 submissions,
                 membership=membership,
-                symbol="A/AI/1/L.4",
+                symbol=SYMBOL,
                 older=[bundle / "framework.en.v1.docx"],
                 languages=languages,
                 tick=tick,
@@ -105,14 +110,14 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
             bundle / "framework.en.docx",
             attribute([str(bundle / "round-two" / "FEL_answer.docx")], membership, {}),
             membership=membership,
-            symbol="A/AI/1/L.4/Rev.1",
+            symbol=f"{SYMBOL}/Rev.1",
             issued=load((bundle / "round-two" / "rolling.json").read_bytes()),
         )
         arabic = compile_text(
             bundle / "framework.ar.docx",
             [one for one in submissions if ".ar." in one.name],
             membership=membership,
-            symbol="A/AI/1/L.4",
+            symbol=SYMBOL,
         )
     names = [f"rolling.{ending}" for ending in ("docx", "html", "pdf", "xml", "json", "csv", "txt")]
     edition = _edition(english, membership, language())
@@ -150,8 +155,14 @@ def _write_files(folder: Path, force: bool) -> tuple[RenderableType, dict[str, A
             Text(""),
             Text(_("The files it was made of are in {folder}. To look closer at one of them:").format(folder=bundle)),
             Text(
-                f"{called()} proof {bundle / 'submissions' / 'HAL.txt'} --base {bundle / 'framework.en.docx'} "
-                f"--members {bundle / 'members.csv'}"
+                command(
+                    "proof",
+                    str(bundle / "submissions" / "HAL.txt"),
+                    "--base",
+                    str(bundle / "framework.en.docx"),
+                    "--members",
+                    str(bundle / "members.csv"),
+                )
             ),
         ),
         {"outputs": [str(path) for path in contents], "register": register_data(english.register)},

@@ -77,8 +77,9 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
         yield from house.look_at_clock()
         yield from house.look_at_logs()
         yield from house.look_at_files()
+        yield from house.look_at_codes()
         yield from house.look_at_followers()
         yield from house.look_at_search()
     yield from machine.look_at_programs()
     if not installation.is_occupied(folder):
-        yield from machine.look_at_port(host, port)
+        yield from machine.look_at_port(folder, host, port)

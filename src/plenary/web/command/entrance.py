@@ -28,8 +28,8 @@ def _main(arguments: Sequence[str] | None) -> None:
     asked = _asked(given)
     use(asked if asked and speaks(asked) else wanted(os.environ))
     # Their help is said in the user's language while they are imported.
+    from plenary.kit.program import called
     from plenary.web.command.answer import Listener, refuse
-    from plenary.web.command.calling import called
     from plenary.web.command.index import application
 
     for stream in (sys.stdout, sys.stderr):

@@ -9,6 +9,8 @@ import typer
 
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
+from plenary.web import installation
+from plenary.web.command.calling import command_on
 
 if TYPE_CHECKING:
     from plenary.record.models import Log
@@ -45,18 +47,34 @@ def find_log(body: str) -> "Log":
     raise Refusal(_("Which body is meant? Name one of these with --body: {known}.").format(known=known), Outcome.USAGE)
 
 
-def address_of(host: str, path: str) -> str:
+def address_of(folder: Path, host: str, path: str) -> str:
     """The address of a page of the site as it answers now: under its name where a server that speaks HTTPS stands
-    before it, else on this machine at the port that ``serve`` takes unless told otherwise. Django is set up."""
+    before it, else on this machine where it was served last, or at the port that ``serve`` takes unless told otherwise.
+    Django is set up."""
+    if _is_encrypted():
+        return f"https://{host}/{path}"
+    return f"{installation.find_served(folder) or f'http://localhost:{PORT}/'}{path}"
+
+
+def note_port(folder: Path) -> str:
+    """How the port in an address comes to be there where the site was not served yet; empty where it is known."""
+    if _is_encrypted() or installation.find_served(folder):
+        return ""
+    return _(
+        "The site was not served yet: the address has the port {port}, which {command} takes; with another {option} "
+        "it has that one."
+    ).format(port=PORT, command=command_on(folder, "serve"), option="--port")
+
+
+def _is_encrypted() -> bool:
     from django.conf import settings
 
-    encrypted = getattr(settings, "SECURE_SSL_REDIRECT", False)
-    return f"https://{host}/{path}" if encrypted else f"http://localhost:{PORT}/{path}"
+    return bool(getattr(settings, "SECURE_SSL_REDIRECT", False))
 
 
 def note_address(host: str) -> str:
     """What to do with an address that leads to this machine though the site has a name; empty where it leads to it."""
-    if address_of(host, "").startswith("https:") or host == "localhost":
+    if _is_encrypted() or host == "localhost":
         return ""
     return _(
         "The address is that of this machine, on which alone the site answers now. Once HTTPS stands before it and "

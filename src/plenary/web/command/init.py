@@ -8,8 +8,8 @@ from plenary.kit.language import _
 from plenary.rulemaking.membership import Membership, read_membership
 from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
-from plenary.web.command.calling import called, example
-from plenary.web.command.folder import PLACE, Folder, acting, address_of, note_address
+from plenary.web.command.calling import command_on, example
+from plenary.web.command.folder import PLACE, Folder, acting, address_of, note_address, note_port
 from plenary.web.command.given import Members, content_of
 from plenary.web.command.usage import Command
 
@@ -59,10 +59,11 @@ def init(
                 "of what was given now was entered."
             ).format(body=body)
         )
-    address = address_of(begun.host, f"invitation/{begun.token}/")
+    address = address_of(folder, begun.host, f"invitation/{begun.token}/")
     if note := note_address(begun.host):
         warn(note)
-    line = f"{called()} serve --folder {folder}"
+    line = command_on(folder, "serve")
+    told = note_port(folder)
     answer(
         context,
         "\n".join(
@@ -75,6 +76,7 @@ def init(
                     "Keep a copy of {keys} in another place: the record is signed with it, and no backup holds it."
                 ).format(keys=begun.keys),
                 _("Next: {command}").format(command=line),
+                *([told] if told else []),
                 _(
                     "Then the first officer opens this address, once and within a week, and sets a password and a "
                     "second factor: {address}"

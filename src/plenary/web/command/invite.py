@@ -10,7 +10,7 @@ from plenary.web import installation
 from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
 from plenary.web.command.calling import example
-from plenary.web.command.folder import PLACE, Folder, OfBody, address_of, find_log, note_address
+from plenary.web.command.folder import PLACE, Folder, OfBody, address_of, find_log, note_address, note_port
 from plenary.web.command.usage import Command
 
 if TYPE_CHECKING:
@@ -50,13 +50,21 @@ def invite(
     log = find_log(body)
     appointment = _choose(log.body, seat, number)
     token = invitation.invite(log.body, appointment.number, administers=seat == "secretariat")
-    address = address_of(settings.HOST, f"invitation/{token}/")
+    address = address_of(folder, settings.HOST, f"invitation/{token}/")
     if note := note_address(settings.HOST):
         warn(note)
     answer(
         context,
-        _("Whoever opens this address, once and within a week, acts for {seat}: {address}").format(
-            seat=seat, address=address
+        "\n".join(
+            filter(
+                None,
+                (
+                    note_port(folder),
+                    _("Whoever opens this address, once and within a week, acts for {seat}: {address}").format(
+                        seat=seat, address=address
+                    ),
+                ),
+            )
         ),
         {"body": log.body, "seat": seat, "number": appointment.number, "invitation": address},
     )

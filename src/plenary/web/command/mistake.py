@@ -15,7 +15,7 @@ from typer._click.exceptions import UsageError as Mistake
 
 from plenary.kit.language import _
 
-__all__ = ["Mistake", "NoArgsIsHelpError", "no_command", "sentence", "too_much"]
+__all__ = ["Mistake", "NoArgsIsHelpError", "no_command", "sentence", "several", "too_much"]
 
 
 def sentence(mistake: Mistake) -> str:
@@ -43,6 +43,13 @@ def no_command(given: str, known: Sequence[str], path: str) -> str:
     if near:
         return _("There is no command {name}; did you mean {near}?").format(name=given, near=f"{path} {near[0]}")
     return _("There is no command {name}; {command} names those there are.").format(name=given, command=_help(path))
+
+
+def several(option: Any) -> str:
+    """An option that has one value is given several."""
+    return _("{option} stands on the line several times, and only one of them can count; leave one.").format(
+        option=_named(option)
+    )
 
 
 def too_much(words: Sequence[str], path: str) -> str:

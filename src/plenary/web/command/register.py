@@ -65,6 +65,7 @@ def reasons(entries: Sequence[Entry], options: Sequence[str]) -> list[Text]:
     """The sentence on each file that is not simply read, and the command that shows the first to look at, with
     ``options``."""
     lines = [entry.note for entry in entries if entry.note]
+    lines += [doubt.sentence for entry in entries for doubt in entry.beside]
     lines += [f"{entry.submission.name}: {doubt.sentence}" for entry in entries for doubt in entry.unapplied]
     waiting = [entry for entry in entries if entry.warnings and entry.standing is not Standing.REFUSED]
     if waiting:

@@ -8,7 +8,7 @@ import typer
 from plenary.kit.language import _
 from plenary.web.command.answer import Json, answer, warn
 from plenary.web.command.app import app
-from plenary.web.command.calling import called, example
+from plenary.web.command.calling import command_on, example
 from plenary.web.command.given import content_of
 from plenary.web.command.usage import Command
 
@@ -66,7 +66,7 @@ def restore(
                 _("Restored to {folder}, and verified; entries in all: {size}.").format(
                     folder=to, size=sum(log.size for log in restored.logs)
                 ),
-                _("Next: {command}").format(command=f"{called()} serve --folder {to}"),
+                _("Next: {command}").format(command=command_on(to, "serve")),
             )
         ),
         {

@@ -67,8 +67,13 @@ def serve_site(
     # Django is there only once the installation is open.
     from django.conf import settings as site
 
-    port = listening.getsockname()[1]
+    listen, port = listening.getsockname()[:2]
+
+    def tell() -> None:
+        installation.note_served(folder, listen, port)
+        ready(port)
+
     with installation.occupied(folder):
         keep_journal(folder, f"supervisor-{port}")
-        Supervisor(settings, folder, listening, pages, works, warn, site.HOST).run(lambda: ready(port))
+        Supervisor(settings, folder, listening, pages, works, warn, site.HOST).run(tell)
     warn(_("The site has ended; nothing was lost."))

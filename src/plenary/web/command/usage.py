@@ -17,7 +17,7 @@ from typer.core import TyperCommand, TyperGroup
 from plenary.kit.language import _
 from plenary.kit.refusal import Outcome, Refusal
 from plenary.web.command.answer import lead
-from plenary.web.command.mistake import Mistake, no_command, too_much
+from plenary.web.command.mistake import Mistake, no_command, several, too_much
 from plenary.web.command.modules import MODULES
 
 _WIDEST = 100
@@ -34,6 +34,7 @@ class Command(TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        given = [*args]
         try:
             rest = super().parse_args(ctx, args)
         except Mistake as mistake:
@@ -42,7 +43,16 @@ class Command(TyperCommand):
             raise
         if ctx.args and not ctx.resilient_parsing:
             raise Refusal(too_much(ctx.args, ctx.command_path), Outcome.USAGE)
+        self._refuse_twice(ctx, given)
         return rest
+
+    def _refuse_twice(self, ctx: Any, args: list[str]) -> None:
+        """Raise Refusal for an option with several values of which only the last would count."""
+        order: list[Any] = [*self.make_parser(ctx).parse_args(args=args)[2]]
+        for option in order:
+            single = option.param_type_name == "option" and not (option.multiple or option.is_flag)
+            if single and order.count(option) > 1:
+                raise Refusal(several(option), Outcome.USAGE)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(f"{lead()}{line}" for line in _sheet(self, ctx, [])))

@@ -67,7 +67,7 @@ def verify(
         else:
             verdicts = verify_pack(pack, tuple(key or ()))
     except Fault as fault:
-        entry = fault.place[1] if fault.rule == "entry" and isinstance(fault.place, tuple) else None
+        entry = fault.place[1] if isinstance(fault.place, tuple) else None
         verdict = VERDICTS.get(fault.rule, "altered")
         data = {"verdict": verdict, "rule": fault.rule, "entry": entry, "sentence": fault.sentence}
         answer(context, _sentence(fault), data, Outcome.ATTENTION)
@@ -113,6 +113,12 @@ def _sentence(fault: "Fault") -> str:
         first = _("This is not what was recorded. The first bad entry is {sequence} of {body}.").format(
             sequence=sequence, body=body
         )
+    elif isinstance(fault.place, tuple):
+        body, sequence = fault.place
+        first = _(
+            "This is not what was recorded. In the tables of the pack, what entry {sequence} of {body} made stands "
+            "otherwise."
+        ).format(sequence=sequence, body=body)
     elif fault.rule in ("signature", "key"):
         first = _("This is not signed by a key that you trust.")
     else:

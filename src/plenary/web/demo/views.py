@@ -7,12 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from plenary.bodies.models import Member
+from plenary.bodies.queries import list_members
 from plenary.bodies.rules.permission import Standing
 from plenary.bodies.seating import seats_of_account
 from plenary.bodies.views.frame import require_body
-from plenary.bodies.views.seat import STANDINGS, list_names, see_other
-from plenary.bodies.words import ROLE_NAMES, call, name_seat
+from plenary.bodies.views.seat import STANDINGS, see_other
+from plenary.bodies.words import ROLE_NAMES, call, list_names, name_seat
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.kit.policy import Policy, policy
 from plenary.web.demo.guard import is_of_this_machine
@@ -56,8 +57,8 @@ def show_persons(request: HttpRequest) -> HttpResponse:
 
 
 def _list_observers(bodies: set[str]) -> set[tuple[str, str]]:
-    rows = Member.rows.at().filter(body__in=bodies, standing="observer")
-    return {(row.body, row.code) for row in rows}
+    today = clock.now().date()
+    return {(body, row.code) for body in bodies for row in list_members(body, today) if row.standing == "observer"}
 
 
 def _enter(request: HttpRequest, person: Person) -> HttpResponse:

@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 
 import plenary.web.followers  # noqa: F401 - registers them
+from plenary.bodies.given_again import GivenAgain, list_given_again
+from plenary.bodies.models import Body
 from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
 from plenary.bodies.store import list_lost
@@ -25,9 +27,10 @@ from plenary.record.projection import is_current
 from plenary.record.sequencer import BrokenTiles, find_behind
 from plenary.record.storage import Storage, installed
 from plenary.web import static_files
+from plenary.web.command.calling import command, command_on
 from plenary.web.diagnosis.finding import Finding
 from plenary.web.health import LAGGING
-from plenary.web.installation import list_migrations
+from plenary.web.installation import list_migrations, secret_of
 
 TOLERANCE = timedelta(minutes=1)
 """How far the clock may be behind the newest entry: entries of one second differ by less."""
@@ -48,19 +51,19 @@ def look_at_tables() -> Iterator[Finding]:
         yield Finding(
             "tables.old",
             _("The tables are those of an earlier release; changes that wait: {count}.").format(count=len(waiting)),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
     elif not is_kept():
         yield Finding(
             "search.unkept",
             _("What is new is not found by the search: an upgrade was cut off before its index was whole."),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
     elif not is_current():
         yield Finding(
             "tables.stale",
             _("What acts write into the tables was written by another release than this one."),
-            _("Make a backup, then run: {command}").format(command="plenary migrate"),
+            _("Make a backup, then run: {command}").format(command=command_on(settings.FOLDER, "migrate")),
         )
 
 
@@ -140,7 +143,9 @@ def look_at_followers() -> Iterator[Finding]:
                 _("What follows the record of {body} is far behind ({follower}); entries to go: {count}.").format(
                     body=body, follower=name, count=behind
                 ),
-                _("See that the worker runs, and what it logs: {command}").format(command="plenary logs"),
+                _("See that the worker runs, and what it logs: {command}").format(
+                    command=command_on(settings.FOLDER, "logs")
+                ),
             )
 
 
@@ -152,7 +157,7 @@ def look_at_search() -> Iterator[Finding]:
             "search.gaps",
             _("The search does not find all of {body}; entries that it lacks: {count}.").format(body=body, count=count),
             _("Make its index anew, also while the site is served: {command}").format(
-                command=f"plenary reindex --body {body}"
+                command=command_on(settings.FOLDER, "reindex", "--body", body)
             ),
         )
 
@@ -170,6 +175,47 @@ def look_at_files() -> Iterator[Finding]:
         )
 
 
+def look_at_codes() -> Iterator[Finding]:
+    """Whether a code that was given twice, as earlier releases allowed, opens what was for whoever bore it before."""
+    for body in Body.objects.order_by("key"):
+        for found in list_given_again(body.key, clock.now().date()):
+            yield _tell_code(found)
+
+
+def _tell_code(found: GivenAgain) -> Finding:
+    what = {
+        _("documents"): [f"/{found.body}/documents/{key}/audience" for key in found.documents],
+        _("private values of entries"): [f"/{found.body}/record/{entry}" for entry in found.entries],
+        _("groups"): found.groups,
+        _("forums"): found.forums,
+        _("persons of the delegation, by their entries"): found.persons,
+    }
+    opened = "; ".join(f"{name}: {', '.join(map(str, each))}" for name, each in what.items() if each)
+    told = _(
+        "In {body}, entry {entry} gave the code {code} to another group. Its members ({readers}) have by it what was "
+        "for those before them: {opened}."
+    )
+    remedy = _(
+        "An officer gives each document to others at its address here (to a group of those who were in the earlier "
+        "one, say), and erases private values on the page of the entry."
+    )
+    if found.member:
+        told = _(
+            "In {body}, entry {entry} gave the code {code} to another member. It ({readers}) has by it what was of the "
+            "one before: {opened}."
+        )
+        remedy = _(
+            "An officer enters that it leaves and admits it under a code of its own, gives each document to others at "
+            "its address here, and erases private values on the page of the entry."
+        )
+    readers = ", ".join(found.readers) or _("nobody today")
+    return Finding(
+        "code.twice",
+        told.format(body=found.body, code=found.code, entry=found.since, readers=readers, opened=opened),
+        remedy,
+    )
+
+
 def look_at_logs() -> Iterator[Finding]:
     """Whether each log has its key, and whether what was published of it agrees with what it holds."""
     storage = installed()
@@ -183,7 +229,7 @@ def look_at_logs() -> Iterator[Finding]:
                 "key.missing",
                 refusal.sentence,
                 _("Without it nothing is signed. Where it is lost for good, make another: {command}").format(
-                    command=f"plenary record rotate-key --body {log.body}"
+                    command=command_on(settings.FOLDER, "record", "rotate-key", "--body", log.body)
                 ),
             )
             continue
@@ -208,7 +254,7 @@ def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
                 "What was published of {body} is ahead of its record: {shown} entries, and the record holds {held}."
             ).format(body=log.body, shown=behind[0].published.size, held=log.size),
             _("It was restored behind what others have seen: restore the newest backup again with {command}.").format(
-                command="plenary restore"
+                command=_line_of_restoring()
             ),
         )
         return
@@ -226,3 +272,10 @@ def _look_at_checkpoint(log: Log, storage: Storage) -> Iterator[Finding]:
             _("The files of the record of {body} do not agree with its checkpoint.").format(body=log.body),
             _("Keep them for whoever asks what happened, and restore them from a backup."),
         )
+
+
+def _line_of_restoring() -> str:
+    """How a backup of this installation is restored beside it, with the keys and the secret that are here."""
+    folder = settings.FOLDER
+    keys, secret = str(settings.KEYS), str(secret_of(folder))  # type: ignore[misc]  # of an installation
+    return command("restore", "BACKUP", "--to", f"{folder}-restored", "--keys", keys, "--secret", secret)

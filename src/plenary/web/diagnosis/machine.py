@@ -9,6 +9,7 @@ from pathlib import Path
 
 from plenary.kit.language import _
 from plenary.rulemaking.intake import conversion
+from plenary.web.command.calling import command_on
 from plenary.web.diagnosis.finding import Finding
 
 LEAST = 1 << 30
@@ -90,7 +91,7 @@ def look_at_programs() -> Iterator[Finding]:
         )
 
 
-def look_at_port(host: str, port: int) -> Iterator[Finding]:
+def look_at_port(folder: Path, host: str, port: int) -> Iterator[Finding]:
     """Whether a site could listen at a port."""
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
@@ -103,7 +104,7 @@ def look_at_port(host: str, port: int) -> Iterator[Finding]:
                     port=port, host=host
                 ),
                 _("To serve it too, choose another port: {command}.").format(
-                    command=f"plenary serve --port {port + 1}"
+                    command=command_on(folder, "serve", "--listen", host, "--port", f"{port + 1}")
                 ),
                 advice=True,
             )
@@ -112,6 +113,6 @@ def look_at_port(host: str, port: int) -> Iterator[Finding]:
             "port.closed",
             _("Port {port} at {host} may not be had: {reason}.").format(port=port, host=host, reason=fault.strerror),
             _("Serve at another address or port: {command}.").format(
-                command="plenary serve --listen ADDRESS --port NUMBER"
+                command=command_on(folder, "serve", "--listen", "ADDRESS", "--port", "NUMBER")
             ),
         )

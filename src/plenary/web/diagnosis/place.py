@@ -1,6 +1,7 @@
 """Files and folders: what is secret is its owner's alone, and what is written can be."""
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def look_at_secrets(secret: Path, keys: Path) -> Iterator[Finding]:
             yield Finding(
                 "secret.readable",
                 _("Others on this machine may read {file}.").format(file=path),
-                _("Run: {command}").format(command=f"chmod go= {path}"),
+                _("Run: {command}").format(command=shlex.join(["chmod", "go=", str(path)])),
             )
 
 
@@ -44,14 +45,16 @@ def look_at_folder(folder: Path) -> Iterator[Finding]:
         yield Finding(
             "folder.readable",
             _("Others on this machine may look into {folder}, which holds private values.").format(folder=folder),
-            _("Run: {command}").format(command=f"chmod go= {folder}"),
+            _("Run: {command}").format(command=shlex.join(["chmod", "go=", str(folder)])),
         )
     closed = next((path for path in _list_own(folder) if not os.access(path, os.W_OK | os.R_OK)), None)
     if closed is not None:
         yield Finding(
             "folder.closed",
             _("{file} cannot be written by {user}, who runs this.").format(file=closed, user=_name_user()),
-            _("Give it to the user who serves the site: {command}").format(command=f"chown -R USER {folder}"),
+            _("Give it to the user who serves the site: {command}").format(
+                command=shlex.join(["chown", "-R", "USER", str(folder)])
+            ),
         )
     owner = folder.stat().st_uid
     foreign = next((path for path in _list_own(folder) if path.stat().st_uid != owner), None)
@@ -63,7 +66,7 @@ def look_at_folder(folder: Path) -> Iterator[Finding]:
                 "{file} belongs to another user than {folder}: a command was run as one who does not serve the site."
             ).format(file=foreign, folder=folder),
             _("Give it back, and run commands as the user who serves the site: {command}").format(
-                command=f"chown -R {owner} {folder}"
+                command=shlex.join(["chown", "-R", f"{owner}", str(folder)])
             ),
         )
 

@@ -1,6 +1,9 @@
 """A candidate's fragment as a reading and back."""
 
-from plenary.engine.text.candidate import Candidate, Edit, find, fragment_of, reading_of
+import pytest
+
+from plenary.engine.text.candidate import Candidate, Edit, Fragment, find, fragment_of, reading_of
+from plenary.engine.text.candidate.carry import edits
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Bracket, Move, Reading
 from tests.engine.text.candidate.accord import EN, MEMBERS, blocks
@@ -40,3 +43,19 @@ def test_words_are_edits_only_where_they_differ() -> None:
     fragment = fragment_of(base, reading)
     assert fragment.edits == (Edit("p", 0, 1, ";"), Edit("p", 5, 8, ""), Edit("p", 15, 15, " late"))
     assert fragment.words(base) == reading.words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("Costs are shared.", "All costs are shared.", [Edit("p", 0, 5, "All costs")]),
+        ("Costs are shared.", "The Costs are shared.", [Edit("p", 0, 0, "The ")]),
+        ("The Costs are shared.", "Costs are shared.", [Edit("p", 0, 4, "")]),
+        ("费用分担。", "全部费用分担。", [Edit("p", 0, 2, "全部费用")]),
+        ("Costs are shared.", "Costs are shared.", []),
+    ],
+)
+def test_edits_lead_from_old_words_to_new_ones_also_where_these_begin(old: str, new: str, found: list[Edit]) -> None:
+    assert [*edits("p", old, new)] == found
+    base = Instrument((Provision("p", Kind.PARAGRAPH, old),))
+    assert Fragment(edits=tuple(found)).words(base) == ({"p": new} if found else {})

@@ -208,16 +208,16 @@ def test_support_for_an_article_takes_what_is_said_of_all_it_holds_and_nothing_a
     ("mine", "theirs", "obstacle"),
     [
         (Reading("r", ("BOR",)), Reading("t", ("ARA",), {"a2.3": "Else."}), Obstacle.UNTOUCHED),
-        (Reading("r", ("BOR",), {"a3.1": "A."}), Reading("t", ("ARA",), {"a3.1": "B."}), Obstacle.OVERLAP),
+        (Reading("r", ("BOR",), {"a3.1": "A."}), Reading("t", ("ARA",), {"a3.1": "B."}), Obstacle.DIVERGENT),
         (
             Reading("r", ("BOR",), deleted=frozenset({"a3.1"})),
             Reading("t", ("ARA",), {"a3.1": "B."}),
-            Obstacle.OVERLAP,
+            Obstacle.DIVERGENT,
         ),
         (
             Reading("r", ("BOR",), {"a3.1": "A."}),
             Reading("t", ("ARA",), deleted=frozenset({"a3.1"})),
-            Obstacle.OVERLAP,
+            Obstacle.DIVERGENT,
         ),
     ],
 )
@@ -227,7 +227,53 @@ def test_support_that_comes_to_nothing_or_meets_ones_own_words_is_refused(
     found = candidates("We support the text of Arandia on Article 3.")
     with pytest.raises(Unapplicable) as raised:
         apply(EN, mine, found, confirm(found), others=(theirs,))
-    assert raised.value.obstacle is obstacle
+    torn = () if obstacle is Obstacle.UNTOUCHED else ("a3.1",)
+    assert (raised.value.obstacle, raised.value.provisions) == (obstacle, torn)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        (
+            "All Members shall share tools and shall report each year.",
+            "Members shall share tools and shall report every year.",
+            "All Members shall share tools and shall report every year.",
+        ),
+        (
+            "All Members shall share tools and shall report in May.",
+            "All Members shall share tools and shall report each year.",
+            "All Members shall share tools and shall report in May.",
+        ),
+        (
+            "Members shall share tools and shall report each year.",
+            "Members shall share tools.",
+            "Members shall share tools.",
+        ),
+        ("Members shall share.", "Members shall share.", "Members shall share."),
+        (
+            "Members shall share all tools and shall report each year.",
+            "Members shall share good tools and shall report each year.",
+            None,
+        ),
+        (
+            "Members shall share their tools and shall report each year.",
+            "Members shall share tools freely and shall report each year.",
+            None,
+        ),
+        ("Members shall share tools.", "Members shall share tools and shall report every year.", None),
+    ],
+)
+def test_support_stands_with_ones_own_words_elsewhere_in_a_provision_and_is_asked_about_near_them(
+    mine: str, theirs: str, both: str | None
+) -> None:
+    found = candidates("We support the text of Arandia on Article 2.")
+    own, supported = Reading("r", ("BOR",), {"a2.1": mine}), Reading("t", ("ARA",), {"a2.1": theirs})
+    if both is not None:
+        assert apply(EN, own, found, confirm(found), others=(supported,)).words == {"a2.1": both}
+        return
+    with pytest.raises(Unapplicable) as raised:
+        apply(EN, own, found, confirm(found), others=(supported,))
+    assert (raised.value.obstacle, raised.value.provisions) == (Obstacle.DIVERGENT, ("a2.1",))
 
 
 @pytest.mark.parametrize(

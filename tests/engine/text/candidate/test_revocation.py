@@ -13,6 +13,7 @@ from plenary.engine.text.candidate import (
     holds,
     revoke,
     supported,
+    taken_over,
 )
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading, Stance
@@ -133,8 +134,23 @@ def test_support_that_is_withdrawn_takes_out_what_was_taken_over_and_nothing_of_
         revoke(BASE, ALL, Fragment(), candidate="x", supported=said)
 
 
+def test_what_is_taken_out_stays_where_another_request_or_a_text_that_is_supported_says_it_too() -> None:
+    theirs = Reading("B.txt", ("B",), {"p2": FEES.replace("each year", "soon")})
+    said = supported(BASE, Support("B"), [theirs])
+    both = {"p2": "Shares are due soon and payable in the units of the Fund."}
+    mine = Reading("A.txt", ("A",), both)
+    shares = replace(mine, words={"p2": "Shares are due each year and payable in the units of the Fund."})
+    assert revoke(BASE, mine, Fragment(), candidate="x", kept=[SHARES], supported=said) == shares
+    assert revoke(BASE, mine, Fragment(), candidate="x", kept=[SHARES, SOON], supported=said) == mine
+    over = taken_over(BASE, mine, *said)
+    assert over.words(BASE) == SOON.words(BASE)
+    assert revoke(BASE, mine, SOON, candidate="x", kept=[over, WHOLE, SHARES]) == mine
+    assert revoke(BASE, mine, SHARES, candidate="x", kept=[over]).words == theirs.words
+
+
 def test_support_for_a_text_that_says_nothing_any_more_is_not_taken_out_in_silence() -> None:
     asked = Fragment(supports=(Support("B"),))
     for theirs in ([], [Reading("B.txt", ("B",))]):
-        with pytest.raises(Unapplicable):
+        with pytest.raises(Unapplicable) as raised:
             revoke(BASE, ALL, asked, candidate="x", supported=supported(BASE, Support("B"), theirs))
+        assert raised.value.obstacle is Obstacle.UNTOLD

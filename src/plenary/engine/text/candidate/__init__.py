@@ -6,6 +6,7 @@ applied unseen, and what cannot be read is listed for a person to read.
 """
 
 from plenary.engine.text.candidate.absence import find_absences
+from plenary.engine.text.candidate.adoption import Said
 from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, answered, apply, supported
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
 from plenary.engine.text.candidate.carry import fragment_of, reading_of
@@ -21,7 +22,7 @@ from plenary.engine.text.candidate.find import find, speaks_of, tables_of_propos
 from plenary.engine.text.candidate.matrix import Matrix
 from plenary.engine.text.candidate.message import asides
 from plenary.engine.text.candidate.quotation import unquoted
-from plenary.engine.text.candidate.revocation import holds, revoke
+from plenary.engine.text.candidate.revocation import holds, revoke, taken_over
 from plenary.engine.text.candidate.tracked import unmarked
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Matrix",
     "Obstacle",
     "Origin",
+    "Said",
     "Support",
     "Unapplicable",
     "UnreadableConfirmations",
@@ -53,6 +55,7 @@ __all__ = [
     "speaks_of",
     "supported",
     "tables_of_proposals",
+    "taken_over",
     "unmarked",
     "unquoted",
     "unread",

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Levenshtein
 from plenary.engine.text.candidate.addition import additions
 from plenary.engine.text.candidate.adoption import Said, adopted, cited_notes
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Support
-from plenary.engine.text.candidate.carry import offsets
+from plenary.engine.text.candidate.carry import edits, offsets
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
@@ -25,6 +25,8 @@ _SHORT = 2
 """Up to so many words stand for a part of a sentence, and seldom for all of it."""
 _SHORTER = 3
 """From so many times as many words on, a provision is certainly more than that part."""
+_APART = 3
+"""So many words and signs between what two texts change say that neither is meant with the other."""
 
 
 class Obstacle(StrEnum):
@@ -36,6 +38,8 @@ class Obstacle(StrEnum):
     WORDS = "words needed"
     PLACE = "place needed"
     OVERLAP = "overlap"
+    DIVERGENT = "own words beside those supported"
+    UNTOLD = "what stands by it cannot be told"
     SUPPORTED = "no text of the member supported"
     UNTOUCHED = "nothing on the provisions supported"
     MOVED = "moved elsewhere already"
@@ -47,12 +51,14 @@ class Obstacle(StrEnum):
 
 
 class Unapplicable(ValueError):
-    """A confirmation that cannot be carried out as it stands."""
+    """A confirmation that cannot be carried out as it stands, and the ``provisions`` in which that is so, where it is
+    not so in all."""
 
-    def __init__(self, candidate: str, obstacle: Obstacle) -> None:
+    def __init__(self, candidate: str, obstacle: Obstacle, provisions: tuple[str, ...] = ()) -> None:
         super().__init__(f"candidate {candidate!r}: {obstacle}")
         self.candidate = candidate
         self.obstacle = obstacle
+        self.provisions = provisions
 
 
 def apply(
@@ -73,7 +79,7 @@ def apply(
     for name in confirmed:
         if name not in by_id:
             raise Unapplicable(name, Obstacle.UNKNOWN)
-    edits: list[tuple[Edit, str]] = []
+    asked: list[tuple[Edit, str]] = []
     for one in candidates:
         answer = confirmed.get(one.id)
         if answer is None or answer.answer is Answer.NO:
@@ -81,14 +87,14 @@ def apply(
         fragment = answered(base, one, answer)
         if fragment == Fragment():
             raise Unapplicable(one.id, Obstacle.NOTHING)
-        edits += [(edit, one.id) for edit in fragment.edits]
+        asked += [(edit, one.id) for edit in fragment.edits]
         before = reading.moved
         reading = _with(reading, fragment)
         for support in fragment.supports:
             reading = _supporting(base, reading, support, others, one.id)
         if reading.moved != before:
             _check_moves(base, reading, one.id)
-    return replace(reading, words=_edited(base, reading, edits))
+    return replace(reading, words=_edited(base, reading, asked))
 
 
 def answered(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
@@ -207,12 +213,34 @@ def _supporting(base: Instrument, reading: Reading, support: Support, others: Se
         raise Unapplicable(id, Obstacle.UNTOUCHED)
     for said in pieces:
         here = adopted(base, reading, said)
-        if any(reading.words.get(own, text) != text or own in reading.deleted for own, text in here.words.items()):
-            raise Unapplicable(id, Obstacle.OVERLAP)
-        if reading.words.keys() & set(here.piece.deleted):
-            raise Unapplicable(id, Obstacle.OVERLAP)
-        reading = _with(replace(reading, words={**here.words, **reading.words}), here.piece)
+        words = dict(reading.words)
+        torn = (words.keys() & set(here.piece.deleted)) | (reading.deleted & here.words.keys())
+        for name, text in here.words.items():
+            own = base.by_id[name].text
+            joined = _joined(own, words.get(name, own), text)
+            words[name] = text if joined is None else joined
+            torn |= {name} if joined is None else set()
+        if torn:
+            raise Unapplicable(id, Obstacle.DIVERGENT, tuple(name for name in base.by_id if name in torn))
+        reading = _with(replace(reading, words=words), here.piece)
     return reading
+
+
+def _joined(base: str, own: str, theirs: str) -> str | None:
+    """The words of a provision with what is changed in it and what is supported; None where these come near to each
+    other, so that nobody knows whether one is meant with the other."""
+    if base in (own, theirs) or own == theirs:
+        return theirs if base == own else own
+    ours, others = [*edits("", base, own)], [*edits("", base, theirs)]
+    for one in ours:
+        for other in (other for other in others if other != one):
+            between = base[min(one.end, other.end) : max(one.start, other.start)]
+            if len(tokenise(between)) < _APART:
+                return None
+    words = base
+    for edit in sorted({*ours, *others}, reverse=True):
+        words = words[: edit.start] + edit.words + words[edit.end :]
+    return words
 
 
 def _whole(reading: Reading) -> Said:
@@ -248,11 +276,11 @@ def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
     return Said(fragment, words)
 
 
-def _edited(base: Instrument, reading: Reading, edits: Sequence[tuple[Edit, str]]) -> dict[str, str]:
+def _edited(base: Instrument, reading: Reading, asked: Sequence[tuple[Edit, str]]) -> dict[str, str]:
     """The words of the reading with the edits made, each where the reading has the base's words."""
     words = dict(reading.words)
     last: Edit | None = None
-    for edit, name in sorted(edits, reverse=True):
+    for edit, name in sorted(asked, reverse=True):
         if edit.provision in reading.deleted or (last and last.provision == edit.provision and last.start < edit.end):
             raise Unapplicable(name, Obstacle.OVERLAP)
         text = base.by_id[edit.provision].text

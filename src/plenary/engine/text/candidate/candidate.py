@@ -52,6 +52,7 @@ class Doubt(StrEnum):
     PROVISION_UNKNOWN = "provision unknown"
     PROVISION_SEVERAL = "several such provisions"
     MEMBER_UNKNOWN = "member unknown"
+    SHARE_UNSAID = "share unsaid"
     BASE_DIFFERS = "base differs"
     LEFT_OUT = "left out"
     IN_MESSAGE = "in a message"

@@ -48,8 +48,14 @@ def offsets(text: str) -> list[int]:
 
 
 def edits(name: str, old: str, new: str) -> Iterator[Edit]:
-    """What makes the new words of a provision from its old ones."""
+    """What makes the new words of a provision from its old ones, no two edits at one place."""
     at, onto = offsets(old), offsets(new)
-    for run in Levenshtein.opcodes(tokenise(old), tokenise(new)):
-        if run.tag != "equal":
-            yield Edit(name, at[run.src_start], at[run.src_end], new[onto[run.dest_start] : onto[run.dest_end]])
+    start = first = 0
+    for kept in Levenshtein.editops(tokenise(old), tokenise(new)).as_matching_blocks():
+        end, last = at[kept.a], onto[kept.b]
+        if end > start or last > first:
+            # What comes first has no space before it, and what does no more has one.
+            end += start == 0 and first == last and old[end : end + 1] == " "
+            last += start == end == 0 and new[last : last + 1] == " "
+            yield Edit(name, start, end, new[first:last])
+        start, first = at[kept.a + kept.size], onto[kept.b + kept.size]

@@ -1,7 +1,7 @@
 """A sentence as operations: what is asked, of which words, where."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -11,6 +11,7 @@ from plenary.engine.text.candidate.lexicon import VERBS, Words, bare
 from plenary.engine.text.candidate.own_number import level_of, numbered
 from plenary.engine.text.candidate.reference import MARK, NOTE, Level, Reference, narrows, noun, references
 from plenary.engine.text.candidate.sentence import QUOTED, Sentence
+from plenary.engine.text.candidate.share import Named, shares
 
 _PAIR = 2
 _FOOTNOTE = re.compile(rf"(?:{NOTE})(?!\W*\d)", re.IGNORECASE)
@@ -82,6 +83,7 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
     text, marks, exempt = _exempted(text, marks, words)
     verbs = [one for one in words["verb"].finditer(text) if not _inside(one.start(), marks)]
     found: list[Operation] = []
+    apiece = False
     for place, (start, end) in enumerate(_segments(text, verbs, marks, words)):
         clause = _Clause(text[start:end], start, [one for one in marks if start <= one.start < end], words)
         operation = replace(clause.read(verbs[place]), exempt=exempt)
@@ -89,7 +91,9 @@ def operations(sentence: Sentence, words: Words, members: Mapping[str, str]) -> 
             operation = replace(operation, targets=found[-1].targets, throughout=found[-1].throughout)
         operation = replace(operation, narrowed=clause.narrowed(operation))
         told = any(one.member is not None and start <= one.start < verbs[place].start() for one in marks)
-        found = _join(found, _doubted(operation, text, words, told=told))
+        for share in clause.shared(operation, verbs[place], apiece=apiece):
+            found = _join(found, _doubted(share, text, words, told=told))
+        apiece = clause.names_apiece()
     announced = None if verbs else _Clause(text, 0, marks, words).announced()
     if announced:
         found.append(_doubted(announced, text, words, told=any(one.member is not None for one in marks)))
@@ -246,6 +250,36 @@ class _Clause:
         said = self.words["new"].sub("", gap) + self.text[previous:]
         ends = len(operation.words) == 1 and self.marks[-1].quote is not None and not re.search(r"\w", said)
         return operation if ends and operation.number is not None else None
+
+    def shared(self, operation: Operation, verb: "re.Match[str]", *, apiece: bool) -> Iterator[Operation]:
+        """The operation; where it supports several members' texts, one for each share in that. ``apiece``: what it has
+        of the clause before it is said there of one member's text."""
+        if operation.action not in _OF_MEMBERS or not operation.members:
+            yield operation
+            return
+        named: list[Named] = []
+        end = self.offset
+        for mark in self.marks:
+            if mark.quote is None:
+                gap = self.text[end - self.offset : mark.start - self.offset]
+                named.append(Named(gap, mark.end <= verb.start(), mark.member or "", mark.reference))
+                end = mark.end
+        own = [one.reference for one in named if one.reference]
+        found = shares(named)
+        if not found or (apiece and not own) or (len(found) > 1 and [*operation.targets] != own):
+            yield replace(operation, action=Action.UNREAD, doubts=(*operation.doubts, Doubt.SHARE_UNSAID))
+            return
+        for share in found if len(found) > 1 else ():
+            doubts = (Doubt.REPORTED,) if share.reported else ()
+            said = replace(operation, members=share.members, targets=share.references)
+            yield replace(said, doubts=(*operation.doubts, *doubts))
+        if len(found) == 1:
+            yield operation
+
+    def names_apiece(self) -> bool:
+        """Whether a provision is named behind a member: what is said of it may be said of that one's text only."""
+        members = [mark.start for mark in self.marks if mark.member is not None]
+        return bool(members) and any(mark.reference is not None and mark.start > members[0] for mark in self.marks)
 
     def brings(self, operation: Operation) -> bool:
         """Whether a provision is put in rather than words: it is called new, or has its number with it."""

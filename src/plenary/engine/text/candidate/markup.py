@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from plenary.engine.text import numbering
 from plenary.engine.text.block import Block, Change, Markup, Piece
 from plenary.engine.text.candidate.candidate import NOTHING, Action, Candidate, Doubt, Edit, Fragment, Origin
+from plenary.engine.text.candidate.carry import edits
 from plenary.engine.text.candidate.legend import Legend, Part, guesses, looks
 from plenary.engine.text.candidate.locate import fold
 from plenary.engine.text.provision import Instrument
@@ -154,8 +155,9 @@ def read_markup(
         return None, (_unread(block),)
     own = base.provisions[place]
     words = " ".join("".join(sign.text for sign in signs if sign.part in (Part.KEPT, Part.ADDED)).split())
-    edit = Edit(own.id, 0, len(own.text), words)
-    return place, (_candidate(block, Action.REWORD, (own.id,), Fragment(edits=(edit,)), (Doubt.BASE_DIFFERS,)),)
+    # Word by word, since what is tracked beside it stands all the same.
+    changed = tuple(edits(own.id, own.text, words)) or (Edit(own.id, 0, len(own.text), words),)
+    return place, (_candidate(block, Action.REWORD, (own.id,), Fragment(edits=changed), (Doubt.BASE_DIFFERS,)),)
 
 
 def _signs(texts: Texts, block: Block, guess: Legend, codes: Mapping[str, str]) -> list[_Sign]:
@@ -202,7 +204,7 @@ def _old(signs: Sequence[_Sign]) -> str:
 def _candidates(base: Instrument, block: Block, signs: Sequence[_Sign], place: int) -> tuple[Candidate, ...]:
     """One candidate for the mark-up of a paragraph, and one for each attribution's holders."""
     own = base.provisions[place]
-    edits: dict[tuple[str, ...], list[Edit]] = {}
+    offered: dict[tuple[str, ...], list[Edit]] = {}
     held: dict[tuple[str, ...], list[int]] = {}
     at, run = 0, False
     previous: tuple[str, ...] = ()
@@ -212,7 +214,7 @@ def _candidates(base: Instrument, block: Block, signs: Sequence[_Sign], place: i
         if sign.part is Part.KEPT:
             run, at = False, min(at + 1, len(own.text))
             continue
-        listed = edits.setdefault(() if sign.held else sign.holders, [])
+        listed = offered.setdefault(() if sign.held else sign.holders, [])
         last = listed.pop() if run and listed and previous == sign.holders else Edit(own.id, at, at, "")
         added = sign.text if sign.part is Part.ADDED else ""
         gone = 0 if sign.part is Part.ADDED else 1
@@ -220,7 +222,7 @@ def _candidates(base: Instrument, block: Block, signs: Sequence[_Sign], place: i
         listed.append(Edit(own.id, last.start, min(last.end + gone, len(own.text)), last.words + added))
         at, run, previous = min(at + gone, len(own.text)), True, sign.holders
     found = []
-    for holders, listed in edits.items():
+    for holders, listed in offered.items():
         spaced = [_spaced(own.text, edit, apart=bool(holders)) for edit in listed]
         edited = tuple(edit for edit in spaced if edit.words or edit.end > edit.start)
         if not edited:

@@ -1,12 +1,14 @@
 """What a person once confirmed of a candidate, found in a reading and taken out of it again."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from rapidfuzz.distance import Indel
 
 from plenary.engine.text.candidate.adoption import Said, adopted, known_additions
 from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, place_of
 from plenary.engine.text.candidate.candidate import Edit, Fragment
+from plenary.engine.text.candidate.carry import fragment_of
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.tokens import tokenise
@@ -45,24 +47,28 @@ def revoke(
     """
     if fragment.supports and all(said == Said(Fragment(), {}) for said in supported):
         # What was taken over is not there to tell it by.
-        raise Unapplicable(candidate, Obstacle.OVERLAP)
+        raise Unapplicable(candidate, Obstacle.UNTOLD)
     words = dict(reading.words)
-    for name in fragment.words(base):
+    touched = set(fragment.words(base))
+    for name in touched:
         words[name] = _restored(base, reading, fragment, name, candidate)
     gone = set(_standing(reading, fragment, candidate))
     deleted, retained = set(fragment.deleted), set(fragment.retained)
     moved, brackets = set(fragment.moved), set(fragment.brackets)
     for said in supported:
-        here = adopted(base, reading, said)
-        if any(reading.words.get(name, text) != text for name, text in here.words.items()):
-            raise Unapplicable(candidate, Obstacle.OVERLAP)
-        words = {name: text for name, text in words.items() if name not in here.words}
+        over = taken_over(base, reading, said)
+        touched |= over.words(base).keys()
+        for name in over.words(base):
+            words[name] = _restored(base, replace(reading, words=words), over, name, candidate)
         gone.update(_standing(reading, said.piece, candidate))
         deleted.update(said.piece.deleted)
         retained.update(said.piece.retained)
         moved.update(said.piece.moved)
         brackets.update(said.piece.brackets)
     for other in kept:
+        said_too = other.words(base)
+        for name, text in ((name, said_too[name]) for name in touched & said_too.keys()):
+            words[name] = _said_again(base, words.get(name, base.by_id[name].text), other, name, text, candidate)
         deleted.difference_update(other.deleted)
         retained.difference_update(other.retained)
         moved.difference_update(other.moved)
@@ -78,6 +84,23 @@ def revoke(
         brackets=tuple(one for one in reading.brackets if one not in brackets),
         positions=reading.positions,
     )
+
+
+def taken_over(base: Instrument, reading: Reading, said: Said) -> Fragment:
+    """What a reading has of a text that it supports, as a piece of its own."""
+    here = adopted(base, reading, said)
+    return replace(here.piece, edits=fragment_of(base, Reading(reading.id, (), here.words)).edits)
+
+
+def _said_again(base: Instrument, now: str, fragment: Fragment, name: str, text: str, candidate: str) -> str:
+    """Words with what a fragment says of them, where that was taken out with the same of another."""
+    own = base.by_id[name].text
+    if _is_between(own, text, now):
+        return now
+    for edit in sorted((one for one in fragment.edits if one.provision == name), reverse=True):
+        start, end = place_of(own, now, edit, candidate)
+        now = now[:start] + edit.words + now[end:]
+    return now
 
 
 def _standing(reading: Reading, fragment: Fragment, candidate: str) -> Iterator[str]:

@@ -8,22 +8,27 @@ from plenary.engine.text.candidate import (
     Answer,
     Candidate,
     Confirmation,
+    Fragment,
     Obstacle,
+    Said,
     Unapplicable,
     answered,
     apply,
     for_submission,
     revoke,
     supported,
+    taken_over,
 )
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.kit.language import _
+from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import clipped, deferred_remark, obstacle_doubt
 from plenary.rulemaking.compilation.standing import join_letters
 from plenary.rulemaking.proof import Doubt
+from plenary.rulemaking.proving import cite
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ class Decisions:
     issued: RollingText | None = None
 
     def support(self, entries: Sequence[Entry]) -> None:
-        """Apply what a person confirmed, when all readings are known: a member may support another's text."""
+        """Apply what a person confirmed, when all readings are known: a member may support another's text, as it is
+        handed in now or stands in the issued text."""
         for entry in entries:
             if entry.submission.folder and for_submission(self.confirmations, entry.submission.path.name):
                 entry.doubts.append(
@@ -51,6 +57,9 @@ class Decisions:
             self.decide(entry, lambda candidate: candidate.action is not Action.SUPPORT)
         if self.issued is not None:
             join_letters(entries)
+        again = {reading.id for entry in entries for reading in entry.readings}
+        issued = self.issued.readings if self.issued else ()
+        standing = [one for one in issued if one.id not in again and not is_further(one.id, again)]
         waiting = [entry for entry in entries if self._supporting(entry)]
         while waiting:
             named = {code for entry in waiting for code in entry.submission.behalf}
@@ -58,7 +67,7 @@ class Decisions:
             entry = next((entry for entry in waiting if not self._supported(entry) & named), waiting[0])
             waiting.remove(entry)
             readings = [reading for other in entries if other is not entry for reading in other.readings]
-            self.decide(entry, lambda candidate: candidate.action is Action.SUPPORT, readings)
+            self.decide(entry, lambda candidate: candidate.action is Action.SUPPORT, [*readings, *standing])
 
     def _supporting(self, entry: Entry) -> list[Candidate]:
         """What a person has answered of the sentences of this file that say what it supports."""
@@ -120,8 +129,23 @@ class Decisions:
         standing = [known[own].fragment for own in entry.decided if own in known and own != candidate.id]
         fragment = answered(self.base, candidate, before)
         others = [one for one in self.issued.readings if one.id != reading.id] if self.issued else []
-        said = [piece for support in fragment.supports for piece in supported(self.base, support, others)]
-        return revoke(self.base, reading, fragment, candidate=candidate.id, kept=standing, supported=said)
+
+        def said(one: Fragment) -> list[Said]:
+            return [piece for support in one.supports for piece in supported(self.base, support, others)]
+
+        kept = [*standing, *(taken_over(self.base, reading, piece) for one in standing for piece in said(one))]
+        left = revoke(self.base, reading, fragment, candidate=candidate.id, kept=kept, supported=said(fragment))
+        if fragment.supports and (entry.decided.keys() - known or not (entry.copied or self._explain(left, kept))):
+            # The text that it supported may have been another, or what an earlier file asked for may be the same.
+            raise Unapplicable(candidate.id, Obstacle.UNTOLD)
+        return left
+
+    def _explain(self, reading: Reading, fragments: Sequence[Fragment]) -> bool:
+        """Whether a reading says nothing where none of the fragments does."""
+        words = {name for one in fragments for name in one.words(self.base)}
+        deleted = {name for one in fragments for name in one.deleted}
+        added = sum(len(one.added) for one in fragments)
+        return reading.words.keys() <= words and reading.deleted <= deleted and len(reading.added) <= added
 
     def _leave(self, entry: Entry, error: Unapplicable, decision: Confirmation) -> None:
         """Say why an answer is not applied; of a file that is read alone, who applies it."""
@@ -129,7 +153,7 @@ class Decisions:
             entry.confirmed |= {error.candidate}
             entry.remarks.append(deferred_remark(error))
         else:
-            entry.unapplied.append(obstacle_doubt(error, decision.line))
+            entry.unapplied.append(obstacle_doubt(error, decision.line, cite(self.base)))
 
 
 def _same(one: Confirmation, other: Confirmation) -> bool:

@@ -19,7 +19,7 @@ from plenary.engine.text.candidate import (
 )
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
-from plenary.engine.text.note_scope import noted
+from plenary.engine.text.note_scope import Noted, noted
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
@@ -193,8 +193,8 @@ class Desk:
         if trial.shifted:
             entry.remarks.append(order_doubt(names, trial.shifted))
         if copied:
-            if trial.noteless:
-                entry.remarks.append(_noteless(name))
+            if trial.noted is not None:
+                entry.remarks.append(_noteless(name, trial.noted.signs))
             missing = find_absences(found.matching, [block.place for block in trial.blocks])
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
@@ -253,8 +253,8 @@ class Desk:
         asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
         scoped = noted(base.issued, document.blocks, asking=asking)
         if scoped is not None:
-            document = replace(document, blocks=scoped)
-            candidates = find(base.issued, scoped, members=labels, lang=lang, letter=letter)
+            document = replace(document, blocks=scoped.blocks)
+            candidates = find(base.issued, document.blocks, members=labels, lang=lang, letter=letter)
         candidates = tuple(_of_others(one, submission.behalf) for one in candidates)
         tables = tables_of_proposals(base.issued, document.blocks)
         said = asides(base.issued, document.blocks, candidates, letter=letter)
@@ -271,7 +271,7 @@ class Desk:
             # A letter cites the text in the order of what it has to say.
             shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
             found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
-        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped is not None)
+        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -309,8 +309,7 @@ class Desk:
 class _Trial:
     """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
     those requests, and the places of what is said around them; ``shifted`` is what a letter cites in another order than
-    the base has it. ``noteless``: it has none of the base's notes, which the ``document`` has all the same, as out of
-    its scope."""
+    the base has it. ``noted``, where it has no notes at all: the ``document`` has those of the base all the same."""
 
     base: Base
     document: Document
@@ -320,7 +319,7 @@ class _Trial:
     candidates: tuple[Candidate, ...]
     said: AbstractSet[str]
     shifted: tuple[str, ...]
-    noteless: bool
+    noted: Noted | None
 
 
 def _of_others(candidate: Candidate, own: Sequence[str]) -> Candidate:
@@ -338,7 +337,14 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
 
 
-def _noteless(file: str) -> Doubt:
+def _noteless(file: str, signs: Sequence[str]) -> Doubt:
+    if signs:
+        return Doubt(
+            _(
+                "{file} has its footnotes as characters ({signs}); they are read as those of the base, and what it has "
+                "none for is left as it is."
+            ).format(file=file, signs=", ".join(signs))
+        )
     return Doubt(
         _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
     )

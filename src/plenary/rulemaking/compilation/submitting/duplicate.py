@@ -1,30 +1,10 @@
-"""Files that may be meant for one another's: two of one member, one of several members."""
+"""One file handed in for several members, which may have been meant for one of them."""
 
 from collections.abc import Sequence
 
-from plenary.kit.language import _, ngettext
+from plenary.kit.language import _
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.proof import Doubt
-
-
-def warn_of_second_files(entries: Sequence[Entry]) -> None:
-    """Say of a member that handed in two files on the same provisions that it did."""
-    for place, entry in enumerate(entries):
-        for before in entries[:place]:
-            mine = {name for reading in entry.readings for name in reading.words}
-            theirs = {name for reading in before.readings for name in reading.words}
-            if mine & theirs and set(entry.submission.behalf) & set(before.submission.behalf):
-                entry.doubts.append(
-                    Doubt(
-                        ngettext(
-                            "{file} came on behalf of the same member and touches {count} of the same provisions; "
-                            "both stand in the text, and the member should say which is meant.",
-                            "{file} came on behalf of the same member and touches {count} of the same provisions; "
-                            "both stand in the text, and the member should say which is meant.",
-                            len(mine & theirs),
-                        ).format(file=before.submission.name, count=len(mine & theirs))
-                    )
-                )
 
 
 def warn_of_one_file_for_several(entries: Sequence[Entry]) -> None:

@@ -9,7 +9,7 @@ from plenary.kit import output_file
 from plenary.kit.language import _
 from plenary.web import installation
 from plenary.web.command.answer import Force, Json, answer
-from plenary.web.command.calling import called, example
+from plenary.web.command.calling import command, example
 from plenary.web.command.folder import PLACE, Folder, OfBody
 from plenary.web.command.record import record
 from plenary.web.command.usage import Command
@@ -49,7 +49,7 @@ def export(
         _("{body}: entries: {size}; signed by {key}").format(body=log.body, size=log.size, key=one.signer.verifier)
         for log, one in zip(logs, packed, strict=True)
     ]
-    lines.append(_("To check it: {command}").format(command=f"{called()} verify {output}"))
+    lines.append(_("To check it: {command}").format(command=command("verify", str(output))))
     answer(
         context,
         "\n".join(lines),

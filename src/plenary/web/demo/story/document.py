@@ -30,7 +30,7 @@ def issue_documents(stage: Stage) -> None:
     for language in LANGUAGES:
         status = Status.OFFICIAL if language == "en" else Status.UNOFFICIAL
         _deposit(stage, "framework", language, read_file(f"framework.{language}.docx"), "docx", status)
-    stage.act(IssueDocument(document="framework", symbol="A/AI/1/L.4"))
+    stage.act(IssueDocument(document="framework", symbol="A/AI/1/L.5"))
     _keep_for_group(stage)
 
 

@@ -1,0 +1,114 @@
+"""What the entries of suggestions and positions say: the text and the provision, and the words beside those that stood
+there."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+
+from plenary.bodies.substance import Reading, Told, tell_sealed
+from plenary.bodies.words import call
+from plenary.engine.text.layout import lay_out
+from plenary.engine.text.passage import RollingText
+from plenary.engine.text.rolling import collate
+from plenary.kit.language import _, language
+from plenary.record.entry import Entry
+from plenary.rulemaking.acts.position import DeclarePosition
+from plenary.rulemaking.models import Position, Suggestion, Version
+from plenary.rulemaking.output.citation import citations
+from plenary.rulemaking.output.page.document import spoken
+from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.positions import read_positions
+from plenary.rulemaking.queries import Content, find_instrument, offer_of, read_contents
+from plenary.rulemaking.rules.position import Standing
+from plenary.rulemaking.rules.suggestion import Sort, Status
+from plenary.rulemaking.shelf import read_version
+from plenary.rulemaking.tracking import track
+from plenary.rulemaking.words import KINDS, SORTS, STANCES, call_provision
+
+
+def tell_submission(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """What was handed in, and whether it stands still."""
+    yield from _tell(entry, entry.sequence, reading)
+
+
+def tell_withdrawal(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """What was taken back."""
+    yield from _tell(entry, int(str(entry.payload["suggestion"])), reading)
+
+
+def _tell(entry: Entry, number: int, reading: Reading) -> Iterator[Told]:
+    row = Suggestion.rows.filter(body=entry.body, number=number).order_by("seq_from").last()
+    version = _find_version(row) if row else None
+    if row is None or version is None:
+        return
+    base = _bare(version.text).base
+    provision = base.by_id[row.provision]
+    yield from _tell_place(version, row.provision)
+    yield Told(_("What is suggested"), _(SORTS[row.sort]))
+    if row.sort == Sort.INSERTION:
+        kind = _(KINDS[provision_kind]) if (provision_kind := offer_of(row, Content("", "")).kind) else ""
+        yield Told(_("The new provision"), f"{kind} {row.label}".strip())
+    content = read_contents([row]).get(number) if reading.knows(entry) else None
+    if content is None:
+        yield Told(_("Words"), str(tell_sealed(row.private, entry, reading)))
+        return
+    markup = mark_safe(redlined(track(base.lang, provision, offer_of(row, content)), own=spoken(base.lang)))
+    yield Told(_("Words"), content.words or provision.text, markup, base.lang)
+    if content.rationale:
+        yield Told(_("Why"), content.rationale)
+    if row.status == Status.WITHDRAWN and entry.sequence == number:
+        yield Told(_("What became of it"), _("taken back"))
+
+
+def tell_position(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """What was declared, and on which words."""
+    number = entry.sequence if entry.act == DeclarePosition.name else int(str(entry.payload["position"]))
+    row = Position.rows.filter(body=entry.body, number=number).order_by("seq_from").last()
+    version = _find_version(row) if row else None
+    if row is None or version is None:
+        return
+    yield from _tell_place(version, row.provision)
+    declared = read_positions([row]) if reading.knows(entry) else []
+    if not declared:
+        yield Told(_("Position"), str(tell_sealed(row.private, entry, reading)))
+        return
+    [said] = declared
+    on = _("the words of this version") if said.on is None else _("suggestion {number}").format(number=said.on)
+    yield Told(_("Of which words this is said"), on)
+    yield Told(_("Position"), _(STANCES[said.stance]))
+    if said.note:
+        yield Told(_("Why"), said.note)
+    if row.status == Standing.WITHDRAWN and entry.sequence == number:
+        yield Told(_("What became of it"), _("taken back"))
+
+
+def _find_version(row: Suggestion | Position) -> Version | None:
+    """The version that a row is on."""
+    which = {"body": row.body, "instrument": row.instrument, "number": row.version}
+    return Version.rows.filter(**which).order_by("seq_from").last()
+
+
+def _tell_place(version: Version, provision: str) -> Iterator[Told]:
+    """The text and the provision of it."""
+    instrument = find_instrument(version.body, version.instrument)
+    assert instrument is not None, "a text of which a version was issued stays"
+    title = call(instrument.titles, instrument.language)
+    yield Told(_("Text"), f"{title} ({version.symbol})" if version.symbol else title)
+    known = _bare(version.text).base.by_id[provision]
+    cited = _cite(version.text, language()).get(provision) or call_provision(known)
+    yield Told(_("Provision"), cited, address=reverse("provision", args=[version.body, version.instrument, provision]))
+
+
+@lru_cache(maxsize=16)
+def _cite(text: str, tongue: str) -> Mapping[str, str]:
+    """How a person who reads in a language names each provision of a version, by the hash of its text; the same as
+    the pages of the text, but for what is suggested there."""
+    return citations(lay_out(_bare(text)))
+
+
+@lru_cache(maxsize=16)
+def _bare(text: str) -> RollingText:
+    """The provisions of a version by the hash of its text, without what is suggested or bracketed there."""
+    return collate(read_version(text).base, [])

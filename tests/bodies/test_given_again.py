@@ -1,0 +1,149 @@
+"""A code that an earlier release let be given twice is named with what it opens, and an officer closes it."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument
+from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember, WithdrawMember
+from plenary.bodies.given_again import GivenAgain, list_given_again
+from plenary.bodies.models import Document
+from plenary.bodies.queries import list_documents, read_values, reader_of
+from plenary.record.act import Actor
+from plenary.record.dump import dump
+from plenary.record.entry import Entry
+from plenary.record.models import Recorded, SealedValue
+from plenary.record.reading import read_entries
+from plenary.record.replay import clear, replay
+from plenary.record.sealing import Sealed
+from plenary.web.diagnosis.finding import Finding
+from plenary.web.diagnosis.house import look_at_codes
+from tests.bodies.conftest import Do, Sit, refused
+from tests.bodies.posting import carried, fill
+
+TODAY = date(2026, 11, 23)
+
+
+def admit(code: str, name: str, **more: object) -> AdmitMember:
+    values = {"code": code, "names": {"en": name}, "place": 1, "start": "2026-01-01", **more}
+    return AdmitMember.model_validate(values)
+
+
+def register(key: str, for_whom: str) -> RegisterDocument:
+    values = {"key": key, "distribution": "restricted", "for_whom": for_whom}
+    return RegisterDocument.model_validate({**values, "private_titles": Sealed.seal({"en": key})})
+
+
+@pytest.fixture
+def twice(do: Do) -> Do:
+    """The code COAST was a group's of Andara and is one's of Borland; FEL was Felunda's and is Another's."""
+    do(admit("AND", "Andara"))
+    do(admit("BOR", "Borland"))
+    do(admit("FEL", "Felunda"))
+    do(FormGroup(code="COAST", names={"en": "Coast"}))
+    do(JoinGroup(group="COAST", member="AND", start="2026-01-01"))
+    do(JoinGroup(group="COAST", member="FEL", start="2026-01-01"))
+    do(register("old-coast", "group:COAST"))
+    do(register("of-fel", "delegation:FEL"))
+    do(AppointDelegate(member="FEL", role="head", person="F. Head", binds=True))
+    do(WithdrawMember(code="FEL", end="2026-11-01"))
+    do(admit("FEL", "Quite Another", start="2026-11-01", readmitted=True))
+    do(DissolveGroup(code="COAST"))
+    do(FormGroup(code="AGAIN", names={"en": "Other coast"}))
+    do(JoinGroup(group="AGAIN", member="BOR", start="2026-01-01"))
+    for entry in read_entries("demo"):
+        Recorded.objects.filter(sequence=entry.sequence).update(data=_as_before(entry).encode())
+    clear()
+    replay(read_entries("demo"))
+    return do
+
+
+def _as_before(entry: Entry) -> Entry:
+    """An entry as an earlier release wrote it, which let codes be given twice."""
+    payload = {key: "COAST" if value == "AGAIN" else value for key, value in entry.payload.items()}
+    if entry.act == "member.admit":
+        payload.pop("readmitted")
+        return replace(entry, version=1, payload=payload)
+    return replace(entry, payload=payload)
+
+
+def test_what_a_code_opens_that_was_given_twice_is_named(twice: Do):
+    assert list_given_again("demo", TODAY) == [
+        GivenAgain("demo", "COAST", False, 14, ("BOR",), ("old-coast",), ()),
+        GivenAgain("demo", "FEL", True, 12, ("FEL",), ("of-fel",), (10,), (), (), (10,)),
+    ]
+
+
+def test_the_doctor_says_so_and_what_to_do(twice: Do):
+    assert list(look_at_codes()) == [
+        Finding(
+            "code.twice",
+            "In demo, entry 14 gave the code COAST to another group. Its members (BOR) have by it what was for those "
+            "before them: documents: /demo/documents/old-coast/audience.",
+            "An officer gives each document to others at its address here (to a group of those who were in the earlier "
+            "one, say), and erases private values on the page of the entry.",
+        ),
+        Finding(
+            "code.twice",
+            "In demo, entry 12 gave the code FEL to another member. It (FEL) has by it what was of the one before: "
+            "documents: /demo/documents/of-fel/audience; private values of entries: /demo/record/10; persons of the "
+            "delegation, by their entries: 10.",
+            "An officer enters that it leaves and admits it under a code of its own, gives each document to others at "
+            "its address here, and erases private values on the page of the entry.",
+        ),
+    ]
+
+
+def test_an_officer_closes_what_was_opened(twice: Do, sit: Sit):
+    officer = sit("secretariat")
+    later = reader_of("demo", frozenset({"delegation:BOR"}), TODAY)
+    assert [each.key for each in list_documents("demo", later)] == ["old-coast"]
+    done = fill(officer, "/demo/documents/old-coast/audience", for_whom="delegation:AND")
+    assert (done.status_code, done["Location"]) == (303, "/demo/documents/")
+    assert list_documents("demo", later) == []
+    title = Document.rows.at().get(key="old-coast").private_titles
+    earlier = reader_of("demo", frozenset({"delegation:AND"}), TODAY)
+    assert (read_values(later, "demo", [title]), read_values(earlier, "demo", [title])) == (
+        {},
+        {title: {"en": "old-coast"}},
+    )
+    twice(WithdrawMember(code="FEL", end="2026-11-23"))
+    assert list_given_again("demo", TODAY) == []
+
+
+def test_only_what_is_for_a_group_or_a_delegation_is_given_to_others(twice: Do, sit: Sit):
+    twice(register("staff", "secretariat"))
+    act = ReaddressDocument(key="staff", for_whom="members")
+    sentence = "Only what is for a group or for a delegation is given to others; staff is not."
+    assert refused(twice, act) == ("bodies.not-of-a-code", sentence, "key")
+    wrong = ReaddressDocument(key="of-fel", for_whom="public")
+    assert refused(twice, wrong)[0] == "bodies.distribution"
+    assert refused(twice, ReaddressDocument(key="of-fel", for_whom="group:NONE"))[0] == "bodies.group"
+    officer = sit("secretariat")
+    assert officer.get("/demo/documents/none/audience").status_code == 404
+    page = officer.get("/demo/documents/of-fel/audience").content.decode()
+    assert '<option value="delegation:FEL" selected>' in page
+    sent = carried(page, for_whom="group:COAST")
+    assert [officer.post("/demo/documents/of-fel/audience", sent).status_code for _time in range(2)] == [303, 303]
+
+
+def test_a_record_without_codes_given_twice_has_none(do: Do):
+    do(admit("AND", "Andara"))
+    do(FormGroup(code="COAST", names={"en": "Coast"}))
+    do(JoinGroup(group="COAST", member="AND", start="2026-01-01"))
+    do(register("coast", "group:COAST"))
+    assert (list_given_again("demo", TODAY), list(look_at_codes())) == ([], [])
+
+
+def test_a_readdressed_document_is_replayed(do: Do):
+    do(admit("AND", "Andara"))
+    do(register("own", "delegation:AND"))
+    do(ReaddressDocument(key="own", for_whom="members"), Actor("secretariat"))
+    live, entries = list(dump()), list(read_entries("demo"))
+    clear()
+    replay(entries)
+    assert list(dump()) == live
+    assert list(SealedValue.objects.values_list("audience", flat=True)) == ["members"]
