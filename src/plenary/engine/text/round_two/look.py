@@ -1,7 +1,7 @@
 """One alternative of a bracket, looked at: which of its words and names were touched, and how."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.round_two.answer import Cause, Meaning
@@ -22,9 +22,9 @@ class Look:
     ``struck``: nothing of it is left, or no more than signs. ``replaced``: nothing is left, and other words are there.
     ``hollow``: nothing of its own words is left, but words of an alternative inside it are. ``cut``: some of its own
     words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
-    where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
-    that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
-    the code of nobody; ``foreign`` that it was signed so where it had no names.
+    where its names are gone, their place is its own. ``added`` and ``removed`` are codes, ``signed`` those that stand
+    where its names were; ``unsigned`` says that its names are gone, ``garbled`` that something else was written among
+    them, ``strange`` that this is the code of nobody; ``foreign`` that it was signed so where it had no names.
     """
 
     segment: Segment
@@ -36,6 +36,7 @@ class Look:
     puts: tuple[Put, ...] = ()
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    signed: frozenset[str] = frozenset()
     unsigned: bool = False
     garbled: bool = False
     strange: bool = False
@@ -113,6 +114,7 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
     start, end = look.segment.names
     text, names, puts = case.frame.text[start:end], case.member.names, case.edits.puts
     if look.unsigned:
+        look.signed = look.added
         look.removed = names.find(text) - look.added
         look.added -= names.find(text)
         return
@@ -125,7 +127,7 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
         for at in range(start, end + 1)
     )
     before, after = names.find(text), names.find(now) | look.added
-    look.added, look.removed = after - before, before - after
+    look.added, look.removed, look.signed = after - before, before - after, after
     look.unsigned = bool(text.strip()) and not now.strip()
     # Where the words are gone, the reason why they were bracketed may go with them.
     renamed = names.alone(now) is not None and not case.edits.has_words(*look.segment.span)
@@ -214,3 +216,33 @@ def is_emptied(case: Case, words: Iterable[Words]) -> bool:
     spans = [one.span for one in words]
     had = any(sign.isalnum() for span in spans for sign in case.frame.text[slice(*span)])
     return had and not any(case.edits.has_letters(*span) for span in spans)
+
+
+def carry_names(case: Case, bracket: Bracket, looks: Sequence[Look]) -> bool:
+    """Gives the names that are left of a struck alternative, or were written in its place, to the one which they stand
+    behind now. False where it is not clear which that is, or whether it is they who sign it."""
+    own, carried = case.member.code, dict[int, frozenset[str]]()
+    for place, look in enumerate(looks):
+        codes = look.signed | look.added
+        if not look.struck or not (codes or look.garbled):
+            continue
+        to = place
+        while to >= 0 and looks[to].struck and case.edits.is_cut(*looks[to].segment.head):
+            to -= 1
+        following = next((other for other in looks[place + 1 :] if not other.struck), None)
+        if to < 0 or (following is not None and case.edits.is_cut(*following.segment.head)):
+            return False
+        if looks[to].struck:
+            # A sign without words before a name: who struck its own may want no text there.
+            mine = own in codes and not bracket.options
+            if mine or look.added or (look.unsigned and codes):
+                return False
+        elif bracket.options or look.garbled:
+            return False
+        else:
+            carried[to] = carried.get(to, frozenset()) | codes
+    if any(own in codes and codes != {own} for codes in carried.values()):
+        return False
+    for to, codes in carried.items():
+        looks[to].added |= codes
+    return True
