@@ -275,7 +275,7 @@ class _SlotHearing:
     def _take_option(self, segment: Segment, want: _Want) -> None:
         """Notes what the member did with an option of the base's own: chose it as it is, or left words of it."""
         mask = segment.alternative.mask
-        option = 0 if mask & BASE else mask & self.member.nameless
+        option = 0 if mask & BASE else mask & self.member.options
         replaced = any(look.replaced for look in self.looks if look.segment is segment)
         if want.whole:
             self.case.chosen |= option

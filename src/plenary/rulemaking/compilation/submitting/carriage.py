@@ -59,6 +59,4 @@ def _options(source: Source, base: Base, target: Base, revision: Revision) -> It
     words = next(one.words[name] for one in base.standing if one.id == source.reading)
     there = rebase_along(revision, Reading(source.reading, (), {name: words})).reading.words
     for place, said in there.items():
-        yield from (
-            Source(place, one.id) for one in target.standing if not one.holders and one.words.get(place) == said
-        )
+        yield from (Source(place, one.id) for one in target.standing if one.words.get(place) == said)
