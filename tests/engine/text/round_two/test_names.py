@@ -305,6 +305,25 @@ def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered()
         assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.NAMES])
 
 
+@pytest.mark.parametrize(
+    ("sent", "left", "cause"),
+    [
+        ("is public", "is secret – DES", Cause.NAMES),
+        ("register is", "list – BOR is", Cause.NAMES),
+        ("is public", "is CEL: secret", Cause.NAMES),
+        ("The register is public", "The list [of all", Cause.SIGNS),
+        ("is public", "is [DES: secret] now", Cause.SIGNS),
+        ("in good time", "in [due time", Cause.SIGNS),
+    ],
+)
+def test_words_that_were_struck_beside_others_of_an_alternative_stay_until_the_question_is_answered(
+    sent: str, left: str, cause: Cause
+) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, found.positions, [one.cause for one in found.questions]) == (NEW, (), [cause])
+    assert left in found.questions[0].after
+
+
 def test_what_a_file_says_of_a_further_option_stands_beside_the_answer_of_its_member() -> None:
     first = Reading("cel.docx", ("CEL",), {"p1": P1.replace("every year", "each year")})
     further = Reading("cel.docx/2", ("CEL",), {"p1": P1.replace("every year", "twice a year")})

@@ -170,6 +170,8 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
                 edits.gone[start:last] = [False] * (last - start)
                 look.added = look.removed = frozenset()
                 look.unsigned = look.garbled = False
+            else:
+                _keep_beside(case, look, put)
         else:
             _read_signed(case, look, put)
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
@@ -188,6 +190,17 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
         look.cut = bool(look.puts) or touched
+
+
+def _keep_beside(case: Case, look: Look, put: Put) -> None:
+    """What was struck right beside words that are asked about stays until that is answered."""
+    gone, (start, end) = case.edits.gone, look.segment.span
+    first = last = next(at for at, other in case.edits.puts.items() if other is put)
+    while first > start and gone[first - 1]:
+        first -= 1
+    while last < end and gone[last]:
+        last += 1
+    gone[first:last] = [False] * (last - first)
 
 
 def _read_signed(case: Case, look: Look, put: Put) -> None:
@@ -209,6 +222,8 @@ def _read_signed(case: Case, look: Look, put: Put) -> None:
     elif leading or signed != {own} or not put.words.strip():
         case.ask(Cause.NAMES, (Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER), look.segment.span, puts=[put])
         put.words = ""
+        if case.edits.has_words(look.segment.span[0], look.end):
+            _keep_beside(case, look, put)
 
 
 def is_emptied(case: Case, words: Iterable[Words]) -> bool:
