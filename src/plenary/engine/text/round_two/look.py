@@ -13,6 +13,7 @@ from plenary.engine.text.round_two.signature import strokes
 from plenary.engine.text.slot import BASE
 
 _SIGNS = re.compile(r"[\[\]]")
+_DRAWN = re.compile(r"(\s*)\[([^\[\]]*)\](\s*)")
 
 
 @dataclass(slots=True)
@@ -149,9 +150,12 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     for put in direct:
         said = [part for part in strokes(put.here) if part.strip()]
         codes = case.member.names.alone(put.here) if put is edits.puts.get(end) else None
+        own = _own_words(case, look, put)
         if codes:
             look.added |= codes
             put.words, put.settled = "", True
+        elif own is not None:
+            put.words = own
         elif emptied and len(said) == 1 and not _SIGNS.search(put.here):
             # A stroke between struck words and what is in their place parts it from nothing.
             put.words = said[0]
@@ -177,9 +181,9 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
     items = look.segment.items
-    own = [item for item in items if isinstance(item, Words)]
-    nothing = any(item.nothing for item in own)
-    touched = any(edits.is_cut(*item.span) for item in own)
+    held = [item for item in items if isinstance(item, Words)]
+    nothing = any(item.nothing for item in held)
+    touched = any(edits.is_cut(*item.span) for item in held)
     offered = bracket.node is not None and not look.segment.alternative.mask & BASE
     if gone and ((nothing and touched) or not edits.has_words(start, end)):
         look.struck, look.replaced = not everything, bool(everything)
@@ -190,6 +194,21 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
         look.cut = bool(look.puts) or touched
+
+
+def _own_words(case: Case, look: Look, put: Put) -> str | None:
+    """Words that the member puts among those of a new provision in brackets with its own name: ``is [CEL: fully]
+    public``. None where they may be anything else."""
+    found = _DRAWN.fullmatch(put.here)
+    if found is None or not case.passage.new:
+        return None
+    names, (start, end) = case.member.names, look.segment.span
+    place = next(at for at, other in case.edits.puts.items() if other is put)
+    words, signed = names.signed(found[2])
+    among = case.edits.has_letters(start, place) and case.edits.has_letters(place, end)
+    alone = not names.signed(words)[1] and not names.stranger(words) and len(strokes(words)) == 1
+    said = case.member.words(words)
+    return f"{found[1]}{said}{found[3]}" if among and alone and said and signed == {case.member.code} else None
 
 
 def _keep_beside(case: Case, look: Look, put: Put) -> None:
@@ -222,8 +241,7 @@ def _read_signed(case: Case, look: Look, put: Put) -> None:
     elif leading or signed != {own} or not put.words.strip():
         case.ask(Cause.NAMES, (Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER), look.segment.span, puts=[put])
         put.words = ""
-        if case.edits.has_words(look.segment.span[0], look.end):
-            _keep_beside(case, look, put)
+        _keep_beside(case, look, put)
 
 
 def is_emptied(case: Case, words: Iterable[Words]) -> bool:
