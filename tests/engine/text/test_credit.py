@@ -39,6 +39,15 @@ def test_words_of_an_option_that_others_chose_are_said_to_be_theirs_and_not_the_
     ]
 
 
+def test_words_of_an_option_that_the_base_attributes_stay_of_whom_it_names() -> None:
+    option = Reading("standing/B/1", ("B",), {"p": TWICE})
+    often = Reading("A", ("A",), {"p": TWICE.replace("twice", "often")}, sources=(Source("p", option.id),))
+    [setting] = lay_out(collate(BASE, [option, often]))
+    assert setting_text(setting) == [
+        "The Board meets [once / often (A) / twice (B)] a year [and reports to the Members (B)]."
+    ]
+
+
 def test_who_has_no_words_of_its_own_holds_those_of_the_base_by_choice() -> None:
     for words in (TWICE, ONCE.replace(".", " and reports to the Members.")):
         assert "[and reports to the Members (A)]" in shown(Reading("A", ("A",), {"p": words}, sources=FROM))[0]

@@ -68,3 +68,25 @@ def test_what_stands_in_the_base_is_no_suggestion_no_deletion_and_no_question(
     if membership.members:
         lines = [line for one in lay_out(found.rolling) if one.kind == "paragraph" for line in setting_text(one)]
         assert lines == [*ISSUED[:place], shown, *ISSUED[place + 1 :]]
+
+
+@pytest.mark.parametrize("older", [False, True])
+@pytest.mark.parametrize(
+    ("member", "old", "new", "shown"),
+    [
+        ("KES", "adopted by", "adopted only by", "[The budget shall be adopted [only (KES)] by consensus. (ARA)]"),
+        ("ARA", "adopted by", "adopted only by", "[The budget shall be adopted [only (ARA)] by consensus. (ARA)]"),
+        ("KES", "The budget", "Any budget", "[[The (ARA) / Any (KES)] budget shall be adopted by consensus. (ARA)]"),
+    ],
+)
+def test_who_edits_an_option_that_the_base_attributes_has_its_own_words_only(
+    tmp_path: Path, older: bool, member: str, old: str, new: str, shown: str
+) -> None:
+    (tmp_path / "base.md").write_text(BASE.replace("fair terms", "equal terms") if older else BASE)
+    (tmp_path / "old.md").write_text(BASE)
+    (tmp_path / "copy.md").write_text(BASE.replace(old, new))
+    given = [Submission(tmp_path / "copy.md", (member,))]
+    on = (tmp_path / "old.md",) if older else ()
+    found = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP, older=on)
+    lines = [line for one in lay_out(found.rolling) if one.kind == "paragraph" for line in setting_text(one)]
+    assert lines[1] == shown

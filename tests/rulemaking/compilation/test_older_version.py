@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plenary.engine.text.block import Block, Change, Piece, Shape
+from plenary.engine.text.layout import lay_out
 from plenary.engine.text.rebase import Fate
 from plenary.rulemaking.compilation import Compilation, compile_text
 from plenary.rulemaking.compilation.base import read_base
@@ -19,6 +20,7 @@ from plenary.rulemaking.compilation.voyage import Voyage, rebase_files
 from plenary.rulemaking.intake.document import Document, Format
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
+from tests.engine.text.typesetting import setting_text
 
 OLD = (
     "# Accord\n\n## Article 1. Terms\n\n"
@@ -172,3 +174,38 @@ def document(sentences: list[str], tracks: Mapping[str, str] = MappingProxyType(
         )
         blocks.append(Block(tuple(piece for piece in (Piece(head), *struck, Piece(tail)) if piece.text)))
     return Document("BET.md", Format.MARKDOWN, "0" * 64, tuple(blocks))
+
+
+OPTIONS = (
+    "# Accord\n\n## Article 1. Terms\n\n1. Members [shall][should] publish their reports.\n\n2. The Board meets.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        (OPTIONS, "Members [shall / should [seek to (BET)]] publish their reports."),
+        (
+            OPTIONS.replace("[shall][should]", "[shall][may][should]"),
+            "Members [shall / may / should [seek to (BET)]] publish their reports.",
+        ),
+        (
+            OPTIONS.replace("their reports", "all reports"),
+            "Members [shall / should [seek to (BET)]] publish all reports.",
+        ),
+        (
+            OPTIONS.replace("[should]", "[may]"),
+            "Members [shall / may / should seek to (BET)] publish their reports.",
+        ),
+        (OPTIONS.replace("[shall][should]", "shall"), "Members [shall / should seek to (BET)] publish their reports."),
+    ],
+    ids=["the same", "an option before it", "other words beside it", "the option is gone", "all options are gone"],
+)
+def test_who_edits_an_option_of_an_older_version_is_named_behind_its_own_words_on_the_new_one(
+    tmp_path: Path, now: str, shown: str
+) -> None:
+    theirs = OPTIONS.replace("[should]", "[should seek to]")
+    found = compiled(tmp_path, old=OPTIONS, new=now.replace("Board meets", "Board meets yearly"), BET=theirs)
+    first, *_others = (setting_text(one) for one in lay_out(found.rolling) if one.kind == "paragraph")
+    assert first == [shown]
+    assert [doubt.sentence for doubt in found.register[0].all_doubts] == [SAID.format(carried=1)]

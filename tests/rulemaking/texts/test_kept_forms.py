@@ -6,6 +6,7 @@ from lxml import html
 from plenary.bodies.acts.category import DeclareCategory
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
+from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.group import JoinGroup
 from plenary.bodies.acts.weight import DeclareWeight
 from plenary.bodies.forms.act import ActForm
@@ -61,6 +62,7 @@ FORMS = (
     "groups/COAST/coordinators/release",
     "documents/new",
     "documents/draft/withdraw",
+    "documents/coast/audience",
     "documents/draft/en/withdraw",
     "texts/open",
     "texts/framework/issue",
@@ -128,6 +130,8 @@ def test_every_form_comes_back_as_it_was_left(public: Do, sit: Sit):
     declared = public(position, BOR).entry.sequence
     open_store().put(b"words")
     register(public, "draft")
+    of_coast = {"key": "coast", "distribution": "restricted", "for_whom": "group:COAST"}
+    public(RegisterDocument.model_validate({**of_coast, "private_titles": {"en": "Coast"}}))
     public(version("draft"))
     number = public(AppointDelegate(member="BOR", role="head", person="H. Head", binds=True)).entry.sequence
     until = "2026-12-07T18:00"

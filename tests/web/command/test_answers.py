@@ -146,6 +146,25 @@ def test_recover_prints_a_members_text(say: Say) -> None:
     )
 
 
+def test_recover_says_that_a_text_on_a_bracketed_base_is_one_choice_in_each_of_its_brackets(
+    say: Say, small_desk: Path
+) -> None:
+    base = (
+        "# Framework\n\n## Article 1. Costs\n\n1. Costs are [shared][not shared].\n\n2. Meetings are [open][closed].\n"
+    )
+    (small_desk / "base.md").write_text(base, "utf-8")
+    (small_desk / "ARA.md").write_text(base.replace("[not shared]", "[not shared][met by the host]"), "utf-8")
+    say("compile", "base.md", "ARA.md", "-o", "r.json")
+    assert say("recover", "r.json", "--member", "ARA") == (
+        Outcome.DONE,
+        ["Framework", "Article 1 Costs", "1 Costs are met by the host.", "2 Meetings are open."],
+        [
+            "The base has brackets of its own; what is printed is the member's choice in each, or else the first, and "
+            "the brackets stand only in the file that was handed in."
+        ],
+    )
+
+
 def test_a_code_in_small_letters_is_known_for_what_it_means(say: Say, small_desk: Path) -> None:
     say("compile", "base.md", "ARA.md", "-o", "r.json")
     assert say("recover", "r.json", "--member", "ara") == (

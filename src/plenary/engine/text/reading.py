@@ -72,6 +72,10 @@ class Move:
         return self.after is not None and self.after == self.parent
 
 
+STANDING = "standing/"
+"""Begins the id of a reading that stands for brackets of the base itself, of nobody or of those whom the base names."""
+
+
 class Stance(StrEnum):
     """What a member says of an alternative (PRACTICE §2). Silence is none of these."""
 
@@ -100,8 +104,8 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """An option of the base's own brackets that a reading edits: the words that ``reading``, one without holders, has
-    in ``provision``. What both have there stays the base's."""
+    """An option of the base's own brackets that a reading edits: the words that ``reading`` has in ``provision``. What
+    both have there stays the base's, or theirs whom the base names."""
 
     provision: str
     reading: str
@@ -113,7 +117,7 @@ class Reading:
 
     ``holders`` are the codes of the members or groups on whose behalf it came. A reading without
     holders stands for brackets that the base itself carries: its alternatives are shown unattributed. ``sources`` are
-    those of them that the submission edited, and did not choose.
+    options of the base that the submission edited, and did not choose.
     """
 
     id: str

@@ -178,7 +178,7 @@ class _Settlement:
         """The options of the base's own that these alternatives of a provision are."""
         for alternative in edited:
             words = compose(self.draft.parts[name], alternative).text
-            own = (one for one in self.draft.readings if not one.holders and one.words.get(name) == words)
+            own = (one for one in self.draft.readings if one.words.get(name) == words)
             yield from (Source(name, one.id) for one in own)
 
     def _opposition(self, name: str, choice: int, place: int) -> Position | None:

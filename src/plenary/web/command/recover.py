@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 from plenary.engine.text.passage import RollingText
+from plenary.engine.text.reading import STANDING
 from plenary.engine.text.rolling import recover as recover_reading
 from plenary.engine.text.touch import touches
 from plenary.kit.language import _
@@ -73,6 +74,13 @@ def recover(
                     "of its own, nobody has decided on: its proof sheet lists that."
                 ).format(file=one.id)
             )
+    if any(reading.id.startswith(STANDING) for reading in text.readings):
+        warn(
+            _(
+                "The base has brackets of its own; what is printed is the member's choice in each, or else the first, "
+                "and the brackets stand only in the file that was handed in."
+            )
+        )
     text_of_all = "\n".join(plain_text(instrument) for _name, instrument in instruments)
     answer(context, Text(text_of_all.removesuffix("\n")), data)
 

@@ -305,6 +305,66 @@ def test_words_that_were_struck_for_a_name_stay_until_the_question_is_answered()
         assert (found.reading.words, [question.cause for question in found.questions]) == ({}, [Cause.NAMES])
 
 
+@pytest.mark.parametrize(
+    ("sent", "left", "cause"),
+    [
+        ("is public", "is secret – DES", Cause.NAMES),
+        ("register is", "list – BOR is", Cause.NAMES),
+        ("is public", "is CEL: secret", Cause.NAMES),
+        ("The register is public", "The list [of all", Cause.SIGNS),
+        ("is public", "is [DES: secret] now", Cause.SIGNS),
+        ("in good time", "in [due time", Cause.SIGNS),
+    ],
+)
+def test_words_that_were_struck_beside_others_of_an_alternative_stay_until_the_question_is_answered(
+    sent: str, left: str, cause: Cause
+) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, found.positions, [one.cause for one in found.questions]) == (NEW, (), [cause])
+    assert left in found.questions[0].after
+
+
+def test_words_that_were_struck_behind_others_that_are_asked_about_stay_too() -> None:
+    found = answer(ROLLING, ("register is", "register is [of"), (" public", ""))
+    assert (found.reading, [one.cause for one in found.questions]) == (NEW, [Cause.SIGNS])
+
+
+@pytest.mark.parametrize("words", ["[CEL: fully]", "[Celandia: fully]", "[fully – CEL]", "[fully (Celandia)]"])
+def test_words_in_brackets_with_its_own_name_among_those_of_anothers_new_paragraph_are_a_members_suggestion(
+    words: str,
+) -> None:
+    assert answer(ROLLING, ("is public", f"is {words} public")) == says(
+        added=(replace(THEIRS, text="The register is fully public."),)
+    )
+    assert answer(ROLLING, ("The register is", f"The [CEL: open] register is {words}")) == says(
+        added=(replace(THEIRS, text="The open register is fully public."),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ("is public", "is public [CEL: to all]"),
+        ("[The register", "[[CEL: Now] The register"),
+        ("is public", "is [CEL: secret]"),
+        ("is public", "is [DES: fully] public"),
+        ("is public", "is [CEL, DES: fully] public"),
+        ("is public", "is [fully] public"),
+        ("is public", "is [CEL: fully / freely] public"),
+        ("is public", "is [CEL: fully – DES] public"),
+        ("is public", "is [CEL: fully – XYZ] public"),
+        ("is public", "is [CEL: no text] public"),
+        ("good time", "good [CEL: and due] time"),
+    ],
+)
+def test_words_in_brackets_in_an_alternative_that_may_be_more_than_a_members_own_are_asked_about(
+    sent: str, left: str
+) -> None:
+    found = answer(ROLLING, (sent, left))
+    assert (found.reading, found.positions, [one.cause for one in found.questions]) == (NEW, (), [Cause.SIGNS])
+    assert left in found.questions[0].after
+
+
 def test_what_a_file_says_of_a_further_option_stands_beside_the_answer_of_its_member() -> None:
     first = Reading("cel.docx", ("CEL",), {"p1": P1.replace("every year", "each year")})
     further = Reading("cel.docx/2", ("CEL",), {"p1": P1.replace("every year", "twice a year")})

@@ -8,7 +8,7 @@ from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Position, Reading, Source, Stance
 from plenary.engine.text.rolling import collate, update
 from plenary.engine.text.round_two import Cause, Meaning, Question, Return
-from tests.engine.text.round_two.copies import answer
+from tests.engine.text.round_two.copies import answer, returned, seen, send
 from tests.engine.text.round_two.text import BOR, NEW, ORDER, P1, P2, ROLLING, bor, opposes, retains, says, supports
 
 SHOULD = P1.replace("shall", "should")
@@ -145,6 +145,28 @@ def test_an_option_of_the_base_that_a_member_signs_or_writes_over_is_not_edited(
         {"p1": ONCE.replace("once", "twice")}, supports("p1", "p1:3-4", "twice")
     )
     assert answer(TWO, ("twice", "often")) == says({"p1": ONCE.replace("once", "often")})
+
+
+def test_words_of_an_option_that_the_base_attributes_and_a_member_edits_stay_of_whom_it_names() -> None:
+    attributed = replace(OPTION, id="standing/DES/1", holders=("DES",))
+    source = Source("p1", attributed.id)
+    rolling = collate(BOARD, [attributed], order=ORDER)
+    words = {"p1": ONCE.replace("year", "year and reports in writing to all")}
+    found = answer(rolling, ("reports", "reports in writing"))
+    assert found == says(words, sources=(source,))
+    assert seen(send(update(rolling, found.reading))[0]) == (
+        "1\tThe Board meets [once / twice – Desh] a year [and reports [in writing – Celandia] to all – Desh]."
+    )
+    often = collate(BOARD, [attributed, replace(OFTEN, sources=(source,))], order=ORDER)
+    chosen = returned(
+        often,
+        ("all – Desh]", "all – Desh, Celandia]"),
+        (" / often – Celandia", ""),
+        ("twice – Desh", "twice – Desh, CEL"),
+    )
+    assert (chosen.reading.words, chosen.reading.sources) == (OPTION.words, ())
+    own = answer(rolling, ("reports", "reports in writing"), member="DES")
+    assert (own.reading.id, own.reading.sources) == (attributed.id, ())
 
 
 def test_who_edits_an_option_of_the_base_again_still_has_its_own_words_only() -> None:

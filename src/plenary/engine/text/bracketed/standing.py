@@ -11,7 +11,7 @@ from plenary.engine.text.bracketed.merge import Merged, Merger
 from plenary.engine.text.bracketed.path import find_paths
 from plenary.engine.text.bracketed.tree import LEFT_OUT, Choice, Part, Role, Selection, walk
 from plenary.engine.text.provision import Instrument
-from plenary.engine.text.reading import Addition, Bracket, Reading
+from plenary.engine.text.reading import STANDING, Addition, Bracket, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class _Sheet:
 
     def reading(self, number: int) -> Reading:
         return Reading(
-            id=f"standing/{'+'.join(self.holders)}/{number}",
+            id=f"{STANDING}{'+'.join(self.holders)}/{number}",
             holders=self.holders,
             words={own: text for one in self.variants for own, text in one.words},
             deleted=frozenset(own for one in self.variants for own in one.deleted),

@@ -19,7 +19,8 @@ __all__ = ["Fate", "Form", "Ground", "Outcome", "Rebased", "Revision", "Suggesti
 
 def rebase(old: Instrument, new: Instrument, reading: Reading, *, ties: Iterable[Tie] = ()) -> Rebased:
     """The reading of the old base as one of the new base. Provisions are the same by id; ``ties`` say
-    which are where ids differ. Raises KeyError for a reading that names a provision the old base lacks."""
+    which are where ids differ. ``sources`` are options of the old base, and left to whoever knows those of the new.
+    Raises KeyError for a reading that names a provision the old base lacks."""
     return rebase_along(Revision(correspond(old, new, ties)), reading)
 
 

@@ -19,13 +19,15 @@ _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
 @dataclass(frozen=True)
 class Member:
     """Who sent the copy. ``own`` masks the reading that it replaces, ``joint`` other readings that the member
-    stands behind, ``nameless`` those behind which nobody stands: the brackets of a base that carries some.
-    ``nothing`` are the words that stand for "no text", ``option`` finds the label of an option."""
+    stands behind, ``nameless`` those behind which nobody stands: the brackets of a base that carries some. ``options``
+    are these and those that such a base attributes itself. ``nothing`` are the words that stand for "no text",
+    ``option`` finds the label of an option."""
 
     code: str
     own: int
     joint: int
     nameless: int
+    options: int
     names: Names
     nothing: frozenset[str]
     option: re.Pattern[str]
@@ -50,8 +52,8 @@ class Offer:
 @dataclass
 class Case:
     """``credit`` says whose alternatives are, ``place`` where in the file the provision is, ``beside`` what is offered
-    in each bracket by brackets beside it. ``edited`` and ``chosen`` mask the readings without holders whose words the
-    member edited, or chose as they are."""
+    in each bracket by brackets beside it. ``edited`` and ``chosen`` mask the readings of the base's own options whose
+    words the member edited, or chose as they are."""
 
     member: Member
     passage: Passage

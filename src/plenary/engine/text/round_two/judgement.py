@@ -15,7 +15,7 @@ from plenary.engine.text.round_two.assembly import assemble, led, run_on
 from plenary.engine.text.round_two.case import Case
 from plenary.engine.text.round_two.edit import Put
 from plenary.engine.text.round_two.frame import Bracket, Segment, raw
-from plenary.engine.text.round_two.look import Look, look_at
+from plenary.engine.text.round_two.look import Look, carry_names, look_at
 from plenary.engine.text.slot import BASE, Held, Slot
 
 _CHOICE = (Meaning.SUPPORTS, Meaning.CAN_ACCEPT, Meaning.SUGGESTS)
@@ -131,6 +131,10 @@ class _SlotHearing:
         signs = self.dropped or self.signed
         if not signs and not inner and not any(look.touched for look in self.looks):
             return Verdict()
+        if not carry_names(self.case, self.bracket, self.looks):
+            cause = Cause.STRANGER if any(look.struck and look.strange for look in self.looks) else Cause.NAMES
+            meanings = (Meaning.SUPPORTS, Meaning.OPPOSES, Meaning.WITHDRAWS, Meaning.FOR_ANOTHER, Meaning.SLIP)
+            return self._ask(cause, *meanings)
         wants = [want for place in range(len(self.looks)) for want in self._wants_of(place)]
         offers = any(look.offers for look in self.looks)
         if self.signed:
@@ -271,7 +275,7 @@ class _SlotHearing:
     def _take_option(self, segment: Segment, want: _Want) -> None:
         """Notes what the member did with an option of the base's own: chose it as it is, or left words of it."""
         mask = segment.alternative.mask
-        option = 0 if mask & BASE else mask & self.member.nameless
+        option = 0 if mask & BASE else mask & self.member.options
         replaced = any(look.replaced for look in self.looks if look.segment is segment)
         if want.whole:
             self.case.chosen |= option

@@ -1,7 +1,7 @@
 """One alternative of a bracket, looked at: which of its words and names were touched, and how."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.round_two.answer import Cause, Meaning
@@ -13,6 +13,7 @@ from plenary.engine.text.round_two.signature import strokes
 from plenary.engine.text.slot import BASE
 
 _SIGNS = re.compile(r"[\[\]]")
+_DRAWN = re.compile(r"(\s*)\[([^\[\]]*)\](\s*)")
 
 
 @dataclass(slots=True)
@@ -22,9 +23,9 @@ class Look:
     ``struck``: nothing of it is left, or no more than signs. ``replaced``: nothing is left, and other words are there.
     ``hollow``: nothing of its own words is left, but words of an alternative inside it are. ``cut``: some of its own
     words are gone, or words were put between them. ``puts`` is what was put into it, up to ``end``:
-    where its names are gone, their place is its own. ``added`` and ``removed`` are codes; ``unsigned`` says
-    that its names are gone, ``garbled`` that something else was written among them, ``strange`` that this is
-    the code of nobody; ``foreign`` that it was signed so where it had no names.
+    where its names are gone, their place is its own. ``added`` and ``removed`` are codes, ``signed`` those that stand
+    where its names were; ``unsigned`` says that its names are gone, ``garbled`` that something else was written among
+    them, ``strange`` that this is the code of nobody; ``foreign`` that it was signed so where it had no names.
     """
 
     segment: Segment
@@ -36,6 +37,7 @@ class Look:
     puts: tuple[Put, ...] = ()
     added: frozenset[str] = frozenset()
     removed: frozenset[str] = frozenset()
+    signed: frozenset[str] = frozenset()
     unsigned: bool = False
     garbled: bool = False
     strange: bool = False
@@ -113,6 +115,7 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
     start, end = look.segment.names
     text, names, puts = case.frame.text[start:end], case.member.names, case.edits.puts
     if look.unsigned:
+        look.signed = look.added
         look.removed = names.find(text) - look.added
         look.added -= names.find(text)
         return
@@ -125,7 +128,7 @@ def _read_names(case: Case, bracket: Bracket, look: Look) -> None:
         for at in range(start, end + 1)
     )
     before, after = names.find(text), names.find(now) | look.added
-    look.added, look.removed = after - before, before - after
+    look.added, look.removed, look.signed = after - before, before - after, after
     look.unsigned = bool(text.strip()) and not now.strip()
     # Where the words are gone, the reason why they were bracketed may go with them.
     renamed = names.alone(now) is not None and not case.edits.has_words(*look.segment.span)
@@ -147,9 +150,12 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     for put in direct:
         said = [part for part in strokes(put.here) if part.strip()]
         codes = case.member.names.alone(put.here) if put is edits.puts.get(end) else None
+        own = _own_words(case, look, put)
         if codes:
             look.added |= codes
             put.words, put.settled = "", True
+        elif own is not None:
+            put.words = own
         elif emptied and len(said) == 1 and not _SIGNS.search(put.here):
             # A stroke between struck words and what is in their place parts it from nothing.
             put.words = said[0]
@@ -168,14 +174,16 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
                 edits.gone[start:last] = [False] * (last - start)
                 look.added = look.removed = frozenset()
                 look.unsigned = look.garbled = False
+            else:
+                _keep_beside(case, look, put)
         else:
             _read_signed(case, look, put)
     everything = [put for put in edits.put_in(start, end) if not put.settled and put.here.strip()]
     gone = edits.is_cut(start, end)
     items = look.segment.items
-    own = [item for item in items if isinstance(item, Words)]
-    nothing = any(item.nothing for item in own)
-    touched = any(edits.is_cut(*item.span) for item in own)
+    held = [item for item in items if isinstance(item, Words)]
+    nothing = any(item.nothing for item in held)
+    touched = any(edits.is_cut(*item.span) for item in held)
     offered = bracket.node is not None and not look.segment.alternative.mask & BASE
     if gone and ((nothing and touched) or not edits.has_words(start, end)):
         look.struck, look.replaced = not everything, bool(everything)
@@ -186,6 +194,32 @@ def _read_words(case: Case, bracket: Bracket, look: Look) -> None:
     else:
         look.puts = tuple(put for put in direct if not put.settled and put.here.strip())
         look.cut = bool(look.puts) or touched
+
+
+def _own_words(case: Case, look: Look, put: Put) -> str | None:
+    """Words that the member puts among those of a new provision in brackets with its own name: ``is [CEL: fully]
+    public``. None where they may be anything else."""
+    found = _DRAWN.fullmatch(put.here)
+    if found is None or not case.passage.new:
+        return None
+    names, (start, end) = case.member.names, look.segment.span
+    place = next(at for at, other in case.edits.puts.items() if other is put)
+    words, signed = names.signed(found[2])
+    among = case.edits.has_letters(start, place) and case.edits.has_letters(place, end)
+    alone = not names.signed(words)[1] and not names.stranger(words) and len(strokes(words)) == 1
+    said = case.member.words(words)
+    return f"{found[1]}{said}{found[3]}" if among and alone and said and signed == {case.member.code} else None
+
+
+def _keep_beside(case: Case, look: Look, put: Put) -> None:
+    """What was struck right beside words that are asked about stays until that is answered."""
+    gone, (start, end) = case.edits.gone, look.segment.span
+    first = last = next(at for at, other in case.edits.puts.items() if other is put)
+    while first > start and gone[first - 1]:
+        first -= 1
+    while last < end and gone[last]:
+        last += 1
+    gone[first:last] = [False] * (last - first)
 
 
 def _read_signed(case: Case, look: Look, put: Put) -> None:
@@ -207,6 +241,7 @@ def _read_signed(case: Case, look: Look, put: Put) -> None:
     elif leading or signed != {own} or not put.words.strip():
         case.ask(Cause.NAMES, (Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.FOR_ANOTHER), look.segment.span, puts=[put])
         put.words = ""
+        _keep_beside(case, look, put)
 
 
 def is_emptied(case: Case, words: Iterable[Words]) -> bool:
@@ -214,3 +249,33 @@ def is_emptied(case: Case, words: Iterable[Words]) -> bool:
     spans = [one.span for one in words]
     had = any(sign.isalnum() for span in spans for sign in case.frame.text[slice(*span)])
     return had and not any(case.edits.has_letters(*span) for span in spans)
+
+
+def carry_names(case: Case, bracket: Bracket, looks: Sequence[Look]) -> bool:
+    """Gives the names that are left of a struck alternative, or were written in its place, to the one which they stand
+    behind now. False where it is not clear which that is, or whether it is they who sign it."""
+    own, carried = case.member.code, dict[int, frozenset[str]]()
+    for place, look in enumerate(looks):
+        codes = look.signed | look.added
+        if not look.struck or not (codes or look.garbled):
+            continue
+        to = place
+        while to >= 0 and looks[to].struck and case.edits.is_cut(*looks[to].segment.head):
+            to -= 1
+        following = next((other for other in looks[place + 1 :] if not other.struck), None)
+        if to < 0 or (following is not None and case.edits.is_cut(*following.segment.head)):
+            return False
+        if looks[to].struck:
+            # A sign without words before a name: who struck its own may want no text there.
+            mine = own in codes and not bracket.options
+            if mine or look.added or (look.unsigned and codes):
+                return False
+        elif bracket.options or look.garbled:
+            return False
+        else:
+            carried[to] = carried.get(to, frozenset()) | codes
+    if any(own in codes and codes != {own} for codes in carried.values()):
+        return False
+    for to, codes in carried.items():
+        looks[to].added |= codes
+    return True

@@ -9,7 +9,7 @@ from plenary.engine.text.credit import credit_in
 from plenary.engine.text.note_mark import mark_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Kind
-from plenary.engine.text.reading import Reading
+from plenary.engine.text.reading import STANDING, Reading
 from plenary.engine.text.round_two.alignment import MARK
 from plenary.engine.text.round_two.answer import Cause, Meaning, Note, Question, Remark, Return
 from plenary.engine.text.round_two.attachment import attach, strand_of
@@ -75,6 +75,7 @@ class _Copy:
             bit,
             sum(rolling.bits[reading.id] for reading in rolling.readings if member in reading.holders) & ~bit,
             sum(rolling.bits[reading.id] for reading in rolling.readings if not reading.holders),
+            sum(rolling.bits[reading.id] for reading in rolling.readings if _is_option(reading)) & ~bit,
             Names({**codes, member: member, **names}),
             frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
             _option(sheets),
@@ -193,6 +194,11 @@ class _Renumbering:
             for piece in block.pieces
         )
         return replace(block, pieces=tuple(pieces))
+
+
+def _is_option(reading: Reading) -> bool:
+    """Whether a reading stands for brackets that the base itself carries."""
+    return not reading.holders or reading.id.startswith(STANDING)
 
 
 def _option(sheets: Sequence[Sheet]) -> re.Pattern[str]:

@@ -1,11 +1,12 @@
-"""Candidates of files on another wording of the text, carried to the base of the compilation."""
+"""What is found in files on another wording of the text, carried to the base of the compilation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.candidate import Candidate, Doubt, Fragment, fragment_of, reading_of
 from plenary.engine.text.correspondence import correspond
-from plenary.engine.text.rebase import Fate, Revision, rebase_along
+from plenary.engine.text.reading import Reading, Source
+from plenary.engine.text.rebase import Fate, Rebased, Revision, rebase_along
 from plenary.rulemaking.compilation.base import Base
 
 
@@ -38,3 +39,24 @@ def carried(candidates: Iterable[Candidate], base: Base, target: Base, names: Ma
             yield replace(found, fragment=Fragment(), doubts=doubts)
         else:
             yield replace(found, fragment=replace(fragment_of(target.instrument, reading), supports=supports))
+
+
+def rebased(readings: Sequence[Reading], base: Base, target: Base) -> Iterator[Rebased]:
+    """Readings of ``base`` on the text behind the brackets of ``target``. An option of the base's own that one edits is
+    that of the target which says what the option says when it is carried like a reading."""
+    revision = Revision(correspond(base.instrument, target.instrument, base.ties))
+    edited = {source for reading in readings for source in reading.sources}
+    options = {source: tuple(_options(source, base, target, revision)) for source in edited}
+    for reading in readings:
+        moved = rebase_along(revision, reading)
+        sources = (found for source in reading.sources for found in options[source])
+        own = tuple(dict.fromkeys(found for found in sources if found.provision in moved.reading.words))
+        yield replace(moved, reading=replace(moved.reading, sources=own))
+
+
+def _options(source: Source, base: Base, target: Base, revision: Revision) -> Iterator[Source]:
+    name = source.provision
+    words = next(one.words[name] for one in base.standing if one.id == source.reading)
+    there = rebase_along(revision, Reading(source.reading, (), {name: words})).reading.words
+    for place, said in there.items():
+        yield from (Source(place, one.id) for one in target.standing if one.words.get(place) == said)

@@ -24,7 +24,7 @@ from plenary.engine.text.passage import RollingText
 from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
-from plenary.engine.text.rebase import Fate, rebase
+from plenary.engine.text.rebase import Fate
 from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
@@ -39,7 +39,7 @@ from plenary.rulemaking.compilation.sentence import (
     order_doubt,
     remark_doubt,
 )
-from plenary.rulemaking.compilation.submitting.carriage import carried
+from plenary.rulemaking.compilation.submitting.carriage import carried, rebased
 from plenary.rulemaking.compilation.submitting.decision import Decisions
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
@@ -283,7 +283,7 @@ class Desk:
             entry.options += settled.options
         if base is self.base:
             return readings
-        moved = [rebase(base.instrument, self.base.instrument, one, ties=base.ties) for one in readings]
+        moved = list(rebased(readings, base, self.base))
         fates = Counter(outcome.fate for one in moved for outcome in one.outcomes)
         entry.doubts.append(
             Doubt(
