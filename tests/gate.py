@@ -99,6 +99,8 @@ def main(arguments: Sequence[str]) -> int:
         # The order of a set of words is another in each run, and what is found by it is found by chance: the gate says
         # the same about the same code every time, and the long run looks for what nobody has seen yet.
         os.environ["PYTHONHASHSEED"] = "0"
+    if not chosen:
+        print("Checks first, then every test: some ten minutes on two cores. Steps say so when they end.", flush=True)
     held = run(STEPS if chosen else (*STEPS, STORED))
     return tests(thorough, chosen) or (0 if held else 1)
 

@@ -112,7 +112,7 @@ def test_the_product_does_not_load_the_builder() -> None:
 
 
 def test_what_earlier_releases_set_around_the_text_is_nobodys_words() -> None:
-    folder = FOLDER / "round-two"
+    folder = Path(__file__).with_name("earlier")
     found = compile_text(
         FOLDER / "framework.en.docx",
         [Submission(folder / "FEL_answer.docx", ("FEL",))],

@@ -9,13 +9,18 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
+from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.group import JoinGroup
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, OnBehalf, Prepared, Seating, Upload
+from plenary.bodies.rules.procedure import Visibility
+from plenary.bodies.rules.template import ASSEMBLY
 from plenary.bodies.store import LostFile, list_lost, open_store
 from plenary.bodies.upload import sweep
+from plenary.record.act import Actor
 from plenary.record.models import Log, Recorded
 from plenary.record.reading import read_entries
 from plenary.record.storage import installed
@@ -124,6 +129,34 @@ def test_what_is_suggested_to_the_members_the_public_reads_nowhere(text: Do, sit
     assert "should" in words(member, "/demo/texts/framework/")
 
 
+def test_whoever_may_not_see_suggestions_is_told_that_there_may_be_some(text: Do, sit: Sit, client: Client):
+    text(suggest("a1.1", SHOULD), AND)
+    said = "There may be suggestions on this text that are not for you to see"
+    legend = "Words outside brackets have had no suggestion that you may see."
+    for reader, told in ((client, True), (sit("BOR"), False)):
+        page = words(reader, "/demo/texts/framework/")
+        assert (said in page, legend in page, "no suggestion that you may see" in page) == (told, told, told)
+
+
+def test_what_the_secretariat_entered_is_shown_so_until_it_is_confirmed(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), Actor("secretariat", behalf="delegation:AND")).entry.sequence
+    other = sit("BOR")
+    waiting = f"Other words for this provision · entered by the secretariat, not confirmed yet · entry {number}"
+    assert waiting in words(other, PAGE)
+    text(DisownEntry(entry=number), AND)
+    assert "entered by the secretariat, and disowned" in words(other, PAGE)
+    text(ConfirmEntry(entry=number), AND)
+    assert "entered by the secretariat" not in words(other, PAGE)
+    assert "entered by the secretariat, not confirmed yet" in words(other, f"{PAGE}@{number}")
+
+
+def test_suggestions_for_the_chair_alone_are_handed_in_and_seen_by_the_chair(text: Do, sit: Sit):
+    text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(submissions="chair")})))
+    assert sit("AND").post(f"{PAGE}/suggest", fill())["Location"] == PAGE
+    assert Suggestion.rows.at().get().audience == "office:chair"
+    assert "Andland" not in words(sit("BOR"), PAGE).partition("Suggestions")[2].partition("Not declared")[0]
+
+
 def test_suggestions_stand_in_the_bodys_order_and_not_as_they_came(public: Do, client: Client):
     public(suggest("a1.1", SHOULD, public=True), AND)
     public(suggest("a1.1", "The Members may cooperate.", public=True), BOR)
@@ -181,10 +214,6 @@ def test_a_version_that_was_followed_is_shown_as_it_stood_and_says_so(public: Do
 
 
 def test_names_are_told_as_the_bodys_rules_say(text: Do, client: Client):
-    from plenary.bodies.acts.body import AdoptRules
-    from plenary.bodies.rules.procedure import Visibility
-    from plenary.bodies.rules.template import ASSEMBLY
-
     for attribution, said in (("groups", ["other members", "Coastal Group"]), ("none", [])):
         visibility = Visibility(submissions="public", attribution=attribution)
         text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": visibility})))
@@ -302,7 +331,9 @@ def test_a_suggestion_is_taken_back_by_its_own_seat(text: Do, sit: Sit):
     own, other = sit("AND"), sit("BOR")
     assert (address in own.get(PAGE).content.decode(), address in other.get(PAGE).content.decode()) == (True, False)
     assert other.post(address, {"key": "w"}).status_code == 422
-    assert f"Take suggestion {number} back" in words(own, address)
+    form = words(own, address)
+    assert f"Take suggestion {number} back" in form
+    assert "Article 1, 1 Other words for this provision The Members shall should cooperate." in form
     assert own.post(address, {"key": "w"})["Location"] == PAGE
     assert "taken back" in words(other, PAGE)
     assert Client().get(address).status_code == 303

@@ -31,6 +31,7 @@ from plenary.rulemaking.acts.field import (
 )
 from plenary.rulemaking.models import Collation, Suggestion, Version
 from plenary.rulemaking.queries import find_version, offer_of, read_contents, standing_on
+from plenary.rulemaking.rules.position import name_audience
 from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read, tidy
 from plenary.rulemaking.shelf import NEW, base_of, hash_place
 
@@ -180,13 +181,11 @@ class SubmitSuggestion(Computed):
     def check(self, case: Case) -> None:
         version = require_version(case, self.instrument, self.on_version)
         require_right(case)
-        procedure = procedure_of(case.body)
-        if self.for_whom != procedure.visibility.submissions:
+        for_whom = name_audience(procedure_of(case.body).visibility.submissions)
+        if self.for_whom != for_whom:
             raise Refused(
                 "rulemaking.audience",
-                _("By the rules of this body suggestions are for: {audience}.").format(
-                    audience=procedure.visibility.submissions
-                ),
+                _("By the rules of this body suggestions are for: {audience}.").format(audience=for_whom),
                 "for_whom",
             )
         if (self.content is None) == (self.for_whom == PUBLIC) or (self.private_content is None) != (

@@ -20,6 +20,7 @@ from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.queries import read_contents
+from plenary.rulemaking.rules.position import name_audience
 from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.shelf import base_of
 from plenary.rulemaking.tracking import track
@@ -128,7 +129,7 @@ class SuggestForm(ActForm):
 
     def act(self) -> Act:
         offer, why = self.offer, self.cleaned_data["rationale"]
-        for_whom = procedure_of(self.body).visibility.submissions
+        for_whom = name_audience(procedure_of(self.body).visibility.submissions)
         content, private = None, None
         if for_whom == PUBLIC:
             long = len(offer.words.encode()) > INLINE

@@ -52,7 +52,8 @@ class Edition:
     legend. ``received`` counts the submissions, without files of the register that could not be read, and ``carried``
     those of earlier issues that stand as they were read then. ``settings``
     and ``meetings`` are set for ``audience`` already: nothing in an edition says more than its audience may
-    know, and that is why it holds no readings. ``whole`` are the settings of the text that ``settings`` are a part of.
+    know, and that is why it holds no readings. ``partial`` says that there may be suggestions that its reader does not
+    see. ``whole`` are the settings of the text that ``settings`` are a part of.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Edition:
     meetings: tuple[Meeting, ...] = ()
     received: int | None = None
     carried: int = 0
+    partial: bool = False
     whole: tuple[Setting, ...] = ()
 
     def __post_init__(self) -> None:

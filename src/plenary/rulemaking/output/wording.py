@@ -331,7 +331,15 @@ def legend(edition: Edition, *, underlined: bool) -> tuple[tuple[str, str], ...]
         ("" if edition.audience is Audience.NONE else "–", disclosure(edition)),
         (gone(), _("What is offered is to leave the words out.")),
         (option(1), _("Alternatives too long for brackets are set out one below the other.")),
-        ("○", _("Words outside brackets have had no suggestion. That does not mean that they are agreed.")),
+        (
+            "○",
+            _(
+                "Words outside brackets have had no suggestion that you may see. That does not mean that they are "
+                "agreed."
+            )
+            if edition.partial
+            else _("Words outside brackets have had no suggestion. That does not mean that they are agreed."),
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString, mark_safe
 
+from plenary.bodies.models import OnBehalf
 from plenary.bodies.queries import list_members, procedure_of
 from plenary.bodies.rules.audience import SECRETARIAT, may_see
 from plenary.bodies.rules.period import Period
@@ -26,7 +27,7 @@ from plenary.rulemaking.words import SORTS, STANCES
 @dataclass(frozen=True, slots=True)
 class Line:
     """A suggestion as its page shows it. ``words`` are tracked against those that stand; empty where they were
-    erased."""
+    erased. ``entered`` says what the one for whom the secretariat entered it has answered, unless it confirmed it."""
 
     row: Suggestion
     sort: str
@@ -34,6 +35,7 @@ class Line:
     words: SafeString
     rationale: str
     own: bool
+    entered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def list_lines(
     shown: Shown, provision: Provision, rows: Sequence[Suggestion], contents: Mapping[int, Content], actor: str | None
 ) -> list[Line]:
     """Suggestions on a provision as lines; ``actor`` is the seat from which the reader acts."""
+    entered = _tell_entered(shown, [row.number for row in rows])
     lines = []
     for row in rows:
         content = contents.get(row.number)
@@ -90,9 +93,22 @@ def list_lines(
                 show_words(shown, provision, offer_of(row, content) if content else None),
                 content.rationale if content else "",
                 row.status == Status.STANDING and actor in (row.seat, SECRETARIAT),
+                entered.get(row.number, ""),
             )
         )
     return lines
+
+
+def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
+    """Of entries that the secretariat made for others and that were not confirmed, what is to be known of them."""
+    told = {}
+    for row in OnBehalf.objects.filter(body=shown.body.key, sequence__in=numbers):
+        answer = row.answer if shown.at is None or (row.answered or 0) <= shown.at else ""
+        if answer == "disowned":
+            told[row.sequence] = _("entered by the secretariat, and disowned")
+        elif not answer:
+            told[row.sequence] = _("entered by the secretariat, not confirmed yet")
+    return told
 
 
 def show_words(shown: Shown, provision: Provision, offer: Offer | None) -> SafeString:

@@ -6,16 +6,17 @@ from django.urls import reverse
 from plenary.bodies.forms.act import answer
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.seating import preparing, seat, seat_of
-from plenary.kit.language import marked
+from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.queries import list_seats_in_order, seen_by
+from plenary.rulemaking.queries import list_seats_in_order, offer_of, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
+from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.provision import list_rows
-from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
-from plenary.rulemaking.words import call_provision
+from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show
+from plenary.rulemaking.words import SORTS, call_provision
 
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
 
@@ -66,9 +67,24 @@ def withdraw(request: HttpRequest, body: str, key: str, number: int) -> HttpResp
         body,
         WithdrawForm,
         done=reverse("provision", args=[body, key, row.provision]),
-        context=common_context(request, shown),
+        template="rulemaking/withdraw.html",
+        context={**common_context(request, shown), **_show_taken_back(shown, row)},
         instrument=key,
         number=number,
         entered_for=row.seat if is_secretariat(request, body) else None,
         called=name_proponent(shown, row.seat),
     )
+
+
+def _show_taken_back(shown: Shown, row: Suggestion) -> dict[str, object]:
+    """What a suggestion says, and where; of an earlier version, or with words that were erased, only its number."""
+    known = shown.rolling.base.by_id.get(row.provision) if row.version == shown.version.number else None
+    content = read_contents([row]).get(row.number)
+    if known is None or content is None:
+        return {}
+    return {
+        "provision": known,
+        "citation": cite(shown.settings)[known.id] or call_provision(known),
+        "offered": show_words(shown, known, offer_of(row, content)),
+        "sort": _(SORTS[row.sort]),
+    }

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 
 from plenary.bodies.models import Body
 from plenary.bodies.queries import procedure_of
-from plenary.bodies.rules.audience import SECRETARIAT, Reader
+from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.seating import names_of, preparer_of, reader_of_request
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call, list_names, name_language
@@ -30,7 +30,15 @@ from plenary.rulemaking.models import Instrument, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.positions import list_marks
-from plenary.rulemaking.queries import find_instrument, find_version, list_instruments, list_versions, seen_by
+from plenary.rulemaking.queries import (
+    find_instrument,
+    find_version,
+    list_instruments,
+    list_versions,
+    seen_by,
+    standing_on,
+)
+from plenary.rulemaking.rules.position import name_audience
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.shelf import text_for
 from plenary.rulemaking.views.sheet import SitePage, lay_page
@@ -40,7 +48,8 @@ from plenary.rulemaking.words import TEXT_KINDS
 @dataclass(frozen=True)
 class Shown:
     """A text as one reader sees it: ``at`` is the entry up to which the record is read, None for all of it;
-    ``sequence`` and ``moment`` say of which entry that is."""
+    ``sequence`` and ``moment`` say of which entry that is. ``partial`` says that there may be suggestions that are not
+    for this reader."""
 
     body: Body
     instrument: Instrument
@@ -50,6 +59,7 @@ class Shown:
     settings: tuple[Setting, ...]
     names: dict[str, str]
     audience: Audience
+    partial: bool
     at: int | None
     sequence: int
     moment: datetime
@@ -78,6 +88,7 @@ class Shown:
             symbol=self.version.symbol,
             members=self.names if self.audience is not Audience.NONE else {},
             audience=self.audience,
+            partial=self.partial,
             whole=self.settings,
         )
 
@@ -147,10 +158,19 @@ def show(request: HttpRequest, body: Body, instrument: Instrument, at: int | Non
         settings=_lay_out(rolling, audience),
         names=names,
         audience=audience,
+        partial=_misses_suggestions(reader, version, at),
         at=at,
         sequence=at or log.size,
         moment=read_moment(entry.time if entry else log.time),
     )
+
+
+def _misses_suggestions(reader: Reader, version: Version, at: int | None) -> bool:
+    """Whether suggestions by the rules of the body, or those that stand from earlier rules, are not for a reader."""
+    if not may_see(reader, name_audience(procedure_of(version.body).visibility.submissions)):
+        return True
+    standing = standing_on(version, at)
+    return standing.exclude(pk__in=seen_by(reader, standing).order_by().values("pk")).exists()
 
 
 def choose_attribution(reader: Reader, body: str) -> Audience:
@@ -224,10 +244,15 @@ def _context(request: HttpRequest, shown: Shown, page: SitePage) -> dict[str, ob
     return {
         **common_context(request, shown),
         "figures": figures,
+        "partial": shown.partial,
         "count": count,
         "meter": [
             Part(_("with suggestions"), figures.open, "near"),
-            Part(_("without suggestions"), figures.plain, "none"),
+            Part(
+                _("without suggestions that you may see") if shown.partial else _("without suggestions"),
+                figures.plain,
+                "none",
+            ),
         ],
         "reading": mark_safe(page.reading()),
         "contents": mark_safe(page.contents()),

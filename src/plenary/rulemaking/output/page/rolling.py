@@ -125,7 +125,8 @@ class TextPage:
         """One line of the contents; its sign and its figure are for all that stands under the heading."""
         is_open = any(part.is_open for part in held)
         count = sum(part.brackets for part in held)
-        said = wording.counted(count) if count else _("suggestions") if is_open else _("no suggestion")
+        none = _("no suggestion that you may see") if self.edition.partial else _("no suggestion")
+        said = wording.counted(count) if count else _("suggestions") if is_open else none
         figure = joined(
             [
                 element("span", str(count), aria_hidden="true") if count else None,
