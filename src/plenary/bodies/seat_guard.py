@@ -42,10 +42,19 @@ def require_good_token(case: Case, _act: Act) -> None:
 def require_seat_acted_for(case: Case, act: Act) -> None:
     """Refuse the secretariat acting on behalf of a member, a group, an office or a stakeholder that is not there.
 
+    None is answered for in the log of a closed forum, which no brief and no page of a seat reads.
+
     What it entered on behalf of one that is there no longer, and that disowned it, it takes back: nobody else could.
     """
     behalf = case.actor.behalf
-    body, _forum = split_log(case.body)
+    body, forum = split_log(case.body)
+    if behalf is not None and forum is not None:
+        raise Refused(
+            "bodies.behalf-closed",
+            _("In the record of a closed forum nobody acts on behalf of others: {seat} does this itself.").format(
+                seat=behalf
+            ),
+        )
     if behalf is None or has_seat(body, behalf, case.time.date()):
         return
     undone = act.takes_back()
