@@ -46,8 +46,8 @@ def write() -> str:
         "Every act may also be refused by the rules of the door: `record.seat`, `record.moved`, `record.key`,",
     ]
     lines += [
-        "`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`, `bodies.no-such-seat`,",
-        "`bodies.seat-lost`, `bodies.token-lost`.",
+        "`record.key-reused`, `record.too-long`, `record.long-text`, `record.inexact`, `record.nul`, `bodies.behalf-closed`,",
+        "`bodies.no-such-seat`, `bodies.seat-lost`, `bodies.token-lost`.",
         "",
     ]
     for each in acts:

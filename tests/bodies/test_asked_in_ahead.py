@@ -107,6 +107,24 @@ def test_what_was_entered_for_a_membership_that_never_began_is_taken_back_with_i
     assert list(dump()) == live
 
 
+def test_who_was_asked_in_for_a_membership_taken_back_is_not_inside_when_admitted_for_the_same_day(friends: Friends):
+    friends.do(WithdrawMember(code="FEL", end="2026-12-05"))
+    friends.admit("2026-12-10")
+    friends.ask("2026-12-10")
+    friends.do(WithdrawMember(code="FEL", end="2026-12-10"))
+    friends.admit("2026-12-10")
+    assert friends.list_inside("2026-12-11") == NOBODY
+    friends.ask("2026-12-12")
+    assert friends.list_inside("2026-12-12") == INSIDE
+
+
+def test_who_goes_on_without_a_gap_stays_asked_in_ahead(friends: Friends):
+    friends.ask("2026-12-15")
+    friends.do(WithdrawMember(code="FEL", end="2026-12-10"))
+    friends.admit("2026-12-10")
+    assert friends.list_inside("2026-12-15") == INSIDE
+
+
 def test_the_newest_entry_by_a_moment_is_found(friends: Friends):
     last = read_entries("demo")[-1]
     moments = [last.at - timedelta(days=1), last.at, last.at + timedelta(days=1)]

@@ -180,3 +180,50 @@ def test_every_field_of_what_is_entered_for_others_has_a_name():
         if each.name != "batch.commit" and field not in substance.FIELDS
     }
     assert unnamed == set()
+
+
+def carried(page: str, answer: str) -> dict[str, str]:
+    """What the form of a page sends when this answer is chosen."""
+    form = page.partition('action="/demo/seats/delegation:FEL/answer"')[2].partition("</form>")[0]
+    hidden = re.findall(r'<input type="hidden" name="(\w+)"(?: value="([^"]*)")?', form)
+    return {**dict(hidden), "answer": answer}
+
+
+@pytest.mark.parametrize("address", ["/demo/seats/delegation:FEL/", "/demo/seats/delegation:FEL/entered/{}/"])
+def test_of_two_who_answer_at_once_the_later_is_told_what_was_answered(entered: int, sit: Sit, address: str):
+    head, alternate = sit("delegation:FEL"), sit("delegation:FEL", role="alternate")
+    address = address.format(entered)
+    first, second = (client.get(address).content.decode() for client in (head, alternate))
+    head.post("/demo/seats/delegation:FEL/answer", carried(first, "disown"))
+    answer = alternate.post("/demo/seats/delegation:FEL/answer", carried(second, "confirm"), follow=True)
+    assert (
+        "Nothing was written: somebody was faster, so look at it again before you answer. Fel says that it is not so."
+    ) in answer.content.decode()
+    assert OnBehalf.objects.get().answer == "disowned"
+    again = carried(alternate.get(address).content.decode(), "confirm")
+    for _time in range(2):
+        page = alternate.post("/demo/seats/delegation:FEL/answer", again, follow=True).content.decode()
+        assert "This is on the record." in page
+    assert OnBehalf.objects.get().answer == "confirmed"
+
+
+def test_an_answer_that_was_settled_meanwhile_is_said_to_be(entered: int, sit: Sit, do: Do):
+    client = sit("delegation:FEL")
+    do(DisownEntry(entry=entered), FEL)
+    form = carried(client.get("/demo/seats/delegation:FEL/").content.decode(), "confirm")
+    do(SettleEntry(entry=entered))
+    page = client.post("/demo/seats/delegation:FEL/answer", form, follow=True).content.decode()
+    assert "Fel says that it is not so. The secretariat has settled it." in page
+    form = carried(client.get("/demo/seats/delegation:FEL/").content.decode(), "confirm")
+    assert (
+        "This is on the record." in client.post("/demo/seats/delegation:FEL/answer", form, follow=True).content.decode()
+    )
+
+
+@pytest.mark.parametrize("answer", ["", "no", "Confirm"])
+def test_an_answer_that_is_none_is_refused_and_not_taken_for_disowning(entered: int, sit: Sit, answer: str):
+    client = sit("delegation:FEL")
+    form = {"entry": entered, "answer": answer, "key": "k", "acting": "delegation:FEL"}
+    page = client.post("/demo/seats/delegation:FEL/answer", form, follow=True).content.decode()
+    assert "Nothing was written: confirm it, or say that it is not so." in page
+    assert OnBehalf.objects.get().answer == ""

@@ -142,10 +142,12 @@ def test_the_chair_alone_asks_members_into_what_the_secretariat_does_not_service
     left = LeaveForum(forum="friends", member="AND", end="2026-03-01")
     sentence = "The secretariat does not service friends: only its chair, delegation:BOR, does this."
     for act in (asked, left):
-        for actor in (SECRETARIAT, Actor("secretariat", bor.seat)):
-            with pytest.raises(Refused) as fault:
-                inside(act, "1", actor)
-            assert (fault.value.rule, fault.value.sentence) == ("bodies.unserviced", sentence)
+        with pytest.raises(Refused) as fault:
+            inside(act, "1", SECRETARIAT)
+        assert (fault.value.rule, fault.value.sentence) == ("bodies.unserviced", sentence)
+        with pytest.raises(Refused) as fault:
+            inside(act, "1", Actor("secretariat", bor.seat))
+        assert fault.value.rule == "bodies.behalf-closed"
     inside(asked, "2", bor)
     found = find_forum("demo", "friends")
     assert found is not None
@@ -288,3 +290,15 @@ def test_what_cannot_be_within_a_forum_is_refused(do: Do):
         "AND does not take part on 2026-02-01.",
         "member",
     )
+
+
+def test_in_a_closed_log_nobody_acts_on_behalf_of_others_who_would_not_be_asked_whether_it_is_so(do: Do):
+    gather(do)
+    do(FillOffice(office="chair", kind="chair", member="AND", person="C. Chair", start="2026-01-01"))
+    asked = AskIn(forum="friends", member="FEL", start="2026-01-01")
+    with pytest.raises(Refused) as fault:
+        inside(asked, "1", Actor("secretariat", CHAIR.seat))
+    sentence = "In the record of a closed forum nobody acts on behalf of others: office:chair does this itself."
+    assert (fault.value.rule, fault.value.sentence) == ("bodies.behalf-closed", sentence)
+    assert len(read_entries("demo.friends")) == 1
+    inside(asked, "1", SECRETARIAT)

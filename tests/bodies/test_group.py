@@ -2,12 +2,15 @@
 
 from datetime import date
 
+import pytest
+
 from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup, LeaveGroup
 from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.models import Group
 from plenary.bodies.queries import composition, list_groups, reader_of
+from plenary.record.act import Actor
 from plenary.record.tables import applying
-from tests.bodies.conftest import Do, refused
+from tests.bodies.conftest import SECRETARIAT, Do, refused
 
 
 def form(do: Do) -> None:
@@ -132,3 +135,14 @@ def test_memberships_that_overlap_in_time_and_codes_that_nobody_bears_are_refuse
         "member",
     )
     assert refused(do, DissolveGroup(code="VALES"))[0] == "bodies.group"
+
+
+@pytest.mark.parametrize("own", [SECRETARIAT, Actor("group:COAST")])
+def test_a_group_is_dissolved_by_itself_or_by_the_secretariat_but_not_on_its_behalf(do: Do, own: Actor):
+    form(do)
+    assert refused(do, DissolveGroup(code="COAST"), Actor("secretariat", "group:COAST")) == (
+        "bodies.dissolved-for",
+        "A group is not dissolved on its own behalf: COAST does this itself, or you in your own name.",
+        None,
+    )
+    assert do(DissolveGroup(code="COAST"), own).entry.behalf is None

@@ -33,4 +33,5 @@ def test_the_rules_of_the_door_are_those_that_it_writes(root: Path):
 
 
 def test_a_guard_of_a_package_above_asks_at_the_door_and_its_rules_are_told_with_those_of_the_door():
-    assert list_door() == (*AT_THE_DOOR, "bodies.no-such-seat", "bodies.seat-lost", "bodies.token-lost")
+    own = ("bodies.behalf-closed", "bodies.no-such-seat", "bodies.seat-lost", "bodies.token-lost")
+    assert list_door() == (*AT_THE_DOOR, *own)

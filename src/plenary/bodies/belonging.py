@@ -11,6 +11,7 @@ from plenary.bodies.rules.belonging import (
     find_effect,
     find_end,
     find_entered,
+    join,
     lies_between,
     takes_effect,
 )
@@ -126,9 +127,26 @@ def _is_meant(body: str, row: Participant, belonging: Belonging) -> bool:
         return True
     first = _find_first(row)
     asked = find_entry(first.body, first.seq_from)
-    before = read_belonging(body, find_newest(body, asked.at) if asked else 0, [row.member])
-    meant = before.find_entered(row.member, entered)
-    return meant is not None and meant.start == membership.start
+    newest = find_newest(body, asked.at) if asked else 0
+    meant = read_belonging(body, newest, [row.member]).find_entered(row.member, entered)
+    return meant is not None and meant.start == membership.start and _stands_since(body, row.member, meant, newest)
+
+
+def _stands_since(body: str, code: str, membership: Period, sequence: int) -> bool:
+    """Whether a membership was not taken back after an entry: another that begins on the same day is not the same."""
+    rows = list(Member.rows.filter(body=body, code=code))
+    changed = {each for row in rows for each in (row.seq_from, row.seq_to) if each is not None and each > sequence}
+    return all(
+        any(
+            each.start == membership.start
+            for each in join(
+                Period.read(row.start, row.end)
+                for row in rows
+                if row.seq_from <= entry and (row.seq_to is None or entry < row.seq_to)
+            )
+        )
+        for entry in changed
+    )
 
 
 def _find_first(row: Participant) -> Participant:

@@ -523,6 +523,11 @@ def list_disowned(body: str) -> list[OnBehalf]:
     return list(OnBehalf.objects.filter(body=body, answer="disowned", settled=None).order_by("answered"))
 
 
+def is_disowned(body: str, seat: str, sequence: int) -> bool:
+    """Whether an entry was made on behalf of a seat that does not stand by it, settled or not."""
+    return OnBehalf.objects.filter(body=body, seat=seat, sequence=sequence, answer="disowned").exists()
+
+
 def list_stakeholders(body: str, at: int | None = None) -> list[Stakeholder]:
     """Every stakeholder on the list, by code."""
     return list(Stakeholder.rows.at(at).filter(body=body).order_by("code"))

@@ -92,6 +92,10 @@ class Act(BaseModel, ABC):
         """
         return ()
 
+    def takes_back(self) -> int | None:
+        """The sequence of the one entry that it undoes, where it names that; None of every other act."""
+        return None
+
     def derive(self, entry: Entry) -> Mapping[str, Json]:
         """Those fields of the payload that an engine computed, computed again from the tables as they stood before.
 

@@ -204,7 +204,7 @@ def _append(log: Log, act: Act, actor: Actor, basis: int | None) -> Entry:
     data = _write(entry)
     case = Case(log.body, entry.sequence, entry.at, actor, basis)
     for asked in registry.list_guards():
-        asked(case)
+        asked(case, act)
     act.check(case)
     insert([Recorded(body=log.body, sequence=entry.sequence, act=entry.act, seat=entry.seat, data=data)])
     # Who it was is for the seat itself to know, whoever may read the rest.

@@ -13,7 +13,7 @@ from plenary.record.entry import Entry
 Payload = dict[str, Any]
 Upcast = Callable[[Payload], Payload]
 Consequence = Callable[[Entry], None]
-Guard = Callable[[Case], None]
+Guard = Callable[[Case, Act], None]
 A = TypeVar("A", bound=type[Act])
 F = TypeVar("F", bound=Consequence)
 G = TypeVar("G", bound=Guard)

@@ -5,14 +5,18 @@ from html import unescape
 
 from django.test import Client
 
+from plenary.bodies.acts.behalf import DisownEntry
+from plenary.bodies.acts.member import WithdrawMember
 from plenary.record.act import Actor
 from plenary.record.acts import EraseValues
 from plenary.record.reading import find_entry
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
+from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.queries import find_version
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.shelf import base_of
-from tests.bodies.conftest import Do, Sit, sit
+from tests.bodies.conftest import Do, Sit, refused, sit
+from tests.bodies.posting import fill
 from tests.rulemaking.texts.conftest import suggest
 
 __all__ = ["sit"]
@@ -94,3 +98,32 @@ def test_long_words_are_cut_in_the_brief_and_whole_on_the_page(text: Do, sit: Si
     assert dict(told(client)[0])["Words"] == f"{long[:280].rstrip()} …"
     page = re.sub(r"<[^>]+>", "", main(client, f"/demo/seats/delegation:AND/entered/{number}/"))
     assert long in unescape(page)
+
+
+def test_what_was_disowned_is_taken_back_on_behalf_of_a_member_that_has_left_and_nothing_else_is(text: Do, sit: Sit):
+    place = find(text, "The Members shall cooperate.")
+    own = text(suggest(place, "Its own words."), Actor("delegation:AND")).entry.sequence
+    stood_by, disowned, other = (
+        text(suggest(place, f"The Members shall cooperate {how}."), FOR_AND).entry.sequence
+        for how in ("fully", "gladly", "at once")
+    )
+    for number in (disowned, other):
+        text(DisownEntry(entry=number), Actor("delegation:AND"))
+    desk = sit("secretariat")
+    text(WithdrawMember(code="AND", end="2026-11-23"))
+    gone = ("bodies.no-such-seat", "There is no seat delegation:AND here: act on behalf of one that there is.", None)
+    for number in (own, stood_by):
+        assert refused(text, WithdrawSuggestion(instrument="framework", suggestion=number), FOR_AND) == gone
+    assert refused(text, suggest(place, "New words."), FOR_AND) == gone
+    text(WithdrawSuggestion(instrument="framework", suggestion=disowned), FOR_AND)
+    address = f"/demo/texts/framework/suggestions/{other}/withdraw"
+    asked = "It is taken back on behalf of Andland, which is here no longer: nobody is asked to confirm it."
+    assert asked in main(desk, address)
+    assert fill(desk, address).status_code == 303
+    rows = Suggestion.rows.at().order_by("number")
+    assert {row.number: row.status for row in rows} == {
+        own: "standing",
+        stood_by: "standing",
+        disowned: "withdrawn",
+        other: "withdrawn",
+    }

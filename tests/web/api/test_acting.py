@@ -131,6 +131,27 @@ def test_a_payload_that_is_none_says_where(house: House, payload: object, field:
     assert (*told(answer), answer.json()["field"]) == (400, "bodies.payload", field)
 
 
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [('"place": 3, "place": 2', "place"), ('"place": 3, "standing": "member", "standing": "member"', "standing")],
+)
+def test_a_payload_that_gives_a_field_twice_is_refused_by_its_name(house: House, more: str, field: str):
+    client, size = house.client("desk", "secretariat"), Log.objects.get(body="demo").size
+    answer = client.post(
+        "/demo/acts/member.admit",
+        f'{{"code": "NEW", "names": {{"en": "New"}}, "start": "2026-02-01", {more}}}',
+        content_type="application/json",
+        headers={"Idempotency-Key": "k1"},
+    )
+    assert (*told(answer), answer.json()["field"], answer.json()["detail"]) == (
+        400,
+        "bodies.payload",
+        field,
+        f"The payload gives {field} twice, and does not say which is meant: give it once.",
+    )
+    assert Log.objects.get(body="demo").size == size
+
+
 def test_a_request_that_is_none_is_refused_before_anything_is_done(house: House):
     desk, address = house.client("desk", "secretariat"), "/demo/acts/member.admit"
     text = json.dumps(BORLIA)

@@ -80,6 +80,12 @@ def test_an_act_that_cannot_be_done_says_why(
     assert house.run("act", name, "--seat", seat, given=json.dumps(payload)) == (code, "", f"{sentence}\n")
 
 
+def test_an_act_that_is_given_a_field_twice_is_refused_by_its_name(house: House):
+    given = json.dumps(CAMORA).replace('"code"', '"code": "ZZZ", "code"')
+    sentence = "The payload gives code twice, and does not say which is meant: give it once.\n"
+    assert house.run("act", "member.admit", given=given) == (3, "", sentence)
+
+
 def test_the_body_must_be_named_where_the_one_named_is_not_there(house: House):
     found = house.run("act", "member.admit", "--body", "other", given=json.dumps(CAMORA))
     assert found == (2, "", "Which body is meant? Name one of these with --body: demo.\n")

@@ -71,6 +71,14 @@ class DissolveGroup(Act):
         return (f"groups/{self.code}",)
 
     def check(self, case: Case) -> None:
+        if case.actor.behalf is not None:
+            # Nobody would be left to say whether it is so.
+            raise Refused(
+                "bodies.dissolved-for",
+                _(
+                    "A group is not dissolved on its own behalf: {code} does this itself, or you in your own name."
+                ).format(code=self.code),
+            )
         require_group(case, self.code)
 
     def apply(self, entry: Entry) -> None:

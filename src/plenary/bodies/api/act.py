@@ -26,6 +26,7 @@ from plenary.kit.policy import Policy, policy
 from plenary.kit.problem import answer_problem
 from plenary.record.act import Act, Actor, Case
 from plenary.record.models import Log
+from plenary.record.payload import GivenTwice, read_payload
 from plenary.record.perform import Performed, perform, rehearse, require_seat
 from plenary.record.refusal import Refused
 from plenary.record.registry import UnknownAct, find
@@ -223,7 +224,18 @@ def _read(request: HttpRequest, name: str) -> Act | HttpResponse:
             _("A payload may have so many bytes: {count}. Hand long texts in as documents.").format(count=LARGEST),
         )
     try:
-        return find(name).model_validate_json(data)
+        return read_payload(name, data)
+    except GivenTwice as fault:
+        return answer_problem(
+            request,
+            400,
+            "bodies.payload",
+            _("This is not the payload of the act"),
+            _("The payload gives {field} twice, and does not say which is meant: give it once.").format(
+                field=fault.field[:80]
+            ),
+            field=fault.field[:80],
+        )
     except ValidationError as fault:
         return _refuse_payload(request, name, fault)
 

@@ -76,3 +76,8 @@ class OnBehalf(Projected):
 
     class Meta:
         indexes = [models.Index(fields=["body", "seat"], name="on_behalf_by_seat")]
+
+    @property
+    def last(self) -> int:
+        """The last entry about it: itself, its answer, or that by which it was settled."""
+        return max(self.sequence, self.answered or 0, self.settled or 0)

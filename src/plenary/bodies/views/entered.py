@@ -1,6 +1,7 @@
 """What the secretariat entered on behalf of a seat: what it says, whether the seat stands by it, and what follows."""
 
 import secrets
+from collections.abc import Mapping
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -24,6 +25,9 @@ from plenary.record.perform import perform
 from plenary.record.reading import find_entry
 from plenary.record.refusal import Refused
 from plenary.record.registry import call
+
+#: What the buttons of the form send, and what each of them means.
+ANSWERS: Mapping[str, type[ConfirmEntry | DisownEntry]] = {"confirm": ConfirmEntry, "disown": DisownEntry}
 
 
 @policy(OF_THE_SEAT)
@@ -59,18 +63,37 @@ def answer_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     actor, number = actor_of(request, body), _read_number(request)
     if actor is None or actor.seat != seat:
         return HttpResponse(status=403)
-    given = ConfirmEntry(entry=number) if request.POST.get("answer") == "confirm" else DisownEntry(entry=number)
+    done = see_other(reverse("brief", args=[body]) if "brief" in request.POST else reverse("seat", args=[body, seat]))
+    chosen = ANSWERS.get(request.POST.get("answer", ""))
+    if chosen is None:
+        messages.error(request, _("Nothing was written: confirm it, or say that it is not so."))
+        return done
+    given = chosen(entry=number)
     # A form that bears no key is told from the next one by what it answers: the answer before it, or none.
     last = find_answered(body, number)
     key = request.POST.get("key") or f"{given.name}-{number}-after-{last or 0}"
-    from_brief = "brief" in request.POST
+    # What the form was shown with: another of the seat may have answered meanwhile.
+    basis = _read_number(request, "basis") if "basis" in request.POST else None
     try:
-        perform(given, actor=actor, body=body, key=key)
+        perform(given, actor=actor, body=body, key=key, basis=basis)
     except Refused as refusal:
-        messages.error(request, refusal.sentence)
+        moved = refusal.rule == "record.moved"
+        messages.error(request, _tell_answer(body, seat, number) if moved else refusal.sentence)
     else:
         messages.success(request, _("This is on the record."))
-    return see_other(reverse("brief", args=[body]) if from_brief else reverse("seat", args=[body, seat]))
+    return done
+
+
+def _tell_answer(body: str, seat: str, number: int) -> str:
+    """What became of an entry while a form about it was open."""
+    row = OnBehalf.objects.get(body=body, seat=seat, sequence=number)
+    answer = _("{seat} has confirmed it.") if row.answer == "confirmed" else _("{seat} says that it is not so.")
+    told = [
+        _("Nothing was written: somebody was faster, so look at it again before you answer."),
+        answer.format(seat=name_seat(seat, list_names(body))),
+        *([_("The secretariat has settled it.")] if row.settled else []),
+    ]
+    return " ".join(told)
 
 
 @policy(SECRETARY)
@@ -92,10 +115,10 @@ def settle_entry(request: HttpRequest, body: str, seat: str) -> HttpResponse:
     return see_other(reverse("brief", args=[body]))
 
 
-def _read_number(request: HttpRequest) -> int:
-    """The entry that a form is about; raises Http404."""
+def _read_number(request: HttpRequest, field: str = "entry") -> int:
+    """The entry that a field of a form names; raises Http404."""
     # Beyond fifteen digits there is no entry, and Python reads no number of thousands.
-    written = request.POST.get("entry", "")
+    written = request.POST.get(field, "")
     number = int(written) if written.isascii() and written.isdigit() and len(written) < 16 else 0
     if number < 1:
         raise Http404

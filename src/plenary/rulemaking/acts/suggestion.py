@@ -276,6 +276,9 @@ class WithdrawSuggestion(Computed):
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/{self.place}",)
 
+    def takes_back(self) -> int:
+        return self.suggestion
+
     def work(self, body: str) -> Self:
         size = Log.objects.values_list("size", flat=True).filter(body=body).first() or 0
         row = _find(body, self.instrument, self.suggestion)

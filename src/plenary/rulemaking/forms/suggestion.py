@@ -8,9 +8,10 @@ from django import forms
 from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.forms.act import ActForm
-from plenary.bodies.queries import procedure_of
+from plenary.bodies.queries import has_seat, procedure_of
 from plenary.bodies.store import open_store
 from plenary.engine.text.provision import CONTAINERS, Kind, Provision
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.act import PUBLIC, Act
 from plenary.record.refusal import Refused
@@ -185,6 +186,10 @@ class WithdrawForm(ActForm):
     def lede(self) -> str:
         if self.entered_for is None:
             return ""
+        if not has_seat(self.body, self.entered_for, clock.now().date()):
+            return _(
+                "It is taken back on behalf of {holder}, which is here no longer: nobody is asked to confirm it."
+            ).format(holder=self.called)
         return _("It is taken back on behalf of {holder}, who is asked to confirm it.").format(holder=self.called)
 
     @property

@@ -78,10 +78,17 @@ def _read(name: str, given: bytes) -> "Act":
     """The act of that name with that payload. Raises Refusal."""
     from pydantic import ValidationError
 
-    from plenary.record.registry import UnknownAct, find, list_acts
+    from plenary.record.payload import GivenTwice, read_payload
+    from plenary.record.registry import UnknownAct, list_acts
 
     try:
-        return find(name).model_validate_json(given)
+        return read_payload(name, given)
+    except GivenTwice as fault:
+        raise Refusal(
+            _("The payload gives {field} twice, and does not say which is meant: give it once.").format(
+                field=fault.field[:80]
+            )
+        ) from None
     except UnknownAct:
         known = [act.name for act in list_acts()]
         near = get_close_matches(name, known, n=3) or known
