@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument
+from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument, WithdrawDocument
 from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, WithdrawMember
@@ -168,6 +168,21 @@ def test_no_document_is_for_an_office_that_there_is_not(do: Do, sit: Sit):
     sit("office:chair")
     do(register("other", "office:chair"))
     assert Document.rows.at().get(key="other").audience == "office:chair"
+
+
+def test_whoever_reads_a_document_now_reads_also_how_it_stood_and_nobody_else_does(do: Do, sit: Sit):
+    do(admit("AND", "Andara"))
+    do(admit("BOR", "Borland"))
+    earlier, later = sit("delegation:AND"), sit("delegation:BOR")
+    before = do(register("own", "delegation:AND")).entry.sequence
+    do(ReaddressDocument(key="own", for_whom="delegation:BOR"))
+    after = do(WithdrawDocument(key="own")).entry.sequence - 1
+    for at in (before, after):
+        addresses = (f"/demo/documents/own.json?at={at}", f"/demo/documents.json?at={at}")
+        one, every = (earlier.get(address) for address in addresses)
+        assert (one.status_code, every.json()["documents"], every.json()["total"]) == (404, [], 0)
+        one, every = (later.get(address) for address in addresses)
+        assert (one.json()["titles"], [each["key"] for each in every.json()["documents"]]) == ({"en": "own"}, ["own"])
 
 
 def test_a_record_without_codes_given_twice_has_none(do: Do):
