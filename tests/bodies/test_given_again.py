@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument
+from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument, WithdrawDocument
+from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, WithdrawMember
 from plenary.bodies.given_again import GivenAgain, list_given_again
@@ -128,6 +129,60 @@ def test_only_what_is_for_a_group_or_a_delegation_is_given_to_others(twice: Do, 
     assert '<option value="delegation:FEL" selected>' in page
     sent = carried(page, for_whom="group:COAST")
     assert [officer.post("/demo/documents/of-fel/audience", sent).status_code for _time in range(2)] == [303, 303]
+
+
+def test_a_document_that_was_given_to_others_is_given_on_and_back(do: Do, sit: Sit):
+    do(admit("AND", "Andara"))
+    do(FormGroup(code="COAST", names={"en": "Coast"}))
+    sit("office:chair")
+    do(register("own", "group:COAST"))
+    for others in ("members", "secretariat", "office:chair", "delegation:AND", "group:COAST"):
+        do(ReaddressDocument(key="own", for_whom=others))
+        assert Document.rows.at().get(key="own").audience == others
+        title = Document.rows.at().get(key="own").private_titles
+        assert SealedValue.objects.get(commitment=title).audience == others
+    same = ReaddressDocument(key="own", for_whom="group:COAST")
+    assert refused(do, same) == ("bodies.audience-already", "own is for them already.", "for_whom")
+
+
+def test_what_was_given_to_a_forum_stays_there(do: Do):
+    do(admit("AND", "Andara"))
+    values = {"key": "hall", "names": {"en": "Hall"}, "kind": "plenary", "room": "members", "mode": "recorded"}
+    do(OpenForum.model_validate({**values, "chair": "secretariat", "serviced": True}))
+    do(register("own", "delegation:AND"))
+    do(ReaddressDocument(key="own", for_whom="forum:hall"))
+    sentence = "What is for a forum stays there, and own is for one."
+    back = ReaddressDocument(key="own", for_whom="delegation:AND")
+    assert refused(do, back) == ("bodies.of-a-forum", sentence, "key")
+
+
+def test_no_document_is_for_an_office_that_there_is_not(do: Do, sit: Sit):
+    do(admit("AND", "Andara"))
+    sit("secretariat")
+    do(register("own", "delegation:AND"))
+    sentence = "No office here bears the key {}."
+    for office in ("nobody-there", "desk"):
+        expected = ("bodies.office", sentence.format(office), "for_whom")
+        assert refused(do, ReaddressDocument(key="own", for_whom=f"office:{office}")) == expected
+        assert refused(do, register("other", f"office:{office}")) == expected
+    sit("office:chair")
+    do(register("other", "office:chair"))
+    assert Document.rows.at().get(key="other").audience == "office:chair"
+
+
+def test_whoever_reads_a_document_now_reads_also_how_it_stood_and_nobody_else_does(do: Do, sit: Sit):
+    do(admit("AND", "Andara"))
+    do(admit("BOR", "Borland"))
+    earlier, later = sit("delegation:AND"), sit("delegation:BOR")
+    before = do(register("own", "delegation:AND")).entry.sequence
+    do(ReaddressDocument(key="own", for_whom="delegation:BOR"))
+    after = do(WithdrawDocument(key="own")).entry.sequence - 1
+    for at in (before, after):
+        addresses = (f"/demo/documents/own.json?at={at}", f"/demo/documents.json?at={at}")
+        one, every = (earlier.get(address) for address in addresses)
+        assert (one.status_code, every.json()["documents"], every.json()["total"]) == (404, [], 0)
+        one, every = (later.get(address) for address in addresses)
+        assert (one.json()["titles"], [each["key"] for each in every.json()["documents"]]) == ({"en": "own"}, ["own"])
 
 
 def test_a_record_without_codes_given_twice_has_none(do: Do):

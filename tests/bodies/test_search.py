@@ -11,7 +11,13 @@ from django.test import Client
 
 from plenary.bodies.acts.body import EstablishBody
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.document import DepositVersion, IssueDocument, RegisterDocument
+from plenary.bodies.acts.document import (
+    DepositVersion,
+    IssueDocument,
+    ReaddressDocument,
+    RegisterDocument,
+    WithdrawDocument,
+)
 from plenary.bodies.acts.forum import AskIn, OpenForum
 from plenary.bodies.acts.group import FormGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember
@@ -197,6 +203,18 @@ def test_what_was_erased_is_found_and_counted_by_nobody_before_the_follower_has_
         assert list(find(FEL, "demo", read_query(typed))) == []
         assert count_sorts(FEL, "demo", read_query(typed)) == {}
     assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], [])
+
+
+def test_what_was_given_to_others_is_found_and_counted_by_nobody_else_before_the_follower_has_come(body: Do):
+    keep_private(body)
+    assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], ["documents/letter"])
+    body(ReaddressDocument(key="letter", for_whom="delegation:AND"))
+    for typed in ("zorilla", "okapi"):
+        assert list(find(FEL, "demo", read_query(typed))) == []
+        assert count_sorts(FEL, "demo", read_query(typed)) == {}
+    assert (keys("okapi", AND), keys("okapi", FEL)) == (["documents/letter"], [])
+    body(WithdrawDocument(key="letter"))
+    assert list(find(AND, "demo", read_query("okapi"))) == []
 
 
 @pytest.mark.django_db(transaction=True)

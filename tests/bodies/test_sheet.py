@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 import pytest
 
-from plenary.bodies.acts.member import SuspendCapability
+from plenary.bodies.acts.member import SuspendCapability, WithdrawMember
 from plenary.bodies.models import Member
 from plenary.bodies.rules.capability import Capability
 from plenary.bodies.sheet.preview import SHEETS, Preview, preview, write
@@ -54,6 +54,33 @@ def take(text: str, kind: str = "members", day: str = "") -> list[Act]:
 
 def wrong(text: str | bytes, kind: str = "members") -> list[tuple[object, ...]]:
     return [astuple(mistake) for mistake in look(text, kind).mistakes]
+
+
+def test_the_row_that_ends_a_weight_as_its_member_leaves_is_said_already(do: Do):
+    members = "code,place,start,end,en\nFEL,1,2026-01-01,2026-11-01,Felunda\n"
+    leaving = "population,FEL,2026-11-01,\n"
+    take(members)
+    unknown = ("No series of weights here bears the key population.", 2, "series")
+    assert wrong(f"series,member,start,value\n{leaving}", "weights") == [unknown]
+    take(SERIES, "series")
+    sheet = f"series,member,start,value\npopulation,FEL,2026-01-01,80\n{leaving}"
+    assert [act.model_dump() for act in take(sheet, "weights")] == [
+        {"series": "population", "member": "FEL", "value": 80, "start": "2026-01-01"}
+    ]
+    assert write("weights", "demo").decode("utf-8-sig").replace("\r", "") == sheet
+    late = "series,member,start,value\npopulation,FEL,2026-11-02,\n"
+    sentence = "FEL is no member from 2026-11-01 on: nothing is entered for it from then on."
+    assert wrong(late, "weights") == [(sentence, 2, "member")]
+
+
+def test_a_weight_that_was_set_for_the_day_of_leaving_does_not_hinder_the_sheet(do: Do):
+    take("code,place,start,en\nFEL,1,2026-01-01,Felunda\n")
+    take(SERIES, "series")
+    take("series,member,start,value\npopulation,FEL,2026-01-01,80\npopulation,FEL,2026-11-01,90\n", "weights")
+    do(WithdrawMember(code="FEL", end="2026-11-01"))
+    sheet = write("weights", "demo").decode("utf-8-sig").replace("\r", "")
+    assert sheet == "series,member,start,value\npopulation,FEL,2026-01-01,80\npopulation,FEL,2026-11-01,\n"
+    assert take(sheet, "weights") == []
 
 
 def test_every_kind_of_sheet_comes_out_as_it_went_in_and_read_again_changes_nothing(do: Do):

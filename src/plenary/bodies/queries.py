@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from plenary.bodies.belonging import Belonging, choose_invited, read_belonging
 from plenary.bodies.models import (
@@ -538,14 +538,22 @@ def find_stakeholder(body: str, code: str, at: int | None = None) -> Stakeholder
 
 
 def list_documents(body: str, reader: Reader, at: int | None = None) -> list[Document]:
-    """The documents that a reader may know of: those with a symbol first, by it, then the others by key."""
-    found = Document.rows.at(at).filter(body=body, audience__in=list_audiences(reader))
+    """The documents that a reader may know of by now, also as they stood ``at`` an entry: those with a symbol first,
+    by it, then the others by key."""
+    newest = Document.rows.filter(body=body, key=OuterRef("key")).order_by("-seq_from").values("audience")[:1]
+    found = Document.rows.at(at).filter(body=body).annotate(now=Subquery(newest)).filter(now__in=list_audiences(reader))
     return sorted(found, key=lambda document: (document.symbol is None, document.symbol or document.key))
 
 
 def find_document(body: str, key: str, at: int | None = None) -> Document | None:
     """A document, whoever it is for: whether a reader may see it, the caller asks."""
     return Document.rows.at(at).filter(body=body, key=key).first()
+
+
+def find_audience(document: Document) -> str:
+    """For whom a document is by now, or was when it was withdrawn, whenever it stood as it is given here: whoever may
+    no longer read it does not read what it was either."""
+    return Document.rows.filter(body=document.body, key=document.key).latest("seq_from").audience
 
 
 def find_symbol(body: str, symbol: str, at: int | None = None) -> IssuedSymbol | None:

@@ -6,7 +6,15 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.models import Document, DocumentVersion, Group, IssuedSymbol
-from plenary.bodies.queries import find_document, find_forum, find_last, find_symbol, list_beginnings, list_versions
+from plenary.bodies.queries import (
+    find_document,
+    find_forum,
+    find_last,
+    find_symbol,
+    list_appointments,
+    list_beginnings,
+    list_versions,
+)
 from plenary.bodies.rules.document import Distribution, Status, is_for
 from plenary.bodies.rules.procedure import Key, Language, Names
 from plenary.bodies.rules.symbol import BadSymbol, Symbol
@@ -72,7 +80,10 @@ class RegisterDocument(Act):
 
 @act
 class ReaddressDocument(Act):
-    """A restricted document of a group or of a delegation is for others from now on, with its title and versions."""
+    """A restricted document of a group or of a delegation is for others from now on, with its title and versions.
+
+    What was given to others so is given on, or back, in the same way; what is for a forum stays there.
+    """
 
     name = "document.readdress"
     called = marked("Say anew for whom a restricted document is")
@@ -88,7 +99,15 @@ class ReaddressDocument(Act):
     def check(self, case: Case) -> None:
         found = require_document(case, self.key, "key")
         # What a forum keeps, perhaps from the secretariat, stays there.
-        if not found.audience.startswith(("group:", "delegation:")):
+        if found.audience.startswith("forum:"):
+            raise Refused(
+                "bodies.of-a-forum",
+                _("What is for a forum stays there, and {document} is for one.").format(document=self.key),
+                "key",
+            )
+        # By this act alone a document is for others than it was registered for.
+        first = Document.rows.filter(body=case.body, key=self.key).earliest("seq_from")
+        if not first.audience.startswith(("group:", "delegation:")):
             raise Refused(
                 "bodies.not-of-a-code",
                 _("Only what is for a group or for a delegation is given to others; {document} is not.").format(
@@ -98,6 +117,12 @@ class ReaddressDocument(Act):
             )
         for refused in list_faults(case.body, None, Distribution(found.distribution), self.for_whom):
             raise refused
+        if found.audience == self.for_whom:
+            raise Refused(
+                "bodies.audience-already",
+                _("{document} is for them already.").format(document=self.key),
+                "for_whom",
+            )
 
     def apply(self, entry: Entry) -> None:
         document = Document.require(entry, key=self.key)
@@ -309,8 +334,8 @@ def list_faults(body: str, key: str | None, distribution: Distribution, audience
 
 
 def _list_nobody(body: str, audience: str) -> Iterator[Refused]:
-    """That an audience names no member, group or forum there is: whoever comes to bear its code later must not read
-    what was meant for others."""
+    """That an audience names no member, group, forum or office there is: whoever comes to bear its code later must not
+    read what was meant for others. An office is there once somebody was appointed to it, and its successors read."""
     kind, _colon, code = audience.partition(":")
     if kind == "delegation" and find_last(body, code) is None:
         yield Refused("bodies.member", _("No member here bears the code {code}.").format(code=code), "for_whom")
@@ -318,6 +343,8 @@ def _list_nobody(body: str, audience: str) -> Iterator[Refused]:
         yield Refused("bodies.group", _("No group here bears the code {code}.").format(code=code), "for_whom")
     if kind == "forum" and find_forum(body, code) is None:
         yield Refused("bodies.forum", _("There is no forum {key} here.").format(key=code), "for_whom")
+    if kind == "office" and not list_appointments(body, audience):
+        yield Refused("bodies.office", _("No office here bears the key {key}.").format(key=code), "for_whom")
 
 
 def list_symbol_faults(body: str, written: str, distribution: Distribution) -> Iterator[Refused]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from plenary.bodies.api.query import At
 from plenary.bodies.models import Document, DocumentVersion
-from plenary.bodies.queries import find_document, list_documents, list_versions, read_values
+from plenary.bodies.queries import find_audience, find_document, list_documents, list_versions, read_values
 from plenary.bodies.rules.audience import Reader, may_see
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.as_at import require_recorded
@@ -90,7 +90,7 @@ def give_document(request: HttpRequest, asked: AtQuery, body: str, key: str) -> 
     require_recorded(body, asked.at)
     reader = reader_of_request(request, body)
     found = find_document(body, key, asked.at)
-    if found is None or not may_see(reader, found.audience):
+    if found is None or not may_see(reader, find_audience(found)):
         raise Http404
     versions = list_versions(body, key, asked.at)
     return DocumentData(

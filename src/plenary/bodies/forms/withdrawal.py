@@ -56,7 +56,10 @@ class ReaddressDocumentForm(WithdrawDocumentForm):
 
     @property
     def lede(self) -> str:
-        return _("From now on they read its title and its versions, and those who did before do no longer.")
+        return _(
+            "From now on they read its title and its versions, and those who did before do no longer. What is given to "
+            "a forum stays there."
+        )
 
     def act(self) -> Act:
         return ReaddressDocument(key=self.document, for_whom=self.cleaned_data["for_whom"])

@@ -1,15 +1,18 @@
 """Asking the index: whatever is counted, ordered or shown stands behind the audience, in the same query, and so does
-that what it holds was not erased: the follower that takes it out comes a moment later."""
+that what it holds was not erased, and that a document is still for those for whom it was indexed: the follower that
+takes it out comes a moment later."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Substr
 
-from plenary.bodies.models import Indexed
+from plenary.bodies.models import Document, Indexed
 from plenary.bodies.queries import list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.search.matching import holding, matching
+from plenary.bodies.search.things import DOCUMENTS
 from plenary.engine.search.query import Term, close
 
 
@@ -56,4 +59,11 @@ def address_of(row: Indexed) -> str:
 
 def _list_found(reader: Reader, body: str, terms: Sequence[Term]) -> QuerySet[Indexed]:
     theirs = Q(audience__in=list_audiences(reader)) | Q(owner__in=reader.seats)
-    return Indexed.objects.filter(theirs, matching(terms), holding(), body=body)
+    return Indexed.objects.filter(theirs, matching(terms), holding(), _as_addressed(), body=body)
+
+
+def _as_addressed() -> Q:
+    """A condition on the rows of the index: that a document among them stands, and for those whom its row names."""
+    key = Substr(OuterRef("scope"), len("documents/") + 1)
+    standing = Document.rows.at().filter(body=OuterRef("log"), key=key, audience=OuterRef("audience"))
+    return ~Q(sort=DOCUMENTS.key) | Q(Exists(standing))

@@ -1,6 +1,7 @@
 """The sheets of categories, of who is listed in them, of series of weights and of their values."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from plenary.bodies.acts.category import DeclareCategory, ListMember, UnlistMember
 from plenary.bodies.acts.field import read_days
@@ -120,6 +121,8 @@ class Weights(Sheet):
     def __init__(self, body: str) -> None:
         self.given = {(series, member, start): value for series, member, start, value in _list_in_force(body)}
         self.given |= {(row.series, row.member, row.start): row.value for row in _weights(body)}
+        self.declared = {row.key for row in list_series(body)}
+        self.belonging = read_belonging(body)
 
     def steps(self, row: Row) -> Iterator[Step]:
         place, value = (row.key("series"), row.code("member"), row.start()), row.number_of("value")
@@ -128,9 +131,17 @@ class Weights(Sheet):
                 "value",
                 _("{value} is more than {most}, the largest that can be kept.").format(value=value, most=LARGEST),
             )
+        series, member, start = place
+        if value is None and series in self.declared and self._leaves(member, date.fromisoformat(start)):
+            # Its leaving said so, whatever had been set for that day.
+            return
         if place not in self.given or self.given[place] != value:
-            series, member, start = place
             yield Step(SetWeight(series=series, member=member, value=value, start=start), row.number, {})
+
+    def _leaves(self, member: str, day: date) -> bool:
+        """Whether a membership ends on a day on which no other begins."""
+        ends = (period.end for period in self.belonging.memberships.get(member, ()))
+        return day in ends and not self.belonging.belongs(member, day)
 
     @staticmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
