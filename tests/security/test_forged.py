@@ -57,7 +57,7 @@ def test_what_no_field_of_the_form_asked_for_changes_nothing(house: Do):
     entry = read_entries("demo")[-1]
     assert (entry.act, entry.version, entry.seat, entry.behalf, entry.audience) == (
         "member.admit",
-        2,
+        3,
         "secretariat",
         None,
         "public",

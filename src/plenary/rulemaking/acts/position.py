@@ -155,6 +155,9 @@ class WithdrawPosition(Act):
     def audience(self) -> str:
         return self.for_whom
 
+    def takes_back(self) -> int:
+        return self.position
+
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/{self.provision}",)
 
