@@ -34,9 +34,7 @@ def copies(code: str) -> st.SearchStrategy[Copy]:
     ) -> Copy:
         values = {(number, site): said for number, (site, said) in own if number not in struck}
         notes = {number: f"As {NAMES[code]} has it." for number in note - struck if form.endswith(".md")}
-        # What stands in a clean copy where a paragraph is gone may be new before it or behind it.
-        new = dict.fromkeys(put - {number - 1 for number in struck}, PUT[code])
-        return Copy(form, Wanted(values, struck, new, notes, option))
+        return Copy(form, Wanted(values, struck, dict.fromkeys(put, PUT[code]), notes, option))
 
     own = st.lists(st.tuples(st.sampled_from(numbers()), words()), max_size=4)
     return st.builds(copy, st.sampled_from(FORMS), own, few, few, few, st.sampled_from(["weekly", "weekly", "yearly"]))
