@@ -151,7 +151,7 @@ class Places:
         holders = {self.base.by_id[last].parent if last is not None else None}
         counted = self._counted(name)
         for provision in islice(self.base.provisions, place, None):
-            number = numbering.parse(provision.number)
+            number = _number(provision)
             own = counted.get(_row(number)) if number is not None else None
             behind = number is None or own is None or own >= number.key
             inside = provision.parent in holders or (provision.parent == before and own is not None)
@@ -169,7 +169,7 @@ class Places:
         end = self.accepted.instrument.position[name]
         ahead = takewhile(lambda one: one.id not in self.back, reversed(provisions[: end + 1]))
         for provision in ahead:
-            number = numbering.parse(provision.number)
+            number = _number(provision)
             if number is not None and (number.rank > 1 or self._is_numbered_on(_row(number), end)):
                 found[_row(number)] = max(number.key, found.get(_row(number), number.key))
         return found
@@ -178,14 +178,16 @@ class Places:
         """Whether what the base has on either side of a place, in a list, has the base's numbers."""
         provisions = self.accepted.instrument.provisions
         sides = (reversed(provisions[:place]), provisions[place:])
-        beside = [next((one for one in side if one.id in self.back), None) for side in sides]
-        pairs = [
-            (numbering.parse(one.number), numbering.parse(self.base.by_id[self.back[one.id]].number))
-            for one in beside
-            if one is not None
-        ]
+        words = (filter(lambda one: one.id in self.back and one.kind is not Kind.FOOTNOTE, side) for side in sides)
+        beside = [next(side, None) for side in words]
+        pairs = [(_number(one), _number(self.base.by_id[self.back[one.id]])) for one in beside if one is not None]
         kept = [mine.key == its.key for mine, its in pairs if mine and its and _row(mine) == row]
         return bool(kept) and all(kept)
+
+
+def _number(provision: Provision) -> Number | None:
+    """What a provision is numbered with among those beside it; a note is numbered among the notes."""
+    return None if provision.kind is Kind.FOOTNOTE else numbering.parse(provision.number)
 
 
 def _row(number: Number) -> _Row:
