@@ -72,9 +72,26 @@ WORDS = ("put", "support", "withdraw", "over", "oppose")
 """What is done in one place of a paragraph."""
 
 
-PLAIN = (" {words}", " [{words}]", " [{words} – {name}]", " [{code}: {words}]")
-OFFERED = (" / {words}]", "][{words}]", "][{words} – {name}]", " / {words} – {name}]")
-"""How a member sets new words into plain ones, and into a bracket in place of the sign that ends it."""
+PLAIN = (
+    " {words}",
+    " [{words}]",
+    " [{words} – {name}]",
+    " [{code}: {words}]",
+    " {words} – {name}",
+    " {words} ({code})",
+)
+OFFERED = (
+    " / {words}]",
+    "][{words}]",
+    "][{words} – {name}]",
+    " / {words} – {name}]",
+    " / {code}: {words}]",
+    "] [{words}]",
+)
+WRITTEN_OVER = ("", " – {name}", " ({code})", " + {code}", " – {code}", " ({name})")
+"""How a member sets new words into plain ones, into a bracket in place of the sign that ends it, and behind its own
+words in another's alternative."""
+WAYS = range(len(PLAIN))
 
 
 class Course:
@@ -131,6 +148,7 @@ class Course:
         holding = {colour: said for colour, said in self.held().items() if colour not in nested}
         assert held == holding, (held, holding)
         assert based(found.rolling) == [p.text for p in found.rolling.base.provisions]
+        assert misplaced(found.rolling) == []
         assert [said for entry in found.register for said in unexpected(entry)] == []
         return found
 
@@ -184,7 +202,8 @@ class Course:
                 begins = f"The {COLOURS[step.number - 1]} record"
                 if step.act == "join":
                     offered = [wanted.put[step.number] for wanted in before.values() if step.number in wanted.put]
-                    if len(offered) != 1:
+                    elsewhere = [said for one in before.values() for said in one.put.values() if [said] == offered]
+                    if len(offered) != 1 or len(elsewhere) != 1:
                         continue
                     begins = offered[0]
                 sheet = Sheet(root, begins, tracked=given.tracked)
@@ -228,14 +247,16 @@ class Course:
             own.values.pop(place)
         elif step.act == "over" and others and mine == SITES[step.site][0]:
             value = sorted(others)[0]
-            sheet.reword(value, f"{value} otherwise")
+            sheet.reword(value, f"{value} otherwise{WRITTEN_OVER[step.way].format(**said)}")
             own.values[place] = f"{value} otherwise"
         elif step.act == "oppose" and others:
             sheet.reword(sorted(others)[0], "")
         elif step.act == "option" and number == OPTION and all(one.option == "weekly" for one in before.values()):
             sheet.reword("monthly", f"monthly – {NAMES[code]}")
             own.option = "monthly"
-        elif step.act == "insert" and not any(number in one.put for one in before.values()):
+        elif step.act == "insert" and not any(
+            number in one.put or step.value in one.put.values() for one in (*before.values(), own)
+        ):
             sheet.insert(step.value)
             own.put[number] = step.value
         elif step.act == "strike" and not self._touched(number, before):
@@ -292,6 +313,19 @@ def alternatives(rolling: RollingText) -> dict[str, set[tuple[str, ...]]]:
                 said = re.sub(r"⁽.⁾", "", words_of(one.content, one.mask)).strip()
                 if colour and holders and said:
                     found.setdefault(colour, set()).add((said, *holders))
+    return found
+
+
+def misplaced(rolling: RollingText) -> list[str]:
+    """The numbers of new paragraphs that do not count from what stands before them."""
+    found, before = [], ""
+    for passage in rolling.passages:
+        number = passage.provision.number
+        if passage.provision.kind is Kind.FOOTNOTE:
+            continue
+        if passage.new and number and number.split()[0] != before:
+            found.append(number)
+        before = before if passage.new else number
     return found
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.rulemaking.compilation.course import NAMES, Answer, Course, Step
+from tests.rulemaking.compilation.course import NAMES, WAYS, Answer, Course, Step
 from tests.rulemaking.compilation.wanted import FORMS, SITES, Copy, Wanted, numbers
 
 PUT = {
@@ -46,7 +46,7 @@ def answers(code: str) -> st.SearchStrategy[Answer]:
         return Step(act, number, site, PUT[code] if act == "insert" else said, way)
 
     steps = st.lists(
-        st.builds(step, st.sampled_from(ACTS), st.sampled_from(numbers()), words(), st.integers(0, 3)),
+        st.builds(step, st.sampled_from(ACTS), st.sampled_from(numbers()), words(), st.sampled_from(WAYS)),
         min_size=1,
         max_size=4,
     )
