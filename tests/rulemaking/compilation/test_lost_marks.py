@@ -18,3 +18,17 @@ def test_what_stands_around_a_text_in_which_nobody_is_named_is_nobody_s_suggesti
             "The white record of the sessions is kept by the Office weekly at its seat.",
         ]
     }
+
+
+def test_a_note_before_the_line_that_says_what_is_asked_of_its_paragraph_is_the_note_that_was_sent(
+    tmp_path: Path,
+) -> None:
+    course = Course(tmp_path)
+    noted = Wanted(notes={1: "As Northern Group has it."})
+    sent = course.go_on({"NOR": Copy("tracked.md", noted), "BOR": Copy("tracked.md", Wanted(struck={1}))})
+    found = course.go_on({"NOR": Answer((), lost=True), "BOR": Answer((), lost=True)})
+    assert (found.rolling.passages, found.rolling.readings) == (sent.rolling.passages, sent.rolling.readings)
+    assert [entry.note for entry in found.register] == [
+        "NOR answer.docx changes nothing in the text that was issued.",
+        "BOR answer.docx changes nothing in the text that was issued.",
+    ]
