@@ -303,6 +303,33 @@ def test_an_addition_stands_behind_the_nearest_provision_that_is_left() -> None:
     )
 
 
+def test_the_number_of_an_addition_counts_from_what_stands_before_it_in_the_new_base() -> None:
+    first = Provision("p0", Kind.PARAGRAPH, "An assembly is established.", "1.", "a")
+    later = [replace(one, number=f"{number}.") for number, one in enumerate((P1, P2, P3), 2)]
+    shifted = Instrument((A, first, *later))
+    theirs = Provision("n1", Kind.PARAGRAPH, "A seal is kept on all things.", "2 bis.", "a")
+    lettered = Instrument(
+        (A, *(replace(one, number=number) for one, number in zip(later, ("(a)", "(b)", "(c)"), strict=True)))
+    )
+
+    def numbers(new: Instrument, *typed: tuple[str | None, str], old: Instrument = OLD) -> list[str]:
+        """The numbers of additions that were typed behind provisions of the old base."""
+        added = tuple(
+            Addition(f"+{at}", after, "a", Kind.PARAGRAPH, f"{at} new words.", number)
+            for at, (after, number) in enumerate(typed)
+        )
+        return [one.number for one in rebase(old, new, Reading("r", ("AAA",), added=added)).reading.added]
+
+    behind: list[tuple[str | None, str]] = [("a", "1"), ("p1", "1 bis."), ("p1", ""), ("p3", "3 ter"), ("p3", "4.")]
+    assert numbers(shifted, *behind) == ["1", "2 bis.", "", "4 ter", "5."]
+    assert numbers(OLD, *behind) == ["1", "1 bis.", "", "3 ter", "4."]
+    assert numbers(Instrument((A, first, later[0], theirs, *later[1:])), ("p1", "1 bis")) == ["2 ter"]
+    kept: list[tuple[str | None, str]] = [(None, "1"), ("p2", "1 bis"), ("p2", "(b bis)"), ("p2", "second")]
+    assert numbers(shifted, *kept) == ["1", "1 bis", "(b bis)", "second"]
+    assert numbers(lettered, ("p1", "1 bis")) == ["1 bis"]
+    assert numbers(revise(), ("p1", "1 bis"), old=Instrument((A, replace(P1, number=""), P2, P3))) == ["1 bis"]
+
+
 def test_an_addition_behind_what_is_moved_stays_behind_it_where_that_is_carried_or_adopted() -> None:
     addition = Addition("n", "p3", "a", Kind.PARAGRAPH, "New words for all.", behind="p1")
     reading = Reading("r", ("AAA",), moved=(Move("p1", "p3", "a"),), added=(addition,))

@@ -5,7 +5,7 @@ every text is compared with what it has to be, and every word with who has to ho
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,6 +29,7 @@ from plenary.rulemaking.submission import attribute
 from tests.rulemaking.compilation.sheet import Sheet
 from tests.rulemaking.compilation.wanted import (
     COLOURS,
+    EDITED,
     FOOT,
     HEAD,
     LATER,
@@ -38,11 +39,12 @@ from tests.rulemaking.compilation.wanted import (
     Wanted,
     base_text,
     firsts,
+    joint,
     markdown,
     numbers,
     office,
 )
-from tests.web.command.returned import edit
+from tests.web.command.returned import edit, lose_marks
 
 NAMES = {"NOR": "Northern Group", "ARA": "Arandia", "BOR": "Borland"}
 MEMBERS = Membership(tuple(Member(code, code == "NOR", {"en": name}) for code, name in NAMES.items()))
@@ -50,7 +52,7 @@ MEMBERS = Membership(tuple(Member(code, code == "NOR", {"en": name}) for code, n
 
 @dataclass(frozen=True)
 class Step:
-    """One thing done to an issued file: ``act`` is put, support, withdraw, over, oppose, option, join,
+    """One thing done to an issued file: ``act`` is put, support, withdraw, over, oppose, option, reword, join,
     insert or strike; ``way`` says with which signs words are put in."""
 
     act: str
@@ -62,19 +64,39 @@ class Step:
 
 @dataclass(frozen=True)
 class Answer:
-    """An edited copy of the issued text."""
+    """An edited copy of the issued text: ``lost`` says that a program took its hidden marks away, ``again`` that its
+    member's copy of the base is handed in with it again."""
 
     steps: tuple[Step, ...]
     tracked: bool = False
+    lost: bool = False
+    again: bool = False
 
 
 WORDS = ("put", "support", "withdraw", "over", "oppose")
 """What is done in one place of a paragraph."""
 
 
-PLAIN = (" {words}", " [{words}]", " [{words} – {name}]", " [{code}: {words}]")
-OFFERED = (" / {words}]", "][{words}]", "][{words} – {name}]", " / {words} – {name}]")
-"""How a member sets new words into plain ones, and into a bracket in place of the sign that ends it."""
+PLAIN = (
+    " {words}",
+    " [{words}]",
+    " [{words} – {name}]",
+    " [{code}: {words}]",
+    " {words} – {name}",
+    " {words} ({code})",
+)
+OFFERED = (
+    " / {words}]",
+    "][{words}]",
+    "][{words} – {name}]",
+    " / {words} – {name}]",
+    " / {code}: {words}]",
+    "] [{words}]",
+)
+WRITTEN_OVER = ("", " – {name}", " ({code})", " + {code}", " – {code}", " ({name})")
+"""How a member sets new words into plain ones, into a bracket in place of the sign that ends it, and behind its own
+words in another's alternative."""
+WAYS = range(len(PLAIN))
 
 
 class Course:
@@ -87,6 +109,7 @@ class Course:
         self.wanted: dict[str, Wanted] = {}
         self.copies: dict[str, tuple[Path, Wanted]] = {}
         self.named: dict[str, str] = {}
+        self.joint: tuple[str, ...] = ()
         (folder / "base-1.md").write_text(HEAD + base_text(1) + FOOT)
 
     def go_on(self, handed_in: Mapping[str, Copy | Answer], *, rebased: bool = False) -> Compilation:
@@ -94,12 +117,12 @@ class Course:
         if rebased and self.version <= len(LATER):
             self._rebase()
             for code, (path, wanted) in self.copies.items():
-                if code not in handed_in or isinstance(handed_in[code], Answer):
-                    arguments.append(f"{code}={path}")
+                if not isinstance(handed_in.get(code), Copy) or code in self.joint:
+                    arguments.append(self._argument(code, path))
                     self.wanted[code] = deepcopy(wanted)
         before = deepcopy(self.wanted)
         for code, given in handed_in.items():
-            if isinstance(given, Copy):
+            if isinstance(given, Copy) and code not in self.joint:
                 path = self._write(code, given)
                 if self.named.get(code, path.name) != path.name and self.last is not None:
                     replaces.append(f"{path.name}={self.named[code]}")
@@ -107,16 +130,35 @@ class Course:
                 self.named[code] = path.name
                 self.copies[code] = (path, given.wanted)
                 self.wanted[code] = deepcopy(given.wanted)
-            elif self.last is not None:
+            elif isinstance(given, Answer) and self.last is not None:
                 path = self.folder / f"{code} answer.docx"
                 path.write_bytes(self._answered(code, given, before))
                 self.named.setdefault(code, path.name)
                 self.wanted.setdefault(code, Wanted())
                 arguments.append(f"{code}={path}")
+                copied = self.copies.get(code)
+                if given.again and copied is not None and copied[1] == before[code] and code not in self.joint:
+                    arguments.append(f"{code}={copied[0]}")
+        return self._compile(arguments, replaces)
+
+    def begin_jointly(self, handed_in: Mapping[str, Wanted]) -> Compilation:
+        """A first issue of one file, in which each member tracked what it wants."""
+        path = self.folder / "joint.docx"
+        path.write_bytes(joint(handed_in))
+        self.joint = tuple(handed_in)
+        self.wanted = deepcopy(dict(handed_in))
+        self.copies = {code: (path, wanted) for code, wanted in handed_in.items()}
+        self.named = dict.fromkeys(handed_in, path.name)
+        return self._compile([self._argument(self.joint[0], path)], [])
+
+    def _argument(self, code: str, path: Path) -> str:
+        return f"{'+'.join(self.joint) if code in self.joint else code}={path}"
+
+    def _compile(self, arguments: Sequence[str], replaces: Sequence[str]) -> Compilation:
         older = [self.folder / f"base-{one}.md" for one in range(1, self.version)]
         found = compile_text(
             self.folder / f"base-{self.version}.md",
-            attribute(arguments, MEMBERS, {}),
+            attribute([*dict.fromkeys(arguments)], MEMBERS, {"joint.docx": {code: code for code in self.joint}}),
             membership=MEMBERS,
             issued=load(dump(self.last.rolling)) if self.last else None,
             older=older,
@@ -131,6 +173,7 @@ class Course:
         holding = {colour: said for colour, said in self.held().items() if colour not in nested}
         assert held == holding, (held, holding)
         assert based(found.rolling) == [p.text for p in found.rolling.base.provisions]
+        assert misplaced(found.rolling) == []
         assert [said for entry in found.register for said in unexpected(entry)] == []
         return found
 
@@ -184,14 +227,17 @@ class Course:
                 begins = f"The {COLOURS[step.number - 1]} record"
                 if step.act == "join":
                     offered = [wanted.put[step.number] for wanted in before.values() if step.number in wanted.put]
-                    if len(offered) != 1:
+                    elsewhere = [said for one in before.values() for said in one.put.values() if [said] == offered]
+                    if len(offered) != 1 or len(elsewhere) != 1:
                         continue
                     begins = offered[0]
                 sheet = Sheet(root, begins, tracked=given.tracked)
                 if self._do(sheet, code, step, before):
                     touched.update(places)
+            if given.lost:
+                lose_marks(root)
 
-        return edit(sent, change)
+        return edit(sent, change, without="customXml/|docProps/custom" if given.lost else "(?!)")
 
     def _do(self, sheet: "Sheet", code: str, step: Step, before: Mapping[str, Wanted]) -> bool:
         """Do one thing, if it can be done; whether it was."""
@@ -228,14 +274,19 @@ class Course:
             own.values.pop(place)
         elif step.act == "over" and others and mine == SITES[step.site][0]:
             value = sorted(others)[0]
-            sheet.reword(value, f"{value} otherwise")
+            sheet.reword(value, f"{value} otherwise{WRITTEN_OVER[step.way].format(**said)}")
             own.values[place] = f"{value} otherwise"
         elif step.act == "oppose" and others:
             sheet.reword(sorted(others)[0], "")
         elif step.act == "option" and number == OPTION and all(one.option == "weekly" for one in before.values()):
             sheet.reword("monthly", f"monthly – {NAMES[code]}")
             own.option = "monthly"
-        elif step.act == "insert" and not any(number in one.put for one in before.values()):
+        elif step.act == "reword" and number == OPTION and all(one.option == "weekly" for one in before.values()):
+            sheet.reword("monthly", EDITED)
+            own.option = EDITED
+        elif step.act == "insert" and not any(
+            number in one.put or step.value in one.put.values() for one in (*before.values(), own)
+        ):
             sheet.insert(step.value)
             own.put[number] = step.value
         elif step.act == "strike" and not self._touched(number, before):
@@ -292,6 +343,19 @@ def alternatives(rolling: RollingText) -> dict[str, set[tuple[str, ...]]]:
                 said = re.sub(r"⁽.⁾", "", words_of(one.content, one.mask)).strip()
                 if colour and holders and said:
                     found.setdefault(colour, set()).add((said, *holders))
+    return found
+
+
+def misplaced(rolling: RollingText) -> list[str]:
+    """The numbers of new paragraphs that do not count from what stands before them."""
+    found, before = [], ""
+    for passage in rolling.passages:
+        number = passage.provision.number
+        if passage.provision.kind is Kind.FOOTNOTE:
+            continue
+        if passage.new and number and number.split()[0] != before:
+            found.append(number)
+        before = before if passage.new else number
     return found
 
 

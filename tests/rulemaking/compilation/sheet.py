@@ -18,7 +18,9 @@ class Sheet:
 
     def __init__(self, root: etree._Element, begins: str, *, tracked: bool) -> None:
         self.tracked = tracked
-        (self.paragraph,) = [one for one in root.iter(W + "p") if re.match(rf"\d+(?: bis)?\[?{begins}", words(one))]
+        # Of a paragraph with nested brackets the file also says each whole, behind the text.
+        begun = (one for one in root.iter(W + "p") if re.match(rf"(?:\d+(?: bis)?)?\[?{begins}", words(one)))
+        self.paragraph = next(begun)
 
     @property
     def runs(self) -> list[etree._Element]:

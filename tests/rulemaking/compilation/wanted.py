@@ -5,7 +5,7 @@ of these, the paragraphs that it strikes, and those that it puts in.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tests.rulemaking.intake.word import cut, ins, p, word
@@ -17,6 +17,8 @@ _TEXT = "The {colour} record{scope} of the sessions is {verb} by the Office{opti
 OPTION = 4
 """The paragraph in which the base has options of its own."""
 OFFERED = "[weekly / monthly]"
+EDITED = "monthly at noon"
+"""What a member makes of the second option."""
 FORMS = ("tracked.md", "clean.md", "tracked.docx", "clean.docx")
 Place = tuple[int, str]
 
@@ -36,7 +38,8 @@ class Wanted:
 
     def nested(self) -> set[int]:
         """The paragraphs in which a bracket may stand in another."""
-        return {*self.notes, *(number for (number, _site), said in self.values.items() if said.endswith("otherwise"))}
+        over = (number for (number, _site), said in self.values.items() if said.endswith("otherwise"))
+        return {*self.notes, *over, *([OPTION] if self.option == EDITED else [])}
 
     def paragraph(self, number: int, mark: str = "") -> str:
         return sentence(number, {site: self.value((number, site)) for site in SITES}, mark, self.option)
@@ -103,7 +106,7 @@ def said_by(wanted: Wanted, number: int, *, tracked: bool) -> tuple[list[tuple[s
                 pieces.append(("+" if tracked else "", "[^2]"))
         elif OFFERED in piece and wanted.option not in OFFERED:
             before, _bracket, behind = piece.partition(OFFERED)
-            new = f" / {wanted.option}"
+            new = wanted.option.removeprefix("monthly") if wanted.option == EDITED else f" / {wanted.option}"
             pieces += [("", before + OFFERED[:-1]), ("+" if tracked else "", new), ("", f"]{behind}")]
         else:
             pieces.append(("", piece))
@@ -133,6 +136,41 @@ def markdown(wanted: Wanted, version: int, *, tracked: bool) -> bytes:
     for note in wanted.notes.values():
         text += f"\n[^2]: {{++{note}++}}\n" if tracked else f"\n[^2]: {note}\n"
     return text.encode()
+
+
+def joint(wanted: Mapping[str, Wanted]) -> bytes:
+    """One copy of the base in which several authors, called by their codes, tracked what each wants; no two in one
+    place."""
+    body = p("A text") + p("Article 1. Records")
+    for number in numbers():
+        struck = [code for code, one in wanted.items() if number in one.struck]
+        if struck:
+            gone = f'<w:rPr><w:del w:id="9" w:author="{struck[0]}" w:date="2031-05-14T00:00:00Z"/></w:rPr>'
+            plain = "".join(said for change, said in said_by(Wanted(), number, tracked=True)[0])
+            body += p(cut(f"{number}. {plain}", by=struck[0]), properties=gone)
+        else:
+            body += p(f"{number}. ", *_pieces(wanted, number))
+        for code, one in wanted.items():
+            if number in one.put:
+                new = f'<w:rPr><w:ins w:id="9" w:author="{code}" w:date="2031-05-14T00:00:00Z"/></w:rPr>'
+                body += p(ins(f"{number} bis. {one.put[number]}", by=code), properties=new)
+    return word(body)
+
+
+def _pieces(wanted: Mapping[str, Wanted], number: int) -> Iterator[str]:
+    """A paragraph with what each author did to it."""
+    for piece in re.split(r"(<\w+>)", sentence(number, {site: f"<{site}>" for site in SITES})):
+        site = piece.strip("<>")
+        if site not in SITES or not piece.startswith("<"):
+            yield piece
+            continue
+        before = SITES[site][0]
+        author = next((code for code, one in wanted.items() if one.value((number, site)) != before), "")
+        if author and before:
+            yield cut(before, by=author)
+        said = wanted[author].value((number, site)) if author else before
+        if said:
+            yield ins(said, by=author) if author else said
 
 
 def office(wanted: Wanted, version: int, *, tracked: bool) -> bytes:

@@ -40,7 +40,7 @@ def read_copy(
             raise AnotherIssue(
                 _(
                     "{file} answers the issue {theirs}, and what was given is {ours}; give the JSON that was issued "
-                    "with the file."
+                    "with the file, or, if {ours} is the later issue, ask for the changes in a copy of that one."
                 ).format(file=document.name, theirs=issue.version[:8], ours=ours[:8])
             )
     tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH

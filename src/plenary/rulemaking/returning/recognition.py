@@ -86,16 +86,19 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _nearest(document: Document, rolling: RollingText, membership: Membership) -> tuple[Wording, float]:
-    """The wording in which most paragraphs with brackets were sent as they came back, and which share of them."""
+    """The wording in which most paragraphs with brackets were sent as they came back, and which share of them. Where
+    nobody's name is in them, what stands beside and around the text tells the language."""
     came = {fold(text) for block in document.blocks for text in (block.rejected, block.accepted)}
-    found: list[tuple[float, Wording]] = []
+    found: list[tuple[float, int, Wording]] = []
     for audience in Audience:
         settings = lay_out(rolling, audience=audience, groups=membership.groups)
         for wording in _wordings(audience, membership):
             edition = unissued(settings, rolling.base.lang, wording.tongue, dict(wording.names))
-            sent = {fold(sheet.text) for sheet in sheets(edition) if _is_bracketed(sheet)}
-            found.append((len(sent & came) / max(len(sent), 1), wording))
-    share, wording = max(found, key=lambda one: one[0])
+            whole = sheets(edition)
+            sent = {fold(sheet.text) for sheet in whole if _is_bracketed(sheet)}
+            beside = {fold(sheet.text) for sheet in whole} & came
+            found.append((len(sent & came) / max(len(sent), 1), len(beside), wording))
+    share, _beside, wording = max(found, key=lambda one: one[:2])
     return wording, share
 
 

@@ -1,5 +1,6 @@
 """What a file changes without tracking it: what reading comes of it, and what is said."""
 
+from plenary.engine.text.block import Shape
 from plenary.engine.text.interpretation import Class, Difference
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import Addition, Reading
@@ -57,3 +58,33 @@ def test_a_tracked_change_of_typography_only_is_listed_and_left_out():
         Difference("a2.1", Class.TYPOGRAPHIC, "“", '"', "here", True),
         Difference("a2.1", Class.TYPOGRAPHIC, "”", '"', "here", True),
     )
+
+
+def test_what_is_new_in_a_clean_file_stands_where_its_number_counts_among_what_is_gone():
+    new = "Members shall hold a conference every second year."
+    whole = "An office of the Members keeps all papers."
+
+    def places(*lines):
+        """What each new paragraph stands after, by the number that it was typed with."""
+        return {one.number: one.after for one in read(file(*lines)).reading.added}
+
+    assert {
+        "in place of a later one": places((3, [block(f"1 bis. {new}")])),
+        "one gone before it, one behind": places((2, []), (3, [block(f"1 bis. {new}")])),
+        "one gone on either side": places((3, [block(f"2 bis. {new}")]), (4, [])),
+        "behind one with a new note": places(
+            (2, [block(f"{TEXT[2]}⁽²⁾")]),
+            (3, [block(f"1 bis. {new}"), block("Of all.", shape=Shape.FOOTNOTE, note="2")]),
+        ),
+        "with one before it that is numbered": places((3, [block(f"1 bis. {new}"), block(whole)])),
+        "where the text is numbered anew": places((6, [block(f"1. {new}")]), (7, []), (8, [block(f"2.{TEXT[8][2:]}")])),
+        "where the text keeps its numbers": places((6, [block(f"1. {new}")]), (7, [])),
+    } == {
+        "in place of a later one": {"1 bis": "a1.1"},
+        "one gone before it, one behind": {"1 bis": "a1.1"},
+        "one gone on either side": {"2 bis": "a1.2"},
+        "behind one with a new note": {"2": "a1.1", "1 bis": "a1.1"},
+        "with one before it that is numbered": {"1 bis": "a1.1", "": "a1.1"},
+        "where the text is numbered anew": {"1": "a2"},
+        "where the text keeps its numbers": {"1": "a2.1"},
+    }

@@ -63,3 +63,13 @@ def test_a_new_paragraph_that_cites_a_note_of_others_brings_it() -> None:
         (Kind.FOOTNOTE, "The calendar year."),
         (Kind.PARAGRAPH, "It counts by the year⁽²⁾."),
     ]
+
+
+def test_a_note_without_its_mark_is_found_among_the_notes_wherever_the_file_has_it_beside_its_provision() -> None:
+    rolling = collate(BASE, [BOR, Reading("des", ("DES",), deleted=frozenset({"p2"}))], order=ORDER)
+    blocks = send(rolling, marks=False)
+    note = next(place for place, block in enumerate(blocks) if block.note == "2")
+    line = next(place for place, block in enumerate(blocks) if block.accepted.startswith("Deletion"))
+    blocks[note], blocks[line] = blocks[line], blocks[note]
+    found = read(rolling, blocks)
+    assert (found.reading, found.positions, found.questions) == (Reading("CEL", ("CEL",)), (), ())

@@ -2,19 +2,25 @@
 
 An addition comes after the last provision of the base before it in the file, deleted ones included, since
 who replaces a paragraph deletes it and types the new one below. In a file without tracked changes the
-deleted ones are not there to be seen, so an addition comes after those that follow in its holder.
+deleted ones are not there to be seen, so an addition comes after those that follow in its holder, up to the first
+that its number counts before: ``1 bis`` comes before the deleted 2.
 """
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, takewhile
+from itertools import accumulate, islice, takewhile
 
+from plenary.engine.text import numbering
+from plenary.engine.text.numbering import Form, Key, Number
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.structure import Structure
 
 Anchor = tuple[int, str]
 """The place of the last block of a base provision, and its id."""
+
+_Row = tuple[Form, tuple[int, ...]]
+"""What the numbers of one list have in common."""
 
 
 class Places:
@@ -55,7 +61,7 @@ class Places:
             if cited is not None:
                 return cited
         last = self._last_before(self._first_block(name))
-        after = self._past_deleted(self.base.provisions[last].id if last >= 0 else None)
+        after = self._past_deleted(self.base.provisions[last].id if last >= 0 else None, name)
         holder = self._nearest(provision.parent)
         if holder is not None and self._outside(after, holder):
             return holder
@@ -137,12 +143,52 @@ class Places:
         blocks = (block for provision in below for block in self.accepted.sources[provision.id])
         return next((block for block in blocks if self.spoken[block]), len(self.spoken))
 
-    def _past_deleted(self, last: str | None) -> str | None:
+    def _past_deleted(self, last: str | None, name: str) -> str | None:
+        """The last of those that are gone without a trace behind one, before an accepted one; what these held is gone
+        with them. Of the first ones in a holder only those that its number counts behind stand before it."""
+        before = last
         place = self.base.position[last] + 1 if last is not None else 0
-        holder = self.base.by_id[last].parent if last is not None else None
-        following = (self.base.provisions[later] for later in range(place, len(self.base.provisions)))
-        for provision in takewhile(
-            lambda provision: provision.id in self.gone and provision.parent == holder, following
-        ):
+        holders = {self.base.by_id[last].parent if last is not None else None}
+        counted = self._counted(name)
+        for provision in islice(self.base.provisions, place, None):
+            number = _number(provision)
+            own = counted.get(_row(number)) if number is not None else None
+            behind = number is None or own is None or own >= number.key
+            inside = provision.parent in holders or (provision.parent == before and own is not None)
+            if provision.id not in self.gone or not inside or not behind:
+                break
+            holders |= {provision.parent, provision.id}
             last = provision.id
         return last
+
+    def _counted(self, name: str) -> dict[_Row, Key]:
+        """By what the numbers of a list have in common, the highest that is typed before what is added here, or before
+        what is added right in front of it. A plain number may be one of a text that was numbered anew."""
+        found: dict[_Row, Key] = {}
+        provisions = self.accepted.instrument.provisions
+        end = self.accepted.instrument.position[name]
+        ahead = takewhile(lambda one: one.id not in self.back, reversed(provisions[: end + 1]))
+        for provision in ahead:
+            number = _number(provision)
+            if number is not None and (number.rank > 1 or self._is_numbered_on(_row(number), end)):
+                found[_row(number)] = max(number.key, found.get(_row(number), number.key))
+        return found
+
+    def _is_numbered_on(self, row: _Row, place: int) -> bool:
+        """Whether what the base has on either side of a place, in a list, has the base's numbers."""
+        provisions = self.accepted.instrument.provisions
+        sides = (reversed(provisions[:place]), provisions[place:])
+        words = (filter(lambda one: one.id in self.back and one.kind is not Kind.FOOTNOTE, side) for side in sides)
+        beside = [next(side, None) for side in words]
+        pairs = [(_number(one), _number(self.base.by_id[self.back[one.id]])) for one in beside if one is not None]
+        kept = [mine.key == its.key for mine, its in pairs if mine and its and _row(mine) == row]
+        return bool(kept) and all(kept)
+
+
+def _number(provision: Provision) -> Number | None:
+    """What a provision is numbered with among those beside it; a note is numbered among the notes."""
+    return None if provision.kind is Kind.FOOTNOTE else numbering.parse(provision.number)
+
+
+def _row(number: Number) -> _Row:
+    return number.form, number.path

@@ -8,6 +8,7 @@ from plenary.engine.text.likeness import plain_words
 from plenary.engine.text.reading import Addition, Bracket, Move, Position, Reading
 from plenary.engine.text.rebase.anchor import find_anchor
 from plenary.engine.text.rebase.arrival import find_arrived
+from plenary.engine.text.rebase.number import count_anew
 from plenary.engine.text.rebase.outcome import Fate, Form, Ground, Outcome, Rebased, Suggestion
 from plenary.engine.text.rebase.revision import Revision, Stretch, View, characters
 from plenary.engine.text.rebase.twin import find_twins
@@ -282,7 +283,8 @@ class Journey:
                 place += "+"
             anchor, behind = self._seat(addition, parent)
             self.anchors[place] = anchor
-            self.added.append(Addition(place, anchor, parent, addition.kind, addition.text, addition.number, behind))
+            number = count_anew(correspondence, addition, anchor, parent)
+            self.added.append(Addition(place, anchor, parent, addition.kind, addition.text, number, behind))
         self.homes[addition.id] = place
         suggestion = Suggestion(Form.ADDITION, addition.id, 0, 0)
         outcome = Outcome(suggestion, fate, place, "", addition.text, theirs, ground)

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from plenary.engine.text.block import Block, Change, Role, Shape
 from plenary.engine.text.passage import RollingText
+from plenary.engine.text.provision import Kind
 from plenary.engine.text.round_two.alignment import MARK
 from plenary.engine.text.round_two.edit import Put, Strand
 from plenary.engine.text.round_two.row import Rows, read_rows
@@ -42,7 +43,7 @@ def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block
     known = {sheet.provision for sheet in sheets if sheet.provision}
     owners = [block.id if block.id in known else "" for block in blocks]
     attachment = Attachment(unmarked=not any(owners))
-    attachment.rows = read_rows(rolling, sheets, blocks, _found(sheets, blocks, owners))
+    attachment.rows = read_rows(rolling, sheets, blocks, _found(rolling, sheets, blocks, owners))
     blocks, owners = attachment.rows.blocks, attachment.rows.owners
     lines = _Lines(sheets)
     last = max((place for place, owner in enumerate(owners) if owner), default=-1)
@@ -156,8 +157,9 @@ def _is_next(owners: Sequence[str], place: int) -> bool:
     return place + 1 < len(owners) and bool(owners[place + 1])
 
 
-def _found(sheets: Sequence[Sheet], blocks: Sequence[Block], owners: Sequence[str]) -> list[str]:
-    """The owners of all blocks: where marks are gone, from the words between what still has them."""
+def _found(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block], owners: Sequence[str]) -> list[str]:
+    """The owners of all blocks: where marks are gone, from the words between what still has them. Footnotes are found
+    among footnotes, for a file may have them before or behind what was sent beside their provision."""
     rank: dict[str, int] = {}
     for sheet in sheets:
         rank.setdefault(sheet.provision, len(rank))
@@ -169,10 +171,22 @@ def _found(sheets: Sequence[Sheet], blocks: Sequence[Block], owners: Sequence[st
         first = rank[owners[before]] if before >= 0 else -1
         last = rank[owners[after]] if after < len(blocks) else len(rank)
         lost = [s for s in sheets if s.provision and first < rank[s.provision] < last and s.provision not in owners]
-        run = blocks[before + 1 : after]
-        came = [() if marked and _is_written(block) else fold(block.rejected) or fold(block.accepted) for block in run]
-        found[before + 1 : after] = _by_words(lost, came, leads=before < 0)
+        run = range(before + 1, after)
+        came = {place: _words(blocks[place], alone=not marked) for place in run}
+        cited = [place for place in run if blocks[place].shape is Shape.FOOTNOTE]
+        notes = [s for s in lost if rolling.by_id[s.provision].provision.kind is Kind.FOOTNOTE]
+        for place, owner in zip(cited, _by_words(notes, [came[at] for at in cited], leads=False), strict=True):
+            found[place] = owner
+        rest = [place for place in run if place not in cited]
+        lost = [s for s in lost if s not in notes or s.provision not in found]
+        for place, owner in zip(rest, _by_words(lost, [came[at] for at in rest], leads=before < 0), strict=True):
+            found[place] = owner
     return found
+
+
+def _words(block: Block, *, alone: bool) -> tuple[str, ...]:
+    """What a block without a mark is known by: nothing that was put in, unless all blocks are ``alone`` without."""
+    return () if not alone and _is_written(block) else fold(block.rejected) or fold(block.accepted)
 
 
 def _by_words(sheets: Iterable[Sheet], came: Sequence[tuple[str, ...]], *, leads: bool) -> list[str]:
