@@ -286,8 +286,12 @@ class _Reader:
         if len(targets) != 1 or not (operation.end or operation.start) or self.doubts:
             self.doubts += [] if self.doubts else [Doubt.PLACE_UNSAID]
             return self.effect(Action.INSERT, targets, NOTHING)
-        said = self.sayings(targets[0]) or targets
+        # The notes of an article stand behind its words.
+        said = [one for one in self.sayings(targets[0]) if self.base.by_id[one].kind is not Kind.FOOTNOTE] or targets
         place = said[0] if operation.start else said[-1]
+        if self.base.by_id[place].kind is Kind.CELL and place not in targets:
+            self.doubts.append(Doubt.PLACE_UNSAID)
+            return self.effect(Action.INSERT, targets, NOTHING)
         at = 0 if operation.start else self.last(self.base.by_id[place].text)
         whole = Found(place, at, at)
         return self.edited(Action.INSERT, targets, [self.put(whole)])
