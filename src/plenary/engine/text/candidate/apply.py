@@ -222,7 +222,8 @@ def _supporting(base: Instrument, reading: Reading, support: Support, others: Se
             torn |= {name} if joined is None else set()
         if torn:
             raise Unapplicable(id, Obstacle.DIVERGENT, tuple(name for name in base.by_id if name in torn))
-        reading = _with(replace(reading, words=words), here.piece)
+        sources = tuple(dict.fromkeys((*reading.sources, *here.sources)))
+        reading = _with(replace(reading, words=words, sources=sources), here.piece)
     return reading
 
 
@@ -252,7 +253,7 @@ def _whole(reading: Reading) -> Said:
         moved=reading.moved,
         brackets=reading.brackets,
     )
-    return Said(fragment, reading.words)
+    return Said(fragment, reading.words, reading.sources)
 
 
 def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
@@ -273,7 +274,7 @@ def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
         moved=tuple(one for one in reading.moved if one.provision in wanted),
         brackets=tuple(one for one in reading.brackets if one.provision in wanted),
     )
-    return Said(fragment, words)
+    return Said(fragment, words, tuple(one for one in reading.sources if one.provision in words))
 
 
 def _edited(base: Instrument, reading: Reading, asked: Sequence[tuple[Edit, str]]) -> dict[str, str]:
