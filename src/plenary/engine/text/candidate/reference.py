@@ -51,7 +51,7 @@ _NOUNS = {
     Level.PART: r"parts?|partie|parte|част[ьи]|(?:ال)?جزء",
     Level.CHAPTER: r"chapters?|chapitre|capítulo|глав[аеуы]|(?:ال)?فصل",
     Level.SECTION: r"sections?|sección|раздел[ае]?|(?:ال)?فرع",
-    Level.ARTICLE: r"articles?|arts?\.?|artículos?|стать(?:я|и|е|ю|ей)|ст\.|[بل]?(?:ال)?مادة|للمادة",
+    Level.ARTICLE: r"articles?|arts?\.?|artículos?|стать(?:я|и|е|ю|ей|ям|ях)|ст\.|و?[بل]?(?:ال)?ماد(?:ة|تين)|و?للمادة",
     Level.PREAMBLE: r"preambular para(?:graph)?s?\.?|pps?|considérant|абзац[ае]? преамбулы",
     Level.OPERATIVE: r"operative para(?:graph)?s?\.?|ops?",
     Level.SUBPARAGRAPH: r"sub-?\s?para(?:graph)?s?\.?|points?|alinéas?|apartados?|incisos?|подпункт[аеуы]?"
