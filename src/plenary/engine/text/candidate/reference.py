@@ -5,7 +5,7 @@ words such as *of* between them, in either order.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
@@ -38,12 +38,13 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Steps from the widest to the narrowest, and where they stand in the sentence. ``written`` are the
-    characters of the last number."""
+    characters of the last number, ``said`` those of all."""
 
     steps: tuple[Step, ...]
     start: int
     end: int
     written: str
+    said: str = field(default="", compare=False)
 
 
 _NOUNS = {
@@ -131,7 +132,7 @@ def references(text: str) -> tuple[Reference, ...]:
             found.append(joined)
         else:
             found.append(own)
-    return tuple(found)
+    return tuple(replace(one, said=text[one.start : one.end].strip()) for one in found)
 
 
 def _joined(last: Reference, own: Reference, text: str) -> Reference | None:
