@@ -132,3 +132,38 @@ def test_support_answered_no_is_not_taken_out_where_nobody_can_tell_what_stands_
     Path("KES.txt").write_text(f"{SUPPORT}\n\n{on}")
     last = compiled(both.rolling, "KES.txt", no=(SUPPORT,))
     assert (words(last)["KES.txt"], doubts(last)) == (SHALL, [])
+
+
+def test_support_of_texts_that_differ_is_refused_for_that_and_not_for_what_the_file_asks() -> None:
+    Path("BOR.md").write_text(BASE.replace("once", "{--once--}{++thrice++}"))
+    Path("KES.txt").write_text("We support Arandia and Borland on Article 1.")
+    found = compiled(None, "ARA.md", "BOR.md", "KES.txt")
+    assert words(found)["KES.txt"] == {}
+    [told] = doubts(found)
+    assert told.endswith(
+        "was not applied: in Article 1, 2, several texts that it follows ask for different things, at or beside the "
+        "same words; let the member say which of them it supports there."
+    )
+
+
+def added(compilation: Compilation, name: str) -> list[str]:
+    return [one.text for reading in compilation.rolling.readings if reading.id == name for one in reading.added]
+
+
+def test_support_of_a_new_paragraph_is_of_that_and_of_nothing_else() -> None:
+    first = "1. Members report each year on what they have done.\n"
+    Path("BOR.md").write_text(ARA.replace(first, f"{first}\n{{++1 bis. Members report in writing.++}}\n"))
+    other = 'In Article 2, paragraph 1, replace "may" by "must".'
+    must = {"a2.1": "The Office must publish the reports."}
+    Path("KES.txt").write_text(f"We support Borland on Article 1, paragraph 1 bis.\n\n{other}")
+    found = compiled(None, "BOR.md", "KES.txt")
+    assert (words(found)["KES.txt"], added(found, "KES.txt")) == (must, ["Members report in writing."])
+    issued = compiled(None, "BOR.md")
+    later = compiled(issued.rolling, "KES.txt")
+    assert (words(later)["KES.txt"], added(later, "KES.txt")) == (must, ["Members report in writing."])
+    Path("KES.txt").write_text(f"We support Borland on Article 1, paragraph 1 ter.\n\n{other}")
+    unknown = compiled(None, "BOR.md", "KES.txt")
+    assert (words(unknown)["KES.txt"], added(unknown, "KES.txt")) == (must, [])
+    assert [doubt.partition("was not applied: ")[2] for doubt in doubts(unknown)] == [
+        "it names a provision that neither the base nor the text of the member supported has; ask which one is meant."
+    ]

@@ -97,6 +97,8 @@ def _candidate(base: Instrument, found: Found, members: Mapping[str, str]) -> Ca
     doubts = uncertainties(found, unread=not (results or supported))
     if supported:
         place = cited(names, dict.fromkeys(name for one in found.fragment.supports for name in one.provisions))
+        sought = dict.fromkeys(new.reference.said for one in found.fragment.supports for new in one.sought)
+        place = "; ".join([*filter(None, [place]), *sought])
         return Candidate(found.id, found.sentence, found.place, place, doubts=doubts, supported=supported)
     if not results:
         target = found.provisions[0] if found.provisions else ""

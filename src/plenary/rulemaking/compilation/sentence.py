@@ -34,10 +34,17 @@ _OBSTACLES = {
         "in {provisions}, the file asks for something else itself, at or beside the words that the supported text "
         "changes; answer no on one of the two, or let the member say what it wants there"
     ),
+    Obstacle.CONTRARY: marked(
+        "in {provisions}, several texts that it follows ask for different things, at or beside the same words; let the "
+        "member say which of them it supports there"
+    ),
     Obstacle.UNTOLD: marked(
         "it cannot be told any more what stands in the text by it; let an edited copy of the issued text say what goes"
     ),
     Obstacle.SUPPORTED: marked("no text of the member supported was read"),
+    Obstacle.UNFOUND: marked(
+        "it names a provision that neither the base nor the text of the member supported has; ask which one is meant"
+    ),
     Obstacle.UNTOUCHED: marked("the text of the member supported changes nothing there"),
     Obstacle.MOVED: marked("the provision is moved elsewhere already; answer no on one of the two moves"),
     Obstacle.CIRCLE: marked("with the other moves of this file it goes round in a circle; answer no on one of them"),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from plenary.engine.text.candidate import Action, Answer, Candidate, Confirmation, Fragment, Origin, Support, apply
 from plenary.engine.text.provision import Instrument, Kind, Provision
-from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.reading import Addition, Reading, Source
 
 BASE = Instrument(
     (
@@ -91,3 +91,11 @@ def test_a_note_goes_with_the_words_that_cite_it_wherever_it_stands() -> None:
     assert supporting(OWN, other, provisions=("a1.2",)) == replace(
         OWN, words={"a1.2": "Fees⁽²⁾ are due."}, added=(note,)
     )
+
+
+def test_who_supports_an_edited_option_of_the_base_holds_no_more_of_it_than_who_edits_it() -> None:
+    words, source = {"a1.2": "Dues are shared yearly."}, Source("a1.2", "standing//1")
+    one = Reading("A.md", ("A",), {**words, "a1.1": "Members may report."}, sources=(source,))
+    assert supporting(OWN, one) == replace(OWN, words=one.words, sources=(source,))
+    assert supporting(OWN, one, provisions=("a1.2",)) == replace(OWN, words=words, sources=(source,))
+    assert supporting(OWN, one, provisions=("a1.1",)) == replace(OWN, words={"a1.1": "Members may report."})

@@ -88,3 +88,42 @@ def test_who_speaks_is_none_of_those_supported() -> None:
 )
 def test_what_can_be_taken_in_two_ways_is_asked(sentence: str) -> None:
     assert UNSAID in supported("en", sentence)
+
+
+@pytest.mark.parametrize(
+    ("lang", "sentence"),
+    [
+        ("en", "We support Arandia and Borland on Articles 1 and 2 respectively."),
+        ("en", "On Articles 1 and 2, we support Arandia and Borland respectively."),
+        ("en", "We support, respectively, Arandia and Borland on Article 1 and on Article 2."),
+        ("fr", "Nous appuyons Arandia et Borland sur les articles 1 et 2 respectivement."),
+        ("es", "Apoyamos a Arandia y Borland sobre los artículos 1 y 2 respectivamente."),
+        ("ru", "Поддерживаем предложения Arandia и Borland по статьям 1 и 2 соответственно."),
+        ("ar", "نؤيد اقتراحي Arandia و Borland بشأن المادة 1 والمادة 2 على التوالي."),
+        ("ar", "نؤيد اقتراحي Arandia و Borland بشأن المادتين 1 و2 على التوالي."),
+        ("zh", "我们分别支持Arandia和Borland关于第一条和第二条的提案。"),
+    ],
+)
+def test_members_and_provisions_that_are_listed_respectively_go_together_one_by_one(lang: str, sentence: str) -> None:
+    assert supported(lang, sentence) == BOTH
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "We support Arandia and Borland on Article 2, paragraphs 1 and 3, respectively.",
+            [[("ARA", ("a2.1",))], [("BOR", ("a2.3",))]],
+        ),
+        ("Island States support Arandia and Borland on Articles 1 and 2 respectively.", BOTH),
+        ("We support Arandia and Borland on Articles 1, 2 and 3 respectively.", [UNSAID]),
+        (
+            "We support Arandia and Borland on paragraphs 1 and 2 of Articles 2 and 3 respectively.",
+            [[*UNSAID, "several such provisions"]],
+        ),
+        ("We support Arandia and Borland respectively.", [UNSAID]),
+        ("We support Arandia on Articles 1 and 2 respectively.", [UNSAID]),
+    ],
+)
+def test_what_is_listed_respectively_in_other_numbers_is_asked(sentence: str, found: list[object]) -> None:
+    assert supported("en", sentence) == found

@@ -223,3 +223,16 @@ def test_what_is_asked_of_a_row_is_done_to_that_row_or_asked_about(
         assert found == [("replace", {"words": {f"t.r{place + 1}.c{column}": "7"}}, [])]
     else:
         assert found == [("replace", {}, ["words found several times" if old in line else "words not found"])]
+
+
+def test_the_end_of_an_article_is_no_note_of_its_words() -> None:
+    note = Provision("fn1", Kind.FOOTNOTE, NOTES["en"], "1", "a3")
+    base = Instrument((*BASES["en"].provisions, note))
+    [one] = find(base, blocks('At the end of Article 3, add: "Reservations are not permitted."'), members=MEMBERS)
+    words = {"a3.2": "The Office keeps accounts. Reservations are not permitted."}
+    assert told(base, one) == ("insert", {"words": words}, [])
+
+
+def test_the_end_of_an_article_that_ends_in_a_table_is_asked_for() -> None:
+    [one] = find(with_table("en"), blocks('At the end of Article 2, add: "Fees are low."'), members=MEMBERS)
+    assert told(with_table("en"), one) == ("insert", {}, ["place unsaid"])

@@ -7,7 +7,7 @@ applied unseen, and what cannot be read is listed for a person to read.
 
 from plenary.engine.text.candidate.absence import find_absences
 from plenary.engine.text.candidate.adoption import Said
-from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, answered, apply, supported
+from plenary.engine.text.candidate.apply import Obstacle, Unapplicable, answered, apply
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Origin, Support
 from plenary.engine.text.candidate.carry import fragment_of, reading_of
 from plenary.engine.text.candidate.confirm import (
@@ -23,6 +23,7 @@ from plenary.engine.text.candidate.matrix import Matrix
 from plenary.engine.text.candidate.message import asides
 from plenary.engine.text.candidate.quotation import unquoted
 from plenary.engine.text.candidate.revocation import holds, revoke, taken_over
+from plenary.engine.text.candidate.support import supported
 from plenary.engine.text.candidate.tracked import unmarked
 
 __all__ = [

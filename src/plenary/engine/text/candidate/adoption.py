@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plenary.engine.text.candidate.candidate import Fragment
 from plenary.engine.text.note_mark import MARK, cited_numbers, free_numbers, mark_of, marked_anew, marks_between
 from plenary.engine.text.provision import Instrument, Kind
-from plenary.engine.text.reading import Addition, Reading
+from plenary.engine.text.reading import Addition, Reading, Source
 
 _Signature = tuple[object, ...]
 """All that a new provision says with what it holds, whatever the ids and the numbers of notes are."""
@@ -15,10 +15,11 @@ _Signature = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a reading says: a piece of it, and its words by provision."""
+    """What a reading says: a piece of it, its words by provision, and the options of the base that these edit."""
 
     piece: Fragment
     words: Mapping[str, str]
+    sources: tuple[Source, ...] = ()
 
 
 def adopted(base: Instrument, reading: Reading, said: Said) -> Said:
@@ -44,7 +45,7 @@ def adopted(base: Instrument, reading: Reading, said: Said) -> Said:
         if one.id not in known
     )
     words = {name: marked_anew(text, marks) for name, text in said.words.items()}
-    return Said(replace(said.piece, added=added), words)
+    return Said(replace(said.piece, added=added), words, said.sources)
 
 
 def cited_notes(added: Iterable[Addition], texts: Iterable[str]) -> tuple[Addition, ...]:

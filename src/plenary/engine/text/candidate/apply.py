@@ -1,18 +1,19 @@
 """Candidates that a person confirmed, made part of a reading."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
 from plenary.engine.text.candidate.addition import additions
-from plenary.engine.text.candidate.adoption import Said, adopted, cited_notes
+from plenary.engine.text.candidate.adoption import adopted
 from plenary.engine.text.candidate.candidate import Action, Candidate, Doubt, Edit, Fragment, Support
 from plenary.engine.text.candidate.carry import edits, offsets
 from plenary.engine.text.candidate.confirm import Answer, Confirmation
 from plenary.engine.text.candidate.locate import locate
 from plenary.engine.text.candidate.resolve import subtree
+from plenary.engine.text.candidate.support import supported, unfound
 from plenary.engine.text.placement import arrange
 from plenary.engine.text.provision import CONTAINERS, Instrument, Kind, UnsoundInstrument
 from plenary.engine.text.reading import Addition, Bracket, Reading
@@ -39,8 +40,10 @@ class Obstacle(StrEnum):
     PLACE = "place needed"
     OVERLAP = "overlap"
     DIVERGENT = "own words beside those supported"
+    CONTRARY = "texts supported differ"
     UNTOLD = "what stands by it cannot be told"
     SUPPORTED = "no text of the member supported"
+    UNFOUND = "nowhere in the text supported"
     UNTOUCHED = "nothing on the provisions supported"
     MOVED = "moved elsewhere already"
     CIRCLE = "moves in a circle"
@@ -100,13 +103,6 @@ def apply(
 def answered(base: Instrument, candidate: Candidate, answer: Confirmation) -> Fragment:
     """What a candidate comes to by an answer that is not no. Raises Unapplicable."""
     return candidate.fragment if answer.answer is Answer.YES else _changed(base, candidate, answer)
-
-
-def supported(base: Instrument, support: Support, others: Sequence[Reading]) -> list[Said]:
-    """What the member's readings say of the provisions that are supported and all they hold, of all with none named."""
-    wanted = frozenset(one for held in support.provisions for one in subtree(base, held))
-    theirs = [one for one in others if support.member in one.holders]
-    return [_said(base, one, wanted) if support.provisions else _whole(one) for one in theirs]
 
 
 def _with(reading: Reading, fragment: Fragment) -> Reading:
@@ -209,8 +205,11 @@ def _supporting(base: Instrument, reading: Reading, support: Support, others: Se
     pieces = supported(base, support, others)
     if not pieces:
         raise Unapplicable(id, Obstacle.SUPPORTED)
+    if unfound(base, support, others):
+        raise Unapplicable(id, Obstacle.UNFOUND)
     if all(said.piece == Fragment() and not said.words for said in pieces):
         raise Unapplicable(id, Obstacle.UNTOUCHED)
+    start = reading
     for said in pieces:
         here = adopted(base, reading, said)
         words = dict(reading.words)
@@ -221,9 +220,21 @@ def _supporting(base: Instrument, reading: Reading, support: Support, others: Se
             words[name] = text if joined is None else joined
             torn |= {name} if joined is None else set()
         if torn:
-            raise Unapplicable(id, Obstacle.DIVERGENT, tuple(name for name in base.by_id if name in torn))
-        reading = _with(replace(reading, words=words), here.piece)
+            asked = any(_is_own(base, start, name, others) for name in torn)
+            obstacle = Obstacle.DIVERGENT if asked else Obstacle.CONTRARY
+            raise Unapplicable(id, obstacle, tuple(name for name in base.by_id if name in torn))
+        sources = tuple(dict.fromkeys((*reading.sources, *here.sources)))
+        reading = _with(replace(reading, words=words, sources=sources), here.piece)
     return reading
+
+
+def _is_own(base: Instrument, reading: Reading, name: str, others: Sequence[Reading]) -> bool:
+    """Whether a reading asks for something of a provision that it cannot have taken over from another."""
+    if name in reading.deleted:
+        return not any(name in one.deleted for one in others)
+    own = base.by_id[name].text
+    theirs = {edit for one in others for edit in edits(name, own, one.words.get(name, own))}
+    return not theirs.issuperset(edits(name, own, reading.words.get(name, own)))
 
 
 def _joined(base: str, own: str, theirs: str) -> str | None:
@@ -241,39 +252,6 @@ def _joined(base: str, own: str, theirs: str) -> str | None:
     for edit in sorted({*ours, *others}, reverse=True):
         words = words[: edit.start] + edit.words + words[edit.end :]
     return words
-
-
-def _whole(reading: Reading) -> Said:
-    """All that a reading says."""
-    fragment = Fragment(
-        added=reading.added,
-        deleted=tuple(reading.deleted),
-        retained=tuple(reading.retained),
-        moved=reading.moved,
-        brackets=reading.brackets,
-    )
-    return Said(fragment, reading.words)
-
-
-def _said(base: Instrument, reading: Reading, wanted: Set[str]) -> Said:
-    """What a reading says of some provisions, with the notes that its words there cite."""
-    words = {own: text for own, text in reading.words.items() if own in wanted}
-    holding, added = set(wanted), []
-    for one in reading.added:
-        # What follows the last of an article may be a new article, of which nobody has spoken.
-        beside = one.after in wanted and one.kind not in CONTAINERS and (one.parent is None or one.parent in base.by_id)
-        if one.parent in holding or beside:
-            holding.add(one.id)
-            added.append(one)
-    notes = cited_notes(reading.added, [*words.values(), *(one.text for one in added)])
-    fragment = Fragment(
-        added=tuple(one for one in reading.added if one in added or one in notes),
-        deleted=tuple(reading.deleted & wanted),
-        retained=tuple(reading.retained & wanted),
-        moved=tuple(one for one in reading.moved if one.provision in wanted),
-        brackets=tuple(one for one in reading.brackets if one.provision in wanted),
-    )
-    return Said(fragment, words)
 
 
 def _edited(base: Instrument, reading: Reading, asked: Sequence[tuple[Edit, str]]) -> dict[str, str]:

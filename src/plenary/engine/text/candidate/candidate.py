@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plenary.engine.text.candidate.reference import Reference
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Addition, Bracket, Move
 
@@ -70,11 +71,22 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """A provision that the base does not have, looked for in what is supported; ``context`` are the provisions of the
+    base spoken of before it."""
+
+    reference: Reference
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Support:
-    """A member's text supported, for some provisions or, with none named, for all."""
+    """A member's text supported, for some provisions or, with none named, for all. ``sought`` are provisions too, which
+    that text may add."""
 
     member: str
     provisions: tuple[str, ...] = ()
+    sought: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

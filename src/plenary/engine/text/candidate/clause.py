@@ -265,7 +265,7 @@ class _Clause:
                 named.append(Named(gap, mark.end <= verb.start(), mark.member or "", mark.reference))
                 end = mark.end
         own = [one.reference for one in named if one.reference]
-        found = shares(named)
+        found = shares(named, respective=self.says("respective"))
         if not found or (apiece and not own) or (len(found) > 1 and [*operation.targets] != own):
             yield replace(operation, action=Action.UNREAD, doubts=(*operation.doubts, Doubt.SHARE_UNSAID))
             return

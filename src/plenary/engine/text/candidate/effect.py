@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from plenary.engine.text.candidate.addition import additions, is_unclear
-from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Support
+from plenary.engine.text.candidate.candidate import NOTHING, Action, Doubt, Edit, Fragment, Sought, Support
 from plenary.engine.text.candidate.clause import Operation
 from plenary.engine.text.candidate.excision import excise, run_together
 from plenary.engine.text.candidate.locate import Found, fold, locate, locate_all
@@ -286,8 +286,12 @@ class _Reader:
         if len(targets) != 1 or not (operation.end or operation.start) or self.doubts:
             self.doubts += [] if self.doubts else [Doubt.PLACE_UNSAID]
             return self.effect(Action.INSERT, targets, NOTHING)
-        said = self.sayings(targets[0]) or targets
+        # The notes of an article stand behind its words.
+        said = [one for one in self.sayings(targets[0]) if self.base.by_id[one].kind is not Kind.FOOTNOTE] or targets
         place = said[0] if operation.start else said[-1]
+        if self.base.by_id[place].kind is Kind.CELL and place not in targets:
+            self.doubts.append(Doubt.PLACE_UNSAID)
+            return self.effect(Action.INSERT, targets, NOTHING)
         at = 0 if operation.start else self.last(self.base.by_id[place].text)
         whole = Found(place, at, at)
         return self.edited(Action.INSERT, targets, [self.put(whole)])
@@ -409,8 +413,21 @@ class _Reader:
     def supported(self, targets: list[str]) -> Effect:
         if not self.operation.members:
             self.doubts.append(Doubt.MEMBER_UNKNOWN)
-        supports = tuple(Support(member, tuple(targets)) for member in self.operation.members)
+        sought = () if self.operation.in_row else tuple(self.sought())
+        if (self.operation.targets or self.operation.in_row) and not (targets or sought):
+            # Who supports something that is not found does not support everything.
+            return self.effect(Action.SUPPORT, targets, NOTHING)
+        supports = tuple(Support(member, tuple(targets), sought) for member in self.operation.members)
         return self.effect(Action.SUPPORT, targets, Fragment(supports=supports))
+
+    def sought(self) -> Iterator[Sought]:
+        """The provisions named that the base does not have."""
+        context = self.context
+        for one in self.operation.targets:
+            found = resolve(self.base, one, context)
+            if found.doubt is Doubt.PROVISION_UNKNOWN:
+                yield Sought(one, context)
+            context = found.provisions or context
 
     def bracketed(self, targets: list[str]) -> Effect:
         if self.operation.words:

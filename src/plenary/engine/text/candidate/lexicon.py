@@ -20,7 +20,7 @@ class Lexicon:
     words and new ones that are not quoted; ``part`` are names of parts smaller than a provision, ``last`` says which
     ``row`` of a ``table``, ``opening`` begins the phrase that says where, ``proposal`` names what a member has tabled,
     ``title`` what stands over a provision; ``hedge`` are words of conditions, alternatives and the past; behind
-    ``exception`` comes where what is asked throughout is not asked.
+    ``exception`` comes where what is asked throughout is not asked; ``respective`` pairs what is listed twice.
     """
 
     replace: str
@@ -53,6 +53,7 @@ class Lexicon:
     title: str
     hedge: str
     exception: str
+    respective: str
 
 
 EN = Lexicon(
@@ -89,6 +90,7 @@ EN = Lexicon(
     title=r"titles?|headings?",
     hedge=r"if|either|or|perhaps|maybe|provided|depending|failing|alternatively|otherwise|but|only|might|had|previously",
     exception=r"except(?:ing)?|excluding|apart from|other than",
+    respective=r"respectively",
 )
 FR = Lexicon(
     replace=r"remplac\w+|substitu\w+|modifi(?!cation)\w+|lire(?= \ue000)|→",
@@ -122,6 +124,7 @@ FR = Lexicon(
     title=r"titres?|intitulé",
     hedge=r"si|s['’]|soit|ou|peut-être|éventuellement|à défaut|mais|seulement|sinon|avai(?:t|ent|ons)",
     exception=r"sauf|excepté|à l['’]exception (?:du|des|de)",
+    respective=r"respectivement",
 )
 ES = Lexicon(
     replace=r"re?emplaz\w+|reemplác\w+|sustitu\w+|sustitúy\w+|cambi(?:ar|e|en|ese)|cámbiese"
@@ -155,6 +158,7 @@ ES = Lexicon(
     title=r"títulos?",
     hedge=r"si|o bien|o|quizás?|tal vez|en su defecto|pero|solo|sólo|sino|había(?:mos|n)?",
     exception=r"salvo|excepto",
+    respective=r"respectivamente",
 )
 RU = Lexicon(
     replace=r"замен(?:ить|яется|ив|ены?)|(?:следует )?читать|→",
@@ -188,6 +192,7 @@ RU = Lexicon(
     title=r"заголов\w+|названи\w+",
     hedge=r"если|либо|или|возможно|может быть|но|только|иначе|ранее",
     exception=r"кроме|за исключением",
+    respective=r"соответственно",
 )
 AR = Lexicon(
     replace=r"[يت]قرأ(?= \ue000)|[يت]?ستعاض|الاستعاضة|استبدال|[يت]ستبدل|→",
@@ -221,6 +226,7 @@ AR = Lexicon(
     title=r"عنوان",
     hedge=r"إذا|إن|إما|أو|ربما|لكن|إلا|فقط|سبق",
     exception=r"باستثناء|ما عدا",
+    respective=r"على التوالي",
 )
 ZH = Lexicon(
     replace=r"应为(?=\ue000)|替换|改为|改成|代替|取代|修改为|→",
@@ -253,6 +259,7 @@ ZH = Lexicon(
     title=r"标题",
     hedge=r"如果|倘若|若(?!干)|要么|或者?|也许|但(?!书)|只有|曾",
     exception=r"(?!)",
+    respective=r"分别",
 )
 LEXICA: Mapping[str, Lexicon] = {"en": EN, "fr": FR, "es": ES, "ru": RU, "ar": AR, "zh": ZH}
 

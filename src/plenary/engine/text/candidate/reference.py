@@ -5,7 +5,7 @@ words such as *of* between them, in either order.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cache
 
@@ -38,12 +38,13 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Steps from the widest to the narrowest, and where they stand in the sentence. ``written`` are the
-    characters of the last number."""
+    characters of the last number, ``said`` those of all."""
 
     steps: tuple[Step, ...]
     start: int
     end: int
     written: str
+    said: str = field(default="", compare=False)
 
 
 _NOUNS = {
@@ -51,7 +52,7 @@ _NOUNS = {
     Level.PART: r"parts?|partie|parte|част[ьи]|(?:ال)?جزء",
     Level.CHAPTER: r"chapters?|chapitre|capítulo|глав[аеуы]|(?:ال)?فصل",
     Level.SECTION: r"sections?|sección|раздел[ае]?|(?:ال)?فرع",
-    Level.ARTICLE: r"articles?|arts?\.?|artículos?|стать(?:я|и|е|ю|ей)|ст\.|[بل]?(?:ال)?مادة|للمادة",
+    Level.ARTICLE: r"articles?|arts?\.?|artículos?|стать(?:я|и|е|ю|ей|ям|ях)|ст\.|و?[بل]?(?:ال)?ماد(?:ة|تين)|و?للمادة",
     Level.PREAMBLE: r"preambular para(?:graph)?s?\.?|pps?|considérant|абзац[ае]? преамбулы",
     Level.OPERATIVE: r"operative para(?:graph)?s?\.?|ops?",
     Level.SUBPARAGRAPH: r"sub-?\s?para(?:graph)?s?\.?|points?|alinéas?|apartados?|incisos?|подпункт[аеуы]?"
@@ -131,7 +132,7 @@ def references(text: str) -> tuple[Reference, ...]:
             found.append(joined)
         else:
             found.append(own)
-    return tuple(found)
+    return tuple(replace(one, said=text[one.start : one.end].strip()) for one in found)
 
 
 def _joined(last: Reference, own: Reference, text: str) -> Reference | None:

@@ -73,16 +73,18 @@ def revoke(
         retained.difference_update(other.retained)
         moved.difference_update(other.moved)
         brackets.difference_update(other.brackets)
+    words = {name: text for name, text in words.items() if text != base.by_id[name].text}
     return Reading(
         reading.id,
         reading.holders,
-        words={name: text for name, text in words.items() if text != base.by_id[name].text},
+        words=words,
         deleted=reading.deleted - deleted,
         retained=reading.retained - retained,
         added=tuple(one for one in reading.added if one.id not in gone),
         moved=tuple(one for one in reading.moved if one not in moved),
         brackets=tuple(one for one in reading.brackets if one not in brackets),
         positions=reading.positions,
+        sources=tuple(one for one in reading.sources if one.provision in words),
     )
 
 

@@ -1,11 +1,11 @@
 """Whose text a sentence supports, and where: ``the proposal of A on Article 2, and that of B on Article 3``."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from plenary.engine.text.candidate.reference import Reference
+from plenary.engine.text.candidate.reference import Reference, Step
 
 _COMMA = re.compile(r"[,;،؛，；]")
 _PAIR = 2
@@ -32,8 +32,11 @@ class Share:
     """Whether the sentence names a member that says so, and is none of these."""
 
 
-def shares(named: Sequence[Named]) -> tuple[Share, ...]:
-    """Which members' texts are supported on which provisions; nothing where the sentence can be taken in two ways."""
+def shares(named: Sequence[Named], *, respective: bool = False) -> tuple[Share, ...]:
+    """Which members' texts are supported on which provisions; nothing where the sentence can be taken in two ways.
+    ``respective``: it says that the first of the members is meant with the first of the provisions, and so on."""
+    if respective:
+        return tuple(_paired(named))
     members = tuple(dict.fromkeys(one.member for one in named if one.member))
     references = tuple(one.reference for one in named if one.reference)
     if len(members) < _PAIR or not references:
@@ -56,6 +59,25 @@ def shares(named: Sequence[Named]) -> tuple[Share, ...]:
         )
         for pair in found
     )
+
+
+def _paired(named: Sequence[Named]) -> Iterator[Share]:
+    """Each member with the provision at its place; nothing where there are not as many of the one as of the other."""
+    said = _spoken(named)
+    members = tuple(dict.fromkeys(one.member for one in said if one.member))
+    references = [one.reference for one in said if one.reference]
+    parted = [part for one in references for part in _parts(one)]
+    nested = any(len(step.numbers) > 1 for one in references for step in one.steps[:-1])
+    if len(members) == len(parted) and not nested:
+        for member, part in zip(members, parted, strict=True):
+            yield Share((member,), (part,), reported=len(said) < len(named))
+
+
+def _parts(reference: Reference) -> Iterator[Reference]:
+    """A reference for each of the numbers that one names: ``Articles 8 and 5``."""
+    *outer, last = reference.steps
+    for number in last.numbers:
+        yield replace(reference, steps=(*outer, Step(last.level, (number,))))
 
 
 def _spoken(named: Sequence[Named]) -> Sequence[Named]:

@@ -24,7 +24,9 @@ def carried(candidates: Iterable[Candidate], base: Base, target: Base, names: Ma
     for candidate in candidates:
         found = replace(candidate, provisions=tuple(name for name in candidate.provisions if name in there))
         supports = candidate.fragment.supports
-        lost = any(name not in there for support in supports for name in support.provisions)
+        spoken = [name for one in supports for name in one.provisions]
+        spoken += [name for one in supports for new in one.sought for name in new.context]
+        lost = any(name not in there for name in spoken)
         reading = reading_of(base.issued, candidate)
         if base.bracketed:
             settled = base.bracketed.settle(reading, names)
