@@ -1,6 +1,8 @@
 """Tracked changes of every kind become pieces, and marks become the fate of their block."""
 
-from plenary.engine.text.block import Block, Change, Piece
+import pytest
+
+from plenary.engine.text.block import Block, Change, Piece, Shape
 from plenary.rulemaking.intake.docx import read
 from tests.rulemaking.intake.word import cut, ins, p, r, table, tc, tr, word
 
@@ -188,3 +190,31 @@ def test_a_body_level_deletion_covers_the_paragraphs_in_it():
         ((Piece("One", DELETED, "B"),), DELETED),
         ((Piece("two", INSERTED, "A"),), INSERTED),
     ]
+
+
+@pytest.mark.parametrize(
+    ("struck", "expected"),
+    [
+        ("The Secretariat shall be small, efficient and independent.", (Shape.BODY, 0, "")),
+        ("Article 6. Secretariat", (Shape.HEADING, 1, "Article 1.")),
+    ],
+)
+def test_a_struck_paragraph_that_libreoffice_wrote_with_the_style_of_the_next_heading_is_text_again(struck, expected):
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="H2"><w:pPr><w:outlineLvl w:val="1"/>'
+        '<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        '<w:lvlText w:val="Article %1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    style = '<w:pStyle w:val="H2"/>'
+    body = (
+        p(cut(struck), properties=style + mark("del"))
+        + p(cut("(d) Other matters"), properties=mark("del"))
+        + p("Settlement of disputes", properties=style)
+    )
+    first, second, heading = blocks(body, styles=styles, numbering=numbering)
+    assert (first.shape, first.level, first.number) == expected
+    assert (second.shape, heading.shape, heading.number) == (Shape.BODY, Shape.HEADING, "Article 1.")

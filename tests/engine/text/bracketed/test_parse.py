@@ -126,6 +126,13 @@ def test_a_person_rules_that_adjacent_brackets_are_alternatives() -> None:
         ("[NDC/INDC] plans", ["plans"]),
         ("[1/CP.2] plans", ["plans"]),
         ("[full plan/scheme] here", ["here"]),
+        ("各方[应/宜]合作", ["各方宜合作"]),
+        ("各方[应当/应]合作", ["各方应合作"]),
+        ("各方[应当／不应]合作", ["各方不应合作"]),
+        ("各方[应 ／ 可]合作", ["各方可合作"]),
+        ("[两/三]年", ["三年"]),
+        ("[a/b] plans", ["plans"]),
+        ("计划[和/或]政策", ["计划政策"]),
     ],
 )
 def test_a_slash_parts_alternatives_but_not_idioms_abbreviations_and_numbers(text: str, expected: list[str]) -> None:

@@ -23,7 +23,7 @@ _PLACEHOLDER = re.compile(
 )
 _VALUE = re.compile(r"\s*(?:\d{0,2}[XxYyNn]{1,4}|[XxYy]\s+\w+|\w+\s+[XxYy]|…|[._]{2,}|•+)\s*%?\s*")
 _LONGEST_NOTHING = 20
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]{2,}|[\u3400-\u9fff]")
 
 
 def sense(words: str) -> Sense:
@@ -55,17 +55,19 @@ def suffix(words: str, codes: Collection[str]) -> tuple[str, tuple[str, ...]]:
     return (found[0], holders) if found and all(code in codes for code in holders) else ("", ())
 
 
-_SPACED = re.compile(r"\s+/\s+")
-_TIGHT = re.compile(r"/")
+_SPACED = re.compile(r"\s+[/／]\s+")
+_TIGHT = re.compile(r"[/／]")
+_IDIOMS = frozenset({"and/or", "et/ou", "y/o", "и/или", "和/或", "与/或", "及/或"})
 
 
 def joins_words(whole: str) -> bool:
-    """Whether slashes without spaces part single words, of two letters or more, in a pair with this text
-    (``shall/should``): never in an idiom (``and/or``), an abbreviation (``NDC/INDC``) or a number (``1/CP.3``)."""
-    sides = whole.strip().split("/")
+    """Whether slashes without spaces part single words, of two letters or more or one Chinese character, in a pair
+    with this text (``shall/should``): never in an idiom (``and/or``), an abbreviation (``NDC/INDC``) or a number
+    (``1/CP.3``)."""
+    sides = _TIGHT.split(whole.strip())
     return (
         len(sides) > 1
-        and whole.strip().lower() not in {"and/or", "et/ou", "y/o", "и/или"}
+        and "/".join(sides).lower() not in _IDIOMS
         and all(_WORD.fullmatch(side) and not side.isupper() for side in sides)
     )
 

@@ -14,6 +14,7 @@ from plenary.rulemaking.intake.docx.note import Notes
 from plenary.rulemaking.intake.docx.numbering import Numbering
 from plenary.rulemaking.intake.docx.package import Package
 from plenary.rulemaking.intake.docx.story import Story
+from plenary.rulemaking.intake.docx.struck import restore_struck
 from plenary.rulemaking.intake.docx.style import Styles
 from plenary.rulemaking.intake.fault import Fault, Flaw
 
@@ -31,6 +32,7 @@ def read(data: bytes) -> Content:
     story = Story(package, styles, gathering, marks)
     story.read(body)
     units = list(joined(story.units, every=bool(marks.issue)))
+    restore_struck(units, styles)
     number_paragraphs(units, numbering)
     notes = Notes(package, styles, gathering, marks)
     numbers = note_numbers(gathering.citations, notes.again)
