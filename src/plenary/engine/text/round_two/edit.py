@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plenary.engine.text.block import Role
+from plenary.engine.text.numbering import recognise
 from plenary.engine.text.round_two.alignment import MARK, Sent, Span, Token, align, is_equal, tokens_of
+from plenary.engine.text.round_two.writing import split_number
+from plenary.engine.text.typography import fold
 
 
 @dataclass(eq=False, slots=True)
@@ -14,7 +17,8 @@ class Put:
     a question; ``move`` is the name of a tracked move. ``words`` are what is left of the text for the place
     itself, when names, other alternatives and new paragraphs in it have been taken out; None for all of it.
     ``options`` are those among the paragraphs that were taken out: their words, and the codes of who signs. ``near``
-    where it was put right before a sign, behind the space there, which is before the words now."""
+    where it was put right before a sign, behind the space there, which is before the words now. ``apart`` where it is
+    a paragraph with a number of its own, whatever was struck beside it."""
 
     text: str
     tracked: bool
@@ -23,6 +27,7 @@ class Put:
     words: str | None = None
     options: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     near: bool = False
+    apart: bool = False
 
     @property
     def here(self) -> str:
@@ -108,6 +113,7 @@ def compare(sent: Sent, strand: Strand) -> Edits:
     else:
         _find(edits, sent, strand)
     _keep_blanks(edits)
+    _read_typed_number(edits, sent)
     _reconcile(edits, sent)
     for pair in sent.pairs:
         _let_go(edits, sent, pair)
@@ -177,6 +183,45 @@ def _lead(edits: Edits, puts: Sequence[tuple[int, Put]]) -> bool:
     return not ended
 
 
+def _read_typed_number(edits: Edits, sent: Sent) -> None:
+    """A paragraph that was struck whole, with one typed beneath it: a number typed before that is none of its words.
+    Where it is the number that was struck, or they are the words that were, they take the place of these; else they
+    stand apart. Other words are not read into a bracket that was struck with all that is in it."""
+    end = edits.text.find(MARK)
+    front = sum(tag.startswith(f"{Role.NUMBER} ") for tag in sent.tags[:end])
+    if not front or edits.has_words(0, end):
+        return
+    last = end
+    while edits.gone[last] and (after := edits.text.find(MARK, last + 1)) > 0 and not edits.has_words(last + 1, after):
+        last = after
+    place = last + edits.gone[last]
+    put = edits.puts.get(place)
+    if put is None or put.move or MARK not in put.text:
+        return
+    text = put.text.strip(MARK)
+    typed, (number, _) = recognise(text), split_number(text)
+    same = typed is not None and bare(edits.text[:front]) in {bare(one.bare) for one in typed.readings}
+    if typed is None or not (same or number):
+        return
+    struck = "".join(sent.text[at] for at in range(end) if sent.tags[at].startswith(f"{Role.WORDS} "))
+    anew = fold(typed.rest) != fold(struck)
+    if any(tag.startswith(f"{Role.LABEL} ") for tag in sent.tags[:last]) or (anew and not same):
+        put.apart = True
+        return
+    del edits.puts[place]
+    figures = 0 if same else len(edits.text[:front].rstrip())
+    edits.gone[figures:front] = [False] * (front - figures)
+    edits.gone[end] = False
+    if not same:
+        _put(edits, 0, Put(typed.readings[0].shown.strip(), put.tracked))
+    _put(edits, end, Put(typed.rest, put.tracked, apart=anew and (front, end - 1) in sent.pairs))
+
+
+def bare(front: str) -> str:
+    """A number without the points, strokes and brackets in which one hand sets it and another does not."""
+    return "".join(filter(str.isalnum, front))
+
+
 def _reconcile(edits: Edits, sent: Sent) -> None:
     """Words that were struck and written anew in the same place were kept. Where words of one part were replaced
     by words, only the first and the last of them can be: equal ones in between may be chance."""
@@ -189,7 +234,7 @@ def _reconcile(edits: Edits, sent: Sent) -> None:
             at += 1
             continue
         puts = edits.put_in(start, at)
-        if puts and not any(put.move for put in puts):
+        if puts and not any(put.move or put.apart for put in puts):
             signs = any(sign in put.text for put in puts for sign in "[]")
             inside = any(start < seam < at for seam in sent.seams)
             _rewrite(edits, sent, (start, at), puts, ends_only=not (inside or signs))

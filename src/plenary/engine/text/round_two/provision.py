@@ -12,7 +12,7 @@ from plenary.engine.text.round_two.assembly import assemble
 from plenary.engine.text.round_two.beside import take_beside
 from plenary.engine.text.round_two.bracketing import Bracketing
 from plenary.engine.text.round_two.case import Case
-from plenary.engine.text.round_two.edit import Put
+from plenary.engine.text.round_two.edit import Put, bare
 from plenary.engine.text.round_two.frame import Bracket, Item, Paragraph, words_among
 from plenary.engine.text.round_two.judgement import Judge
 from plenary.engine.text.round_two.look import is_emptied
@@ -165,7 +165,7 @@ def _read_front(case: Case, paragraph: Paragraph) -> None:
     if not puts and not case.edits.is_cut(*front):
         return
     now = _now(case, *front)
-    if _signs(now) == _signs(case.frame.text[slice(*front)]):
+    if bare(now) == bare(case.frame.text[slice(*front)]):
         for put in puts:
             put.settled = True
     else:
@@ -180,11 +180,6 @@ def _now(case: Case, start: int, end: int) -> str:
         (edits.puts[at].here if at in edits.puts else "") + (text[at] if at < end and not edits.gone[at] else "")
         for at in range(start, end + 1)
     )
-
-
-def _signs(front: str) -> str:
-    """A number without the points, strokes and brackets in which one hand sets it and another does not."""
-    return "".join(filter(str.isalnum, front))
 
 
 def _read_request(case: Case, paragraph: Paragraph, request: Request, outcome: Outcome) -> None:
