@@ -7,7 +7,7 @@ import pytest
 from plenary.engine.text.layout import lay_out
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.kit.refusal import Refusal
-from plenary.rulemaking.compilation.base import Base
+from plenary.rulemaking.compilation.base import Base, unbracketed
 from plenary.rulemaking.compilation.compile import compile_text
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.submission import Submission
@@ -83,3 +83,11 @@ def test_an_option_is_one_of_a_set_or_keeps_its_label_and_is_warned_of(
 
 def _children() -> set[str]:
     return {child for task in Path("/proc/self/task").iterdir() for child in (task / "children").read_text().split()}
+
+
+def test_the_holders_of_a_first_alternative_are_said_with_its_place() -> None:
+    text = Instrument((Provision("p", Kind.PARAGRAPH, "It shall be [fair – ARA / just – BOR]."),))
+    base = unbracketed("base.md", text, {"ARA", "BOR"})
+    (warning,) = base.warnings
+    assert "“fair” is attributed to ARA; it was read as words of the base" in warning
+    assert [reading.holders for reading in base.standing] == [("BOR",)]

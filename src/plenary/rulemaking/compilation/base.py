@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from plenary.engine.text.block import Change
-from plenary.engine.text.bracketed import Fault, find_stray_labels, is_bracketed, unbracket
+from plenary.engine.text.bracketed import Draft, Fault, find_stray_labels, is_bracketed, unbracket
 from plenary.engine.text.correspondence import Tie
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.lossless import digest
@@ -98,8 +98,9 @@ def unbracketed(
     draft = unbracket(instrument, codes)
     names = cite(instrument)
     faults = tuple(_fault_sentence(fault, names, file) for fault in draft.faults)
+    claims = _claim_sentences(draft, names, file)
     bracketed = Bracketed(instrument, draft, codes)
-    return Base(file, draft.base, draft.readings, (*warnings, *faults), ties, bracketed)
+    return Base(file, draft.base, draft.readings, (*warnings, *faults, *claims), ties, bracketed)
 
 
 def _stray_labels(instrument: Instrument, file: str) -> Iterator[str]:
@@ -111,6 +112,20 @@ def _stray_labels(instrument: Instrument, file: str) -> Iterator[str]:
             "{file}: “{label}” in {provision} has no other option beside it, and stays in the words; check whether it "
             "belongs to options that are set out otherwise."
         ).format(file=file, label=label, provision=names.get(provision) or provision)
+
+
+def _claim_sentences(draft: Draft, names: Mapping[str, str], file: str) -> Iterator[str]:
+    """Where the text attributes the first of several alternatives: what the base has is nobody's suggestion."""
+    for claim in draft.claims:
+        yield _(
+            "{file}: in {provision}, “{words}” is attributed to {members}; it was read as words of the base, beside "
+            "which no member is named."
+        ).format(
+            file=file,
+            provision=names.get(claim.provision) or claim.provision,
+            words=draft.base.by_id[claim.provision].text[claim.start : claim.end],
+            members=", ".join(claim.holders),
+        )
 
 
 _MOST, _DEEPEST = 10_000, 1_000

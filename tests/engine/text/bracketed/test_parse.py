@@ -263,3 +263,24 @@ def test_a_carried_edge_is_no_character() -> None:
         (Edge.WRITTEN, Edge.CARRIED),
         (Edge.CARRIED, Edge.WRITTEN),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[one – AR / two – BO, CE]", [("AR",), ("BO", "CE")]),
+        ("[shall – AR/should – BO]", [("AR",), ("BO",)]),
+        ("[AR: a / b / BO: c]", [("AR",), ("AR",), ("BO",)]),
+        ("[low / free – AR]", [(), ("AR",)]),
+        ("[fair – AR][just – BO]", [("AR",), ("BO",)]),
+    ],
+)
+def test_each_alternative_between_slashes_has_its_own_holders(text: str, expected: list[tuple[str, ...]]) -> None:
+    parts = parse(text, codes={"AR", "BO", "CE"}).parts
+    (choice,) = parse(text, codes={"AR", "BO", "CE"}).choices
+    assert spell(parts) == text
+    assert [one.holders for one in choice.alternatives] == expected
+
+
+def test_no_text_beside_words_leaves_the_words() -> None:
+    assert readings("They [no text / shall] act") == ["They shall act"]

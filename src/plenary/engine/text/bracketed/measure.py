@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from plenary.engine.text.bracketed.tree import Choice, Part, Role, Sense, Span
+from plenary.engine.text.bracketed.tree import Choice, Part, Role, Span
 from plenary.engine.text.tokens import tokenise
 
 
@@ -21,8 +21,7 @@ def measure(parts: tuple[Part, ...]) -> Measure:
     while waiting:
         choice = waiting.pop()
         pairs += len(choice.pairs)
-        said = (pair for pair in choice.pairs if pair.sense is not Sense.NOTHING)
-        inside = [part for pair in said for content in pair.contents for part in content]
+        inside = [part for one in choice.alternatives for part in one.content]
         waiting += [part for part in inside if isinstance(part, Choice)]
         words = (part.text for part in inside if isinstance(part, Span) and part.role is Role.WORDS)
         tokens += sum(len(tokenise(text.strip())) for text in words)

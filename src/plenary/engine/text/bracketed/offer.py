@@ -204,4 +204,5 @@ def _edited(before: Choice, after: Choice, own: int, place: int) -> _Offer | Non
 
 def _said(choice: Choice) -> list[tuple[str, tuple[str, ...]]]:
     """The characters and holders of each alternative, "no text" as it is written."""
-    return [(mend(content).strip(), pair.holders) for pair in choice.pairs for content in pair.contents]
+    contents = [content for pair in choice.pairs for content in pair.contents]
+    return [(mend(content).strip(), one.holders) for content, one in zip(contents, choice.alternatives, strict=True)]

@@ -56,6 +56,14 @@ def parse_all(
 _Item = Span | Pair
 
 
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """One of the texts that slashes part, and whose it is."""
+
+    items: list[_Item]
+    holders: tuple[str, ...]
+
+
 @dataclass
 class _Tree:
     codes: Collection[str]
@@ -84,10 +92,11 @@ class _Tree:
         """The pair that two signs make round some items."""
         inner, before, first = self.attribution(inner, 0)
         inner, after, last = self.attribution(inner, -1) if inner else (inner, "", ())
-        contents, signs = _split(inner)
-        words = "".join(item.text if isinstance(item, Span) else "[]" for item in inner)
+        shares, signs = self.shares(inner, first, last)
+        several = len(shares) > 1
+        said = sense(_words(inner))
         return Pair(
-            contents=tuple(self.grouped(content) for content in contents),
+            contents=tuple(self.grouped(share.items) for share in shares),
             slashes=signs,
             at=opening.at,
             opens=opening.edge,
@@ -95,8 +104,32 @@ class _Tree:
             prefix=before,
             suffix=after,
             holders=tuple(dict.fromkeys((*first, *last))),
-            sense=sense(words),
+            sense=Sense.WORDS if several and said is Sense.NOTHING else said,
+            owners=tuple(share.holders for share in shares) if several else (),
+            senses=tuple(sense(_words(share.items)) for share in shares) if several else (),
         )
+
+    def shares(
+        self, items: list[_Item], first: tuple[str, ...], last: tuple[str, ...]
+    ) -> tuple[list[_Share], tuple[str, ...]]:
+        """The texts of a pair that slashes part, each with its holders, and the characters between them. Whom the
+        pair names ``first`` are those of its texts up to one that names others, whom it names ``last`` those of the
+        last alone."""
+        contents, signs = _split(items, self.codes)
+        shares: list[_Share] = []
+        named = first
+        for place, content in enumerate(contents):
+            own = first if place == 0 else ()
+            if place > 0:
+                content, characters, own = self.attribution(content, 0)
+                signs[place - 1] += characters
+                named = own or named
+            behind = last
+            if place < len(signs):
+                content, characters, behind = self.attribution(content, -1)
+                signs[place] = characters + signs[place]
+            shares.append(_Share(content, tuple(dict.fromkeys((*own, *behind))) or named))
+        return shares, tuple(signs)
 
     def attribution(self, items: list[_Item], place: int) -> tuple[list[_Item], str, tuple[str, ...]]:
         """The items without the attribution in the first or last of them, its characters, its codes."""
@@ -162,10 +195,13 @@ def _choice(chain: list[Pair], gaps: list[str]) -> Choice:
     return Choice(tuple(chain), 0, tuple(gaps), relation)
 
 
-def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
+def _words(items: list[_Item]) -> str:
+    return "".join(item.text if isinstance(item, Span) else "[]" for item in items)
+
+
+def _split(items: list[_Item], codes: Collection[str]) -> tuple[list[list[_Item]], list[str]]:
     """The texts of a pair that slashes part, and the slashes."""
-    whole = "".join(item.text if isinstance(item, Span) else "[]" for item in items)
-    tight = joins_words(whole)
+    tight = joins_words(_words(items), codes)
     contents: list[list[_Item]] = [[]]
     signs: list[str] = []
     for item in items:
@@ -179,7 +215,7 @@ def _split(items: list[_Item]) -> tuple[list[list[_Item]], tuple[str, ...]]:
             signs.append(item.text[start:stop])
             end = stop
         contents[-1] += [Span(item.text[end:])] if end < len(item.text) else []
-    return contents, tuple(signs)
+    return contents, signs
 
 
 def number(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -60,11 +60,11 @@ _TIGHT = re.compile(r"[/／]")
 _IDIOMS = frozenset({"and/or", "et/ou", "y/o", "и/или", "和/或", "与/或", "及/或"})
 
 
-def joins_words(whole: str) -> bool:
+def joins_words(whole: str, codes: Collection[str] = ()) -> bool:
     """Whether slashes without spaces part single words, of two letters or more or one Chinese character, in a pair
     with this text (``shall/should``): never in an idiom (``and/or``), an abbreviation (``NDC/INDC``) or a number
-    (``1/CP.3``)."""
-    sides = _TIGHT.split(whole.strip())
+    (``1/CP.3``). Attributions behind the words are not looked at."""
+    sides = [side.removesuffix(suffix(side, codes)[0]) for side in _TIGHT.split(whole.strip())]
     return (
         len(sides) > 1
         and "/".join(sides).lower() not in _IDIOMS

@@ -70,9 +70,10 @@ class Ruling(StrEnum):
 class Pair:
     """One pair of brackets.
 
-    ``contents`` are the texts that slashes part; ``slashes`` the signs between them, one fewer.
-    ``prefix`` and ``suffix`` are the characters of an attribution (``XX: ``, `` – XX, YY``), of which
-    ``holders`` are the codes. ``at`` is where the pair opens, in characters of the paragraph.
+    ``contents`` are the texts that slashes part; ``slashes`` the characters between them, one fewer, with the
+    attributions that stand beside a slash. ``prefix`` and ``suffix`` are the characters of an attribution (``XX: ``,
+    `` – XX, YY``), of which ``holders`` are the codes. ``at`` is where the pair opens, in characters of the paragraph.
+    ``owners`` and ``senses`` are for each content its own holders and sense, where there are several.
     """
 
     contents: tuple[tuple["Part", ...], ...]
@@ -84,6 +85,17 @@ class Pair:
     suffix: str = ""
     holders: tuple[str, ...] = ()
     sense: Sense = Sense.WORDS
+    owners: tuple[tuple[str, ...], ...] = ()
+    senses: tuple[Sense, ...] = ()
+
+    @property
+    def alternatives(self) -> tuple["Alternative", ...]:
+        owners = self.owners or (self.holders,) * len(self.contents)
+        senses = self.senses or (self.sense,) * len(self.contents)
+        return tuple(
+            Alternative(() if sense is Sense.NOTHING else content, holders, sense)
+            for content, holders, sense in zip(self.contents, owners, senses, strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +122,7 @@ class Choice:
 
     @cached_property
     def alternatives(self) -> tuple[Alternative, ...]:
-        return tuple(
-            Alternative(() if pair.sense is Sense.NOTHING else content, pair.holders, pair.sense)
-            for pair in self.pairs
-            for content in pair.contents
-        )
+        return tuple(one for pair in self.pairs for one in pair.alternatives)
 
     @property
     def lone(self) -> bool:
