@@ -25,6 +25,7 @@ from plenary.engine.text.proposal import propose
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
 from plenary.engine.text.rebase import Fate
+from plenary.engine.text.table_scope import Tabled, tabled
 from plenary.kit.language import _, ngettext
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.compilation.base import Base
@@ -45,7 +46,7 @@ from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
 from plenary.rulemaking.compilation.submitting.resemblance import SURE, resemble
 from plenary.rulemaking.compilation.submitting.returned_copy import ReturnedCopies
-from plenary.rulemaking.intake.document import Document, Remark
+from plenary.rulemaking.intake.document import Document, Format, Remark
 from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.intake.remark import sentence as note_sentence
 from plenary.rulemaking.membership import Membership
@@ -195,6 +196,9 @@ class Desk:
         if copied:
             if trial.noted is not None:
                 entry.remarks.append(_noteless(name, trial.noted.signs))
+            if trial.tabled is not None:
+                entry.remarks += [_tableless(name, names[one]) for one in trial.tabled.missing]
+                entry.doubts += [_table_unread(name, names[one]) for one in trial.tabled.unread]
             missing = find_absences(found.matching, [block.place for block in trial.blocks])
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
@@ -248,6 +252,9 @@ class Desk:
     def _against(self, base: Base, submission: Submission, document: Document) -> "_Trial":
         lang = base.issued.lang
         labels = self.membership.labels()
+        laid = tabled(base.issued, document.blocks) if document.format is Format.TEXT else None
+        if laid is not None:
+            document = replace(document, blocks=laid.blocks)
         letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
         candidates = find(base.issued, document.blocks, members=labels, lang=lang, letter=letter)
         asking = {one.place for one in candidates if one.origin is Origin.INSTRUCTION}
@@ -271,7 +278,7 @@ class Desk:
             # A letter cites the text in the order of what it has to say.
             shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
             found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
-        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped)
+        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped, laid)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -309,7 +316,8 @@ class Desk:
 class _Trial:
     """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
     those requests, and the places of what is said around them; ``shifted`` is what a letter cites in another order than
-    the base has it. ``noted``, where it has no notes at all: the ``document`` has those of the base all the same."""
+    the base has it. ``noted``, where it has no notes at all: the ``document`` has those of the base all the same.
+    ``tabled``, where it is plain text and the base has tables: so it has these."""
 
     base: Base
     document: Document
@@ -320,6 +328,7 @@ class _Trial:
     said: AbstractSet[str]
     shifted: tuple[str, ...]
     noted: Noted | None
+    tabled: Tabled | None
 
 
 def _of_others(candidate: Candidate, own: Sequence[str]) -> Candidate:
@@ -347,6 +356,23 @@ def _noteless(file: str, signs: Sequence[str]) -> Doubt:
         )
     return Doubt(
         _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
+    )
+
+
+def _tableless(file: str, table: str) -> Doubt:
+    return Doubt(
+        _("{file} is plain text and does not have the table ({provision}); that is left as it is.").format(
+            file=file, provision=table
+        )
+    )
+
+
+def _table_unread(file: str, table: str) -> Doubt:
+    return Doubt(
+        _(
+            "In {file} the table ({provision}) came as plain text and was not read: it is left as it is; look whether "
+            "it was changed."
+        ).format(file=file, provision=table)
     )
 
 
