@@ -191,11 +191,14 @@ def test_neither_the_newcomer_nor_the_secretariat_nor_anybody_outside_receives(d
         "Nobody receives themselves: who was received before does, or another who takes part.",
     )
     for actor, sentence in (
-        (Actor("secretariat", "delegation:FEL"), secretariat),
         (outside, others),
         (seat(do, teller, "office:teller-1"), others),
     ):
         assert refused_inside(act, "2", actor) == ("bodies.reception", sentence)
+    assert refused_inside(act, "2", Actor("secretariat", "delegation:FEL")) == (
+        "bodies.behalf-closed",
+        "In the record of a closed forum nobody acts on behalf of others: delegation:FEL does this itself.",
+    )
     assert refused_inside(act, "2", Actor("secretariat"))[0] == "record.seat"
     desk = FillOffice(office="desk", kind="secretary", person="S. Officer", start="2026-01-01")
     seat(do, desk, "secretariat", "adviser@plenary.example")

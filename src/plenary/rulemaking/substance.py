@@ -1,5 +1,5 @@
-"""What the entries of suggestions and positions say: the text and the provision, and the words beside those that stood
-there."""
+"""What the entries of suggestions, positions and marks say: the text and the provision, and the words beside those that
+stood there."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
+from plenary.bodies.queries import find_forum, procedure_of
 from plenary.bodies.substance import Reading, Told, tell_sealed
 from plenary.bodies.words import call
 from plenary.engine.text.layout import lay_out
@@ -15,12 +16,13 @@ from plenary.engine.text.rolling import collate
 from plenary.kit.language import _, language
 from plenary.record.entry import Entry
 from plenary.rulemaking.acts.position import DeclarePosition
-from plenary.rulemaking.models import Position, Suggestion, Version
+from plenary.rulemaking.models import Mark, Position, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import read_positions
 from plenary.rulemaking.queries import Content, find_instrument, offer_of, read_contents
+from plenary.rulemaking.rules.mark import find_label
 from plenary.rulemaking.rules.position import Standing
 from plenary.rulemaking.rules.suggestion import Sort, Status
 from plenary.rulemaking.shelf import read_version
@@ -75,8 +77,7 @@ def tell_position(entry: Entry, reading: Reading) -> Iterator[Told]:
         yield Told(_("Position"), str(tell_sealed(row.private, entry, reading)))
         return
     [said] = declared
-    on = _("the words of this version") if said.on is None else _("suggestion {number}").format(number=said.on)
-    yield Told(_("Of which words this is said"), on)
+    yield Told(_("Of which words this is said"), _call_words(said.on))
     yield Told(_("Position"), _(STANCES[said.stance]))
     if said.note:
         yield Told(_("Why"), said.note)
@@ -84,7 +85,30 @@ def tell_position(entry: Entry, reading: Reading) -> Iterator[Told]:
         yield Told(_("What became of it"), _("taken back"))
 
 
-def _find_version(row: Suggestion | Position) -> Version | None:
+def tell_mark(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """How far a provision was said to have come, of which words and in which forum."""
+    row = Mark.rows.filter(body=entry.body, number=entry.sequence).first()
+    version = _find_version(row) if row else None
+    if row is None or version is None:
+        return
+    yield from _tell_place(version, row.provision)
+    procedure = procedure_of(entry.body)
+    label = find_label(procedure.labels, row.label)
+    yield Told(_("How far it has come"), call(label.names, procedure.working) if label else row.label)
+    yield Told(_("Of which words this is said"), _call_words(row.on))
+    forum = find_forum(entry.body, row.forum) if row.forum else None
+    if forum is not None:
+        yield Told(_("Forum"), call(forum.names, procedure.working))
+    if row.said:
+        yield Told(_("What is pending, or why it is reopened"), row.said)
+
+
+def _call_words(on: int | None) -> str:
+    """Of which words something is said: a suggestion's, or those of the version."""
+    return _("the words of this version") if on is None else _("suggestion {number}").format(number=on)
+
+
+def _find_version(row: Suggestion | Position | Mark) -> Version | None:
     """The version that a row is on."""
     which = {"body": row.body, "instrument": row.instrument, "number": row.version}
     return Version.rows.filter(**which).order_by("seq_from").last()

@@ -129,3 +129,16 @@ def test_the_mark_stands_on_the_text_and_the_provision_for_everybody(text: Do, s
     assert response.status_code == 422
     assert "This was changed by entry" in response.content.decode()
     assert officer.get("/demo/texts/framework/a9/mark").status_code == 404
+
+
+def test_what_the_secretariat_marks_for_a_chair_is_in_its_brief(text: Do, sit: Sit):
+    chair = sit("office:chair")
+    text(mark("agreed", said="Pending Article 2."), Actor("secretariat", behalf="office:chair"))
+    [item] = chair.get("/demo/brief.json").json()["items"]
+    assert [(each["label"], each["says"]) for each in item["told"]] == [
+        ("Text", "Framework (A/1/L.4)"),
+        ("Provision", "Article 1, 1"),
+        ("How far it has come", "agreed"),
+        ("Of which words this is said", "the words of this version"),
+        ("What is pending, or why it is reopened", "Pending Article 2."),
+    ]
