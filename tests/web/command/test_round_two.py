@@ -81,7 +81,8 @@ def test_a_copy_of_another_issue_is_refused(issued: Path, tmp_path: Path, capsys
     assert run("check", copy, "--base", BASE, *TABLE[:2], "--issued", other) == Outcome.INPUT
     told = capsys.readouterr().out.replace("\n", " ")
     assert "WYN_answer.docx answers the issue " in told
-    assert "give the JSON that was issued with the file." in told
+    assert "give the JSON that was issued with the file, or, if " in told
+    assert "is the later issue, ask for the changes in a copy of that one." in told
 
 
 def test_the_answer_in_the_example_is_read_beside_the_text_that_it_answers(tmp_path: Path) -> None:
