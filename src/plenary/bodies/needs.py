@@ -50,7 +50,7 @@ def _list_prepared(asking: Asking) -> Iterator[Item]:
 def _list_rights(asking: Asking, names: dict[str, str]) -> Iterator[Item]:
     """Rights that have ended and were not given again, and rights that end soon."""
     today, belonging = asking.moment.date().isoformat(), read_belonging(asking.body, codes=names)
-    rows = HeldCapability.rows.at().filter(body=asking.body, member__in=names).order_by("start")
+    rows = HeldCapability.rows.at().filter(body=asking.body, member__in=names).order_by("start", "seq_from", "id")
     begun = {(row.member, row.capability): row for row in rows if row.start <= today}
     for row in begun.values():
         if row.end is None or not _is_near(row.end, asking.moment):
