@@ -17,6 +17,7 @@ LABELS = (OPEN, AGREED)
         (Marked("open"), Marked("open"), Fault.SAME),
         (Marked("open"), Marked("open", said="Until tomorrow."), None),
         (Marked("open"), Marked("open", 7), None),
+        (Marked("open"), Marked("open", forum="plenary"), None),
         (Marked("open"), Marked("agreed", 7), None),
         (Marked("agreed"), Marked("open"), Fault.REASON),
         (Marked("agreed"), Marked("open", said="New instructions."), None),

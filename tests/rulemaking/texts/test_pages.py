@@ -333,7 +333,8 @@ def test_a_suggestion_is_taken_back_by_its_own_seat(text: Do, sit: Sit):
     assert other.post(address, {"key": "w"}).status_code == 422
     form = words(own, address)
     assert f"Take suggestion {number} back" in form
-    assert "Article 1, 1 Other words for this provision The Members shall should cooperate." in form
+    assert "The words of this version The Members shall cooperate." in form
+    assert "The words that are offered Other words for this provision The Members shall should cooperate." in form
     assert own.post(address, {"key": "w"})["Location"] == PAGE
     assert "taken back" in words(other, PAGE)
     assert Client().get(address).status_code == 303

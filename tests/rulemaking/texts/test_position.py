@@ -46,6 +46,7 @@ def test_a_position_is_declared_on_words_that_are_offered_and_on_those_that_stan
     number = text(suggest("a1.1", SHOULD), AND).entry.sequence
     entry = text(declare("supports", number), BOR).entry
     text(declare("retains"), COAST)
+    text(declare("opposes", number), COAST)
     row = Position.rows.at().get(number=entry.sequence)
     assert (row.on, row.stance, row.note, row.audience, row.status) == (None, "", "", "members", "declared")
     assert entry.payload == {
@@ -57,9 +58,15 @@ def test_a_position_is_declared_on_words_that_are_offered_and_on_those_that_stan
         "declaration": None,
         "private_declaration": {"sealed": row.private},
     }
-    said = [("delegation:BOR", number, "supports"), ("group:COAST", None, "retains")]
+    said = [
+        ("delegation:BOR", number, "supports"),
+        ("group:COAST", None, "retains"),
+        ("group:COAST", number, "opposes"),
+    ]
     own = Reader(frozenset({"delegation:BOR"}))
-    assert (declared(), declared(MEMBER), declared(ANYBODY), declared(own)) == (said, said, [], said)
+    group = Reader(frozenset({"group:COAST"}))
+    readers = (MEMBER, own, group, ANYBODY)
+    assert (declared(), [declared(reader) for reader in readers]) == (said, [said, said, said, []])
 
 
 def test_public_positions_stand_on_the_record_in_words(text: Do):

@@ -1,7 +1,7 @@
 """Who may see a private value: the audience that its entry names, against the seats that a reader has.
 
     public            whoever asks
-    members           every delegation, and the secretariat
+    members           every delegation, the seats of groups that these have, and the secretariat
     group:CODE        the delegations of the group's members, and the seat of the group
     delegation:CODE   that delegation alone
     forum:KEY         who was asked into the forum, its chair, and the secretariat where it services the forum
@@ -34,7 +34,8 @@ class Reader:
 
     @property
     def is_of_the_members(self) -> bool:
-        return any(seat.startswith("delegation:") for seat in self.seats)
+        """A group's seat is had by a delegation of one of its members, and reads as that does."""
+        return any(seat.startswith(("delegation:", "group:")) for seat in self.seats)
 
 
 #: Whoever reads without an account.

@@ -73,8 +73,8 @@ class MarkProvision(Act):
         before = find_mark(version, self.provision)
         fault = find_fault(
             procedure_of(case.body).labels,
-            Marked(before.label, before.on, before.said) if before else None,
-            Marked(self.label, self.on, self.said),
+            Marked(before.label, before.on, before.said, before.forum) if before else None,
+            Marked(self.label, self.on, self.said, self.forum or ""),
         )
         if fault is not None:
             field, sentence = FAULTS[fault]

@@ -11,6 +11,7 @@ from plenary.kit.language import _
 from plenary.record.act import PUBLIC, Act
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.position import Declaration, DeclarePosition, WithdrawPosition
+from plenary.rulemaking.forms.behalf import BehalfField
 from plenary.rulemaking.models import Version
 from plenary.rulemaking.positions import Declared
 from plenary.rulemaking.rules.position import Alternative, Stance, list_stances, name_audience
@@ -44,11 +45,7 @@ class DeclareForm(ActForm):
         self.version, self.provision, self.citation = version, provision, citation
         self.alternative, self.find = alternative, find
         if behalf:
-            self.fields["behalf"] = forms.ChoiceField(
-                label=_("On behalf of"),
-                choices=[("", ""), *behalf],
-                help_text=_("It is asked to confirm what you enter for it."),
-            )
+            self.fields["behalf"] = BehalfField(behalf)
         self.fields["stance"] = forms.ChoiceField(
             label=_("Your position"),
             choices=[(stance.value, _(STANCES[stance])) for stance in list_stances(alternative)],

@@ -17,6 +17,7 @@ from plenary.record.act import PUBLIC, Act
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.suggestion import FLAWS, INLINE, LONGEST, Content, SubmitSuggestion, WithdrawSuggestion
+from plenary.rulemaking.forms.behalf import BehalfField
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
@@ -60,11 +61,7 @@ class SuggestForm(ActForm):
         self.version, self.provision, self.citation = version, provision, citation
         self.seen, self.name = seen, name
         if behalf:
-            self.fields["behalf"] = forms.ChoiceField(
-                label=_("On behalf of"),
-                choices=[("", ""), *behalf],
-                help_text=_("It is asked to confirm what you enter for it."),
-            )
+            self.fields["behalf"] = BehalfField(behalf)
         self.fields["sort"] = forms.ChoiceField(
             label=_("What you suggest"),
             choices=[(sort.value, _(SORTS[sort])) for sort in Sort],

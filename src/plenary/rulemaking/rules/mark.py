@@ -26,11 +26,12 @@ class Fault(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What a provision is marked with: the key of a ``label``, ``on`` which suggestion's words (None being those of the
-    version), and what is said of it."""
+    version), what is said of it, and the key of the ``forum`` in which it came so far."""
 
     label: str
     on: int | None = None
     said: str = ""
+    forum: str = ""
 
 
 def find_label(labels: Sequence[StatusLabel], key: str) -> StatusLabel | None:

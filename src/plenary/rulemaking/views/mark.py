@@ -1,6 +1,6 @@
 """The page by which a provision is marked."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from plenary.bodies.forms.act import answer
@@ -14,9 +14,8 @@ from plenary.kit.policy import policy
 from plenary.rulemaking.forms.mark import MarkForm
 from plenary.rulemaking.positions import find_mark, weigh
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import list_rows
-from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show
-from plenary.rulemaking.words import call_provision
+from plenary.rulemaking.views.provision import list_rows, require_place
+from plenary.rulemaking.views.text import Shown
 
 _WHO = marked("It is for whoever presides or facilitates, and for the secretariat.")
 
@@ -24,29 +23,24 @@ _WHO = marked("It is for whoever presides or facilitates, and for the secretaria
 @policy(seat("office", SECRETARIAT, who=_WHO))
 def mark(request: HttpRequest, body: str, key: str, provision: str) -> HttpResponse:
     """A provision is marked with how far it has come."""
-    found, instrument = require_instrument(body, key)
-    shown = show(request, found, instrument, None)
-    known = shown.rolling.base.by_id.get(provision)
-    if known is None:
-        raise Http404
-    citation = cite(shown.settings)[provision] or call_provision(known)
+    place = require_place(request, body, key, provision)
     return answer(
         request,
         body,
         MarkForm,
         done=reverse("provision", args=[body, key, provision]),
-        context={**common_context(request, shown), "provision": known, "citation": citation},
-        template="rulemaking/mark.html",
-        version=shown.version,
+        context=place.context(request),
+        template="rulemaking/act.html",
+        version=place.shown.version,
         provision=provision,
-        citation=citation,
-        choices=_list_choices(shown, provision),
+        citation=place.citation,
+        choices=_list_choices(place.shown, provision),
         forums=[
-            (forum.key, call(forum.names, instrument.language))
+            (forum.key, call(forum.names, place.shown.instrument.language))
             for forum in list_forums(body)
             if forum.mode != RecordMode.CLOSED
         ],
-        before=find_mark(shown.version, provision),
+        before=find_mark(place.shown.version, provision),
     )
 
 

@@ -11,14 +11,11 @@ from plenary.kit.policy import policy
 from plenary.rulemaking.forms.position import DeclareForm, TakeBackForm
 from plenary.rulemaking.models import Position
 from plenary.rulemaking.positions import find_declared, list_declared, weigh
-from plenary.rulemaking.queries import list_seats_in_order
 from plenary.rulemaking.rules.position import find_alternative
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import declaring_seat, list_rows
+from plenary.rulemaking.views.provision import declaring_seat, list_rows, require_place
 from plenary.rulemaking.views.suggestion import is_secretariat
-from plenary.rulemaking.views.text import cite, common_context, require_instrument, show
-from plenary.rulemaking.words import call_provision
 
 _WHO = marked("It is for delegations and groups, and for the secretariat on their behalf.")
 
@@ -26,34 +23,25 @@ _WHO = marked("It is for delegations and groups, and for the secretariat on thei
 @policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
 def declare(request: HttpRequest, body: str, key: str, provision: str, number: int | None = None) -> HttpResponse:
     """A position is declared on the words of a suggestion, or without a number on those of the version."""
-    found, instrument = require_instrument(body, key)
-    shown = show(request, found, instrument, None)
-    known = shown.rolling.base.by_id.get(provision)
-    if known is None:
-        raise Http404
+    place = require_place(request, body, key, provision)
+    shown = place.shown
     alternative = find_alternative(weigh(list_rows(shown, provision)), number)
     if alternative is None:
         raise Http404
-    citation = cite(shown.settings)[provision] or call_provision(known)
     seat, enters = declaring_seat(request, shown), is_secretariat(request, body)
     return answer(
         request,
         body,
         DeclareForm,
         done=reverse("provision", args=[body, key, provision]),
-        template="rulemaking/declare.html",
-        context={
-            **common_context(request, shown),
-            "provision": known,
-            "citation": citation,
-            "offered": show_words(shown, known, alternative.offer),
-        },
+        template="rulemaking/act.html",
+        context={**place.context(request), "offered": show_words(shown, place.provision, alternative.offer)},
         version=shown.version,
         provision=provision,
-        citation=citation,
+        citation=place.citation,
         alternative=alternative,
         before=None if enters or seat is None else find_declared(shown.version, provision, seat, alternative),
-        behalf=[(each, shown.names.get(each, each)) for each in list_seats_in_order(body)] if enters else [],
+        behalf=place.list_behalf() if enters else [],
         find=lambda seat: find_declared(shown.version, provision, seat, alternative),
     )
 
@@ -61,25 +49,26 @@ def declare(request: HttpRequest, body: str, key: str, provision: str, number: i
 @policy(seat("delegation", "group", SECRETARIAT, who=_WHO))
 def take_back(request: HttpRequest, body: str, key: str, number: int) -> HttpResponse:
     """A position is taken back by whoever declared it."""
-    found, instrument = require_instrument(body, key)
-    shown = show(request, found, instrument, None)
     row = Position.rows.at().filter(body=body, instrument=key, number=number).first()
-    enters = is_secretariat(request, body)
-    if row is None or not (enters or row.seat == declaring_seat(request, shown)):
+    if row is None:
         raise Http404
-    known = shown.rolling.base.by_id.get(row.provision)
+    place, enters = require_place(request, body, key, row.provision), is_secretariat(request, body)
+    shown = place.shown
+    if not enters and row.seat != declaring_seat(request, shown):
+        raise Http404
     declared = {each.number: each for each in list_declared(shown.version, row.provision, shown.reader)}
-    if known is None or (number not in declared and not was_sent(request, body)):
+    if number not in declared and not was_sent(request, body):
         raise Http404
     return answer(
         request,
         body,
         TakeBackForm,
         done=reverse("provision", args=[body, key, row.provision]),
-        context=common_context(request, shown),
+        template="rulemaking/act.html",
+        context=place.context(request),
         instrument=key,
         provision=row.provision,
-        citation=cite(shown.settings)[row.provision] or call_provision(known),
+        citation=place.citation,
         position=declared.get(number),
         number=number,
         audience=row.audience,

@@ -1,6 +1,7 @@
 """Pages of one article or provision: its words, what was suggested for it, and the way to suggest."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -16,7 +17,7 @@ from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.acts.mark import is_marking
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared
-from plenary.rulemaking.queries import Content, read_contents, seen_by
+from plenary.rulemaking.queries import Content, list_seats_in_order, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import list_choices, list_lines
 from plenary.rulemaking.views.naming import name_proponent
@@ -79,6 +80,34 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         "brackets": page.edition.figures.brackets,
     }
     return render(request, "rulemaking/provision.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A provision of the newest version, on which something is done: as its reader sees the text, and how people cite
+    it."""
+
+    shown: Shown
+    provision: Provision
+    citation: str
+
+    def context(self, request: HttpRequest) -> dict[str, object]:
+        """What the page of a form on it is given."""
+        return {**common_context(request, self.shown), "provision": self.provision, "citation": self.citation}
+
+    def list_behalf(self) -> list[tuple[str, str]]:
+        """The seats for which the secretariat enters something here, by name."""
+        return [(each, self.shown.names.get(each, each)) for each in list_seats_in_order(self.shown.body.key)]
+
+
+def require_place(request: HttpRequest, body: str, key: str, provision: str) -> Place:
+    """A provision of the newest version of a text; raises Http404."""
+    found, instrument = require_instrument(body, key)
+    shown = show(request, found, instrument, None)
+    known = shown.rolling.base.by_id.get(provision)
+    if known is None:
+        raise Http404
+    return Place(shown, known, cite(shown.settings)[provision] or call_provision(known))
 
 
 def declaring_seat(request: HttpRequest, shown: Shown) -> str | None:

@@ -10,11 +10,11 @@ from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.queries import list_seats_in_order, offer_of, read_contents, seen_by
+from plenary.rulemaking.queries import offer_of, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
-from plenary.rulemaking.views.provision import list_rows
+from plenary.rulemaking.views.provision import list_rows, require_place
 from plenary.rulemaking.views.text import Shown, cite, common_context, require_instrument, show
 from plenary.rulemaking.words import SORTS, call_provision
 
@@ -30,26 +30,20 @@ def is_secretariat(request: HttpRequest, body: str) -> bool:
 @policy(preparing("delegation", "group", SECRETARIAT, who=_WHO))
 def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpResponse:
     """Words are suggested for a provision of the newest version."""
-    found, instrument = require_instrument(body, key)
-    shown = show(request, found, instrument, None)
-    known = shown.rolling.base.by_id.get(provision)
-    if known is None:
-        raise Http404
-    citation = cite(shown.settings)[provision] or call_provision(known)
-    enters = is_secretariat(request, body)
+    place = require_place(request, body, key, provision)
     return answer(
         request,
         body,
         SuggestForm,
         done=reverse("provision", args=[body, key, provision]),
         template="rulemaking/suggest.html",
-        context={**common_context(request, shown), "provision": known, "citation": citation},
-        name=lambda seat: name_proponent(shown, seat),
-        version=shown.version,
-        provision=known,
-        citation=citation,
-        behalf=[(each, shown.names.get(each, each)) for each in list_seats_in_order(body)] if enters else [],
-        seen=[row for row in list_rows(shown, provision) if row.status == Status.STANDING],
+        context=place.context(request),
+        name=lambda seat: name_proponent(place.shown, seat),
+        version=place.shown.version,
+        provision=place.provision,
+        citation=place.citation,
+        behalf=place.list_behalf() if is_secretariat(request, body) else [],
+        seen=[row for row in list_rows(place.shown, provision) if row.status == Status.STANDING],
     )
 
 
@@ -67,7 +61,7 @@ def withdraw(request: HttpRequest, body: str, key: str, number: int) -> HttpResp
         body,
         WithdrawForm,
         done=reverse("provision", args=[body, key, row.provision]),
-        template="rulemaking/withdraw.html",
+        template="rulemaking/act.html",
         context={**common_context(request, shown), **_show_taken_back(shown, row)},
         instrument=key,
         number=number,
