@@ -70,7 +70,7 @@ class SiteSheet(Sheet):
 
     def requests(self, setting: Setting) -> Markup:
         mark = self.marks.get(setting.id)
-        stands = element("p", element("span", mark, class_="mark"), **self.turned) if mark else None
+        stands = element("p", element("span", mark, class_="reached"), **self.turned) if mark else None
         return joined([stands, super().requests(setting)])
 
     def margin(self, setting: Setting) -> Markup:
