@@ -54,6 +54,7 @@ WITHOUT_A_PAGE = {
     "batch.commit",  # a package that keeps a batch closes it, and this is what closing it comes to
     "body.establish",  # `plenary init` begins a body
     "forum.constitute",  # a follower begins the log of a closed forum
+    "version.carry",  # what stands on a version lapses when the next is issued: the worker carries it over
     "log.renew",  # `plenary restore` finds that a log has to go on under a new origin
 }
 

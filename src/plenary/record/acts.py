@@ -8,6 +8,7 @@ from plenary.kit.language import _, marked
 from plenary.record.act import PUBLIC, SYSTEM, Act, Case
 from plenary.record.batch import erase_items, find_closed
 from plenary.record.entry import Entry
+from plenary.record.kinship import list_kin
 from plenary.record.models import BatchItem, CommittedBatch, Erasure, Log, SealedValue
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
@@ -41,6 +42,16 @@ class EraseValues(Act):
                 "record.no-value",
                 _("There is no private value {commitment} here, or it was erased already.").format(
                     commitment=min(missing)
+                ),
+                "commitments",
+            )
+        kin = SealedValue.objects.filter(body=case.body, commitment__in=list_kin(case.body, self.commitments))
+        left = set(kin.values_list("commitment", flat=True)) - set(self.commitments)
+        if left:
+            raise Refused(
+                "record.kin",
+                _("The private value {commitment} holds the same words: erase it with this one.").format(
+                    commitment=min(left)
                 ),
                 "commitments",
             )

@@ -1,7 +1,7 @@
 """Reading the record: entries in order, one entry, and the private values that belong to it."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from functools import reduce
 
@@ -102,6 +102,12 @@ def open_value(body: str, commitment: str) -> canonical.Json:
     """The private value behind a commitment; None when it was erased. Whether one may see it, the caller has asked."""
     found = SealedValue.objects.filter(body=body, commitment=commitment).values_list("value", flat=True).first()
     return None if found is None else canonical.decode(bytes(found))
+
+
+def list_kept(body: str, commitments: Collection[str]) -> list[str]:
+    """Those of some commitments whose values are kept still."""
+    found = SealedValue.objects.filter(body=body, commitment__in=commitments)
+    return sorted(found.values_list("commitment", flat=True))
 
 
 def list_sealed(entry: Entry) -> list[tuple[str, str]]:

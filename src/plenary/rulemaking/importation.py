@@ -18,6 +18,7 @@ from plenary.record.act import Act
 from plenary.record.sealing import SALT, Sealed
 from plenary.rulemaking.acts.version import IssueVersion
 from plenary.rulemaking.compilation.base import read_base, refuse_rolling_text, title_of
+from plenary.rulemaking.compilation.version import read_next
 from plenary.rulemaking.intake import read
 from plenary.rulemaking.intake.document import Format
 from plenary.rulemaking.intake.remark import sentence
@@ -50,11 +51,13 @@ def import_base(
     name: str,
     language: str,
     *,
+    earlier: Sequence[Instrument] = (),
     put: Callable[[bytes, bytes], str] | None = None,
     salt: bytes | None = None,
 ) -> Imported:
     """Read a file and keep what it says. Raises Refusal with a sentence for whoever gave it.
 
+    What is the same in the last of the ``earlier`` versions bears its id, and no other bears one that was used.
     ``put`` brings bytes and their salt to the store, by themselves or with a row that remembers them until an act does;
     ``salt`` is the one that the file had before.
     """
@@ -66,7 +69,8 @@ def import_base(
             )
         )
     refuse_rolling_text(document)
-    base = read_base(document, lang=language)
+    used = {each for version in earlier for each in version.by_id}
+    base = read_next(earlier[-1], document, used) if earlier else read_base(document, lang=language)
     text = dump(collate(replace(base.instrument, symbol=""), base.standing))
     salt = salt or chance.draw(SALT)
     put = put or open_store().put

@@ -40,6 +40,9 @@ class Suggestion(Dated):
     Public words stand in ``words``, long ones in the store under ``file``; private ones behind the commitment
     ``private``, with the rationale, for ``audience``. ``provision_kind`` and ``label`` are those of a new provision.
     ``place`` is the provision of the base at which the rolling text shows it.
+
+    On the next version it is followed by what became of it there: ``ground`` says why. Of a private one that stands
+    behind the commitment ``outcome``, and its ``status`` is what everybody may know: that it was not taken back.
     """
 
     instrument = models.CharField(max_length=63)
@@ -57,6 +60,8 @@ class Suggestion(Dated):
     provision_kind = models.CharField(max_length=24, default="")
     label = models.CharField(max_length=40, default="")
     status = models.CharField(max_length=16)
+    ground = models.CharField(max_length=16, default="")
+    outcome = models.CharField(max_length=64, default="")
 
     class Meta:
         indexes = [

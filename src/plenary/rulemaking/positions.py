@@ -40,7 +40,11 @@ def weigh(rows: Sequence[Suggestion]) -> list[Alternative]:
     contents = read_contents(rows)
     known = (row for row in rows if row.number in contents)
     return list_alternatives(
-        (Proposal(row.number, row.seat), offer_of(row, contents[row.number]), row.status == Status.STANDING)
+        (
+            Proposal(row.number, row.seat),
+            offer_of(row, contents[row.number]),
+            contents[row.number].status is Status.STANDING,
+        )
         for row in known
     )
 

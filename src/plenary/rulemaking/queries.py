@@ -9,6 +9,7 @@ from plenary.bodies.queries import list_groups, list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Kind
+from plenary.engine.text.rebase import Fate, Ground
 from plenary.kit import clock
 from plenary.record import canonical
 from plenary.record.models import SealedValue
@@ -18,10 +19,16 @@ from plenary.rulemaking.rules.suggestion import Offer, Sort, Status, tidy
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a suggestion says: its words, and why."""
+    """What a suggestion says: its words, and why; and what became of it, for the ``ground`` that the engine names."""
 
     words: str
     rationale: str
+    status: Status = Status.STANDING
+    ground: Ground | None = None
+
+
+#: What a suggestion is on a version to which it was carried, and where it was not.
+STATUS = {Fate.CARRIED: Status.STANDING, Fate.ABSORBED: Status.ABSORBED, Fate.CONFLICT: Status.CONFLICT}
 
 
 def list_instruments(body: str, at: int | None = None) -> list[Instrument]:
@@ -44,7 +51,8 @@ def find_version(body: str, instrument: str, at: int | None = None) -> Version |
 
 
 def standing_on(version: Version, at: int | None = None) -> QuerySet[Suggestion]:
-    """The suggestions that stand on a version, whoever may see them, as they were handed in."""
+    """The suggestions that stand on a version, whoever may see them, as they were handed in. Of private ones that were
+    carried over, their content says whether they do."""
     found = Suggestion.rows.at(at).filter(body=version.body, instrument=version.instrument, version=version.number)
     return found.filter(status=Status.STANDING).order_by("number")
 
@@ -57,18 +65,28 @@ def seen_by(reader: Reader, rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
 def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
     """What suggestions say, by number; those whose words were erased are not in it. Whether anybody may see them, the
     caller has asked (``seen_by``)."""
-    private = [row.private for row in rows if row.private]
+    private = [each for row in rows for each in (row.private, row.outcome) if each]
     opened = open_values(rows[0].body, private) if private else {}
     contents: dict[int, Content] = {}
     for row in rows:
         if not row.private:
-            contents[row.number] = Content(
-                open_store().get(row.file).decode() if row.file else row.words, row.rationale
-            )
-        elif row.private in opened:
-            value = opened[row.private]
-            contents[row.number] = Content(str(value["words"]), str(value["rationale"]))
+            words = open_store().get(row.file).decode() if row.file else row.words
+            ground = Ground(row.ground) if row.ground else None
+            contents[row.number] = Content(words, row.rationale, Status(row.status), ground)
+        elif row.private in opened and (not row.outcome or row.outcome in opened):
+            contents[row.number] = _open(row, opened[row.private], opened.get(row.outcome))
     return contents
+
+
+def _open(row: Suggestion, said: Mapping[str, canonical.Json], outcome: Mapping[str, canonical.Json] | None) -> Content:
+    """What a private suggestion says, with what became of it on the version that it was carried to."""
+    status, ground, words = Status(row.status), None, str(said["words"])
+    if outcome is not None:
+        ground = Ground(str(outcome["ground"]))
+        words = str(outcome.get("words", words))
+        if status is Status.STANDING:
+            status = STATUS[Fate(str(outcome["fate"]))]
+    return Content(words, str(said["rationale"]), status, ground)
 
 
 def open_values(body: str, commitments: Sequence[str]) -> Mapping[str, Mapping[str, canonical.Json]]:

@@ -21,6 +21,7 @@ from plenary.rulemaking.queries import (
     read_contents,
     standing_on,
 )
+from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.shelf import base_of
 
 LOGGER = logging.getLogger("plenary.search")
@@ -124,8 +125,8 @@ def _lay_out_suggestions(instrument: Instrument, version: Version, place: str) -
     rows = list(found.filter(place=place) if place else found)
     contents, base = _read_contents(rows), _read_base(version)
     for row in rows:
-        if row.number in contents:
-            content = contents[row.number]
+        content = contents.get(row.number)
+        if content is not None and content.status is Status.STANDING:
             citation = base.citation(row.provision) if base and row.provision in base.by_id else ""
             yield _lay_out_suggestion(instrument, version, row, citation, (content.words, content.rationale))
 
@@ -161,7 +162,7 @@ def _lay_out_suggestion(
         words=words,
         audience=row.audience,
         owner=row.seat,
-        commitments=(row.private,) if row.private else (),
+        commitments=tuple(filter(None, (row.private, row.outcome))),
     )
 
 

@@ -15,14 +15,16 @@ from threading import Lock
 
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
+from plenary.engine.text.correspondence import correspond
 from plenary.engine.text.lossless import dump_place, load
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument as Base
 from plenary.engine.text.reading import Reading
+from plenary.engine.text.rebase import Revision
 from plenary.engine.text.rolling import collate, update
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.queries import list_seats_in_order, offer_of, read_contents, seen_by, standing_on
-from plenary.rulemaking.rules.suggestion import read
+from plenary.rulemaking.rules.suggestion import Status, read
 
 KEPT = 24
 """How many rolling texts a process keeps: of each version one for each audience."""
@@ -110,6 +112,12 @@ def base_of(version: Version) -> Base:
     return read_version(version.text).base
 
 
+@lru_cache(maxsize=4)
+def revise(before: str, after: str) -> Revision:
+    """The way from the text of one version to that of another, by their hashes: along it suggestions are carried."""
+    return Revision(correspond(read_version(before).base, read_version(after).base))
+
+
 def name_reading(number: int) -> str:
     """What a suggestion is called among the readings of a rolling text."""
     return f"{number}"
@@ -151,16 +159,16 @@ def _collate(version: Version, rows: Sequence[Suggestion]) -> RollingText:
 
 
 def _read(rows: Sequence[Suggestion], base: Base) -> list[Reading]:
-    """The readings of suggestions whose words are still there."""
+    """The readings of suggestions that stand, and whose words are still there."""
     contents = read_contents(rows)
     return [
         read(name_reading(row.number), row.seat, offer_of(row, contents[row.number]), base)
         for row in rows
-        if row.number in contents
+        if row.number in contents and contents[row.number].status is Status.STANDING
     ]
 
 
 def _stamp(row: Suggestion) -> Stamp:
     """What a suggestion is made of: other words or another seat, another stamp."""
     told = repr((row.seat, row.sort, row.provision, row.words, row.provision_kind, row.label))
-    return sha256(told.encode()).hexdigest(), row.file or row.private
+    return sha256(told.encode()).hexdigest(), row.file or f"{row.private}{row.outcome}"

@@ -14,20 +14,22 @@ from plenary.engine.text.layout import lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.rolling import collate
 from plenary.kit.language import _, language
+from plenary.record import registry
 from plenary.record.entry import Entry
 from plenary.rulemaking.acts.position import DeclarePosition
+from plenary.rulemaking.acts.succession import CarryOver
 from plenary.rulemaking.models import Mark, Position, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import read_positions
-from plenary.rulemaking.queries import Content, find_instrument, offer_of, read_contents
+from plenary.rulemaking.queries import STATUS, Content, find_instrument, offer_of, read_contents
 from plenary.rulemaking.rules.mark import find_label
 from plenary.rulemaking.rules.position import Standing
 from plenary.rulemaking.rules.suggestion import Sort, Status
 from plenary.rulemaking.shelf import read_version
 from plenary.rulemaking.tracking import track
-from plenary.rulemaking.words import KINDS, SORTS, STANCES, call_provision
+from plenary.rulemaking.words import KINDS, SORTS, STANCES, STATUSES, call_provision
 
 
 def tell_submission(entry: Entry, reading: Reading) -> Iterator[Told]:
@@ -103,6 +105,27 @@ def tell_mark(entry: Entry, reading: Reading) -> Iterator[Told]:
         yield Told(_("What is pending, or why it is reopened"), row.said)
 
 
+def tell_carried(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """To which version something was carried, and what became of how many; of private suggestions only how many."""
+    said = registry.read(entry)
+    assert isinstance(said, CarryOver), "it is told of no other act"
+    found = Version.rows.filter(body=entry.body, instrument=said.instrument, number=said.number)
+    version = found.order_by("seq_from").last()
+    assert version is not None, "the check has made sure"
+    yield _tell_text(version)
+    if said.suggestions:
+        yield Told(_("Suggestions"), f"{len(said.carried)}")
+    for status in (Status.STANDING, Status.ABSORBED, Status.CONFLICT):
+        count = sum(each.outcome is not None and STATUS[each.outcome.fate] is status for each in said.carried)
+        if count:
+            yield Told(_(STATUSES[status]), f"{count}")
+    if said.positions or said.marks:
+        going = {*said.kept, *said.adopted}
+        total = len(said.positions) + len(said.marks)
+        yield Told(_("Positions and marks that go on"), f"{len(going)}")
+        yield Told(_("Positions and marks that end, for the words are others"), f"{total - len(going)}")
+
+
 def _call_words(on: int | None) -> str:
     """Of which words something is said: a suggestion's, or those of the version."""
     return _("the words of this version") if on is None else _("suggestion {number}").format(number=on)
@@ -114,12 +137,16 @@ def _find_version(row: Suggestion | Position | Mark) -> Version | None:
     return Version.rows.filter(**which).order_by("seq_from").last()
 
 
-def _tell_place(version: Version, provision: str) -> Iterator[Told]:
-    """The text and the provision of it."""
+def _tell_text(version: Version) -> Told:
     instrument = find_instrument(version.body, version.instrument)
     assert instrument is not None, "a text of which a version was issued stays"
     title = call(instrument.titles, instrument.language)
-    yield Told(_("Text"), f"{title} ({version.symbol})" if version.symbol else title)
+    return Told(_("Text"), f"{title} ({version.symbol})" if version.symbol else title)
+
+
+def _tell_place(version: Version, provision: str) -> Iterator[Told]:
+    """The text and the provision of it."""
+    yield _tell_text(version)
     known = _bare(version.text).base.by_id[provision]
     cited = _cite(version.text, language()).get(provision) or call_provision(known)
     yield Told(_("Provision"), cited, address=reverse("provision", args=[version.body, version.instrument, provision]))

@@ -15,6 +15,8 @@ def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
         return (Piece(lead(offer.words), Change.INSERTED),)
     if offer.sort is Sort.DELETION:
         return (Piece(lead(provision.text), Change.DELETED),)
+    if offer.words == provision.text:
+        return (Piece(lead(offer.words), Change.KEPT),)
     alone = Instrument((Provision(provision.id, provision.kind, provision.text),), lang)
     rolling = collate(alone, [Reading("1", ("1",), words={provision.id: offer.words})])
     found = wholes(rolling, rolling.passages[0], rolling.holders)

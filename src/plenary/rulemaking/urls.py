@@ -2,7 +2,7 @@ from django.urls import path
 
 from plenary.kit.endpoint import route
 from plenary.rulemaking import api
-from plenary.rulemaking.views import mark, opening, position, provision, suggestion, text
+from plenary.rulemaking.views import account, mark, opening, position, provision, suggestion, text
 
 urlpatterns = [
     path("<slug:body>/texts/", text.list_texts, name="texts"),
@@ -12,6 +12,10 @@ urlpatterns = [
     route(api.give_text),
     path("<slug:body>/texts/<slug:key>/@<str:at>.json", text.show_text, {"form": "json"}),
     path("<slug:body>/texts/<slug:key>/@<str:at>", text.show_text, name="text-at"),
+    path("<slug:body>/texts/<slug:key>/account.csv", account.show_account, {"form": "csv"}, name="account-sheet"),
+    path("<slug:body>/texts/<slug:key>/account.json", account.show_account, {"form": "json"}, name="account-data"),
+    path("<slug:body>/texts/<slug:key>/account@<str:at>", account.show_account),
+    path("<slug:body>/texts/<slug:key>/account", account.show_account, name="account"),
     path("<slug:body>/texts/<slug:key>/issue", opening.issue_version, name="issue-version"),
     path("<slug:body>/texts/<slug:key>/withdraw", opening.withdraw_instrument, name="withdraw-text"),
     path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from plenary.engine.text.provision import Kind, Provision
-from plenary.kit.language import marked
+from plenary.engine.text.provision import Instrument, Kind, Provision
+from plenary.engine.text.rebase import Ground
+from plenary.kit.language import _, marked
 from plenary.rulemaking.rules.position import Stance
-from plenary.rulemaking.rules.suggestion import Sort
+from plenary.rulemaking.rules.suggestion import Sort, Status
 from plenary.rulemaking.rules.version import TextKind
 
 TEXT_KINDS: Mapping[str, str] = {
@@ -37,6 +38,45 @@ STANCES: Mapping[str, str] = {
     Stance.RESERVES: marked("Reserves its position"),
     Stance.SCRUTINY: marked("Enters a scrutiny reservation"),
 }
+STATUSES: Mapping[str, str] = {
+    Status.STANDING: marked("Stands"),
+    Status.WITHDRAWN: marked("Taken back"),
+    Status.ERASED: marked("Erased"),
+    Status.ABSORBED: marked("In the text"),
+    Status.CONFLICT: marked("In conflict with the text"),
+    Status.REPLACED: marked("Replaced by another"),
+}
+#: Why a suggestion is what it is on a later version than that on which it was handed in.
+GROUNDS: Mapping[Status, Mapping[Ground, str]] = {
+    Status.STANDING: {
+        Ground.UNTOUCHED: marked("It was carried over from the version before."),
+        Ground.FURTHER: marked("It was carried over from the version before: this one does a part of it."),
+    },
+    Status.ABSORBED: {
+        Ground.ADOPTED: marked("This version says it."),
+        Ground.TYPED: marked("This version says it, typed in another way."),
+        Ground.RENUMBERED: marked("This version says it, with other numbers."),
+        Ground.ELSEWHERE: marked("This version says it in another provision."),
+        Ground.GONE: marked("The provision is not in this version."),
+    },
+    Status.CONFLICT: {
+        Ground.GONE: marked("The provision is not in this version."),
+        Ground.REVISED: marked("This version has other words there."),
+        Ground.HOMELESS: marked("What it was to stand in is not in this version."),
+        Ground.MOVED: marked("This version has the provision in another place."),
+        Ground.MERGED: marked("This version has joined the provision with others."),
+    },
+}
+
+
+def say_ground(status: Status, ground: Ground | None) -> str:
+    """Why a suggestion is what it is; empty for what nobody has to be told."""
+    return _(said) if ground is not None and (said := GROUNDS.get(status, {}).get(ground)) else ""
+
+
+def cite_provision(base: Instrument, provision: str) -> str:
+    """How a person names a provision of a text: by its number and those of what holds it, else by its first words."""
+    return base.citation(provision) or call_provision(base.by_id[provision])
 
 
 def call_provision(provision: Provision) -> str:

@@ -14,8 +14,10 @@ from plenary.record.act import Actor
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import Content, SubmitSuggestion
 from plenary.rulemaking.importation import Imported, import_base, list_acts
+from plenary.rulemaking.queries import list_versions
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.rules.version import TextKind
+from plenary.rulemaking.shelf import base_of
 from tests.bodies.conftest import Do, do, still
 
 __all__ = ["do", "still"]
@@ -74,7 +76,8 @@ def public(text: Do) -> Do:
 
 
 def issue(do: Do, words: str = BASE, number: int = 1) -> Imported:
-    imported = import_base(words.encode(), "base.md", "en")
+    earlier = [base_of(version) for version in list_versions("demo", "framework")]
+    imported = import_base(words.encode(), "base.md", "en", earlier=earlier)
     for act in list_acts(imported, instrument="framework", number=number, kind=TextKind.ZERO_DRAFT):
         do(act)
     return imported

@@ -178,6 +178,7 @@ def test_a_suggestion_enters_the_record_with_what_the_engine_makes_of_its_place(
         "label": "",
         "content": {"words": SHOULD, "file": None, "rationale": ""},
         "private_content": None,
+        "replaces": None,
     }
 
 

@@ -10,6 +10,8 @@ from plenary.bodies.forms.field import text_field
 from plenary.kit.language import _
 from plenary.record.act import Act
 from plenary.record.acts import EraseValues
+from plenary.record.kinship import list_kin
+from plenary.record.reading import list_kept
 
 
 class EraseForm(ActForm):
@@ -24,6 +26,8 @@ class EraseForm(ActForm):
             widget=forms.CheckboxSelectMultiple,
             error_messages={"required": _("Choose at least one of them.")},
         )
+        if set(list_kept(body, list_kin(body, list(values)))) - set(values):
+            self.fields["commitments"].help_text = _("What other entries keep of the same words is erased with them.")
         self.fields["reason"] = text_field(_("Reason"), 300, hint=_("Everybody can read it: write nothing private."))
 
     @property
@@ -42,5 +46,6 @@ class EraseForm(ActForm):
         )
 
     def act(self) -> Act:
-        given = self.cleaned_data
-        return EraseValues(commitments=tuple(given["commitments"]), reason=given["reason"])
+        chosen = self.cleaned_data["commitments"]
+        kin = list_kept(self.body, list_kin(self.body, chosen))
+        return EraseValues(commitments=tuple(sorted({*chosen, *kin})), reason=self.cleaned_data["reason"])

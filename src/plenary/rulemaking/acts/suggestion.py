@@ -128,7 +128,7 @@ class SubmitSuggestion(Computed):
     """A delegation or a group hands in words for a provision, a new provision, or that one is deleted.
 
     ``content`` is open where suggestions are public by the body's rules, and otherwise ``private_content``: an object
-    with ``words`` and ``rationale``.
+    with ``words`` and ``rationale``. ``replaces`` is one of the same seat that is in conflict with the version.
     """
 
     name = "suggestion.submit"
@@ -144,6 +144,7 @@ class SubmitSuggestion(Computed):
     label: Annotated[str, Field(max_length=40)] = ""
     content: Content | None = None
     private_content: Sealed | None = None
+    replaces: Number | None = None
 
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/{self.place or self.provision}",)
@@ -203,6 +204,8 @@ class SubmitSuggestion(Computed):
             field, sentence = FLAWS[flaw]
             raise Refused(f"rulemaking.{flaw}", _(sentence), field)
         self._require_new(case, version)
+        if self.replaces is not None:
+            self._require_replaced(case, version, self.replaces)
         self.require_worked(case, self.instrument)
 
     def apply(self, entry: Entry) -> None:
@@ -225,6 +228,9 @@ class SubmitSuggestion(Computed):
             label=self.label,
             status=Status.STANDING.value,
         )
+        if self.replaces is not None:
+            replaced = Suggestion.rows.at().get(body=entry.body, number=self.replaces)
+            replaced.follow(entry, 1, status=Status.REPLACED.value)
         self.enter_result(entry, self.instrument, self.on_version, self.for_whom)
 
     def _say(self) -> str:
@@ -253,12 +259,24 @@ class SubmitSuggestion(Computed):
         rows = list(standing_on(version).filter(seat=case.actor.principal, provision=self.provision, sort=self.sort))
         contents = read_contents(rows)
         for row in rows:
-            if row.number in contents and offer_of(row, contents[row.number]) == self.offer:
+            content = contents.get(row.number)
+            if content and content.status is Status.STANDING and offer_of(row, content) == self.offer:
                 raise Refused(
                     "rulemaking.twice",
                     _("You have suggested this already: it is suggestion {number}.").format(number=row.number),
                     "words",
                 )
+
+    def _require_replaced(self, case: Case, version: Version, number: int) -> None:
+        """Refuse to replace what is another's, or not in conflict with the version."""
+        found = Suggestion.rows.at().filter(body=case.body, instrument=self.instrument, number=number)
+        rows = list(found.filter(seat=case.actor.principal, version=version.number))
+        if [content.status for content in read_contents(rows).values()] != [Status.CONFLICT]:
+            raise Refused(
+                "rulemaking.replaced",
+                _("You have no suggestion {number} that is in conflict with this version.").format(number=number),
+                "replaces",
+            )
 
 
 @act
@@ -298,7 +316,7 @@ class WithdrawSuggestion(Computed):
     def check(self, case: Case) -> None:
         require_instrument(case, self.instrument)
         row = _find(case.body, self.instrument, self.suggestion)
-        if row is None:
+        if row is None or any(content.status is Status.ABSORBED for content in read_contents([row]).values()):
             raise Refused(
                 "rulemaking.suggestion",
                 _("No suggestion {number} stands on this text.").format(number=self.suggestion),
@@ -329,5 +347,5 @@ def erase_suggestions(entry: Entry) -> None:
 
 
 def _find(body: str, instrument: str, number: int) -> Suggestion | None:
-    rows = Suggestion.rows.at().filter(body=body, instrument=instrument, number=number, status=Status.STANDING)
-    return rows.first()
+    rows = Suggestion.rows.at().filter(body=body, instrument=instrument, number=number)
+    return rows.filter(status__in=(Status.STANDING, Status.CONFLICT)).first()

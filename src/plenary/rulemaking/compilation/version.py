@@ -25,16 +25,22 @@ from plenary.rulemaking.output.hanging import language_name
 from plenary.rulemaking.output.redline import Redline
 
 
-def identify(reference: Instrument, blocks: Sequence[Block]) -> tuple[Instrument, tuple[Tie, ...]]:
+def identify(
+    reference: Instrument, blocks: Sequence[Block], used: Collection[str] = ()
+) -> tuple[Instrument, tuple[Tie, ...]]:
     """The instrument in a file, its changes accepted, under the ids of the reference; and what was split or
-    merged between them, the reference's side first."""
+    merged between them, the reference's side first. What is new bears no id that was ``used`` for something else."""
     matching = match_paragraphs(reference, accepted(blocks))
     file = matching.structure.instrument
     known = {pair.file[0]: pair.base[0] for pair in matching.pairs if pair.base and pair.file}
-    taken = set(reference.by_id)
+    taken = {*reference.by_id, *used}
 
     def name(own: str) -> str:
-        return known.get(own) or (f"{own}′" if own in taken else own)
+        if own in known:
+            return known[own]
+        while own in taken:
+            own += "′"
+        return own
 
     provisions = tuple(
         replace(p, id=name(p.id), parent=None if p.parent is None else name(p.parent)) for p in file.provisions
@@ -51,6 +57,14 @@ def read_older(reference: Base, document: Document, codes: Collection[str] = ())
     """An earlier version of the base, under the base's ids where a provision is the same."""
     instrument, ties = identify(reference.issued, document.blocks)
     return unbracketed(document.name, instrument, codes, ties=tuple(Tie(tie.new, tie.old) for tie in ties))
+
+
+def read_next(reference: Instrument, document: Document, used: Collection[str]) -> Base:
+    """The version that follows the reference, under the ids of what is the same there. Raises Refusal where the file
+    holds no provision."""
+    plain = read_base(document, lang=reference.lang)
+    instrument, _ties = identify(reference, document.blocks, used)
+    return replace(unbracketed(document.name, instrument, ()), warnings=plain.warnings)
 
 
 @dataclass(frozen=True)

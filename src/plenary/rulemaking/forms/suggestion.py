@@ -87,6 +87,7 @@ class SuggestForm(ActForm):
         self.fields["rationale"] = forms.CharField(
             label=_("Why"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"})
         )
+        self.fields["replaces"] = forms.IntegerField(widget=forms.HiddenInput, required=False)
         self.fields["on_version"] = forms.IntegerField(widget=forms.HiddenInput, initial=version.number)
 
     @property
@@ -145,6 +146,7 @@ class SuggestForm(ActForm):
             for_whom=for_whom,
             content=content,
             private_content=private,
+            replaces=self.cleaned_data["replaces"],
         )
 
     def look(self) -> Look:

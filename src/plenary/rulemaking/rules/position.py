@@ -22,11 +22,12 @@ class Stance(StrEnum):
 
 
 class Standing(StrEnum):
-    """What has become of a position."""
+    """What has become of a position. LAPSED: the words of its provision are others in the next version."""
 
     DECLARED = "declared"
     REPLACED = "replaced"
     WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
     ERASED = "erased"
 
 

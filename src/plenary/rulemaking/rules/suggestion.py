@@ -17,11 +17,15 @@ class Sort(StrEnum):
 
 
 class Status(StrEnum):
-    """What has become of a suggestion."""
+    """What has become of a suggestion. ABSORBED: a later version says it. CONFLICT: a later version says otherwise
+    there, so that its holders decide; what they hand in instead has REPLACED it."""
 
     STANDING = "standing"
     WITHDRAWN = "withdrawn"
     ERASED = "erased"
+    ABSORBED = "absorbed"
+    CONFLICT = "conflict"
+    REPLACED = "replaced"
 
 
 class Flaw(StrEnum):

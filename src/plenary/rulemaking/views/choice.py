@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.models import OnBehalf
@@ -11,31 +12,36 @@ from plenary.bodies.rules.audience import SECRETARIAT, may_see
 from plenary.bodies.rules.period import Period
 from plenary.engine.text.provision import Provision
 from plenary.kit.language import _
-from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import Declared, list_declared, weigh
-from plenary.rulemaking.queries import Content, offer_of
+from plenary.rulemaking.queries import Content, offer_of, read_contents
 from plenary.rulemaking.rules.position import Alternative, Stance, name_audience
 from plenary.rulemaking.rules.suggestion import Offer, Status
+from plenary.rulemaking.shelf import base_of
 from plenary.rulemaking.tracking import track
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.text import Shown
-from plenary.rulemaking.words import SORTS, STANCES
+from plenary.rulemaking.words import SORTS, STANCES, say_ground
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A suggestion as its page shows it. ``words`` are tracked against those that stand; empty where they were
-    erased. ``entered`` says what the one for whom the secretariat entered it has answered, unless it confirmed it."""
+    erased. ``entered`` says what the one for whom the secretariat entered it has answered, unless it confirmed it;
+    ``ground`` why it is what it is on a version that came later. ``earlier`` is where it stood before."""
 
     row: Suggestion
+    status: Status
     sort: str
     proponent: str
     words: SafeString
     rationale: str
     own: bool
     entered: str
+    ground: str
+    earlier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +88,52 @@ def list_lines(
 ) -> list[Line]:
     """Suggestions on a provision as lines; ``actor`` is the seat from which the reader acts."""
     entered = _tell_entered(shown, [row.number for row in rows])
+    first = _find_first([row for row in rows if row.ground or row.outcome])
     lines = []
     for row in rows:
         content = contents.get(row.number)
+        status = content.status if content else Status(row.status)
+        began = first.get(row.number)
         lines.append(
             Line(
                 row,
+                status,
                 _(SORTS[row.sort]),
                 name_proponent(shown, row.seat),
-                show_words(shown, provision, offer_of(row, content) if content else None),
+                _show_line(shown, provision, row, content, began),
                 content.rationale if content else "",
-                row.status == Status.STANDING and actor in (row.seat, SECRETARIAT),
+                status in (Status.STANDING, Status.CONFLICT) and actor in (row.seat, SECRETARIAT),
                 entered.get(row.number, ""),
+                say_ground(status, content.ground) if content else "",
+                f"{shown.root}{began.provision}@{(began.seq_to or 1) - 1}#s{row.number}" if began else "",
             )
         )
     return lines
+
+
+def _show_line(
+    shown: Shown, provision: Provision, row: Suggestion, content: Content | None, first: Suggestion | None
+) -> SafeString:
+    """The words of a suggestion, tracked against those that stand; or, where it does not stand on this version and its
+    provision is not there, against those for which it was handed in."""
+    if content is None:
+        return mark_safe("")
+    stays = first is None or first.provision == row.provision
+    if first is None or content.status is Status.STANDING or (stays and content.status is Status.CONFLICT):
+        return show_words(shown, provision, offer_of(row, content))
+    base = base_of(Version.rows.at().get(body=row.body, instrument=row.instrument, number=first.version))
+    began = read_contents([first])[row.number]
+    return show_words(shown, base.by_id[first.provision], offer_of(first, began))
+
+
+def _find_first(rows: Sequence[Suggestion]) -> Mapping[int, Suggestion]:
+    """Suggestions that were carried over, as they were handed in."""
+    if not rows:
+        return {}
+    numbers = [row.number for row in rows]
+    return {
+        row.number: row for row in Suggestion.rows.filter(body=rows[0].body, number__in=numbers, seq_from=F("number"))
+    }
 
 
 def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
@@ -112,7 +149,7 @@ def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
 
 
 def show_words(shown: Shown, provision: Provision, offer: Offer | None) -> SafeString:
-    """What is offered, tracked against the words that stand; nothing for no offer."""
+    """What is offered, tracked against the words of a provision; nothing for no offer."""
     lang = shown.rolling.base.lang
     return mark_safe(redlined(track(lang, provision, offer), own=spoken(lang)) if offer else "")
 
@@ -129,7 +166,8 @@ def list_choices(
     alternatives = weigh([line.row for line in lines])
     choices = [_make(shown, lines, each, declared, seat) for each in alternatives]
     proposing = {each.seat for choice in choices for each in choice.alternative.proposals}
-    said = proposing | {each.seat for each in declared}
+    against = {line.row.seat for line in lines if line.status is Status.CONFLICT}
+    said = proposing | against | {each.seat for each in declared}
     knows = may_see(shown.reader, name_audience(procedure_of(shown.body.key).visibility.positions))
     silent = [
         name

@@ -38,13 +38,17 @@ from plenary.record.reading import came_before, read_request
 from plenary.record.refusal import Refused
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.version import IssueVersion
+from plenary.rulemaking.foresight import foresee
 from plenary.rulemaking.forms.instrument import WithdrawInstrumentForm
 from plenary.rulemaking.forms.opening import IssueForm, OpenForm
 from plenary.rulemaking.importation import Imported, import_base, list_acts, pack, unpack
-from plenary.rulemaking.models import Instrument
-from plenary.rulemaking.queries import list_versions
+from plenary.rulemaking.models import Instrument, Version
+from plenary.rulemaking.queries import find_version, list_versions
+from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.rules.version import TextKind, next_number
+from plenary.rulemaking.shelf import base_of
 from plenary.rulemaking.views.text import require_instrument
+from plenary.rulemaking.words import STATUSES, cite_provision, say_ground
 
 _SALT = "plenary.rulemaking.looked"
 _SESSION = "looked"
@@ -130,7 +134,9 @@ def _read(
         # The same file, sent again after it was entered, is known by its salt.
         salt = find_salt(body, actor.seat, form.cleaned_data.get("once", ""))
         put = partial(upload.keep, request.user, body)
-        imported = import_base(chosen.read(), chosen.name or "", language, put=put, salt=salt)
+        versions = list_versions(body, instrument.key) if instrument else []
+        earlier = [base_of(version) for version in versions]
+        imported = import_base(chosen.read(), chosen.name or "", language, earlier=earlier, put=put, salt=salt)
         request.session[_SESSION] = imported.file
         return imported
     if looked:
@@ -192,8 +198,29 @@ def _show(
             "provisions": imported.instrument.provisions,
             "own": {"lang": imported.instrument.lang},
         }
+        before = find_version(body.key, instrument.key) if instrument else None
+        if before is not None:
+            context |= _foresee(before, imported)
     status = 422 if form.errors else 200
     return render(request, "rulemaking/open.html", {**frame(body, "texts"), **context}, status=status)
+
+
+def _foresee(before: Version, imported: Imported) -> dict[str, object]:
+    """What the version would change, and what would become of suggestions on the one before."""
+    foreseen, base = foresee(before, imported.text), imported.instrument
+    return {
+        "before": before,
+        "foreseen": foreseen,
+        "counts": [(_(STATUSES[status]), count) for status, count in foreseen.counts],
+        "conflicts": [
+            (
+                row.number,
+                cite_provision(base, found.offer.provision),
+                say_ground(Status.CONFLICT, found.ground),
+            )
+            for row, found in foreseen.conflicts
+        ],
+    }
 
 
 def _sign(request: HttpRequest, imported: Imported) -> str:

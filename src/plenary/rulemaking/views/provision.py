@@ -74,7 +74,8 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         "text": mark_safe(page.text()),
         "holds": known.kind in CONTAINERS,
         "choices": list_choices(shown, wanted, lines, declaring_seat(request, shown)),
-        "over": [line for line in lines if line.row.status != Status.STANDING],
+        "against": [line for line in lines if line.status is Status.CONFLICT],
+        "over": [line for line in lines if line.status not in (Status.STANDING, Status.CONFLICT)],
         "before": order[place - 1] if place else None,
         "after": order[place + 1] if place + 1 < len(order) else None,
         "brackets": page.edition.figures.brackets,
@@ -163,7 +164,7 @@ def _tell(
             {
                 "number": row.number,
                 "sort": row.sort,
-                "status": row.status,
+                "status": contents[row.number].status if row.number in contents else row.status,
                 "proponent": row.seat if shown.audience is Audience.NAMES else name_proponent(shown, row.seat) or None,
                 "words": contents[row.number].words if row.number in contents else None,
                 "rationale": contents[row.number].rationale if row.number in contents else None,

@@ -1,5 +1,7 @@
 """Pages by which suggestions are handed in and taken back."""
 
+from collections.abc import Mapping, Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -10,7 +12,7 @@ from plenary.kit.language import _, marked
 from plenary.kit.policy import policy
 from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.queries import offer_of, read_contents, seen_by
+from plenary.rulemaking.queries import Content, offer_of, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
@@ -31,6 +33,8 @@ def is_secretariat(request: HttpRequest, body: str) -> bool:
 def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpResponse:
     """Words are suggested for a provision of the newest version."""
     place = require_place(request, body, key, provision)
+    rows = list_rows(place.shown, provision)
+    contents = read_contents(rows)
     return answer(
         request,
         body,
@@ -43,8 +47,27 @@ def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpRe
         provision=place.provision,
         citation=place.citation,
         behalf=place.list_behalf() if is_secretariat(request, body) else [],
-        seen=[row for row in list_rows(place.shown, provision) if row.status == Status.STANDING],
+        seen=[row for row in rows if row.number in contents and contents[row.number].status is Status.STANDING],
+        initial=_begin(request, rows, contents),
     )
+
+
+def _begin(
+    request: HttpRequest, rows: Sequence[Suggestion], contents: Mapping[int, Content]
+) -> Mapping[str, object] | None:
+    """What the form begins with where it is ``instead`` of a suggestion that is in conflict with the version."""
+    asked = request.GET.get("instead", "")
+    row = next((each for each in rows if f"{each.number}" == asked and each.number in contents), None)
+    if row is None or contents[row.number].status is not Status.CONFLICT:
+        return None
+    return {
+        "replaces": row.number,
+        "sort": row.sort,
+        "words": contents[row.number].words,
+        "rationale": contents[row.number].rationale,
+        **({"kind": row.provision_kind, "label": row.label} if row.provision_kind else {}),
+        **({"behalf": row.seat} if is_secretariat(request, row.body) else {}),
+    }
 
 
 @policy(seat("delegation", "group", SECRETARIAT, who=_WHO))

@@ -26,6 +26,7 @@ from plenary.kit.picture import Part
 from plenary.kit.policy import PUBLIC, policy
 from plenary.record.models import Log
 from plenary.record.reading import find_entry
+from plenary.rulemaking.account import count_waiting, list_conflicts
 from plenary.rulemaking.models import Instrument, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
@@ -245,6 +246,8 @@ def _context(request: HttpRequest, shown: Shown, page: SitePage) -> dict[str, ob
         **common_context(request, shown),
         "figures": figures,
         "partial": shown.partial,
+        "waiting": count_waiting(shown.version, shown.reader, shown.at),
+        "against": len(list_conflicts(shown.version, shown.reader, shown.at)),
         "count": count,
         "meter": [
             Part(_("with suggestions"), figures.open, "near"),
