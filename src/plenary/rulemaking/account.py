@@ -14,12 +14,16 @@ from plenary.rulemaking.shelf import base_of
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A suggestion with what it says, unless its words were erased; ``handed_in`` is the version that it was for."""
+    """A suggestion as it stands and, ``first``, as it was handed in: each with what it says, unless that was erased."""
 
     row: Suggestion
     content: Content | None
-    status: Status
-    handed_in: int
+    first: Suggestion
+    said: Content | None
+
+    @property
+    def status(self) -> Status:
+        return self.content.status if self.content else Status(self.row.status)
 
 
 def list_account(
@@ -31,9 +35,9 @@ def list_account(
     if seats:
         found = found.filter(seat__in=seats)
     rows = list(seen_by(reader, found))
-    first = Suggestion.rows.filter(body=version.body, instrument=version.instrument, seq_from=F("number"))
-    handed_in = dict(first.values_list("number", "version"))
-    contents = read_contents(rows)
+    firsts = Suggestion.rows.filter(body=version.body, instrument=version.instrument, seq_from=F("number"))
+    first = {row.number: row for row in firsts.filter(number__in=[row.number for row in rows])}
+    contents, said = read_contents(rows), read_contents(list(first.values()))
     position = base_of(version).position
     rows.sort(
         key=lambda row: (
@@ -43,15 +47,7 @@ def list_account(
             row.number,
         )
     )
-    return [
-        Settled(
-            row,
-            contents.get(row.number),
-            content.status if (content := contents.get(row.number)) else Status(row.status),
-            handed_in[row.number],
-        )
-        for row in rows
-    ]
+    return [Settled(row, contents.get(row.number), first[row.number], said.get(row.number)) for row in rows]
 
 
 def count_waiting(version: Version, reader: Reader, at: int | None = None) -> int:

@@ -1,5 +1,7 @@
 """A suggestion beside the words that stand: kept, deleted, inserted."""
 
+from collections.abc import Sequence
+
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Instrument, Provision
 from plenary.engine.text.reading import Reading
@@ -21,3 +23,21 @@ def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
     rolling = collate(alone, [Reading("1", ("1",), words={provision.id: offer.words})])
     found = wholes(rolling, rolling.passages[0], rolling.holders)
     return next(whole.pieces for whole in found if not whole.base)
+
+
+def cut(pieces: Sequence[Piece], around: int = 6) -> tuple[Piece, ...]:
+    """What is tracked without the words far from any change: up to ``around`` of them stay beside each."""
+    found: list[Piece] = []
+    for place, piece in enumerate(pieces):
+        words = piece.text.split()
+        before = 0 if place == 0 else around
+        after = 0 if place == len(pieces) - 1 else around
+        if piece.change is not Change.KEPT or len(words) <= before + after + 2 or before + after == 0:
+            found.append(piece)
+            continue
+        head, tail = " ".join(words[:before]), " ".join(words[len(words) - after :] if after else [])
+        text = " ".join(filter(None, (head, "…", tail)))
+        lead_in = piece.text[: len(piece.text) - len(piece.text.lstrip())] if place else ""
+        lead_out = piece.text[len(piece.text.rstrip()) :]
+        found.append(Piece(f"{lead_in}{text}{lead_out}", Change.KEPT))
+    return tuple(found)

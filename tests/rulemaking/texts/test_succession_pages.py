@@ -103,18 +103,18 @@ def test_the_account_says_of_every_suggestion_what_became_of_it_to_whoever_may_s
     member = sit("delegation:CAM")
     page = words(member, "/demo/texts/framework/account")
     assert (
-        f"{against} Borland Article 1, 1 Other words for this provision The Members will cooperate. A/1/L.4 In "
+        f"{against} Borland Article 1, 1 Other words for this provision The Members shall will cooperate. A/1/L.4 In "
         f"conflict with the text This version has other words there. {adopted} Andland Article 1, 1 Other words for "
-        "this provision The Members should cooperate. A/1/L.4 In the text This version says it. "
-        f"{number} Coastal Group Article 3, 1 Other words for this provision Access to the pool and to its catalogue "
-        "shall be open to all Members. A/1/L.4 Stands It was carried over from the version before."
+        "this provision The Members shall should cooperate. A/1/L.4 In the text This version says it. "
+        f"{number} Coastal Group Article 3, 1 Other words for this provision … pool shall be open to all Members "
+        ". A/1/L.4 Stands It was carried over from the version before."
     ) in page
     chosen = words(member, "/demo/texts/framework/account?status=conflict")
     assert (f" {against} Borland" in chosen, f" {adopted} Andland" in chosen) == (True, False)
     sheet = member.get("/demo/texts/framework/account.csv").content.decode("utf-8-sig").splitlines()
     assert sheet[1] == (
         f'{against},Borland,"Article 1, 1",Other words for this provision,A/1/L.4,In conflict with the text,This '
-        "version has other words there.,2,The Members will cooperate.,"
+        "version has other words there.,The Members will cooperate.,The Members will cooperate.,"
     )
     assert "Nothing that you may see was ever suggested on this text." in words(client, "/demo/texts/framework/account")
     assert json.loads(client.get("/demo/texts/framework/account.json").content)["suggestions"] == []
@@ -129,6 +129,7 @@ def test_the_account_says_of_every_suggestion_what_became_of_it_to_whoever_may_s
         "status": "conflict",
         "ground": "revised",
         "words": "The Members will cooperate.",
+        "words_now": "The Members will cooperate.",
         "rationale": "",
     }
 

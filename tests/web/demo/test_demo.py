@@ -43,9 +43,9 @@ def test_an_officer_admits_a_member_and_a_delegate_sees_it(demo: Demo):
     assert (left[0], left[1], "H. Lund" in left[2]) == (200, "/", False)
 
 
-def test_the_text_on_the_site_has_the_symbol_of_the_files(demo: Demo):
+def test_the_text_on_the_site_has_the_symbol_of_the_files_and_is_at_its_first_revision(demo: Demo):
     version = json.loads(Visitor(demo.port).ask("/assembly/texts/framework.json")[2])["version"]
-    assert version["symbol"] == SYMBOL == "A/AI/1/L.4"
+    assert (version["symbol"], SYMBOL) == ("A/AI/1/L.4/Rev.1", "A/AI/1/L.4")
 
 
 def test_every_person_may_be_taken(demo: Demo):

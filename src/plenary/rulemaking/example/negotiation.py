@@ -1,7 +1,7 @@
-"""The bundled example as a negotiation on a site: the text opened and issued, and what its members handed in.
+"""The bundled example as a negotiation on a site: the text opened and issued, what its members handed in, and Rev.1.
 
 ``negotiate`` performs it in a body whose members and groups are those of ``members.csv``. What each submission says is
-told by ``expected.json``; what it says of a table, of a text in another language or of an older version is left out.
+told by ``expected.json``; what it says of a table or of a text in another language is left out.
 """
 
 import json
@@ -11,42 +11,62 @@ from typing import Any
 
 from plenary.bodies.queries import procedure_of
 from plenary.engine.text.provision import Instrument, Kind
-from plenary.record.act import PUBLIC, Actor
+from plenary.kit import clock
+from plenary.record.act import PUBLIC, SYSTEM, Actor
 from plenary.record.perform import perform, perform_all
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.acts.succession import list_due
 from plenary.rulemaking.acts.suggestion import Content, SubmitSuggestion
 from plenary.rulemaking.importation import import_base, list_acts
-from plenary.rulemaking.queries import find_instrument, find_version
+from plenary.rulemaking.queries import find_instrument, list_versions
 from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.rules.version import TextKind
 from plenary.rulemaking.shelf import base_of
 
 KEY = "framework"
-FILE = "framework.en.docx"
+#: The versions: the file of each, its name in ``expected.json``, and what kind of text it is.
+VERSIONS = (
+    ("framework.en.v1.docx", "framework.en.v1", TextKind.ZERO_DRAFT),
+    ("framework.en.docx", "framework.en", TextKind.CHAIRS),
+)
 _GROUPS = frozenset({"FOS", "LLM", "IST", "NTH", "STH"})
+_SECRETARIAT = Actor("secretariat")
 
 
 def negotiate(body: str, symbol: str) -> int:
-    """Open the framework under a symbol, issue its zero draft, and hand in what can be; how many suggestions.
+    """Open the framework under a symbol, issue its zero draft and Rev.1, and hand in on each what can be; how many
+    suggestions.
 
     Doing it again does nothing. A suggestion that the rules of the body refuse (a member
     that may not submit, words that the same member has handed in already) is left out.
     """
     if find_instrument(body, KEY) is None:
-        _open(body, symbol)
-    version = find_version(body, KEY)
-    if version is None:
-        return 0
+        titles = {tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")}
+        opening = OpenInstrument(instrument=KEY, titles=titles, symbol=symbol, language="en")
+        perform(opening, actor=_SECRETARIAT, body=body, key="example-text")
+    count = 0
+    for number, (file, base, kind) in enumerate(VERSIONS, 1):
+        if len(list_versions(body, KEY)) < number:
+            _issue(body, file, number, kind)
+            for place, act in enumerate(list(list_due(body, clock.now()))):
+                perform(act, actor=SYSTEM, body=body, key=f"example-carried-{number}-{place}")
+        count += _hand_in(body, number, base)
+    return count
+
+
+def _hand_in(body: str, number: int, base: str) -> int:
+    """Hand in what was written on a version; how many suggestions are on the record of it."""
+    version = list_versions(body, KEY)[number - 1]
     for_whom = procedure_of(body).visibility.submissions
     count = 0
-    for number, (code, offer) in enumerate(list_offers(base_of(version))):
+    for place, (code, offer) in enumerate(list_offers(base_of(version), base)):
         seat = f"{'group' if code in _GROUPS else 'delegation'}:{code}"
         said = {"words": offer.words, "rationale": ""}
         act = SubmitSuggestion(
             instrument=KEY,
-            on_version=1,
+            on_version=number,
             sort=offer.sort,
             provision=offer.provision,
             kind=offer.kind,
@@ -56,27 +76,27 @@ def negotiate(body: str, symbol: str) -> int:
             private_content=None if for_whom == PUBLIC else Sealed.seal(said),  # type: ignore[arg-type]  # text is JSON
         )
         try:
-            perform(act, actor=Actor(seat), body=body, key=f"example-{number}")
+            perform(act, actor=Actor(seat), body=body, key=f"example-{number}-{place}")
         except Refused:
             continue
         count += 1
     return count
 
 
-def _open(body: str, symbol: str) -> None:
-    titles = {tag: _title(f"framework.{tag}.md") for tag in ("ar", "en", "es", "fr", "ru", "zh")}
-    imported = import_base(files(__package__).joinpath(FILE).read_bytes(), FILE, "en")
-    opening = OpenInstrument(instrument=KEY, titles=titles, symbol=symbol, language="en")
-    acts = [opening, *list_acts(imported, instrument=KEY, number=1, kind=TextKind.ZERO_DRAFT)]
-    perform_all(acts, actor=Actor("secretariat"), body=body, key="example-text")
+def _issue(body: str, file: str, number: int, kind: TextKind) -> None:
+    earlier = [base_of(version) for version in list_versions(body, KEY)]
+    imported = import_base(files(__package__).joinpath(file).read_bytes(), file, "en", earlier=earlier)
+    acts = list_acts(imported, instrument=KEY, number=number, kind=kind)
+    perform_all(acts, actor=_SECRETARIAT, body=body, key=f"example-version-{number}")
 
 
-def list_offers(base: Instrument) -> Iterator[tuple[str, Offer]]:
-    """Each suggestion that the example's submissions make on the English text, with the code of who makes it."""
+def list_offers(base: Instrument, name: str) -> Iterator[tuple[str, Offer]]:
+    """Each suggestion that the example's submissions make on a version of the English text, with the code of who makes
+    it."""
     places = {tidy(provision.text): provision.id for provision in base.provisions}
     told = json.loads(files(__package__).joinpath("expected.json").read_text("utf-8"))
     for submission in told["submissions"]:
-        if submission["base"] != "framework.en" or len(submission["holders"]) != 1:
+        if submission["base"] != name or len(submission["holders"]) != 1:
             continue
         for offer in _list_offers(submission, places):
             if find_flaw(base, offer) is None:

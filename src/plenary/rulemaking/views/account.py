@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.views.frame import newest
 from plenary.engine.text.layout import Audience
@@ -14,8 +15,13 @@ from plenary.kit.language import _
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.account import Settled, list_account
-from plenary.rulemaking.queries import list_versions
+from plenary.rulemaking.models import Version
+from plenary.rulemaking.output.page.document import spoken
+from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.queries import list_versions, offer_of
 from plenary.rulemaking.rules.suggestion import Status
+from plenary.rulemaking.shelf import base_of
+from plenary.rulemaking.tracking import cut, track
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.text import (
     Shown,
@@ -28,7 +34,7 @@ from plenary.rulemaking.views.text import (
 )
 from plenary.rulemaking.words import SORTS, STATUSES, call_provision, say_ground
 
-COLUMNS = ("suggestion", "proponent", "provision", "sort", "version", "status", "reason", "now", "words", "rationale")
+COLUMNS = ("suggestion", "proponent", "provision", "sort", "version", "status", "reason", "words", "now", "rationale")
 """The columns of the sheet; what stands in them is in the reader's language, but for the words themselves."""
 
 
@@ -50,8 +56,14 @@ class Line:
         return self.settled.row.number
 
     @property
-    def words(self) -> str:
-        return self.settled.content.words if self.settled.content else ""
+    def words(self) -> SafeString:
+        """The change as it was handed in, with some words around it."""
+        first, said = self.settled.first, self.settled.said
+        if said is None:
+            return mark_safe("")
+        base = base_of(Version.rows.at().get(body=first.body, instrument=first.instrument, number=first.version))
+        pieces = track(base.lang, base.by_id[first.provision], offer_of(first, said))
+        return mark_safe(redlined(cut(pieces), own=spoken(base.lang)))
 
 
 @policy(PUBLIC)
@@ -92,32 +104,32 @@ def _list_lines(shown: Shown, every: Sequence[Settled]) -> Iterator[Line]:
             name_proponent(shown, each.row.seat),
             cites.get(each.row.provision, "") or (call_provision(provision) if provision else each.row.provision),
             _(SORTS[each.row.sort]),
-            symbols[each.handed_in],
+            symbols[each.first.version],
             _(STATUSES[each.status]),
             say_ground(each.status, each.content.ground) if each.content else "",
         )
 
 
 def _write(line: Line) -> tuple[str, ...]:
-    row, content = line.settled.row, line.settled.content
-    reason = content.rationale if content else ""
+    said, now = line.settled.said, line.settled.content
     known = (f"{line.number}", line.proponent, line.citation, line.sort, line.symbol, line.status, line.ground)
-    return (*known, f"{row.version}", line.words, reason)
+    return (*known, said.words if said else "", now.words if now else "", said.rationale if said else "")
 
 
 def _tell(shown: Shown, each: Settled) -> Mapping[str, object]:
-    content = each.content
+    content, said = each.content, each.said
     return {
         "number": each.row.number,
         "proponent": each.row.seat
         if shown.audience is Audience.NAMES
         else name_proponent(shown, each.row.seat) or None,
         "sort": each.row.sort,
-        "handed_in_on": each.handed_in,
+        "handed_in_on": each.first.version,
         "version": each.row.version,
         "provision": each.row.provision,
         "status": each.status.value,
         "ground": content.ground.value if content and content.ground else None,
-        "words": content.words if content else None,
-        "rationale": content.rationale if content else None,
+        "words": said.words if said else None,
+        "words_now": content.words if content else None,
+        "rationale": said.rationale if said else None,
     }

@@ -69,10 +69,10 @@ def demo(
     if files_only or json:
         answer(context, text, data)
     told = _(
-        "The site has the same text, {symbol}. What was handed in on tables, in another language, on an older version "
-        "or by several together is in the files alone: the figures of the site are those without it."
+        "The site has the same text, {symbol}. What was handed in on tables, in another language or by several "
+        "together is in the files alone: the figures of the site are those without it."
     )
-    say(Group(text, Text(""), Text(told.format(symbol=SYMBOL)), Text("")))
+    say(Group(text, Text(""), Text(told.format(symbol=f"{SYMBOL}/Rev.1")), Text("")))
     # Whoever stops it from here on is not told that nothing was written.
     context.find_root().obj.answered = True
     serve_demo(folder / "site", fresh=fresh, port=port)
