@@ -13,6 +13,9 @@ def find_arrived(correspondence: Correspondence, reading: Reading) -> frozenset[
     Moves to after one provision, and a move to after another that is moved itself, mean something only together:
     they have arrived together or not at all.
     """
+    if not reading.moved:
+        # Most readings move nothing: what stands where is asked of both bases as a whole.
+        return frozenset()
     old, new = correspondence.old, correspondence.new
     wanted = _find_predecessors(
         name
