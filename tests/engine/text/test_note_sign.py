@@ -52,6 +52,7 @@ def suggested(*lines: str | Block) -> dict[str, object]:
     reading = interpret(BASE, found.blocks if found else blocks, id="K", holders=("K",)).reading
     said: dict[str, object] = {**reading.words, **dict.fromkeys(sorted(reading.deleted), "–")}
     said |= {one.text: one.kind for one in reading.added}
+    said |= {"untold": found.untold} if found and found.untold else {}
     return said | ({"signs": " ".join(found.signs)} if found and found.signs else {})
 
 
@@ -104,8 +105,8 @@ def test_a_note_in_other_words_is_suggested_as_that_note() -> None:
         "p2": MEET.replace("²", "⁵"),
         "n2": "–",
         "Whenever that is.": Kind.FOOTNOTE,
-        "Another.": Kind.PARAGRAPH,
         "signs": "[1] [2] [3] [4]",
+        "untold": ("[5] Another.",),
     }
 
 

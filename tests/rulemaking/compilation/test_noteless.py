@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plenary.engine.text.provision import Kind
 from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.membership import Member, Membership
 from plenary.rulemaking.submission import Submission
@@ -105,3 +106,53 @@ def test_words_in_brackets_that_a_copy_without_notes_adds_are_its_members(tmp_pa
     [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
     assert entry.readings[0].words == {"a2.1": "The Board shall meet once 1 a year in person."}
     assert [remark.sentence for remark in entry.remarks] == [LEFT]
+
+
+COUNTED = (
+    "KES.txt has its footnotes as characters ({signs}) and numbers them by itself; each is told by its words and its "
+)
+COUNTED += "place, and what it adds or drops is its member's."
+FREE = "Free of charge."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "note"),
+    [
+        ("[1]", "[2]", "[{}] {}"),
+        ("(1)", "(2)", "({}) {}"),
+        ("¹", "²", "[{}] {}"),
+        ("（注1）", "（注2）", "（注{}） {}"),
+        ("1", "2", "{}. {}"),
+    ],
+)
+def test_a_note_that_a_member_puts_before_those_of_the_base_is_its_own(
+    tmp_path: Path, first: str, second: str, note: str
+) -> None:
+    base = BASE.replace("work.", "work.[^2]") + f"[^2]: {FREE}\n"
+    (tmp_path / "base.md").write_text(base)
+    text = WHOLE.replace("cooperate", f"cooperate{first}").replace("intelligence.", f"intelligence.{second}")
+    text = text.replace("work.", f"work.{second.replace('2', '3').replace('²', '³')}")
+    notes = [note.format(number, words) for number, words in enumerate(("With others.", NOTE, FREE), 1)]
+    (tmp_path / "KES.txt").write_text(text + "\n\n".join(notes))
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
+    [reading] = entry.readings
+    words = {"a1.1": "Members shall cooperate⁽³⁾ in the field of artificial intelligence.⁽¹⁾"}
+    added = [(one.text, one.kind, one.number, one.after) for one in reading.added]
+    assert (reading.words, reading.deleted, entry.warnings) == (words, frozenset(), 0)
+    assert added == [("With others.", Kind.FOOTNOTE, "3", "a1.1")]
+    signs = f"{first}, {second}, {second.replace('2', '3').replace('²', '³')}"
+    assert [remark.sentence for remark in entry.remarks] == [COUNTED.format(signs=signs)]
+
+
+def test_a_sign_whose_note_is_missing_is_asked_about_and_no_word(tmp_path: Path) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+    text = WHOLE.replace("intelligence.", "intelligence.[1]").replace("fair terms.", "equal terms.[2]")
+    (tmp_path / "KES.txt").write_text(f"{text}[1] {NOTE}")
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=MEMBERSHIP).register
+    assert entry.readings[0].words == {"a1.2": "Members shall share knowledge on equal terms."}
+    assert [doubt.sentence for doubt in entry.doubts] == [
+        "In KES.txt a footnote that became characters could not be told in “Members shall share knowledge on equal "
+        "terms.[2]”; its sign, or the note, is in no words of the text: look which footnote the member means there."
+    ]

@@ -1,57 +1,133 @@
-"""Footnotes that became characters: ``once a year[2]`` for ``once a year⁽²⁾``, and the note as a paragraph ``[2] …``.
+"""The signs of footnotes that became characters: ``once a year[2]`` for ``once a year⁽²⁾``.
 
-A program that writes plain text puts some sign for a mark, and the notes at the end or nowhere. Such a sign stands
-where the base has the mark, and has its number; whatever has another place or number is somebody's own.
+A program that writes plain text, or a hand, puts some sign for a mark: ``[2]``, ``(2)``, ``²``, ``（注2）``, ``*``. It
+stands where the base has the mark, before or behind the stop there, and has the number that the file gives the note.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
-from plenary.engine.text.addition import ALIKE
-from plenary.engine.text.block import Block
 from plenary.engine.text.candidate.carry import offsets
 from plenary.engine.text.note_mark import MARK, cited_numbers, mark_of
-from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.tokens import tokenise
-from plenary.engine.text.typography import fold
 
 _SPACED_MARK = re.compile(rf"\s?{MARK.pattern}")
 _SCRIPTS = ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "０１２３４５６７８９")
 _CIRCLED = 20
 """Up to this number there is a sign in a circle."""
-_RULE = re.compile(r"[\s_*=–—―─-]+")
-"""What a program draws between a text and its notes."""
-_SIGNED = re.compile(r"\s*(?:[\[［]\^?\d+[\]］]|[⁰¹²³⁴-⁹①-⑳])")
-"""What a note begins with that the base does not have."""
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_WORD = r"(?:注释?|註|脚注|尾注|(?i:(?:foot|end)?note|nota|fn|сноска|примечание|прим)\.?|(?:ال)?حاشية|(?:ال)?هامش)\s?"
+"""What stands before the number of a note in its sign."""
+_OPEN, _CLOSE = r"[\[［〔【(（]", r"[\]］〕】)）]"
+_STOPS = ".,;:!?…。，；：！？、؛،؟”’»\"'"
+"""Before or behind these a mark may stand, as a house has it."""
+
+_CONTEXT = 8
+"""So many characters before what looks like a sign say whether the base has it there."""
+
+
+class Style(StrEnum):
+    """How the mark of a note is typed."""
+
+    SQUARE = "square"
+    WORDED = "worded"
+    ROUND = "round"
+    RAISED = "raised"
+    CIRCLED = "circled"
+    STARS = "stars"
+    BARE = "bare"
+
+
+WEAK = frozenset({Style.ROUND, Style.BARE})
+"""As figures of the text and numbers of its paragraphs are typed, too."""
+
+_FORMS = rf"""
+    [\[［]\^?(?P<square>\d{{1,3}})[\]］]
+    | {_OPEN}\s?{_WORD}(?P<worded>\d{{1,3}})\s?{_CLOSE}
+    | [(（](?P<round>\d{{1,3}})[)）]
+    | (?P<raised>[{_RAISED}]{{1,3}})
+    | (?P<circled>[①-⑳])
+    | (?P<stars>\*{{1,20}}|†{{1,5}}|‡{{1,5}})
+"""
+_TYPED = re.compile(
+    rf"(?:{_FORMS} | (?<=[^\W\d_]|[{re.escape(_STOPS)})\]）］]) (?P<bare>\d{{1,3}}) (?!\w|[.,]\d))", re.VERBOSE
+)
+_OPENING = re.compile(rf"\s*(?:{_FORMS} | {_WORD}(?P<word>\d{{1,3}}) | (?P<bare>\d{{1,3}}) (?!\w))", re.VERBOSE)
+_BEHIND_NUMBER = " \t\xa0\u3000:：.)）"
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The characters ``start`` to ``end`` of a text, which look like the sign of a note. ``key`` is its number, or its
+    stars."""
+
+    style: Style
+    key: str
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """The characters ``start`` to ``end`` of a text that stand for the mark which is so many in the words of the base.
-    ``sure``: they can hardly be a figure of the text."""
+    """The characters ``start`` to ``end`` of a text that stand for the mark which is so many in the words of the base,
+    under the number ``key``. The base has it at ``put``, beyond the stops before or behind them. ``sure``: they can
+    hardly be a figure of the text."""
 
     mark: int
     start: int
     end: int
     sure: bool
+    key: str
+    put: int
 
 
-@dataclass(frozen=True, slots=True)
-class TypedNote:
-    """A paragraph that may be the note of a ``number``: its words begin at ``start``, and are so like those of the
-    note, from 0 to 1."""
-
-    number: str
-    start: int
-    likeness: float
+def typed_signs(text: str) -> Iterator[Typed]:
+    """All in a text that looks like the sign of a note."""
+    return map(_told, _TYPED.finditer(text))
 
 
-def find_signs(said: str, text: str) -> list[Sign]:
-    """What stands in a text for the marks in words of the base, each at the very place of its mark."""
+def opening_sign(text: str) -> Typed | None:
+    """What looks like the number of a note before its words, which begin at its ``end``."""
+    found = _OPENING.match(text)
+    if found is None:
+        return None
+    sign = _told(found)
+    return Typed(sign.style, sign.key, 0, len(text) - len(text[sign.end :].lstrip(_BEHIND_NUMBER)))
+
+
+def _told(found: re.Match[str]) -> Typed:
+    [(form, said)] = [(form, said) for form, said in found.groupdict().items() if said is not None]
+    style = Style.WORDED if form == "word" else Style(form)
+    if style is Style.RAISED:
+        key = str(int("".join(str(_RAISED.index(figure)) for figure in said)))
+    elif style is Style.CIRCLED:
+        key = str(ord(said) - 0x2460 + 1)
+    else:
+        key = said if style is Style.STARS else str(int(said))
+    return Typed(style, key, *found.span())
+
+
+def is_said(text: str, sign: Typed, said: str) -> bool:
+    """Whether what looks like a sign in a text is so in the words of the base, such as the citation ``[2]``."""
+    signs = [one for one in typed_signs(said) if (one.style, one.key) == (sign.style, sign.key)]
+    here = [one for one in typed_signs(text) if (one.style, one.key) == (sign.style, sign.key)]
+    ahead = text[max(0, sign.start - _CONTEXT) : sign.end]
+    return bool(signs) and (len(here) <= len(signs) or ahead in said)
+
+
+def style_of(text: str, sign: Sign) -> Style:
+    """How a sign in a text is typed."""
+    return next((one.style for one in typed_signs(text[sign.start : sign.end].strip())), Style.BARE)
+
+
+def find_signs(said: str, text: str, keys: Mapping[str, Sequence[str]]) -> list[Sign]:
+    """What stands in a text for the marks in words of the base, each at the very place of its mark; ``keys`` are the
+    numbers that a note of the base may have in the text."""
     places, numbers = [], list[str]()
     shift = 0
     for mark in _SPACED_MARK.finditer(said):
@@ -62,25 +138,50 @@ def find_signs(said: str, text: str) -> list[Sign]:
     found: list[Sign] = []
     for place, (at, number) in enumerate(zip(places, numbers, strict=True)):
         taken = found[-1].end if found else 0
-        for one in _pattern(number).finditer(text, taken):
-            left, right = _meets(words, at, text[: one.start()] + text[one.end() :], one.start())
-            bare = one["bare"] is not None
-            apart = bare and one[0] != one["bare"]
-            figure = bare and text[: one.start()][-1:].isdigit()
-            if (left and right) if apart or figure else (left or right):
-                found.append(Sign(place, *one.span(), sure=not figure))
-                break
+        signs = (_sign(place, words, at, text, taken, key) for key in keys.get(number, ()))
+        found += [sign for sign in signs if sign is not None][:1]
     return found
 
 
+def _sign(mark: int, words: str, at: int, text: str, taken: int, key: str) -> Sign | None:
+    """The first sign with a number, at its place in words of the base."""
+    beside: Sign | None = None
+    for one in _pattern(key).finditer(text, taken):
+        rest, there = text[: one.start()] + text[one.end() :], one.start()
+        bare = one["bare"] is not None
+        figure = bare and text[:there][-1:].isdigit()
+        if any(is_said(text, own, words) for own in typed_signs(text) if own.end == one.end()):
+            continue
+        weak = figure or (bare and one[0] != one["bare"])
+        left, right = _meets(words, at, rest, there)
+        if (left and right) if weak else (left or right):
+            return Sign(mark, *one.span(), sure=not figure, key=key, put=there)
+        if beside is None and not weak:
+            others = (place for place in _across_stops(rest, there) if all(_meets(words, at, rest, place)))
+            place = next(others, None)
+            beside = None if place is None else Sign(mark, *one.span(), sure=True, key=key, put=place)
+    return beside
+
+
+def _across_stops(text: str, there: int) -> Iterator[int]:
+    """The places beyond stops behind and before one."""
+    for step, at in ((1, there), (-1, there - 1)):
+        while 0 <= at < len(text) and text[at] in _STOPS:
+            yield at + max(step, 0)
+            at += step
+
+
 @lru_cache(maxsize=256)
-def _pattern(number: str) -> re.Pattern[str]:
+def _pattern(key: str) -> re.Pattern[str]:
     """What is typed for a mark of a number, with the space before it."""
-    figures = "|".join((number, *(number.translate(str.maketrans("0123456789", script)) for script in _SCRIPTS)))
-    circled = f"|{chr(0x2460 + int(number) - 1)}" if 0 < int(number) <= _CIRCLED else ""
-    raised = f"{mark_of(number)[1:-1]}(?![⁰¹²³⁴-⁹]){circled}"
+    if not key.isdecimal():
+        return re.compile(rf"\s?(?<![{key[0]}]){re.escape(key)}(?![{key[0]}])(?P<bare>(?!))?")
+    figures = "|".join((key, *(key.translate(str.maketrans("0123456789", script)) for script in _SCRIPTS)))
+    circled = f"|{chr(0x2460 + int(key) - 1)}" if 0 < int(key) <= _CIRCLED else ""
+    raised = f"{mark_of(key)[1:-1]}(?![⁰¹²³⁴-⁹]){circled}"
+    worded = rf"{_OPEN}\s?{_WORD}(?:{figures})\s?{_CLOSE}"
     return re.compile(
-        rf"\s?(?:[\[［]\^?(?:{figures})[\]］]|[(（](?P<round>{figures})[)）]|{raised}|(?P<bare>(?:{figures})(?!\d)))"
+        rf"\s?(?:[\[［]\^?(?:{figures})[\]］]|[(（](?:{figures})[)）]|{worded}|{raised}|(?P<bare>(?:{figures})(?!\d)))"
     )
 
 
@@ -95,48 +196,3 @@ def _meets(base: str, at: int, text: str, there: int) -> tuple[bool, bool]:
                 left = left or step > 0
                 right = right or step < run.src_end - run.src_start
     return left, right or (at == len(base) and there == len(text))
-
-
-def find_notes(base: Instrument, blocks: Sequence[Block]) -> tuple[Mapping[int, TypedNote], frozenset[int]]:
-    """The paragraphs that may be notes of the base, by their places: those with a note's words wherever they stand, and
-    at the end of a text those that begin with a note's number; and the places of rules drawn before notes."""
-    notes = [one for one in base.provisions if one.kind is Kind.FOOTNOTE and one.number.isdecimal()]
-    spoken = [fold(one.text) for one in base.provisions if one.kind is not Kind.FOOTNOTE and one.text]
-    found: dict[int, TypedNote] = {}
-    rules: set[int] = set()
-    ending = True
-    for place in reversed(range(len(blocks))):
-        text = _words(blocks[place])
-        if not text.strip():
-            continue
-        one = None if fold(text) in spoken else _typed(text, notes, spoken, ending=ending)
-        if one is not None:
-            found[place] = one
-        elif _RULE.fullmatch(text) and place + 1 in found:
-            rules.add(place)
-        else:
-            ending = ending and _SIGNED.match(text) is not None
-    return found, frozenset(rules)
-
-
-def _words(block: Block) -> str:
-    """What a paragraph says, or said before it was struck."""
-    return block.accepted if block.accepted.strip() else block.rejected
-
-
-def _typed(
-    text: str, notes: Iterable[Provision], others: Sequence[tuple[str, ...]], *, ending: bool
-) -> TypedNote | None:
-    for note in notes:
-        sign = _pattern(note.number).match(text)
-        start = len(text) - len(text[sign.end() if sign else 0 :].lstrip(" \t\xa0:.)"))
-        said = fold(text[start:])
-        likeness = Indel.normalized_similarity(said, fold(note.text))
-        if likeness == 1:
-            return TypedNote(note.number, start, likeness)
-        nearest = max((Indel.normalized_similarity(said, own) for own in others), default=0.0)
-        # "3." and "(3)" begin many a paragraph that is no note.
-        strong = sign is not None and sign["bare"] is None and sign["round"] is None
-        if ending and sign and (strong or likeness >= ALIKE) and nearest < max(ALIKE, likeness):
-            return TypedNote(note.number, start, likeness)
-    return None
