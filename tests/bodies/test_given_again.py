@@ -1,15 +1,17 @@
 """A code that an earlier release let be given twice is named with what it opens, and an officer closes it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.document import ReaddressDocument, RegisterDocument, WithdrawDocument
+from plenary.bodies.acts.document import RegisterDocument, WithdrawDocument
 from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.group import DissolveGroup, FormGroup, JoinGroup
 from plenary.bodies.acts.member import AdmitMember, WithdrawMember
+from plenary.bodies.acts.readership import ReaddressDocument
 from plenary.bodies.given_again import GivenAgain, list_given_again
 from plenary.bodies.models import Document
 from plenary.bodies.queries import list_documents, read_values, reader_of
@@ -84,16 +86,17 @@ def test_the_doctor_says_so_and_what_to_do(twice: Do):
             "code.twice",
             "In demo, entry 14 gave the code COAST to another group. Its members (BOR) have by it what was for those "
             "before them: documents: /demo/documents/old-coast/audience.",
-            "An officer gives each document to others at its address here (to a group of those who were in the earlier "
-            "one, say), and erases private values on the page of the entry.",
+            "An officer gives each document back to those who were in the earlier group, at its address here (to one "
+            "of them, or to a group of them), and erases private values on the page of the entry.",
         ),
         Finding(
             "code.twice",
             "In demo, entry 12 gave the code FEL to another member. It (FEL) has by it what was of the one before: "
             "documents: /demo/documents/of-fel/audience; private values of entries: /demo/record/10; persons of the "
             "delegation, by their entries: 10.",
-            "An officer enters that it leaves and admits it under a code of its own, gives each document to others at "
-            "its address here, and erases private values on the page of the entry.",
+            "An officer admits it under a code of its own, to which it gives its own documents itself, and then enters "
+            "that it leaves here: by this code it reads nothing any longer. Private values are erased on the page of "
+            "the entry.",
         ),
     ]
 
@@ -125,10 +128,22 @@ def test_only_what_is_for_a_group_or_a_delegation_is_given_to_others(twice: Do, 
     assert refused(twice, ReaddressDocument(key="of-fel", for_whom="group:NONE"))[0] == "bodies.group"
     officer = sit("secretariat")
     assert officer.get("/demo/documents/none/audience").status_code == 404
-    page = officer.get("/demo/documents/of-fel/audience").content.decode()
-    assert '<option value="delegation:FEL" selected>' in page
-    sent = carried(page, for_whom="group:COAST")
-    assert [officer.post("/demo/documents/of-fel/audience", sent).status_code for _time in range(2)] == [303, 303]
+    page = officer.get("/demo/documents/old-coast/audience").content.decode()
+    assert re.findall(r'<option value="([^"]*)"', page) == ["", "delegation:AND", "delegation:FEL"]
+    sent = carried(page, for_whom="delegation:AND")
+    assert [officer.post("/demo/documents/old-coast/audience", sent).status_code for _time in range(2)] == [303, 303]
+
+
+def test_a_group_of_those_who_were_in_the_earlier_one_takes_its_place_and_the_later_one_does_not(twice: Do):
+    twice(FormGroup(code="OLD", names={"en": "Old coast"}))
+    twice(JoinGroup(group="OLD", member="AND", start="2026-01-01"))
+    twice(ReaddressDocument(key="old-coast", for_whom="group:OLD"))
+    assert Document.rows.at().get(key="old-coast").audience == "group:OLD"
+    for others in ("group:COAST", "delegation:BOR"):
+        assert refused(twice, ReaddressDocument(key="old-coast", for_whom=others))[0] == "bodies.owner-opens"
+    later = refused(twice, ReaddressDocument(key="old-coast", for_whom="members"), Actor("group:COAST"))
+    sentence = "It is no longer for COAST to say for whom old-coast is: ask the secretariat, which may give it back."
+    assert later == ("bodies.closed-to-owner", sentence, "key")
 
 
 def test_a_document_that_was_given_to_others_is_given_on_and_back(do: Do, sit: Sit):
@@ -137,7 +152,7 @@ def test_a_document_that_was_given_to_others_is_given_on_and_back(do: Do, sit: S
     sit("office:chair")
     do(register("own", "group:COAST"))
     for others in ("members", "secretariat", "office:chair", "delegation:AND", "group:COAST"):
-        do(ReaddressDocument(key="own", for_whom=others))
+        do(ReaddressDocument(key="own", for_whom=others), Actor("group:COAST"))
         assert Document.rows.at().get(key="own").audience == others
         title = Document.rows.at().get(key="own").private_titles
         assert SealedValue.objects.get(commitment=title).audience == others
@@ -150,7 +165,7 @@ def test_what_was_given_to_a_forum_stays_there(do: Do):
     values = {"key": "hall", "names": {"en": "Hall"}, "kind": "plenary", "room": "members", "mode": "recorded"}
     do(OpenForum.model_validate({**values, "chair": "secretariat", "serviced": True}))
     do(register("own", "delegation:AND"))
-    do(ReaddressDocument(key="own", for_whom="forum:hall"))
+    do(ReaddressDocument(key="own", for_whom="forum:hall"), Actor("delegation:AND"))
     sentence = "What is for a forum stays there, and own is for one."
     back = ReaddressDocument(key="own", for_whom="delegation:AND")
     assert refused(do, back) == ("bodies.of-a-forum", sentence, "key")
@@ -175,7 +190,7 @@ def test_whoever_reads_a_document_now_reads_also_how_it_stood_and_nobody_else_do
     do(admit("BOR", "Borland"))
     earlier, later = sit("delegation:AND"), sit("delegation:BOR")
     before = do(register("own", "delegation:AND")).entry.sequence
-    do(ReaddressDocument(key="own", for_whom="delegation:BOR"))
+    do(ReaddressDocument(key="own", for_whom="delegation:BOR"), Actor("delegation:AND"))
     after = do(WithdrawDocument(key="own")).entry.sequence - 1
     for at in (before, after):
         addresses = (f"/demo/documents/own.json?at={at}", f"/demo/documents.json?at={at}")
@@ -196,7 +211,7 @@ def test_a_record_without_codes_given_twice_has_none(do: Do):
 def test_a_readdressed_document_is_replayed(do: Do):
     do(admit("AND", "Andara"))
     do(register("own", "delegation:AND"))
-    do(ReaddressDocument(key="own", for_whom="members"), Actor("secretariat"))
+    do(ReaddressDocument(key="own", for_whom="members"), Actor("delegation:AND"))
     live, entries = list(dump()), list(read_entries("demo"))
     clear()
     replay(entries)

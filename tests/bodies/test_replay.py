@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plenary.bodies.acts import category, coordination, document, forum, group, member, weight
+from plenary.bodies.acts import category, coordination, document, forum, group, member, readership, weight
 from plenary.bodies.acts.body import AdoptRules, EstablishBody
 from plenary.bodies.rules.capability import STANDINGS, Capability
 from plenary.bodies.rules.document import Distribution, Status
@@ -99,7 +99,7 @@ ACTS = [
         KEYS,
     ),
     st.builds(document.WithdrawDocument, key=KEYS),
-    st.builds(document.ReaddressDocument, key=KEYS, for_whom=st.sampled_from(["members", "group:COAST"])),
+    st.builds(readership.ReaddressDocument, key=KEYS, for_whom=st.sampled_from(["members", "group:COAST"])),
     st.builds(
         document.DepositVersion,
         document=KEYS,
@@ -113,7 +113,7 @@ ACTS = [
     st.builds(document.IssueDocument, document=KEYS, symbol=st.sampled_from(["A/1/1", "A/1/L.1", "A/1/L.1/Rev.1"])),
     st.builds(AdoptRules, procedure=st.sampled_from([*TEMPLATES.values()])),
 ]
-MODULES = (category, coordination, document, forum, group, member, weight)
+MODULES = (category, coordination, document, forum, group, member, readership, weight)
 OTHERS = [Actor("office:chair"), Actor("group:COAST"), Actor("secretariat", "office:chair")]
 SEATS = st.sampled_from([*[SECRETARIAT] * 5, *OTHERS])
 

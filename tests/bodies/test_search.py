@@ -14,13 +14,13 @@ from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.document import (
     DepositVersion,
     IssueDocument,
-    ReaddressDocument,
     RegisterDocument,
     WithdrawDocument,
 )
 from plenary.bodies.acts.forum import AskIn, OpenForum
 from plenary.bodies.acts.group import FormGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember
+from plenary.bodies.acts.readership import ReaddressDocument
 from plenary.bodies.acts.stakeholder import ProposeStakeholder, RemoveStakeholder
 from plenary.bodies.models import Document, DocumentVersion, Indexed
 from plenary.bodies.rules.audience import ANYBODY, Reader
@@ -208,7 +208,7 @@ def test_what_was_erased_is_found_and_counted_by_nobody_before_the_follower_has_
 def test_what_was_given_to_others_is_found_and_counted_by_nobody_else_before_the_follower_has_come(body: Do):
     keep_private(body)
     assert (keys("zorilla", FEL), keys("okapi", FEL)) == (["documents/letter"], ["documents/letter"])
-    body(ReaddressDocument(key="letter", for_whom="delegation:AND"))
+    body(ReaddressDocument(key="letter", for_whom="delegation:AND"), Actor("delegation:FEL"))
     for typed in ("zorilla", "okapi"):
         assert list(find(FEL, "demo", read_query(typed))) == []
         assert count_sorts(FEL, "demo", read_query(typed)) == {}

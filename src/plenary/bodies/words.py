@@ -7,6 +7,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
 from plenary.bodies.queries import (
+    list_forums,
     list_groups,
     list_holder_names,
     list_members,
@@ -147,6 +148,18 @@ def name_seat(seat: str, names: dict[str, str]) -> str:
         role = next((each.value for each in Kind if f"{key}-".startswith(f"{each.value}-")), None)
         return name_office(key, role) if role else key.replace("-", " ").capitalize()
     return _(KINDS[kind]) if kind in KINDS else seat
+
+
+def list_audiences(body: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """For whom a restricted document may be, with what that is called: the members, the secretariat, a group, a
+    delegation or a forum that has a room of its own."""
+    working = procedure_of(body).working
+    general = [("members", _("all members")), ("secretariat", name_seat("secretariat", {}))]
+    groups = [(f"group:{each.code}", call(each.names, working)) for each in list_groups(body)]
+    members = [(f"delegation:{code}", name) for code, name in name_members(body, working).items()]
+    forums = [(f"forum:{each.key}", call(each.names, working)) for each in list_forums(body)]
+    named = [(_("Groups"), groups), (_("Delegations"), members), (_("Forums"), forums)]
+    return [*general, *((label, options) for label, options in named if options)]
 
 
 def write_sign(mark: str) -> str:

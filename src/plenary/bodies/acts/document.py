@@ -21,7 +21,6 @@ from plenary.bodies.rules.symbol import BadSymbol, Symbol
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
-from plenary.record.reading import open_to
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 from plenary.record.sealing import Sealed, SealedAs
@@ -76,59 +75,6 @@ class RegisterDocument(Act):
             private_titles=self.private_titles.commitment if self.private_titles else "",
             symbol=None,
         )
-
-
-@act
-class ReaddressDocument(Act):
-    """A restricted document of a group or of a delegation is for others from now on, with its title and versions.
-
-    What was given to others so is given on, or back, in the same way; what is for a forum stays there.
-    """
-
-    name = "document.readdress"
-    called = marked("Say anew for whom a restricted document is")
-    seats = frozenset({"secretariat"})
-    undone_by = "document.readdress"
-
-    key: Key
-    for_whom: Audience
-
-    def about(self) -> tuple[str, ...]:
-        return (f"documents/{self.key}",)
-
-    def check(self, case: Case) -> None:
-        found = require_document(case, self.key, "key")
-        # What a forum keeps, perhaps from the secretariat, stays there.
-        if found.audience.startswith("forum:"):
-            raise Refused(
-                "bodies.of-a-forum",
-                _("What is for a forum stays there, and {document} is for one.").format(document=self.key),
-                "key",
-            )
-        # By this act alone a document is for others than it was registered for.
-        first = Document.rows.filter(body=case.body, key=self.key).earliest("seq_from")
-        if not first.audience.startswith(("group:", "delegation:")):
-            raise Refused(
-                "bodies.not-of-a-code",
-                _("Only what is for a group or for a delegation is given to others; {document} is not.").format(
-                    document=self.key
-                ),
-                "key",
-            )
-        for refused in list_faults(case.body, None, Distribution(found.distribution), self.for_whom):
-            raise refused
-        if found.audience == self.for_whom:
-            raise Refused(
-                "bodies.audience-already",
-                _("{document} is for them already.").format(document=self.key),
-                "for_whom",
-            )
-
-    def apply(self, entry: Entry) -> None:
-        document = Document.require(entry, key=self.key)
-        document.follow(entry, audience=self.for_whom)
-        salts = DocumentVersion.rows.filter(body=entry.body, document=self.key).values_list("salt", flat=True)
-        open_to(entry.body, [document.private_titles, *salts], self.for_whom)
 
 
 @act

@@ -1,14 +1,19 @@
-"""The forms by which documents and their versions are withdrawn."""
+"""The forms by which documents and their versions are withdrawn, and restricted ones are addressed to others."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from plenary.bodies.acts.document import AUDIENCE, ReaddressDocument, WithdrawDocument, WithdrawVersion
+from plenary.bodies.acts.document import AUDIENCE, WithdrawDocument, WithdrawVersion
+from plenary.bodies.acts.readership import ReaddressDocument
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.words import name_language
 from plenary.kit.language import _
 from plenary.record.act import Act
+
+Choices = Sequence[tuple[str, str | list[tuple[str, str]]]]
+"""What a list offers: values with their labels, and labels with such lists below them."""
 
 
 class WithdrawDocumentForm(ActForm):
@@ -35,15 +40,20 @@ class WithdrawDocumentForm(ActForm):
 
 
 class ReaddressDocumentForm(WithdrawDocumentForm):
-    """A restricted document gets another audience; the page offers those that there are."""
+    """A restricted document gets another audience: the form offers ``choices``, those that the seat may choose.
 
-    def __init__(self, *arguments: Any, **options: Any) -> None:
+    ``owner`` is what its owner is called, where it is not that one that is asked.
+    """
+
+    def __init__(self, *arguments: Any, choices: Choices, owner: str = "", **options: Any) -> None:
         super().__init__(*arguments, **options)
+        self.choices, self.owner = choices, owner
         self.fields["for_whom"] = forms.RegexField(
             AUDIENCE,
             max_length=80,
             label=_("Restricted to"),
-            help_text=_("For a restricted document only: who reads it."),
+            help_text=_("Only those are here to whom you may give it."),
+            widget=forms.Select(choices=[("", "–"), *choices]),
         )
 
     @property
@@ -56,10 +66,18 @@ class ReaddressDocumentForm(WithdrawDocumentForm):
 
     @property
     def lede(self) -> str:
-        return _(
+        told = _(
             "From now on they read its title and its versions, and those who did before do no longer. What is given to "
             "a forum stays there."
         )
+        return f"{told} {self.limit}" if self.owner else told
+
+    @property
+    def limit(self) -> str:
+        """What whoever is not the owner may do."""
+        return _(
+            "Only {owner} opens it to others; the secretariat may give it to those alone who could read it before."
+        ).format(owner=self.owner)
 
     def act(self) -> Act:
         return ReaddressDocument(key=self.document, for_whom=self.cleaned_data["for_whom"])

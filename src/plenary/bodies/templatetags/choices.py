@@ -8,8 +8,8 @@ from django.forms import BoundField, Select
 from django.utils.safestring import SafeString
 
 from plenary.bodies.models import Body
-from plenary.bodies.queries import list_forums, list_groups, procedure_of
-from plenary.bodies.words import call, name_language, name_members, name_seat
+from plenary.bodies.queries import procedure_of
+from plenary.bodies.words import list_audiences, name_language
 from plenary.kit.language import _, language
 
 register = template.Library()
@@ -38,15 +38,8 @@ def languages(body: Body, field: BoundField) -> SafeString:
 
 @register.simple_tag
 def audiences(body: Body, field: BoundField) -> SafeString:
-    """``{% audiences body form.for_whom %}``: nobody in particular, the members, the secretariat, a group, a
-    delegation or a forum that has a room of its own."""
-    working = procedure_of(body.key).working
-    general = [("", _("not restricted")), ("members", _("all members")), ("secretariat", name_seat("secretariat", {}))]
-    groups = [(f"group:{each.code}", call(each.names, working)) for each in list_groups(body.key)]
-    members = [(f"delegation:{code}", name) for code, name in name_members(body.key, working).items()]
-    forums = [(f"forum:{each.key}", call(each.names, working)) for each in list_forums(body.key)]
-    named = [(_("Groups"), groups), (_("Delegations"), members), (_("Forums"), forums)]
-    return _write(field, [*general, *((label, options) for label, options in named if options)], hint="for-whom-hint")
+    """``{% audiences body form.for_whom %}``: nobody in particular, or one of ``list_audiences``."""
+    return _write(field, [("", _("not restricted")), *list_audiences(body.key)], hint="for-whom-hint")
 
 
 @cache

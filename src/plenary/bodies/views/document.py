@@ -25,14 +25,15 @@ from plenary.bodies.queries import (
     procedure_of,
     read_values,
 )
+from plenary.bodies.readership import may_address
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, may_see
 from plenary.bodies.rules.document import Distribution
-from plenary.bodies.seating import SECRETARY, names_of, reader_of_request, require_actor
+from plenary.bodies.seating import SECRETARY, actor_of, names_of, reader_of_request, require_actor
 from plenary.bodies.store import Altered, open_store
 from plenary.bodies.upload import TooManyWait
 from plenary.bodies.views.frame import frame, newest, require_body
 from plenary.bodies.words import call_document, find_foreign, name_language
-from plenary.kit import chance
+from plenary.kit import chance, clock
 from plenary.kit.language import _, marked
 from plenary.kit.media import TYPES, Media
 from plenary.kit.policy import PUBLIC, policy
@@ -196,7 +197,7 @@ def _show(
         for version in list_versions(body.key, document.key)
     ]
     title = _read_titles(reader_of_request(request, body.key), body.key, [document])[document.key]
-    serves = SECRETARIAT in names_of(request, body.key)
+    serves, acting = SECRETARIAT in names_of(request, body.key), actor_of(request, body.key)
     context = {
         "document": document,
         "title": title.name,
@@ -205,6 +206,7 @@ def _show(
         "versions": versions,
         "may_deposit": serves,
         "may_withdraw": serves and (document.symbol is None or len(versions) > 1),
+        "may_address": acting is not None and may_address(acting.seat, document, clock.now().date()),
         "form": form or VersionForm(),
         "once": (form["once"].value() if form else None) or chance.draw(16).hex(),
         "author": typed.sign(request, reverse("document-deposit", args=[body.key, document.key])),

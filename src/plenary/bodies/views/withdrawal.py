@@ -4,15 +4,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from plenary.bodies.forms.act import answer, was_sent
-from plenary.bodies.forms.withdrawal import ReaddressDocumentForm, WithdrawDocumentForm, WithdrawVersionForm
+from plenary.bodies.forms.withdrawal import Choices, ReaddressDocumentForm, WithdrawDocumentForm, WithdrawVersionForm
 from plenary.bodies.models import Document
 from plenary.bodies.queries import find_document, list_versions, read_values
-from plenary.bodies.rules.audience import may_see
+from plenary.bodies.readership import find_registered, judge, may_address, name_owner
+from plenary.bodies.rules.audience import SECRETARIAT, may_see
 from plenary.bodies.rules.document import Distribution
-from plenary.bodies.seating import SECRETARY, reader_of_request
+from plenary.bodies.seating import SECRETARY, reader_of_request, require_actor, seat
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import see_other
-from plenary.bodies.words import call_document
+from plenary.bodies.words import call_document, list_audiences
+from plenary.kit import clock
 from plenary.kit.policy import policy
 
 
@@ -25,19 +27,50 @@ def withdraw_document(request: HttpRequest, body: str, key: str) -> HttpResponse
     return answer(request, body, WithdrawDocumentForm, done=done, context=context, document=key, called=called)
 
 
-@policy(SECRETARY)
+@policy(seat(SECRETARIAT, "delegation", "group"))
 def readdress_document(request: HttpRequest, body: str, key: str) -> HttpResponse:
     done, context = reverse("documents", args=[body]), frame(require_body(body), "documents")
     if was_sent(request, body):
         return see_other(done)
-    document = find_document(body, key)
+    document, acting = find_document(body, key), require_actor(request, body).seat
     if document is None or document.distribution != Distribution.RESTRICTED:
         raise Http404
     # Whoever keeps the register need not be one of those who may read it.
-    form, initial, template = ReaddressDocumentForm, {"for_whom": document.audience}, "bodies/readdress.html"
+    if acting != SECRETARIAT and not may_address(acting, document, clock.now().date()):
+        raise Http404
     return answer(
-        request, body, form, done=done, context=context, template=template, initial=initial, document=key, called=key
+        request,
+        body,
+        ReaddressDocumentForm,
+        done=done,
+        context=context,
+        template="bodies/readdress.html",
+        document=key,
+        called=key,
+        choices=_offer(document, acting),
+        owner=_name_owner(document, acting),
     )
+
+
+def _offer(document: Document, acting: str) -> Choices:
+    """Those to whom a seat may give a document."""
+    day, choices = clock.now().date(), list[tuple[str, str | list[tuple[str, str]]]]()
+    if not may_address(acting, document, day):
+        return choices
+    may_give = judge(document, acting, day)
+    for value, label in list_audiences(document.body):
+        inner = [(value, label)] if isinstance(label, str) else label
+        allowed = [each for each in inner if each[0] != document.audience and may_give(each[0])]
+        if allowed:
+            choices += allowed if isinstance(label, str) else [(value, allowed)]
+    return choices
+
+
+def _name_owner(document: Document, acting: str) -> str:
+    """What the owner of a document is called for a seat that is not the owner."""
+    registered = find_registered(document.body, document.key)
+    is_another = registered.startswith(("delegation:", "group:")) and registered != acting
+    return name_owner(document.body, document.key) if is_another else ""
 
 
 @policy(SECRETARY)

@@ -196,8 +196,8 @@ def _tell_code(found: GivenAgain) -> Finding:
         "for those before them: {opened}."
     )
     remedy = _(
-        "An officer gives each document to others at its address here (to a group of those who were in the earlier "
-        "one, say), and erases private values on the page of the entry."
+        "An officer gives each document back to those who were in the earlier group, at its address here (to one of "
+        "them, or to a group of them), and erases private values on the page of the entry."
     )
     if found.member:
         told = _(
@@ -205,8 +205,9 @@ def _tell_code(found: GivenAgain) -> Finding:
             "one before: {opened}."
         )
         remedy = _(
-            "An officer enters that it leaves and admits it under a code of its own, gives each document to others at "
-            "its address here, and erases private values on the page of the entry."
+            "An officer admits it under a code of its own, to which it gives its own documents itself, and then enters "
+            "that it leaves here: by this code it reads nothing any longer. Private values are erased on the page of "
+            "the entry."
         )
     readers = ", ".join(found.readers) or _("nobody today")
     return Finding(
