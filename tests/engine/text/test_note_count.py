@@ -119,6 +119,24 @@ def test_a_new_first_note_and_several_on_one_provision_are_told_by_their_order()
     }
 
 
+@pytest.mark.parametrize("rule", [[], ["________"]])
+def test_notes_below_each_page_are_notes_whether_the_base_has_them_or_not(rule: list[str]) -> None:
+    lines = copy("[{}]", meet="1", give="3", work="4")
+    lines[0] = lines[0].replace("Board", "Board[2]").replace("[2]", "[1]", 1).replace("Geneva.[1]", "Geneva.[2]")
+    pages = [lines[0], *rule, "[1] Or its bureau.", f"[2] {NOTES[0]}", "", lines[1], *rule, f"[3] {NOTES[1]}"]
+    assert read(*pages, *lines[2:], *rule, f"[4] {NOTES[2]}") == {
+        "p1": "The Board⁽⁴⁾ meets once a year in Geneva.⁽¹⁾",
+        "Or its bureau.": (Kind.FOOTNOTE, "4", "p1"),
+        "recounted": True,
+    }
+
+
+def test_a_page_with_a_new_note_alone_below_a_rule_has_that_note() -> None:
+    lines = copy("[{}]", meet="1", give="2", opened="3", work="4")
+    pages = [*lines[:2], "________", *LISTED[:2], lines[2], "________", "[3] Or the public.", lines[3]]
+    assert read(*pages, "________", f"[4] {NOTES[2]}") == NEW
+
+
 def test_a_sign_that_a_member_sets_elsewhere_is_the_mark_of_its_note() -> None:
     notes = [f"[{number}] {words}" for number, words in enumerate(NOTES, 1)]
     lines = copy("[{}]", meet="1", opened="2", work="3")

@@ -98,30 +98,44 @@ def _tail(
     spoken: Sequence[tuple[str, ...]],
     notes: dict[str, Provision],
 ) -> tuple[dict[int, tuple[str, Typed]], frozenset[int]]:
-    """The paragraphs at the end of a text that begin with a sign and are no provision, with it, but for those that are
-    found; and the rules before notes."""
+    """The paragraphs at the end of a text, or beside notes that are found or below a rule, that begin with a sign and
+    are no provision, with it; and the rules before notes."""
     tail: dict[int, tuple[str, Typed]] = {}
     rules: set[int] = set()
     ending = True
+    below: dict[int, tuple[str, Typed]] = {}
     for place in reversed(range(len(blocks))):
         text = _words(blocks[place])
-        if not text.strip() or place in found:
+        if not text.strip():
             continue
-        if _RULE.fullmatch(text) and (place + 1 in found or place + 1 in tail):
+        rule = _RULE.fullmatch(text) is not None
+        if place in found or (rule and below):
+            tail |= below
+            below = {}
+            ending = ending or not rule
+        if place in found:
+            continue
+        if rule and (place + 1 in found or place + 1 in tail):
             rules.add(place)
             continue
         sign = opening_sign(text)
-        if not ending or sign is None or not text[sign.end :].strip():
-            ending = False
-            continue
-        said = fold(text[sign.end :])
-        nearest = max((Indel.normalized_similarity(said, own) for own in spoken), default=0.0)
-        likeness = max((_likeness(text, sign, note) for note in notes.values()), default=0.0)
-        if nearest < max(ALIKE, likeness):
+        noted = sign is not None and _is_noted(text, sign, spoken, notes)
+        ending = ending and noted
+        if sign is None or not noted:
+            below = {}
+        elif ending:
             tail[place] = text, sign
         else:
-            ending = False
+            below[place] = text, sign
     return tail, frozenset(rules)
+
+
+def _is_noted(text: str, sign: Typed, spoken: Sequence[tuple[str, ...]], notes: dict[str, Provision]) -> bool:
+    """Whether the words behind a sign are no provision of the base, or more like a note of it."""
+    said = fold(text[sign.end :])
+    nearest = max((Indel.normalized_similarity(said, own) for own in spoken), default=0.0)
+    likeness = max((_likeness(text, sign, note) for note in notes.values()), default=0.0)
+    return bool(said) and nearest < max(ALIKE, likeness)
 
 
 def _counts_on(sign: Typed, place: int, found: dict[int, TypedNote], tail: dict[int, tuple[str, Typed]]) -> bool:
