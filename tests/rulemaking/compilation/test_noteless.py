@@ -156,3 +156,49 @@ def test_a_sign_whose_note_is_missing_is_asked_about_and_no_word(tmp_path: Path)
         "In KES.txt a footnote that became characters could not be told in “Members shall share knowledge on equal "
         "terms.[2]”; its sign, or the note, is in no words of the text: look which footnote the member means there."
     ]
+
+
+@pytest.mark.parametrize(
+    ("signs", "notes", "words", "added", "untold"),
+    [
+        (("", "[1]"), [NOTE], {}, [], []),
+        (
+            ("", "[1]"),
+            ["As defined in the register of the Forum."],
+            {"fn1": "As defined in the register of the Forum."},
+            [],
+            [],
+        ),
+        (
+            ("[1]", "[2]"),
+            ["With others.", NOTE],
+            {"a1.1": "Members shall cooperate⁽²⁾ in the field of artificial intelligence.⁽¹⁾"},
+            [("With others.", Kind.FOOTNOTE, "2")],
+            [],
+        ),
+        (("[2]", "[1]"), [NOTE], {}, [], ["Members shall cooperate[2] in the field of artificial intelligence.[1]"]),
+    ],
+)
+def test_footnotes_of_an_issued_text_that_came_back_as_characters_are_footnotes(
+    tmp_path: Path,
+    signs: tuple[str, str],
+    notes: list[str],
+    words: dict[str, str],
+    added: list[tuple[str, Kind, str]],
+    untold: list[str],
+) -> None:
+    members = Membership((Member("BOR", False, {"en": "Borland"}), *MEMBERSHIP.members))
+    (tmp_path / "base.md").write_text(BASE)
+    (tmp_path / "BOR.txt").write_text(WHOLE.replace("once", "twice").replace("knowledge", "all knowledge"))
+    given = [Submission(tmp_path / "BOR.txt", ("BOR",))]
+    issued = compile_text(tmp_path / "base.md", given, membership=members).rolling
+    text = WHOLE.replace("once", "[once / twice – Borland]").replace("knowledge", "[all – Borland] knowledge")
+    text = text.replace("cooperate", f"cooperate{signs[0]}").replace("intelligence.", f"intelligence.{signs[1]}")
+    listed = [f"[{number}] {note}" for number, note in enumerate(notes, 1)]
+    (tmp_path / "KES.txt").write_text(text + "\n\n".join(listed))
+    given = [Submission(tmp_path / "KES.txt", ("KES",))]
+    [entry] = compile_text(tmp_path / "base.md", given, membership=members, issued=issued).register
+    [reading] = entry.readings
+    assert (reading.words, reading.deleted) == (words, frozenset())
+    assert [(one.text, one.kind, one.number) for one in reading.added] == added
+    assert [doubt.sentence.partition("“")[2].partition("”")[0] for doubt in entry.doubts] == untold

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from plenary.engine.text.candidate import Candidate, Obstacle, Unapplicable
 from plenary.engine.text.candidate import Doubt as Uncertainty
 from plenary.engine.text.interpretation import Class, Difference, Notice, Remark
+from plenary.engine.text.note_scope import Noted
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rebase import Ground, Outcome
 from plenary.kit.language import _, marked, ngettext
@@ -250,3 +251,34 @@ def clipped(words: str) -> str:
     """Words short enough for a sentence, cut between words."""
     words = words.strip()
     return words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def note_remark(file: str, notes: Noted) -> Doubt:
+    """How the footnotes of a file that has none but characters were read."""
+    if notes.recounted:
+        return Doubt(
+            _(
+                "{file} has its footnotes as characters ({signs}) and numbers them by itself; each is told by its "
+                "words and its place, and what it adds or drops is its member's."
+            ).format(file=file, signs=", ".join(notes.signs))
+        )
+    if notes.signs:
+        return Doubt(
+            _(
+                "{file} has its footnotes as characters ({signs}); they are read as those of the base, and what it has "
+                "none for is left as it is."
+            ).format(file=file, signs=", ".join(notes.signs))
+        )
+    return Doubt(
+        _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
+    )
+
+
+def note_doubt(file: str, words: str) -> Doubt:
+    """That of a file's footnotes one could not be told, in a sentence or as a note."""
+    return Doubt(
+        _(
+            "In {file} a footnote that became characters could not be told in “{words}”; its sign, or the note, is in "
+            "no words of the text: look which footnote the member means there."
+        ).format(file=file, words=words)
+    )

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from plenary.engine.text.block import Block, Role, Shape
+from plenary.engine.text.block import Block, Piece, Role, Shape
 from plenary.engine.text.layout import OTHERS, Audience, lay_out
 from plenary.engine.text.lossless import digest
+from plenary.engine.text.note_mark import MARK
+from plenary.engine.text.note_scope import Noted, noted
 from plenary.engine.text.passage import RollingText
-from plenary.engine.text.round_two import Return, read_return
+from plenary.engine.text.provision import Instrument
+from plenary.engine.text.round_two import Return, Sheet, read_return
 from plenary.kit.language import ENGLISH, _, speaking
 from plenary.kit.refusal import Refusal
-from plenary.rulemaking.intake.document import Document
+from plenary.rulemaking.intake.document import Document, Format
 from plenary.rulemaking.returning.sheet import sheets, unissued
 
 
@@ -44,13 +47,43 @@ def read_copy(
                 ).format(file=document.name, theirs=issue.version[:8], ours=ours[:8])
             )
     tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH
-    audience = Audience(issue.audience) if issue is not None and issue.audience in list(Audience) else Audience.NAMES
     known = dict(issue.names) if issue is not None else {}
-    edition = unissued(lay_out(rolling, audience=audience, groups=groups), rolling.base.lang, tongue, known)
     with speaking(tongue):
         names = {**labels, **{label: code for code, label in known.items()}, _("other members"): OTHERS}
     blocks = tuple(_answered(block) for block in document.blocks)
-    return read_return(rolling, sheets(edition), blocks, member=member, names=names, id=id)
+    sent = _sent(document, rolling, groups)
+    return read_return(rolling, sent, blocks, member=member, names=names, id=id)
+
+
+def find_notes(document: Document, rolling: RollingText, *, groups: Collection[str] = ()) -> Noted | None:
+    """An edited copy that became plain text, with its footnotes; None where it has none that became characters."""
+    if document.format is not Format.TEXT:
+        return None
+    said: dict[str, list[str]] = {}
+    for sheet in _sent(document, rolling, groups):
+        if sheet.provision in rolling.by_id and sheet.request is None:
+            words = "".join(part.text for part in sheet.parts if part.run is not None)
+            said.setdefault(sheet.provision, []).append(words.strip())
+    provisions = (replace(rolling.by_id[name].provision, text=" ".join(words)) for name, words in said.items())
+    shown = Instrument(tuple(replace(one, parent=None) for one in provisions), rolling.base.lang)
+    # The annex has the marks of our own.
+    ours = {block.place: block for block in document.blocks if MARK.search(block.accepted)}
+    plain = [
+        replace(block, pieces=(Piece(MARK.sub("", block.accepted)),)) if block.place in ours else block
+        for block in document.blocks
+    ]
+    found = noted(shown, plain)
+    if found is None or not (found.signs or found.untold):
+        return None
+    return replace(found, blocks=tuple(ours.get(block.place, block) for block in found.blocks))
+
+
+def _sent(document: Document, rolling: RollingText, groups: Collection[str]) -> tuple[Sheet, ...]:
+    issue = document.issue
+    tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH
+    audience = Audience(issue.audience) if issue is not None and issue.audience in list(Audience) else Audience.NAMES
+    known = dict(issue.names) if issue is not None else {}
+    return sheets(unissued(lay_out(rolling, audience=audience, groups=groups), rolling.base.lang, tongue, known))
 
 
 def _answered(block: Block) -> Block:

@@ -37,6 +37,8 @@ from plenary.rulemaking.compilation.sentence import (
     conflict_place,
     difference_doubt,
     names_of_both,
+    note_doubt,
+    note_remark,
     order_doubt,
     remark_doubt,
 )
@@ -195,8 +197,8 @@ class Desk:
             entry.remarks.append(order_doubt(names, trial.shifted))
         if copied:
             if trial.noted is not None:
-                entry.remarks.append(_noteless(name, trial.noted))
-                entry.doubts += [_note_untold(name, words) for words in trial.noted.untold]
+                entry.remarks.append(note_remark(name, trial.noted))
+                entry.doubts += [note_doubt(name, words) for words in trial.noted.untold]
             if trial.tabled is not None:
                 entry.remarks += [_tableless(name, names[one]) for one in trial.tabled.missing]
                 entry.doubts += [_table_unread(name, names[one]) for one in trial.tabled.unread]
@@ -345,35 +347,6 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
     told = sum(place in spoken_of for place in paragraphs)
     return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
-
-
-def _noteless(file: str, notes: Noted) -> Doubt:
-    if notes.recounted:
-        return Doubt(
-            _(
-                "{file} has its footnotes as characters ({signs}) and numbers them by itself; each is told by its "
-                "words and its place, and what it adds or drops is its member's."
-            ).format(file=file, signs=", ".join(notes.signs))
-        )
-    if notes.signs:
-        return Doubt(
-            _(
-                "{file} has its footnotes as characters ({signs}); they are read as those of the base, and what it has "
-                "none for is left as it is."
-            ).format(file=file, signs=", ".join(notes.signs))
-        )
-    return Doubt(
-        _("{file} has no footnotes; those of the base, and their marks, are left as they are.").format(file=file)
-    )
-
-
-def _note_untold(file: str, words: str) -> Doubt:
-    return Doubt(
-        _(
-            "In {file} a footnote that became characters could not be told in “{words}”; its sign, or the note, is in "
-            "no words of the text: look which footnote the member means there."
-        ).format(file=file, words=words)
-    )
 
 
 def _tableless(file: str, table: str) -> Doubt:

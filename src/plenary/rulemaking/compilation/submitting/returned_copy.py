@@ -11,9 +11,10 @@ from plenary.rulemaking.answering import answers
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.reading_id import own_id
+from plenary.rulemaking.compilation.sentence import note_doubt, note_remark
 from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
-from plenary.rulemaking.returning import BRACKETS, CHANGES, looks_issued, read_copy, recognised
+from plenary.rulemaking.returning import BRACKETS, CHANGES, find_notes, looks_issued, read_copy, recognised
 from plenary.rulemaking.returning.question import issued_names, question_doubts, return_note
 
 
@@ -74,6 +75,11 @@ class ReturnedCopies:
                     "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
                 ).format(file=name)
             )
+        notes = find_notes(document, self.issued, groups=self.membership.groups)
+        if notes is not None:
+            document = replace(document, blocks=notes.blocks)
+            entry.remarks.append(note_remark(name, notes))
+            entry.doubts += [note_doubt(name, words) for words in notes.untold]
         found = read_copy(
             document,
             self.issued,
@@ -90,7 +96,7 @@ class ReturnedCopies:
         entry.readings = (found.reading,)
         entry.answers = answers(self.issued, found.reading)
         says = found.reading not in self.issued.readings and (found.positions or entry.answers or _says(found.reading))
-        if not (says or found.questions):
+        if not (says or found.questions or entry.doubts):
             entry.note = _("{file} changes nothing in the text that was issued.").format(file=name)
 
     def _is_bare(self, told: Issue) -> bool:
