@@ -239,6 +239,26 @@ def test_signs_that_count_anew_without_any_notes_are_told_by_their_places() -> N
     }
 
 
+@pytest.mark.parametrize("form", ["[{}]", " [{}]", " ({})", "（注{}）", "{}"])
+def test_signs_that_count_anew_and_stand_apart_or_are_bare_are_told_without_notes_too(form: str) -> None:
+    sentence = f"The Board is open to (1) Members and (2) others, see [2].{form.format(3)}"
+    assert read(*copy(form, meet="1", give="2", opened="3", work="4")) == {"untold": (sentence,), "recounted": True}
+    assert read(*copy(form, meet="1", work="2")) == {"recounted": True}
+
+
+def test_stars_stand_for_marks_without_notes_too() -> None:
+    lines = copy("{}", meet="*", give="*", work="*")
+    assert read(*lines) == {"recounted": False}
+    lines = copy("{}", meet="*", give="**", work="***")
+    assert read(*lines) == {"recounted": False}
+    assert read(*lines, f"* {NOTES[0]}") == {"recounted": False}
+    lines[2] += "****"
+    assert read(*lines, f"* {NOTES[0]}", f"** {NOTES[1]}", f"*** {NOTES[2]}") == {
+        "untold": ("The Board is open to (1) Members and (2) others, see [2].****",),
+        "recounted": False,
+    }
+
+
 def test_signs_of_one_note_that_have_two_numbers_are_not_counted_anew() -> None:
     twice = Instrument(
         (

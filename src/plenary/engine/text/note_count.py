@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from plenary.engine.text.block import Block
 from plenary.engine.text.note_mark import MARK, cited_numbers, free_numbers
 from plenary.engine.text.note_paragraph import TypedNote
-from plenary.engine.text.note_sign import WEAK, Sign, Style, Typed, find_signs, is_said, style_of, typed_signs
+from plenary.engine.text.note_sign import WEAK, Sign, Style, Typed, find_signs, is_said, style_of, typed_signs, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +86,34 @@ def _keys(numbers: Sequence[str], notes: Mapping[int, TypedNote]) -> dict[str, l
     own = {one.number: one.sign.key for one in notes.values() if one.number and one.sign}
     free = [one.sign.key for one in notes.values() if not one.number and one.sign]
     taken = set(own.values())
+    stars = sorted({one.sign.key[0] for one in notes.values() if one.sign and one.sign.style is Style.STARS})
     keys: dict[str, list[str]] = {}
     for number in numbers:
-        others = [number] if number not in taken else []
+        others = [one for one in (number, *(mark * int(number) for mark in stars)) if one not in taken]
         keys[number] = [own[number]] if number in own else list(dict.fromkeys(others + free))
     return keys
 
 
 def _by_place(stretches: Sequence[Stretch], signs: list[list[Sign]]) -> list[list[Sign]]:
     """The signs of a file without any notes, where they are counted anew: each behind the next, none left out."""
-    typed = [[one for one in typed_signs(stretch.text) if one.style is not Style.BARE] for stretch in stretches]
+    typed = [list(typed_signs(stretch.text)) for stretch in stretches]
     found: list[list[Sign]] = []
     for stretch, seen in zip(stretches, typed, strict=True):
-        counted = [one.key for one in seen if one.key.isdecimal()]
-        keys = {number: [number, *counted] for number in stretch.numbers}
+        keys = {number: [number, *(one.key for one in seen)] for number in stretch.numbers}
         found.append(find_signs(stretch.said, stretch.text, keys))
-    cited: dict[str, str] = {}
+    cited: dict[str, int] = {}
     styles = set[Style]()
     for stretch, own in zip(stretches, found, strict=True):
         for sign in own:
             styles.add(style_of(stretch.text, sign))
-            if cited.setdefault(stretch.numbers[sign.mark], sign.key) != sign.key:
+            if cited.setdefault(stretch.numbers[sign.mark], value_of(sign.key)) != value_of(sign.key):
                 return signs
-    if len(styles) != 1 or Style.BARE in styles:
+    if len(styles) != 1:
         return signs
-    rising = all(int(one) < int(other) for one, other in pairwise(cited.values()))
-    last = max(map(int, cited.values()))
-    whole = {one.key for seen in typed for one in seen if one.style in styles}.issuperset(map(str, range(1, last + 1)))
-    return found if rising and whole else signs
+    counted = list(cited.values())
+    rising = all(one < other for one, other in pairwise(counted)) or (Style.STARS in styles and set(counted) == {1})
+    keys_seen = {value_of(one.key) for seen in typed for one in seen if one.style in styles}
+    return found if rising and keys_seen.issuperset(range(1, max(counted) + 1)) else signs
 
 
 @dataclass(slots=True)
@@ -207,7 +207,7 @@ class _Walk:
 
     def _in_order(self, spot: Spot, key: int) -> bool:
         here = (spot.block, spot.start)
-        others = [(at, int(other)) for at, other in self.order if other.isdecimal()]
+        others = [(at, value_of(other)) for at, other in self.order]
         return all((at < here) == (other < key) for at, other in others if other != key)
 
     def _closes(self, spot: Spot) -> bool:
@@ -230,16 +230,18 @@ class _Walk:
 
     def _place_strays(self) -> None:
         """Signs close behind a word whose notes the file does not have, or has cited already."""
-        known = {int(key) for key in self.keys if key.isdecimal()}
-        known |= {int(one.sign.key) for one in self.made.notes.values() if one.sign and one.sign.key.isdecimal()}
-        typed = self._typed(self.styles - {Style.STARS})
-        close = [(spot, one) for spot, one in typed if self._is_close(spot) and not self._is_citation(spot, one)]
-        for spot, one in sorted(close, key=lambda pair: int(pair[1].key)):
-            key = int(one.key)
+        known = {value_of(key) for key in self.keys}
+        known |= {value_of(one.sign.key) for one in self.made.notes.values() if one.sign}
+        apart = bool(self.taken) and not any(map(self._is_close, self.taken))
+        typed = [(spot, one) for spot, one in self._typed(self.styles) if not self._is_citation(spot, one)]
+        for spot, one in sorted(typed, key=lambda pair: value_of(pair[1].key)):
+            key, close = value_of(one.key), self._is_close(spot)
+            if not close and not (apart and self._in_order(spot, key)):
+                continue
             if key not in known and not known.issuperset(range(1, key)):
                 continue
             number = self.keys.get(one.key) or self._own_number(spot, one.key)
-            if number and one.style not in WEAK:
+            if number and close and one.style not in WEAK:
                 self.made.elsewhere.append((spot, number))
                 self.keys[one.key] = number
             else:

@@ -202,7 +202,7 @@ def _sentence(text: str, spot: Spot) -> str:
     """The sentence of a text in which a sign stands."""
     starts = [0, *(found.end() for found in _SENTENCES.finditer(text, 0, spot.start))]
     end = _SENTENCES.search(text, max(0, spot.start - 1))
-    return text[starts[-1] : end.end() if end else len(text)].strip()
+    return text[starts[-1] : max(spot.end, end.end()) if end else len(text)].strip()
 
 
 def _is_mark(token: str) -> bool:

@@ -120,6 +120,11 @@ def is_said(text: str, sign: Typed, said: str) -> bool:
     return bool(signs) and (len(here) <= len(signs) or ahead in said)
 
 
+def value_of(key: str) -> int:
+    """The number of a sign, or of its stars."""
+    return int(key) if key.isdecimal() else len(key)
+
+
 def style_of(text: str, sign: Sign) -> Style:
     """How a sign in a text is typed."""
     return next((one.style for one in typed_signs(text[sign.start : sign.end].strip())), Style.BARE)
