@@ -124,6 +124,12 @@ def list_groups(body: str, at: int | None = None) -> list[Group]:
     return list(Group.rows.at(at).filter(body=body).order_by("code"))
 
 
+def list_groups_ever(body: str) -> list[Group]:
+    """Every group that there is or was, by code, each as it was last: what it said once bears its name still."""
+    last = {group.code: group for group in Group.rows.filter(body=body).order_by("seq_from")}
+    return [last[code] for code in sorted(last)]
+
+
 def count_groups(body: str) -> int:
     """How many groups there are."""
     return len(Group.list_standing(body))

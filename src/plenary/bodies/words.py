@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from plenary.bodies.queries import (
     list_forums,
     list_groups,
+    list_groups_ever,
     list_holder_names,
     list_members,
     list_office_names,
@@ -125,10 +126,11 @@ def name_holdings(body: str, working: str, at: int | None = None) -> dict[int, s
 
 
 def list_names(body: str) -> dict[str, str]:
-    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat."""
+    """What the body calls its delegations, groups, stakeholders and those offices that it gave a name, by seat; groups
+    also where they are dissolved."""
     working = procedure_of(body).working
     found = {f"delegation:{code}": name for code, name in name_members(body, working).items()}
-    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups(body)}
+    found |= {f"group:{each.code}": call(each.names, working) for each in list_groups_ever(body)}
     found |= name_offices(body, working)
     return found | {f"stakeholder:{each.code}": call(each.names, working) for each in list_stakeholders(body)}
 

@@ -78,6 +78,12 @@ def list_marks(version: Version, at: int | None = None) -> dict[str, Mark]:
     return {row.provision: row for row in rows.order_by("number")}
 
 
+def list_standing(version: Version, numbers: Sequence[int], at: int | None = None) -> set[int]:
+    """Those of some suggestions that stand on a version; of what is said of the others the words are gone."""
+    found = Suggestion.rows.at(at).filter(body=version.body, version=version.number, number__in=numbers)
+    return {number for number, content in read_contents(list(found)).items() if content.status is Status.STANDING}
+
+
 def find_mark(version: Version, provision: str, at: int | None = None) -> Mark | None:
     """How far a provision has come; None where nobody marked it."""
     rows = Mark.rows.at(at).filter(body=version.body, instrument=version.instrument, version=version.number)

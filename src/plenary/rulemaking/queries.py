@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from plenary.bodies.queries import list_groups, list_members
+from plenary.bodies.queries import list_groups_ever, list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Kind
@@ -108,6 +108,13 @@ def offer_of(row: Suggestion, content: Content) -> Offer:
 
 
 def list_seats_in_order(body: str) -> list[str]:
-    """The seats that may stand behind words, in the body's neutral order: groups by code, then members in theirs."""
-    groups = [f"group:{group.code}" for group in list_groups(body)]
+    """The seats behind words, in the body's neutral order: groups by code, dissolved ones among them, then members in
+    theirs."""
+    groups = [f"group:{group.code}" for group in list_groups_ever(body)]
     return [*groups, *(f"delegation:{member.code}" for member in list_members(body, clock.now().date()))]
+
+
+def list_seats(body: str) -> list[str]:
+    """The seats for which words can be handed in today, in the same order."""
+    dissolved = {f"group:{group.code}" for group in list_groups_ever(body) if group.seq_to is not None}
+    return [seat for seat in list_seats_in_order(body) if seat not in dissolved]

@@ -3,10 +3,11 @@
 from django.test import Client
 
 from plenary.bodies.acts.forum import OpenForum
-from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.acts.office import FillOffice, VacateOffice
 from plenary.record.act import Actor
 from plenary.record.models import Log
 from plenary.rulemaking.acts.mark import MarkProvision
+from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.positions import find_mark
 from plenary.rulemaking.queries import find_version
 from tests.bodies.conftest import Do, Sit, refused, sit
@@ -123,8 +124,9 @@ def test_the_mark_stands_on_the_text_and_the_provision_for_everybody(text: Do, s
     for _time in range(2):
         assert officer.post(address, sent)["Location"] == PAGE
     page = words(client, PAGE)
-    assert f"agreed This is said of the words of suggestion {number}." in page
-    assert "cooperate. agreed 2" in words(client, "/demo/texts/framework/")
+    label = f"agreed, in the words of suggestion {number}"
+    assert f"{label} This is said of the words of suggestion {number}." in page
+    assert f"cooperate. {label} 2" in words(client, "/demo/texts/framework/")
     response = officer.post(address, {**sent, "key": "n", "label": "open"})
     assert response.status_code == 422
     assert "This was changed by entry" in response.content.decode()
@@ -142,3 +144,22 @@ def test_what_the_secretariat_marks_for_a_chair_is_in_its_brief(text: Do, sit: S
         ("Of which words this is said", "the words of this version"),
         ("What is pending, or why it is reopened", "Pending Article 2."),
     ]
+
+
+def test_a_mark_on_words_that_stand_no_longer_is_not_said_of_those_that_do(text: Do, client: Client):
+    number = text(suggest("a1.1", SHOULD), AND).entry.sequence
+    text(mark("agreed", number))
+    text(WithdrawSuggestion(instrument="framework", suggestion=number), AND)
+    assert "agreed" not in words(client, "/demo/texts/framework/").replace("agreed by that", "").replace(
+        "are agreed", ""
+    )
+    said = f"This was said of the words of suggestion {number}, which stand no longer."
+    assert said in words(client, PAGE)
+
+
+def test_whoever_holds_an_office_no_more_marks_nothing(text: Do):
+    preside(text)
+    text(VacateOffice.model_validate({"office": "chair", "end": "2026-11-01"}))
+    later = {"office": "chair", "kind": "teller", "member": "CAM", "person": "P.", "start": "2026-11-02"}
+    text(FillOffice.model_validate(later))
+    assert refused(text, mark("agreed"), CHAIR)[0] == "rulemaking.marking"

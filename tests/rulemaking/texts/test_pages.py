@@ -13,7 +13,7 @@ from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.group import JoinGroup
+from plenary.bodies.acts.group import DissolveGroup, JoinGroup
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, OnBehalf, Prepared, Seating, Upload
 from plenary.bodies.rules.procedure import Visibility
@@ -225,6 +225,14 @@ def test_names_are_told_as_the_bodys_rules_say(text: Do, client: Client):
             assert ("Andland" in page, [name for name in said if name not in page]) == (False, [])
     assert "Coastal Group" not in page
     assert [one["proponent"] for one in client.get(f"{PAGE}.json").json()["suggestions"]] == [None, None]
+
+
+def test_a_group_that_is_dissolved_bears_its_name_in_what_it_said(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), COAST).entry.sequence
+    text(DissolveGroup(code="COAST"))
+    member = sit("CAM")
+    pages = [words(member, address) for address in (PAGE, f"{PAGE}@{number}", "/demo/texts/framework/")]
+    assert [("Coastal Group" in page, "group:COAST" in page) for page in pages] == [(True, False)] * 3
 
 
 def test_a_suggestion_is_looked_at_and_then_handed_in(text: Do, sit: Sit):

@@ -1,5 +1,7 @@
 """Positions are declared on alternatives, changed, taken back and erased; each by its own seat, for whom they are."""
 
+import json
+
 import pytest
 from django.test import Client
 
@@ -94,13 +96,17 @@ def test_positions_for_the_chair_are_seen_by_the_chair_and_by_whoever_declared_t
 
 def test_a_position_is_changed_by_one_that_names_it_and_stands_as_it_stood(text: Do):
     first = text(declare("retains"), BOR).entry.sequence
-    stale = (
+    assert refused(text, declare("can-accept"), BOR) == (
         "rulemaking.declared",
-        "You have declared something else on these words meanwhile: look at it first.",
-        "replaces",
+        f"Something else was declared on these words meanwhile, in entry {first}: look at it, and send this again to "
+        "put it in its place.",
+        None,
     )
-    assert refused(text, declare("can-accept"), BOR) == stale
-    assert refused(text, declare("can-accept", replaces=first), AND) == stale
+    assert refused(text, declare("can-accept", replaces=first), AND) == (
+        "rulemaking.declared",
+        "The position that this was to replace was taken back: send this again to declare it anew.",
+        None,
+    )
     second = text(declare("can-accept", replaces=first), BOR).entry.sequence
     assert (declared(), declared(at=first)) == (
         [("delegation:BOR", None, "can-accept")],
@@ -213,13 +219,36 @@ def test_a_delegate_declares_changes_and_takes_back_on_the_page_of_the_provision
 
 
 def test_whoever_sent_a_form_that_is_stale_is_told_and_loses_nothing(text: Do, sit: Sit):
-    text(declare("retains"), BOR)
-    response = sit("delegation:BOR").post(
-        f"{PAGE}/declare", {"key": "p", "stance": "opposes", "note": "Because.", "replaces": ""}
-    )
+    number = text(declare("retains"), BOR).entry.sequence
+    delegate = sit("delegation:BOR")
+    sent = {"key": "p", "stance": "opposes", "note": "Because.", "replaces": ""}
+    response = delegate.post(f"{PAGE}/declare", sent)
     assert response.status_code == 422
-    assert "You have declared something else on these words meanwhile" in response.content.decode()
+    assert f"Something else was declared on these words meanwhile, in entry {number}" in response.content.decode()
     assert "Because.</textarea>" in response.content.decode()
+    assert f'name="replaces" value="{number}"' in response.content.decode()
+    again = delegate.post(f"{PAGE}/declare", {**sent, "key": "q", "replaces": f"{number}"})
+    assert (again.status_code, declared()) == (303, [("delegation:BOR", None, "opposes")])
+
+
+def test_what_a_delegation_declared_itself_the_secretariat_does_not_replace(text: Do, sit: Sit):
+    number = text(declare("opposes"), BOR).entry.sequence
+    sent = {"key": "p", "behalf": "delegation:BOR", "stance": "retains", "note": "", "replaces": ""}
+    response = sit("secretariat").post(f"{PAGE}/declare", sent)
+    assert response.status_code == 422
+    said = f"It has declared a position on these words itself, in entry {number}, and changes it itself."
+    assert said in response.content.decode()
+    assert declared() == [("delegation:BOR", None, "opposes")]
+
+
+def test_data_tell_of_positions_what_the_page_tells_by_the_bodys_rules(text: Do, sit: Sit):
+    text(declare("opposes"), BOR)
+    text(declare("retains"), COAST)
+    member = sit("delegation:CAM")
+    for attribution, told in (("groups", [("other members", None), ("Coastal Group", None)]), ("none", [])):
+        text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"visibility": Visibility(attribution=attribution)})))
+        positions = json.loads(member.get(f"{PAGE}.json").content)["positions"]
+        assert [(each["by"], each["number"]) for each in positions] == told
 
 
 def test_what_is_not_declared_is_shown_as_that_and_as_no_position(text: Do, sit: Sit, client: Client):

@@ -1,5 +1,6 @@
 """Provisions are marked with how far they have come, and reopened."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -55,7 +56,7 @@ class MarkProvision(Act):
 
     def check(self, case: Case) -> None:
         version = require_version(case, self.instrument, self.on_version)
-        if not is_marking(case.body, case.actor.principal):
+        if not is_marking(case.body, case.actor.principal, case.time.date()):
             raise Refused(
                 "rulemaking.marking",
                 _("Provisions are marked by whoever presides or facilitates, and by the secretariat."),
@@ -101,8 +102,8 @@ class MarkProvision(Act):
             raise Refused("rulemaking.forum", _("There is no open forum {key} here.").format(key=key), "forum")
 
 
-def is_marking(body: str, seat: str) -> bool:
-    """Whether a seat marks provisions: the secretariat, and whoever presides or facilitates."""
+def is_marking(body: str, seat: str, day: date) -> bool:
+    """Whether a seat marks provisions on a day: the secretariat, and whoever presides or facilitates then."""
     kind, _colon, key = seat.partition(":")
-    offices = {held.office for held in list_holdings(body) if held.kind in MARKING}
+    offices = {held.office for held in list_holdings(body) if held.kind in MARKING and held.period.holds(day)}
     return seat == SECRETARIAT or (kind == "office" and key in offices)

@@ -108,8 +108,12 @@ class DeclarePosition(Act):
         if self.replaces != (before.number if before else None):
             raise Refused(
                 "rulemaking.declared",
-                _("You have declared something else on these words meanwhile: look at it first."),
-                "replaces",
+                _(
+                    "Something else was declared on these words meanwhile, in entry {number}: look at it, and send "
+                    "this again to put it in its place."
+                ).format(number=before.number)
+                if before
+                else _("The position that this was to replace was taken back: send this again to declare it anew."),
             )
 
     def apply(self, entry: Entry) -> None:

@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 
 from plenary.bodies.forms.act import ActForm
+from plenary.bodies.models import OnBehalf
 from plenary.bodies.queries import procedure_of
 from plenary.kit.language import _
 from plenary.record.act import PUBLIC, Act
+from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.position import Declaration, DeclarePosition, WithdrawPosition
 from plenary.rulemaking.forms.behalf import BehalfField
@@ -43,7 +45,7 @@ class DeclareForm(ActForm):
     ) -> None:
         super().__init__(*arguments, body=body, **options)
         self.version, self.provision, self.citation = version, provision, citation
-        self.alternative, self.find = alternative, find
+        self.alternative, self.find, self.before = alternative, find, before
         if behalf:
             self.fields["behalf"] = BehalfField(behalf)
         self.fields["stance"] = forms.ChoiceField(
@@ -81,7 +83,14 @@ class DeclareForm(ActForm):
 
     def act(self) -> Act:
         given = self.cleaned_data
+        self._require_entered()
         entered_for = self.find(self.behalf) if self.behalf else None
+        if not self.behalf and given["replaces"] != (self.before.number if self.before else None):
+            # It is refused as it was sent; the form that comes back puts it in the place of what stands now.
+            self.data = {
+                **{name: self.data[name] for name in self.data},
+                "replaces": f"{self.before.number}" if self.before else "",
+            }
         said = Declaration(on=self.alternative.number, stance=Stance(given["stance"]), note=given["note"])
         for_whom = name_audience(procedure_of(self.body).visibility.positions)
         return DeclarePosition(
@@ -92,6 +101,19 @@ class DeclareForm(ActForm):
             replaces=entered_for.number if entered_for else given["replaces"],
             declaration=said if for_whom == PUBLIC else None,
             private_declaration=None if for_whom == PUBLIC else Sealed.seal(said.model_dump(mode="json")),
+        )
+
+    def _require_entered(self) -> None:
+        """Refuse to put something in the place of what a seat declared itself: that is for it to change."""
+        declared = self.find(self.behalf) if self.behalf else None
+        if declared is None or OnBehalf.objects.filter(body=self.body, sequence=declared.number).exists():
+            return
+        raise Refused(
+            "rulemaking.declared-itself",
+            _("It has declared a position on these words itself, in entry {number}, and changes it itself.").format(
+                number=declared.number
+            ),
+            "behalf",
         )
 
 

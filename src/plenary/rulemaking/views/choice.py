@@ -200,7 +200,9 @@ def _group(shown: Shown, declared: Sequence[Declared]) -> list[Declaring]:
         by[each.stance].append(each)
     found = []
     for stance, those in by.items():
-        named = tuple((name, each.note) for each in those if (name := name_proponent(shown, each.seat)))
+        # Who is not named is said once, whoever and however many they are.
+        told = [(name, each.note) for each in those if (name := name_proponent(shown, each.seat))]
+        named = tuple(dict.fromkeys(told))
         if named:
             found.append(Declaring(_(STANCES[stance]), named))
     return found

@@ -12,12 +12,13 @@ from plenary.bodies.seating import actor_of, preparer_of
 from plenary.bodies.views.frame import newest
 from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import CONTAINERS, Provision
+from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.acts.mark import is_marking
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.positions import find_mark, list_declared
-from plenary.rulemaking.queries import Content, list_seats_in_order, read_contents, seen_by
+from plenary.rulemaking.positions import find_mark, list_declared, list_standing
+from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import list_choices, list_lines
 from plenary.rulemaking.views.naming import name_proponent
@@ -65,11 +66,15 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
     lines = list_lines(shown, known, rows, contents, actor.seat if actor else None)
     order = list(shown.rolling.base.provisions)
     place = shown.rolling.base.position[wanted]
+    marked = find_mark(shown.version, wanted, shown.at)
     context = {
         **common_context(request, shown),
         "provision": known,
         "citation": cites[wanted] or call_provision(known),
-        "mark": find_mark(shown.version, wanted, shown.at),
+        "mark": marked,
+        "mark_stands": marked is None
+        or marked.on is None
+        or marked.on in list_standing(shown.version, [marked.on], shown.at),
         "may_mark": shown.at is None and may_mark(request, body),
         "text": mark_safe(page.text()),
         "holds": known.kind in CONTAINERS,
@@ -98,7 +103,7 @@ class Place:
 
     def list_behalf(self) -> list[tuple[str, str]]:
         """The seats for which the secretariat enters something here, by name."""
-        return [(each, self.shown.names.get(each, each)) for each in list_seats_in_order(self.shown.body.key)]
+        return [(each, self.shown.names.get(each, each)) for each in list_seats(self.shown.body.key)]
 
 
 def require_place(request: HttpRequest, body: str, key: str, provision: str) -> Place:
@@ -121,7 +126,7 @@ def declaring_seat(request: HttpRequest, shown: Shown) -> str | None:
 def may_mark(request: HttpRequest, body: str) -> bool:
     """Whether a reader acts from a seat that says how far a provision has come."""
     actor = actor_of(request, body)
-    return actor is not None and is_marking(body, actor.seat)
+    return actor is not None and is_marking(body, actor.seat, clock.now().date())
 
 
 def list_rows(shown: Shown, provision: str) -> list[Suggestion]:
@@ -173,12 +178,13 @@ def _tell(
         ],
         "positions": [
             {
-                "number": each.number,
-                "by": each.seat if shown.audience is Audience.NAMES else name_proponent(shown, each.seat) or None,
+                "number": each.number if shown.audience is Audience.NAMES else None,
+                "by": each.seat if shown.audience is Audience.NAMES else name or None,
                 "on": each.on,
                 "stance": each.stance.value,
                 "note": each.note,
             }
             for each in list_declared(shown.version, provision.id, shown.reader, shown.at)
+            if (name := name_proponent(shown, each.seat))
         ],
     }

@@ -30,7 +30,7 @@ from plenary.rulemaking.account import count_waiting, list_conflicts
 from plenary.rulemaking.models import Instrument, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.edition import Edition
-from plenary.rulemaking.positions import list_marks
+from plenary.rulemaking.positions import list_marks, list_standing
 from plenary.rulemaking.queries import (
     find_instrument,
     find_version,
@@ -182,10 +182,20 @@ def choose_attribution(reader: Reader, body: str) -> Audience:
 
 
 def call_marks(shown: Shown) -> dict[str, str]:
-    """How far provisions have come, in the reader's language or the body's working one."""
+    """How far provisions have come, in the reader's language or the body's working one; of a suggestion's words that
+    is said so. Of words that stand no longer nothing is said here: the provision's page says it."""
     procedure = procedure_of(shown.body.key)
     names = {label.key: call(label.names, procedure.working) for label in procedure.labels}
-    return {each: names.get(mark.label, mark.label) for each, mark in list_marks(shown.version, shown.at).items()}
+    marks = list_marks(shown.version, shown.at)
+    standing = list_standing(shown.version, [mark.on for mark in marks.values() if mark.on], shown.at)
+    called: dict[str, str] = {}
+    for each, mark in marks.items():
+        name = names.get(mark.label, mark.label)
+        if mark.on is None:
+            called[each] = name
+        elif mark.on in standing:
+            called[each] = _("{label}, in the words of suggestion {number}").format(label=name, number=mark.on)
+    return called
 
 
 def cite(settings: tuple[Setting, ...]) -> dict[str, str]:
