@@ -122,3 +122,13 @@ def test_the_page_offers_what_is_allowed_and_says_the_rule(own: Do, sit: Sit):
     assert fill(officer, address, for_whom="delegation:BOR").status_code == 303
     assert other.get("/demo/documents/own/").status_code == 200
     assert delegate.get(address).status_code == 404
+
+
+def test_what_was_given_on_behalf_of_its_owner_is_told_to_it_as_a_document_and_for_whom(own: Do, sit: Sit):
+    own(give("members"), OWNER)
+    entered = own(give("group:COAST"), ENTERED).entry.sequence
+    page = sit("delegation:AND").get(f"/demo/seats/delegation:AND/entered/{entered}/").content.decode()
+    assert (
+        '<dl class="told"><dt>Document</dt><dd><bdi>own</bdi></dd><dt>For whom</dt><dd><bdi>Coast</bdi></dd></dl>'
+        in page
+    )

@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from plenary.bodies.models import Appointment, Forum
 from plenary.bodies.queries import read_persons
 from plenary.bodies.rules.audience import Reader, may_see
-from plenary.bodies.words import ROLE_NAMES, call, name_language, name_seat, write_sign
+from plenary.bodies.words import ROLE_NAMES, call, call_audience, name_language, name_seat, write_sign
 from plenary.kit.day import write_day
 from plenary.kit.language import _, marked
 from plenary.record import canonical, registry
@@ -107,6 +107,16 @@ def _tell_fields(entry: Entry, reading: Reading) -> Iterator[Told]:
             continue
         label = _(FIELDS[name]) if name in FIELDS else name
         yield Told(label, _write(name, value, entry, reading))
+
+
+def _tell_readdressed(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """Which document is for whom from then on; what is called a key here is not a forum's."""
+    audience = str(entry.payload["for_whom"])
+    yield Told(_("Document"), str(entry.payload["key"]))
+    yield Told(_("For whom"), call_audience(audience, reading.names))
+
+
+add("document.readdress", _tell_readdressed)
 
 
 def _write(name: str, value: canonical.Json, entry: Entry, reading: Reading) -> str:

@@ -164,6 +164,14 @@ def list_audiences(body: str) -> list[tuple[str, str | list[tuple[str, str]]]]:
     return [*general, *((label, options) for label, options in named if options)]
 
 
+def call_audience(audience: str, names: Mapping[str, str]) -> str:
+    """What those are called for whom a restricted document is; a forum by its key."""
+    if audience == "members":
+        return _("all members")
+    kind, _colon, key = audience.partition(":")
+    return key if kind == "forum" else name_seat(audience, dict(names))
+
+
 def write_sign(mark: str) -> str:
     """The sign of an account on a seat, as people read it to one another: its first eight digits."""
     return f"{mark[:4]} {mark[4:8]}"
