@@ -21,7 +21,7 @@ AND,1,observer,2026-01-01,2026-09-01,Andara,
 GROUPS = "code,en\nCOAST,Coastal Group\nHILLS,Group of the Hills\n"
 MEMBERSHIPS = """group,member,start,end,coordinator
 COAST,AND,2026-01-01,2026-06-01,
-COAST,AND,2026-07-01,,
+COAST,AND,2026-07-01,2026-09-01,
 COAST,FEL,2026-01-01,,yes
 """
 CATEGORIES = "code,source,as_of,en\nNARROW,Invented List of Widths,2026-01-01,Narrow members\n"
@@ -404,3 +404,29 @@ def test_no_cell_and_no_heading_of_any_sheet_ends_otherwise_than_in_a_preview(do
         for odd in ("", "9", "x" * 1000, "aa-" + "b" * 9, "en-bb", "q'", "=1+1"):
             columns = [odd if each == column else each for each in head]
             assert all(mistake.sentence for mistake in look(write_rows(columns, [first]), kind).mistakes)
+
+
+def test_what_ends_as_its_member_leaves_ends_on_that_day_in_the_file_and_is_read_in_again_without_a_change(do: Do):
+    for kind in ("groups", "members", "memberships", "categories", "listings"):
+        take(EVERY[kind], kind)
+    ahead = LISTINGS.replace("AND,2026-01-01,2026-06-01", "AND,2026-07-01,2026-12-01")
+    take(ahead, "listings")
+    do(WithdrawMember(code="FEL", end="2026-11-30"))
+    assert write("memberships", "demo").decode("utf-8-sig") == (
+        "group,member,start,end,coordinator\r\n"
+        "COAST,AND,2026-01-01,2026-06-01,\r\n"
+        "COAST,AND,2026-07-01,2026-09-01,\r\n"
+        "COAST,FEL,2026-01-01,2026-11-30,yes\r\n"
+    )
+    assert write("listings", "demo").decode("utf-8-sig") == (
+        "category,member,start,end\r\n"
+        "NARROW,AND,2026-01-01,2026-06-01\r\n"
+        "NARROW,AND,2026-07-01,2026-09-01\r\n"
+        "NARROW,FEL,2026-01-01,2026-11-30\r\n"
+    )
+    for kind in ("memberships", "listings"):
+        assert (look(write(kind, "demo"), kind).acts, look(EVERY[kind], kind).acts) == ([], [])
+    changed = write("listings", "demo").decode("utf-8-sig").replace("2026-09-01", "2026-08-01")
+    assert wrong(changed, "listings") == [
+        ("AND is counted among NARROW until 2026-09-01: list it again from then on.", 3, "end")
+    ]

@@ -4,7 +4,8 @@ import pytest
 from django.test import Client
 
 from plenary.bodies.acts.category import DeclareCategory, ListMember
-from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.acts.group import FormGroup, JoinGroup
+from plenary.bodies.acts.member import AdmitMember, WithdrawMember
 from plenary.bodies.acts.weight import DeclareWeight, SetWeight
 from plenary.bodies.queries import find_category, find_series
 from plenary.record.models import Log
@@ -214,3 +215,27 @@ def test_the_hundred_and_first_value_is_on_the_second_page(house: Do, client: Cl
     first, second = text(client, "/demo/weights/shares/"), text(client, "/demo/weights/shares/?page=2")
     assert "Page 1 of 2 Next page" in first
     assert "Fel 100 1 May 2018 ✓ in force Previous page Page 2 of 2" in second
+
+
+def test_what_is_said_until_a_day_ends_on_every_page_as_its_member_leaves(house: Do, sit: Sit, client: Client):
+    house(FormGroup(code="COAST", names={"en": "Coast"}))
+    house(JoinGroup(group="COAST", member="FEL", start="2026-01-01"))
+    house(ListMember(category="ISLE", member="FEL", start="2026-01-01", end="2027-01-01"))
+    house(WithdrawMember(code="FEL", end="2026-11-01"))
+    group, category = text(client, "/demo/groups/COAST/"), text(client, "/demo/categories/ISLE/")
+    assert "Name In the group Since Until Fel 1 January 2026 1 November 2026" in group
+    assert "Was counted before, or will be Member Since Until Fel 1 January 2026 1 November 2026" in category
+    assert "Coast ○ does not belong 1 January 2026 1 November 2026" in text(client, "/demo/members/FEL/")
+    given = client.get("/demo/groups/COAST.json").json()["memberships"]
+    assert [(each["start"], each["end"]) for each in given] == [("2026-01-01", "2026-11-01")]
+    given = client.get("/demo/members/FEL.json").json()["memberships"]
+    assert [(each["start"], each["end"]) for each in given] == [("2026-01-01", "2026-11-01")]
+    officer = sit("secretariat")
+    for address in ("/demo/groups/COAST/", "/demo/categories/ISLE/"):
+        assert "Enter its last day" not in text(officer, address)
+
+
+def test_a_last_day_may_be_entered_before_the_one_on_which_a_member_is_to_leave(house: Do, sit: Sit):
+    house(ListMember(category="ISLE", member="FEL", start="2026-01-01"))
+    house(WithdrawMember(code="FEL", end="2026-12-01"))
+    assert "Fel 1 January 2026 1 December 2026 Enter its last day" in text(sit("secretariat"), "/demo/categories/ISLE/")

@@ -63,6 +63,17 @@ class Belonging:
         """The days on which what is entered for a member for a period takes effect; None where it is none."""
         return find_effect(entered, self.memberships.get(code, ()))
 
+    def find_until(self, row: Entered) -> str | None:
+        """The day on which what was entered for a member ends: the one that was entered with it, or that on which the
+        member leaves; None where neither is known."""
+        effect = self.find_effect(row.member, Period.read(row.start, row.end))
+        return effect.end.isoformat() if effect and effect.end else row.end
+
+    def goes_on(self, row: Entered, day: date) -> bool:
+        """Whether a last day may be entered still, where none was: the member has not left before a day."""
+        until = self.find_until(row)
+        return row.end is None and (until is None or day.isoformat() < until)
+
     def find_meeting(self, code: str, rows: Iterable[R], wanted: Period) -> R | None:
         """Of what was entered for a member, the first that takes effect on a day on which what is ``wanted`` would:
         what is of an earlier membership stands in nobody's way."""

@@ -134,7 +134,7 @@ def give_group(request: HttpRequest, asked: AsAtQuery, body: str, code: str) -> 
             Belonging(
                 member=row.member,
                 start=row.start,
-                end=row.end,
+                end=belonging.find_until(row),
                 coordinator=row.coordinator,
                 holds=belonging.holds(row, as_at.day),
             )

@@ -163,7 +163,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
             Held(
                 capability=row.capability,
                 start=row.start,
-                end=row.end,
+                end=belonging.find_until(row),
                 reason=row.reason,
                 holds=belonging.holds(row, as_at.day),
             )
@@ -173,7 +173,7 @@ def give_member(request: HttpRequest, asked: AsAtQuery, body: str, code: str) ->
             Membership(
                 group=row.group,
                 start=row.start,
-                end=row.end,
+                end=belonging.find_until(row),
                 coordinator=row.coordinator,
                 holds=belonging.holds(row, as_at.day),
             )

@@ -7,6 +7,7 @@ from plenary.bodies.acts.category import ListMember
 from plenary.bodies.acts.field import read_days
 from plenary.bodies.acts.group import FormGroup, JoinGroup, LeaveGroup
 from plenary.bodies.acts.member import AdmitMember, NameMember, WithdrawMember
+from plenary.bodies.belonging import Belonging, Entered, read_belonging
 from plenary.bodies.models import GroupMembership, Listing, Member
 from plenary.bodies.queries import list_groups, list_memberships
 from plenary.bodies.rules.belonging import choose_as_of
@@ -41,6 +42,7 @@ class Members(Sheet):
         self.read: dict[str, int] = {}
         self.groups = Groups(body)
         self.joined = {(row.group, row.member, row.start): row for row in _standing(GroupMembership, body)}
+        self.belonging = read_belonging(body)
         self.listed = {(row.category, row.member, row.start) for row in Listing.rows.at().filter(body=body)}
 
     def steps(self, row: Row) -> Iterator[Step]:
@@ -93,7 +95,8 @@ class Members(Sheet):
         if end is not None and (found is None or found.end != end or found.start != start):
             yield Step(WithdrawMember(code=code, end=end), row.number, columns, 3 + before * _PHASES)
         for group, since, until in row.periods("groups"):
-            yield from join(self.joined.get((group, code, since)), group, code, since, until, row, "groups")
+            joined = self.joined.get((group, code, since))
+            yield from join(joined, group, code, since, read_end(self.belonging, joined, until), row, "groups")
         for category, since, until in row.periods("categories"):
             if (category, code, since) not in self.listed:
                 _check_days(since, until, "categories")
@@ -156,22 +159,30 @@ class Memberships(Sheet):
 
     def __init__(self, body: str) -> None:
         self.joined = {(row.group, row.member, row.start): row for row in _standing(GroupMembership, body)}
+        self.belonging = read_belonging(body)
 
     def steps(self, row: Row) -> Iterator[Step]:
         group, member, start, end = row.code("group"), row.code("member"), row.start(), row.end()
         said = row.cells.get("coordinator", "").lower()
         if said not in ("", "yes", "no"):
             raise Wrong("coordinator", _("{value} is neither yes nor no.").format(value=said))
-        yield from join(
-            self.joined.get((group, member, start)), group, member, start, end, row, coordinator=said == "yes"
-        )
+        found = self.joined.get((group, member, start))
+        until = read_end(self.belonging, found, end)
+        yield from join(found, group, member, start, until, row, coordinator=said == "yes")
 
     @staticmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        belonging = read_belonging(body)
         return ["group", "member", "start", "end", "coordinator"], [
-            [row.group, row.member, row.start, row.end or "", "yes" if row.coordinator else ""]
+            [row.group, row.member, row.start, belonging.find_until(row) or "", "yes" if row.coordinator else ""]
             for row in _standing(GroupMembership, body)
         ]
+
+
+def read_end(belonging: Belonging, found: Entered | None, end: str | None) -> str | None:
+    """The end of what was ``found`` to stand, as a row tells it: where that is the day on which the member leaves, as
+    in a sheet that went out, the row says nothing new."""
+    return found.end if found is not None and end is not None and end == belonging.find_until(found) else end
 
 
 def join(

@@ -10,6 +10,7 @@ from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import Listing, Weight
 from plenary.bodies.queries import list_categories, list_series
 from plenary.bodies.rules.weight import LARGEST
+from plenary.bodies.sheet.member import read_end
 from plenary.bodies.sheet.row import Row, Sheet, Step, Wrong
 from plenary.kit.language import _
 from plenary.record.refusal import Refused
@@ -52,7 +53,8 @@ class Listings(Sheet):
     known = ("category", "member", "start", "end")
 
     def __init__(self, body: str) -> None:
-        self.ends = {(row.category, row.member, row.start): row.end for row in _listings(body)}
+        self.listed = {(row.category, row.member, row.start): row for row in _listings(body)}
+        self.belonging = read_belonging(body)
 
     def steps(self, row: Row) -> Iterator[Step]:
         category, member, start, end = row.code("category"), row.code("member"), row.start(), row.end()
@@ -60,24 +62,26 @@ class Listings(Sheet):
             read_days(start, end)
         except Refused as refused:
             raise Wrong("end", refused.sentence) from None
-        place = (category, member, start)
-        if place not in self.ends:
+        found = self.listed.get((category, member, start))
+        end = read_end(self.belonging, found, end)
+        if found is None:
             payload = {"category": category, "member": member, "start": start, "end": end}
             yield Step(ListMember.model_validate(payload), row.number, {})
-        elif self.ends[place] is None and end is not None:
+        elif found.end is None and end is not None:
             yield Step(UnlistMember(category=category, member=member, end=end), row.number, {})
-        elif self.ends[place] != end:
+        elif found.end != end:
             raise Wrong(
                 "end",
                 _("{member} is counted among {category} until {end}: list it again from then on.").format(
-                    member=member, category=category, end=self.ends[place]
+                    member=member, category=category, end=self.belonging.find_until(found)
                 ),
             )
 
     @staticmethod
     def rows(body: str) -> tuple[list[str], list[list[str]]]:
+        belonging = read_belonging(body)
         return ["category", "member", "start", "end"], [
-            [row.category, row.member, row.start, row.end or ""] for row in _listings(body)
+            [row.category, row.member, row.start, belonging.find_until(row) or ""] for row in _listings(body)
         ]
 
 

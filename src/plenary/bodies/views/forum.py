@@ -73,11 +73,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """That a member was asked into a forum, and whether it takes part on the day."""
+    """That a member was asked into a forum, until when, and whether it takes part on the day; ``goes_on`` where a last
+    day may be entered still."""
 
     code: str
     name: str
     row: Participant
+    until: str | None
+    goes_on: bool
     present: bool
 
 
@@ -329,7 +332,14 @@ def _list_presences(forum: Forum, as_at: AsAt, working: str) -> list[Presence]:
     for row in list_asked_in(forum.body, forum, belonging):
         rows.setdefault(row.member, []).append(row)
     return [
-        Presence(member.code, call(member.names, working), row, belonging.holds(row, as_at.day))
+        Presence(
+            member.code,
+            call(member.names, working),
+            row,
+            belonging.find_until(row),
+            belonging.goes_on(row, as_at.day),
+            belonging.holds(row, as_at.day),
+        )
         for member in list_members(forum.body, as_at.day)
         for row in rows.get(member.code, ())
     ]

@@ -170,7 +170,9 @@ def show_group(request: HttpRequest, body: str, code: str) -> HttpResponse:
     for row in joined:
         rows.setdefault(row.member, []).append(row)
     everybody = [
-        (member, name, row, member in speaking) for member, name in names.items() for row in rows.get(member, ())
+        (member, name, row, member in speaking, belonging.find_until(row), belonging.goes_on(row, as_at.day))
+        for member, name in names.items()
+        for row in rows.get(member, ())
     ]
     keeps = as_at.sequence is None and _keeps(request, group)
     context = {

@@ -155,7 +155,7 @@ def _list_rights(member: Member, as_at: AsAt, belonging: Belonging) -> list[Righ
         begun = [row for row in rows.get(capability.value, []) if row.start <= as_at.day.isoformat()]
         holding = [row for row in begun if belonging.holds(row, as_at.day)]
         last = next(reversed(holding or begun), None)
-        told = (last.start, last.end or "", last.reason) if last else ("", "", "")
+        told = (last.start, belonging.find_until(last) or "", last.reason) if last else ("", "", "")
         given = [row for row in list_coming(rows.get(capability.value, []), as_at.day) if _takes_effect(row, belonging)]
         again = given[0].start if given else ""
         rights.append(Right(capability.value, name_capability(capability), bool(holding), *told, again))
@@ -169,11 +169,17 @@ def _takes_effect(row: HeldCapability, belonging: Belonging) -> bool:
 
 def _list_groups(
     member: Member, as_at: AsAt, working: str, belonging: Belonging
-) -> list[tuple[Group, str, GroupMembership, bool]]:
+) -> list[tuple[Group, str, GroupMembership, str | None, bool]]:
     groups = {group.code: group for group in list_groups(member.body, as_at.sequence)}
     rows = list_group_memberships(member.body, as_at.sequence, member=member.code)
     return [
-        (groups[row.group], call(groups[row.group].names, working), row, belonging.holds(row, as_at.day))
+        (
+            groups[row.group],
+            call(groups[row.group].names, working),
+            row,
+            belonging.find_until(row),
+            belonging.holds(row, as_at.day),
+        )
         for row in rows
         if row.group in groups
     ]

@@ -44,13 +44,15 @@ from plenary.kit.policy import PUBLIC, policy
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """That a list counts a member among a category, and whether it does on the day."""
+    """That a list counts a member among a category, and whether it does on the day; ``goes_on`` where a last day may be
+    entered still."""
 
     code: str
     name: str
     start: str
     end: str
     present: bool
+    goes_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,14 @@ def show_category(request: HttpRequest, body: str, code: str) -> HttpResponse:
     ranks, belonging = {member: rank for rank, member in enumerate(names)}, read_belonging(body, as_at.sequence)
     rows = sorted(
         (
-            Listed(row.member, names[row.member], row.start, row.end or "", belonging.holds(row, day))
+            Listed(
+                row.member,
+                names[row.member],
+                row.start,
+                belonging.find_until(row) or "",
+                belonging.holds(row, day),
+                belonging.goes_on(row, day),
+            )
             for row in list_listings(body, code, as_at.sequence)
             if row.member in names
         ),
