@@ -1,6 +1,8 @@
 """The record as people read it: every entry, what it proves, what is sealed, and how to check it."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -167,9 +169,24 @@ def test_the_log_is_served_as_files_that_never_change_but_for_the_checkpoint(bod
 def test_the_page_on_checking_names_the_key_and_the_pack_it_offers_holds(body, client: Client, tmp_path: Path):
     page = text(client, "/demo/record/check")
     assert f"python3 verify.py demo.zip --key {body.verifier}" in page.replace("&#x27;", "'")
+    assert f"./plenary verify demo.zip --key {body.verifier}" in page.replace("&#x27;", "'")
     (tmp_path / "demo.zip").write_bytes(client.get("/demo/record/pack.zip").content)
     ((name, size, _root, _keys, _remarks),) = standalone.check(tmp_path / "demo.zip", [str(body.verifier)])
     assert (name, size) == ("demo", 3)
+
+
+def test_the_page_of_the_record_and_the_pack_itself_say_the_command_that_checks_it(body, client: Client):
+    page = client.get("/demo/record/").content.decode()
+    assert '<pre dir="ltr">./plenary verify demo.zip</pre>' in page
+    with zipfile.ZipFile(io.BytesIO(client.get("/demo/record/pack.zip").content)) as pack:
+        assert pack.read("README.txt").decode() == (
+            "This is the record of demo: every act, in order, as it was written.\n\n"
+            "To check it, offline, with nothing but Python 3:\n\n"
+            "    unzip demo.zip verify.py\n    python3 verify.py demo.zip\n\n"
+            "verify.py is in this archive; read it first if you like. Or with Plenary, which also does every act again:"
+            "\n\n    ./plenary verify demo.zip\n\nThe checkpoints are signed by:\n\n"
+            f"    {body.verifier}\n"
+        )
 
 
 def test_the_log_of_a_closed_forum_and_of_no_body_has_no_pages(body, client: Client):

@@ -26,7 +26,8 @@ class Sample(forms.Form):
 
     def __init__(self, *given: object, **options: object) -> None:
         super().__init__(*given, **options)  # type: ignore[arg-type]  # handed on as they come
-        labels = (_("Title"), _("Words"), _("Until"), _("Kind"), _("Who may see it"), _("File"), _("I have read it"))
+        about = _("What it is about, for whoever finds it in a list")
+        labels = (_("Title"), about, _("Until"), _("Kind"), _("Who may see it"), _("File"), _("I have read it"))
         for field, label in zip(self.fields.values(), labels, strict=True):
             field.label = label
         self.fields["title"].help_text = _("As it is to stand in the list.")

@@ -1,3 +1,4 @@
+from plenary.kit.language import speaking
 from plenary.rulemaking.output.citation import citations
 from tests.rulemaking.output.samples import ENGLISH, setting
 
@@ -108,4 +109,23 @@ def test_what_nothing_with_a_name_holds_is_counted_and_a_heading_without_a_numbe
         "h": "“Signatures”",
         "e": "",
         "e1": "unnumbered paragraph 1",
+    }
+
+
+def test_a_citation_has_the_comma_of_the_language_of_the_text_whatever_the_page_is_in():
+    arabic = (
+        setting("a", "article", "المادة 7", 0, "مجمع"),
+        setting("a.1", "paragraph", "1", 1, "كلمات."),
+        setting("a.1.a", "subparagraph", "(أ)", 2, "كلمات."),
+    )
+    figures = (setting("p", "paragraph", "1", 0, "Words."), setting("p.1", "subparagraph", "2", 1, "Words."))
+    found = {}
+    for tongue in ("en", "ar", "zh"):
+        with speaking(tongue):
+            english = citations(ENGLISH.settings)["a7.2.b"]
+            found[tongue] = (english, citations(arabic)["a.1.a"], citations(figures)["p.1"])
+    assert found == {
+        "en": ("Article 7, 2, (b)", "المادة 7، 1، (أ)", "1, 2"),
+        "ar": ("Article 7, 2, (b)", "المادة 7، 1، (أ)", "1، 2"),
+        "zh": ("Article 7, 2, (b)", "المادة 7، 1، (أ)", "1，2"),
     }

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+import plenary
 from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.coordination import NameCoordinator
@@ -255,6 +257,22 @@ def test_a_suggestion_is_looked_at_and_then_handed_in(text: Do, sit: Sit):
     row = Suggestion.rows.at().get(number=size + 1)
     assert (row.seat, row.audience, row.private != "") == ("delegation:AND", "members", True)
     assert "Borland" in words(delegate, PAGE)
+
+
+def test_the_form_says_what_the_words_are_for_and_does_not_call_them_optional(sit: Sit):
+    page = words(sit("AND"), f"{PAGE}/suggest")
+    assert (
+        "The words as you want them Change the words that stand here. For a new provision, write its words alone; to "
+        "delete one, none are needed." in page
+    )
+
+
+def test_half_a_disc_is_said_of_what_is_nearly_agreed_and_of_no_suggestion_and_no_notice(public: Do, client: Client):
+    page = client.get("/demo/texts/framework/").content.decode()
+    assert '<span class="sign open">[ ]</span> with suggestions' in page
+    assert "◐" not in page
+    templates = Path(plenary.__file__).parent.glob("*/templates/**/*.html")
+    assert [file.name for file in templates if "◐" in file.read_text()] == ["styleguide.html"]
 
 
 def test_what_says_nothing_is_refused_beside_its_field_and_nothing_typed_is_lost(sit: Sit):

@@ -27,9 +27,14 @@ This is the record of {bodies}: every act, in order, as it was written.
 
 To check it, offline, with nothing but Python 3:
 
+    unzip {file} verify.py
     python3 verify.py {file}
 
-verify.py is in this archive; read it first if you like. The checkpoints are signed by:
+verify.py is in this archive; read it first if you like. Or with Plenary, which also does every act again:
+
+    ./plenary verify {file}
+
+The checkpoints are signed by:
 
 {keys}
 """

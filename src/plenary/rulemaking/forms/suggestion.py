@@ -39,6 +39,12 @@ class Look:
     same: tuple[str, ...]
 
 
+class WordsField(forms.CharField):
+    """The words of a suggestion, needed by all but a deletion: no label says that they are optional."""
+
+    depends = True
+
+
 class SuggestForm(ActForm):
     """Words for a provision, a new one behind it, or that it is deleted."""
 
@@ -68,9 +74,12 @@ class SuggestForm(ActForm):
             widget=forms.RadioSelect,
             initial=Sort.WORDS.value,
         )
-        self.fields["words"] = forms.CharField(
+        self.fields["words"] = WordsField(
             label=_("The words as you want them"),
-            help_text=_("Change the words that stand here. For a new provision, write its words alone."),
+            help_text=_(
+                "Change the words that stand here. For a new provision, write its words alone; to delete one, none are "
+                "needed."
+            ),
             max_length=LONGEST,
             required=False,
             initial=provision.text,

@@ -4,6 +4,7 @@ To be called inside ``speaking(edition.tongue)``.
 """
 
 from collections.abc import Mapping, Sequence
+from unicodedata import name as name_letter
 
 from plenary.engine.text.layout import Setting
 from plenary.engine.text.provision import ABOVE_ARTICLES, COMMAS, Kind
@@ -13,6 +14,8 @@ from plenary.rulemaking.output.column import shortened
 from plenary.rulemaking.output.nesting import LONGEST, Box, boxes, unnumbered
 from plenary.rulemaking.output.preamble import HEADINGS, Formula, formulas
 
+_SCRIPTS = {"ARABIC": "ar", "CJK": "zh"}
+"""How Unicode calls letters of the languages that have a comma of their own."""
 _FORMULAS = {
     Formula.OPENING: marked("Preamble, opening words"),
     Formula.CLOSING: marked("Preamble, closing words"),
@@ -39,6 +42,7 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
         preambular += setting.kind == Kind.PREAMBULAR and not setting.new
         left_out = ABOVE_ARTICLES if any(kind == Kind.ARTICLE for kind, _number in chain) else frozenset()
         numbers = [number for kind, number in chain if number and kind not in left_out]
+        comma = _find_comma(numbers)
         if setting.kind == Kind.FOOTNOTE:
             numbers[-1:] = [_("footnote {number}").format(number=setting.number)]
         if setting.id in places:
@@ -47,7 +51,7 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
             numbers.append(_("table"))
         if setting.id in counted and (counted[setting.id].several or not numbers):
             numbers.append(_paragraph(counted[setting.id].place, new=setting.new))
-        name = COMMAS.get(language().partition("-")[0], ", ").join(numbers)
+        name = comma.join(numbers)
         if setting.kind == Kind.TITLE:
             name = _("Title")
         elif setting.id in formula:
@@ -58,6 +62,14 @@ def citations(settings: Sequence[Setting]) -> Mapping[str, str]:
                 name = _("Preamble, after paragraph {number}").format(number=preambular)
         found[setting.id] = name
     return found
+
+
+def _find_comma(numbers: Sequence[str]) -> str:
+    """The comma of the language of the text, as its numbers are written; of the reader's where they are figures."""
+    letters = [letter for letter in "".join(numbers) if letter.isalpha()]
+    scripts = {name_letter(letter, "").partition(" ")[0] for letter in letters}
+    tag = next((tag for script, tag in _SCRIPTS.items() if script in scripts), "") if letters else language()
+    return COMMAS.get(tag.partition("-")[0], ", ")
 
 
 def _heading(setting: Setting) -> str:

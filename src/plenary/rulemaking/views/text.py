@@ -260,7 +260,7 @@ def _context(request: HttpRequest, shown: Shown, page: SitePage) -> dict[str, ob
         "against": len(list_conflicts(shown.version, shown.reader, shown.at)),
         "count": count,
         "meter": [
-            Part(_("with suggestions"), figures.open, "near"),
+            Part(_("with suggestions"), figures.open, "open"),
             Part(
                 _("without suggestions that you may see") if shown.partial else _("without suggestions"),
                 figures.plain,

@@ -1,6 +1,7 @@
 """The Word file of an edition, read back by programs that are not ours."""
 
 import io
+import re
 import shutil
 import zipfile
 from dataclasses import replace
@@ -13,6 +14,8 @@ import pytest
 from plenary.engine.text.layout import Audience, Line, Mark, Run
 from plenary.rulemaking.output.edition import Receipt, Standing
 from plenary.rulemaking.output.word import render
+from plenary.rulemaking.output.word.script import Script
+from plenary.rulemaking.output.word.talk import Talk
 from tests.rulemaking.output.samples import ENGLISH, setting
 from tests.rulemaking.output.word.reader import W, office, part, runs, styled
 
@@ -85,7 +88,7 @@ def test_the_cover_says_what_the_text_is_and_how_to_read_it(tmp_path: Path) -> N
         ("Cover Line", "As at 14 May 2031, 13:30 (UTC)"),
         ("Cover Code", f"Base text {'9f3c41ab' * 8}\nThis version {'ab' * 32}"),
         ("", "The text in figures"),
-        ("Figure", "8 of 13"),
+        ("Figure", "8\u00a0of\u00a013"),
         ("Figure Caption", "provisions with suggestions"),
         ("Figure", "12"),
         ("Figure Caption", "brackets open"),
@@ -340,7 +343,7 @@ def test_headings_follow_one_another_without_a_gap(tmp_path: Path) -> None:
 def test_an_edition_without_submissions_or_alternatives_says_so_by_leaving_their_tables_out() -> None:
     bare = replace(ENGLISH, settings=ENGLISH.settings[:2], register=())
     assert [table[0] for table in tables(render(bare))] == [
-        ["0 of 1\nprovisions with suggestions", "0\nbrackets open"],
+        ["0\u00a0of\u00a01\nprovisions with suggestions", "0\nbrackets open"],
         ["In the text", "What it means"],
         ["Section", "Provisions", "With suggestions", "Brackets", "State"],
     ]
@@ -417,3 +420,10 @@ def test_no_word_of_a_column_head_is_broken_and_the_running_head_is_one_line(ton
         assert int(cell.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) >= len(longest) * letter + 190
     head = "".join(text.text for text in part(file, "word/header1.xml").iter(f"{W}t"))
     assert len(head) <= 97
+
+
+def test_a_large_figure_of_several_words_has_the_room_of_one_line_and_the_others_share_the_rest() -> None:
+    shown = [("114 of 238", "provisions"), *((number, "others") for number in ("1234", "38", "12", "38"))]
+    table = Talk(Script("en")).figures(shown, "The text in figures")
+    assert [int(width) for width in re.findall(r'<w:gridCol w:w="(\d+)"/>', table)] == [2520, 1609, 1609, 1609, 1609]
+    assert "114\u00a0of\u00a0238" in table

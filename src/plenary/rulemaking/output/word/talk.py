@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from plenary.rulemaking.output.column import width
 from plenary.rulemaking.output.word import element
 from plenary.rulemaking.output.word.script import Script
 from plenary.rulemaking.output.word.style import MEASURE
+
+_FIGURE, _GUTTER = 230, 220
+"""What a letter of a large figure takes at most, and the margins of its cell, in twentieths of a point."""
 
 
 class Talk:
@@ -64,14 +68,20 @@ class Talk:
 
     def figures(self, shown: Sequence[tuple[str, str]], title: str) -> str:
         """Few figures, large, side by side, each over its caption."""
-        width = MEASURE // len(shown)
+        widths = _divide([_FIGURE * width(number) + _GUTTER for number, _caption in shown])
         cells = [
-            element.cell(self.say(number, "Figure") + self.say(caption, "FigureCaption"), width)
-            for number, caption in shown
+            element.cell(self.say(number.replace(" ", "\u00a0"), "Figure") + self.say(caption, "FigureCaption"), wide)
+            for (number, caption), wide in zip(shown, widths, strict=True)
         ]
-        return element.table(
-            [element.row(cells)], [width] * len(cells), "PlenaryFigures", rtl=self.script.rtl, title=title
-        )
+        return element.table([element.row(cells)], widths, "PlenaryFigures", rtl=self.script.rtl, title=title)
+
+
+def _divide(needed: Sequence[int]) -> list[int]:
+    """The measure in equal columns, but for those that need more than that."""
+    equal = MEASURE // len(needed)
+    wide = [each for each in needed if each > equal]
+    rest = (MEASURE - sum(wide)) // max(1, len(needed) - len(wide))
+    return [each if each > equal else rest for each in needed]
 
 
 def _kept(paragraphs: str) -> str:
