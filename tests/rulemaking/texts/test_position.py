@@ -231,14 +231,18 @@ def test_whoever_sent_a_form_that_is_stale_is_told_and_loses_nothing(text: Do, s
     assert (again.status_code, declared()) == (303, [("delegation:BOR", None, "opposes")])
 
 
-def test_what_a_delegation_declared_itself_the_secretariat_does_not_replace(text: Do, sit: Sit):
+def test_the_secretariat_is_told_what_was_declared_while_its_form_was_open_and_sends_it_again(text: Do, sit: Sit):
+    officer = sit("secretariat")
+    sent = {"key": "p", "behalf": "delegation:BOR", "stance": "retains", "note": "By letter.", "replaces": ""}
+    sent["basis"] = f"{Log.objects.get().size}"
     number = text(declare("opposes"), BOR).entry.sequence
-    sent = {"key": "p", "behalf": "delegation:BOR", "stance": "retains", "note": "", "replaces": ""}
-    response = sit("secretariat").post(f"{PAGE}/declare", sent)
+    response = officer.post(f"{PAGE}/declare", sent)
     assert response.status_code == 422
-    said = f"It has declared a position on these words itself, in entry {number}, and changes it itself."
-    assert said in response.content.decode()
+    assert f"Something else was declared on these words meanwhile, in entry {number}" in response.content.decode()
     assert declared() == [("delegation:BOR", None, "opposes")]
+    assert f'name="basis" value="{number}"' in response.content.decode()
+    assert officer.post(f"{PAGE}/declare", {**sent, "key": "q", "basis": f"{number}"}).status_code == 303
+    assert declared() == [("delegation:BOR", None, "retains")]
 
 
 def test_data_tell_of_positions_what_the_page_tells_by_the_bodys_rules(text: Do, sit: Sit):

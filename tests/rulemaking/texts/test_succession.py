@@ -2,7 +2,7 @@
 
 from plenary.record.lapse import lapse_due
 from plenary.rulemaking.acts.position import DeclarePosition
-from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.models import Mark, Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared, list_offered
 from plenary.rulemaking.queries import find_version, read_contents
 from plenary.rulemaking.rules.suggestion import Sort
@@ -154,3 +154,22 @@ def test_a_version_that_changes_nothing_carries_all_as_it_is(text: Do):
     issue(text, BASE, 2)
     lapse_due()
     assert settled()[number] == (2, "a1.1", "standing", "The Members will cooperate.")
+
+
+def test_what_is_said_on_the_new_version_before_the_old_is_carried_takes_its_place(text: Do):
+    def declare(version: int, stance: str) -> int:
+        said = {"on": None, "stance": stance, "note": ""}
+        given = {"instrument": "framework", "on_version": version, "provision": "a1.2.b", "for_whom": "members"}
+        return text(DeclarePosition.model_validate({**given, "private_declaration": said}), BOR).entry.sequence
+
+    declare(1, "opposes")
+    text(mark("agreed", provision="a1.2.b"))
+    issue(text, NEXT, 2)
+    later = declare(2, "retains")
+    text(mark("open", provision="a1.2.b", on_version=2))
+    lapse_due()
+    version = find_version("demo", "framework")
+    assert version is not None
+    found = find_mark(version, "a1.2.b")
+    assert [each.number for each in list_declared(version, "a1.2.b")] == [later]
+    assert (found.label if found else None, Mark.rows.at().count()) == ("open", 1)

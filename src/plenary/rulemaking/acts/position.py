@@ -108,10 +108,7 @@ class DeclarePosition(Act):
         if self.replaces != (before.number if before else None):
             raise Refused(
                 "rulemaking.declared",
-                _(
-                    "Something else was declared on these words meanwhile, in entry {number}: look at it, and send "
-                    "this again to put it in its place."
-                ).format(number=before.number)
+                say_overtaken(before.number)
                 if before
                 else _("The position that this was to replace was taken back: send this again to declare it anew."),
             )
@@ -188,6 +185,14 @@ def erase_positions(entry: Entry) -> None:
     rows = Position.rows.at().filter(body=entry.body, private__in=commitments).order_by("number")
     for ordinal, row in enumerate(list(rows)):
         row.follow(entry, ordinal, status=Standing.ERASED.value)
+
+
+def say_overtaken(number: int) -> str:
+    """What is said where something was declared while a form was filled in."""
+    return _(
+        "Something else was declared on these words meanwhile, in entry {number}: look at it, and send this again to "
+        "put it in its place."
+    ).format(number=number)
 
 
 def _find(body: str, instrument: str, number: int) -> Position | None:

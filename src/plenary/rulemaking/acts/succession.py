@@ -3,7 +3,7 @@ of their provision are the same."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from django.db.models import Q, QuerySet
 from pydantic import BaseModel, ConfigDict, Field
@@ -27,12 +27,14 @@ from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.field import Hash, Number, ProvisionId
 from plenary.rulemaking.acts.suggestion import INLINE as INLINE_WORDS
 from plenary.rulemaking.models import Mark, Position, Suggestion, Version
+from plenary.rulemaking.positions import read_positions
 from plenary.rulemaking.queries import STATUS, find_version, list_instruments, offer_of, read_contents
 from plenary.rulemaking.rules.position import Standing
 from plenary.rulemaking.rules.succession import Succession, find_succession, list_kept
 from plenary.rulemaking.rules.suggestion import Sort, Status, find_place, tidy
 from plenary.rulemaking.shelf import base_of, revise
 
+Row = TypeVar("Row", Position, Mark)
 MOST = 100
 """How many suggestions, positions or marks one entry carries."""
 INLINE = 30_000
@@ -111,8 +113,9 @@ class CarryOver(Act):
             # The check says what is wrong.
             return self
         kept = list_kept(revise(before.text, after.text).correspondence)
-        marks = self._marked(body)
-        places = {each.number: each.provision for each in self._declared(body)}
+        overtaken = self._find_overtaken(body)
+        marks = [mark for mark in self._marked(body) if mark.number not in overtaken]
+        places = {each.number: each.provision for each in self._declared(body) if each.number not in overtaken}
         places |= {mark.number: mark.provision for mark in marks}
         return self.model_copy(
             update={
@@ -142,6 +145,7 @@ class CarryOver(Act):
         if not rows and not self._declared(case.body) and not self._marked(case.body):
             raise Refused("rulemaking.carried", _("Nothing of this stands on the version before any more."))
         fresh = any(row.seq_from > self.worked_on for row in rows.values())
+        fresh = fresh or self._meets_new(case.body)
         if not self.engine or fresh or set(rows) != {each.suggestion for each in self.carried}:
             raise Outdated("rulemaking.worked", _("What is carried was changed meanwhile: send this again."), None)
 
@@ -161,6 +165,33 @@ class CarryOver(Act):
                 mark.follow(entry, ordinal, version=self.number)
             else:
                 Mark.lapse(entry, number=mark.number)
+
+    def _find_overtaken(self, body: str) -> set[int]:
+        """The positions and marks in whose place something was said on the new version already, before they came."""
+        declared = self._declared(body)
+        seats = [each.seat for each in declared]
+        said = {
+            (row.seat, row.provision, each.on)
+            for row in self._on_new(Position, body).filter(status=Standing.DECLARED, seat__in=seats)
+            for each in read_positions([row])
+        }
+        overtaken = {
+            row.number
+            for row in declared
+            for each in read_positions([row])
+            if (row.seat, row.provision, each.on) in said
+        }
+        marked = set(self._on_new(Mark, body).values_list("provision", flat=True))
+        return overtaken | {mark.number for mark in self._marked(body) if mark.provision in marked}
+
+    def _meets_new(self, body: str) -> bool:
+        """Whether something was said on the new version since what is overtaken was worked out."""
+        since = {"seq_from__gt": self.worked_on}
+        said = self.positions and self._on_new(Position, body).filter(**since).exists()
+        return bool(said or (self.marks and self._on_new(Mark, body).filter(**since).exists()))
+
+    def _on_new(self, table: type[Row], body: str) -> QuerySet[Row]:
+        return table.rows.at().filter(body=body, instrument=self.instrument, version=self.number)
 
     def _find_versions(self, body: str) -> tuple[Version | None, Version | None]:
         """The version before and the one to which all is carried."""

@@ -1,18 +1,17 @@
 """The forms by which positions are declared and taken back."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NoReturn
 
 from django import forms
 
 from plenary.bodies.forms.act import ActForm
-from plenary.bodies.models import OnBehalf
 from plenary.bodies.queries import procedure_of
 from plenary.kit.language import _
 from plenary.record.act import PUBLIC, Act
 from plenary.record.refusal import Refused
 from plenary.record.sealing import Sealed
-from plenary.rulemaking.acts.position import Declaration, DeclarePosition, WithdrawPosition
+from plenary.rulemaking.acts.position import Declaration, DeclarePosition, WithdrawPosition, say_overtaken
 from plenary.rulemaking.forms.behalf import BehalfField
 from plenary.rulemaking.models import Version
 from plenary.rulemaking.positions import Declared
@@ -83,8 +82,9 @@ class DeclareForm(ActForm):
 
     def act(self) -> Act:
         given = self.cleaned_data
-        self._require_entered()
         entered_for = self.find(self.behalf) if self.behalf else None
+        if entered_for is not None and given["basis"] is not None and entered_for.number > given["basis"]:
+            self._refuse_overtaken(entered_for)
         if not self.behalf and given["replaces"] != (self.before.number if self.before else None):
             # It is refused as it was sent; the form that comes back puts it in the place of what stands now.
             self.data = {
@@ -103,18 +103,11 @@ class DeclareForm(ActForm):
             private_declaration=None if for_whom == PUBLIC else Sealed.seal(said.model_dump(mode="json")),
         )
 
-    def _require_entered(self) -> None:
-        """Refuse to put something in the place of what a seat declared itself: that is for it to change."""
-        declared = self.find(self.behalf) if self.behalf else None
-        if declared is None or OnBehalf.objects.filter(body=self.body, sequence=declared.number).exists():
-            return
-        raise Refused(
-            "rulemaking.declared-itself",
-            _("It has declared a position on these words itself, in entry {number}, and changes it itself.").format(
-                number=declared.number
-            ),
-            "behalf",
-        )
+    def _refuse_overtaken(self, declared: Declared) -> NoReturn:
+        """Refuse to replace what was declared while the form was filled in; sent again, it does."""
+        sent = {name: self.data[name] for name in self.data}
+        self.data = {**sent, "basis": f"{declared.number}"}
+        raise Refused("rulemaking.declared", say_overtaken(declared.number))
 
 
 class TakeBackForm(ActForm):
