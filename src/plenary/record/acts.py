@@ -10,6 +10,7 @@ from plenary.record.batch import erase_items, find_closed
 from plenary.record.entry import Entry
 from plenary.record.kinship import list_kin
 from plenary.record.models import BatchItem, CommittedBatch, Erasure, Log, SealedValue
+from plenary.record.reading import list_kept
 from plenary.record.refusal import Refused
 from plenary.record.registry import act
 
@@ -33,9 +34,8 @@ class EraseValues(Act):
     reason: Annotated[str, Field(min_length=1, max_length=300)]
 
     def check(self, case: Case) -> None:
-        values = SealedValue.objects.filter(body=case.body, commitment__in=self.commitments)
         items = BatchItem.objects.filter(body=case.body, commitment__in=self.commitments).exclude(salt=b"")
-        held = {*values.values_list("commitment", flat=True), *items.values_list("commitment", flat=True)}
+        held = {*list_kept(case.body, self.commitments), *items.values_list("commitment", flat=True)}
         missing = set(self.commitments) - held
         if missing:
             raise Refused(
@@ -45,8 +45,7 @@ class EraseValues(Act):
                 ),
                 "commitments",
             )
-        kin = SealedValue.objects.filter(body=case.body, commitment__in=list_kin(case.body, self.commitments))
-        left = set(kin.values_list("commitment", flat=True)) - set(self.commitments)
+        left = set(list_kept(case.body, list_kin(case.body, self.commitments))) - set(self.commitments)
         if left:
             raise Refused(
                 "record.kin",

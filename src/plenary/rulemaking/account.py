@@ -1,6 +1,6 @@
 """The account of a text: every suggestion that was ever handed in on it, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, F, Q
@@ -26,18 +26,14 @@ class Settled:
         return self.content.status if self.content else Status(self.row.status)
 
 
-def list_account(
-    version: Version, reader: Reader, rank: dict[str, int], at: int | None = None, *, seats: Sequence[str] = ()
-) -> list[Settled]:
-    """Every suggestion on a text up to a version that a reader may see, or those of some ``seats``: in the order of
-    the text, then in the body's order of the seats."""
+def list_account(version: Version, reader: Reader, rank: Mapping[str, int], at: int | None = None) -> list[Settled]:
+    """Every suggestion on a text up to a version that a reader may see: in the order of the text, then in the body's
+    order of the seats, which ``rank`` tells."""
     found = Suggestion.rows.at(at).filter(body=version.body, instrument=version.instrument)
-    if seats:
-        found = found.filter(seat__in=seats)
     rows = list(seen_by(reader, found))
-    firsts = Suggestion.rows.filter(body=version.body, instrument=version.instrument, seq_from=F("number"))
-    first = {row.number: row for row in firsts.filter(number__in=[row.number for row in rows])}
-    contents, said = read_contents(rows), read_contents(list(first.values()))
+    handed_in = Suggestion.rows.filter(body=version.body, instrument=version.instrument, seq_from=F("number"))
+    first = {row.number: row for row in handed_in}
+    contents, said = read_contents(rows), read_contents([first[row.number] for row in rows])
     position = base_of(version).position
     rows.sort(
         key=lambda row: (

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from plenary.bodies.queries import list_groups_ever, list_members
+from plenary.bodies.queries import list_groups, list_groups_ever, list_members
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Kind
@@ -15,6 +15,9 @@ from plenary.record import canonical
 from plenary.record.models import SealedValue
 from plenary.rulemaking.models import Instrument, Suggestion, Version
 from plenary.rulemaking.rules.suggestion import Offer, Sort, Status, tidy
+
+MOST = 10_000
+"""How many private values are asked for at once: a statement bears no more than 32,766 parameters on SQLite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,15 @@ def seen_by(reader: Reader, rows: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
     return rows.filter(Q(audience__in=list_audiences(reader)) | Q(seat__in=reader.seats))
 
 
+def find_first(rows: Sequence[Suggestion]) -> Mapping[int, Suggestion]:
+    """Suggestions of one body as they were handed in, by number."""
+    if not rows:
+        return {}
+    numbers = [row.number for row in rows]
+    handed_in = Suggestion.rows.filter(body=rows[0].body, number__in=numbers, seq_from=F("number"))
+    return {row.number: row for row in handed_in}
+
+
 def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
     """What suggestions say, by number; those whose words were erased are not in it. Whether anybody may see them, the
     caller has asked (``seen_by``)."""
@@ -91,8 +103,11 @@ def _open(row: Suggestion, said: Mapping[str, canonical.Json], outcome: Mapping[
 
 def open_values(body: str, commitments: Sequence[str]) -> Mapping[str, Mapping[str, canonical.Json]]:
     """The private objects behind commitments; those that were erased are not in it."""
-    found = SealedValue.objects.filter(body=body, commitment__in=commitments)
-    opened = {each.commitment: canonical.decode(bytes(each.value)) for each in found}
+    opened = {
+        each.commitment: canonical.decode(bytes(each.value))
+        for start in range(0, len(commitments), MOST)
+        for each in SealedValue.objects.filter(body=body, commitment__in=commitments[start : start + MOST])
+    }
     return {commitment: value for commitment, value in opened.items() if isinstance(value, dict)}
 
 
@@ -116,5 +131,5 @@ def list_seats_in_order(body: str) -> list[str]:
 
 def list_seats(body: str) -> list[str]:
     """The seats for which words can be handed in today, in the same order."""
-    dissolved = {f"group:{group.code}" for group in list_groups_ever(body) if group.seq_to is not None}
-    return [seat for seat in list_seats_in_order(body) if seat not in dissolved]
+    standing = {f"group:{group.code}" for group in list_groups(body)}
+    return [seat for seat in list_seats_in_order(body) if seat in standing or not seat.startswith("group:")]

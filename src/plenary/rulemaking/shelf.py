@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
-from threading import Lock
+from threading import Lock, get_ident
 
 from plenary.bodies.rules.audience import Reader, list_audiences
 from plenary.bodies.store import open_store
@@ -112,9 +112,14 @@ def base_of(version: Version) -> Base:
     return read_version(version.text).base
 
 
-@lru_cache(maxsize=4)
 def revise(before: str, after: str) -> Revision:
     """The way from the text of one version to that of another, by their hashes: along it suggestions are carried."""
+    return _revise(before, after, get_ident())
+
+
+@lru_cache(maxsize=4)
+def _revise(before: str, after: str, thread: int) -> Revision:
+    # It is worked out as it is gone along, so that every thread has its own.
     return Revision(correspond(read_version(before).base, read_version(after).base))
 
 

@@ -43,6 +43,13 @@ def settled(at: int | None = None) -> dict[int, tuple[int, str, str, str]]:
     }
 
 
+def declare(do: Do, provision: str, stance: str, on_version: int = 1) -> int:
+    """What Borland declares on the words of a version; the number of the position."""
+    said = {"on": None, "stance": stance, "note": ""}
+    given = {"instrument": "framework", "on_version": on_version, "provision": provision, "for_whom": "members"}
+    return do(DeclarePosition.model_validate({**given, "private_declaration": said}), BOR).entry.sequence
+
+
 def test_provisions_of_the_next_version_keep_their_ids_also_where_their_numbers_are_others(text: Do):
     issue(text, NEXT, 2)
     version = find_version("demo", "framework")
@@ -93,12 +100,7 @@ def test_the_rolling_text_of_the_next_version_has_what_was_carried_and_nothing_e
 
 
 def test_positions_and_marks_go_on_where_the_words_are_the_same_and_lapse_where_they_are_not(text: Do):
-    def declare(provision: str, stance: str = "retains") -> int:
-        said = {"on": None, "stance": stance, "note": ""}
-        given = {"instrument": "framework", "on_version": 1, "provision": provision, "for_whom": "members"}
-        return text(DeclarePosition.model_validate({**given, "private_declaration": said}), BOR).entry.sequence
-
-    kept, _lapsed = declare("a1.2.b"), declare("a2.1")
+    kept, _lapsed = declare(text, "a1.2.b", "retains"), declare(text, "a2.1", "retains")
     adopted = text(suggest("a1.1", "The Members should cooperate."), AND).entry.sequence
     text(mark("agreed-ad-ref", adopted))
     text(mark("agreed", provision="a1.2.a"))
@@ -157,15 +159,10 @@ def test_a_version_that_changes_nothing_carries_all_as_it_is(text: Do):
 
 
 def test_what_is_said_on_the_new_version_before_the_old_is_carried_takes_its_place(text: Do):
-    def declare(version: int, stance: str) -> int:
-        said = {"on": None, "stance": stance, "note": ""}
-        given = {"instrument": "framework", "on_version": version, "provision": "a1.2.b", "for_whom": "members"}
-        return text(DeclarePosition.model_validate({**given, "private_declaration": said}), BOR).entry.sequence
-
-    declare(1, "opposes")
+    declare(text, "a1.2.b", "opposes")
     text(mark("agreed", provision="a1.2.b"))
     issue(text, NEXT, 2)
-    later = declare(2, "retains")
+    later = declare(text, "a1.2.b", "retains", on_version=2)
     text(mark("open", provision="a1.2.b", on_version=2))
     lapse_due()
     version = find_version("demo", "framework")

@@ -13,6 +13,7 @@ from plenary.record.models import Log, SealedValue
 from plenary.record.reading import find_entry
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.queries import find_version
 from tests.bodies.conftest import Do, Sit, refused, sit
 from tests.bodies.posting import carried
 from tests.bodies.test_pages import text as words
@@ -211,3 +212,17 @@ def test_public_suggestions_say_openly_what_became_of_them_and_verify_finds_the_
             "private_outcome": None,
         }
     ]
+
+
+def test_what_stood_on_a_provision_that_is_gone_since_is_in_the_account_with_its_page_as_it_was(text: Do, sit: Sit):
+    number = text(suggest("a1.2.b", "train all who wish to learn."), AND).entry.sequence
+    text(WithdrawSuggestion(instrument="framework", suggestion=number), AND)
+    last = Log.objects.get().size
+    issue(text, NEXT.replace("   (b) train those who wish to learn.\n\n", ""), 2)
+    lapse_due()
+    member = sit("delegation:CAM")
+    [address] = re.findall(r'href="([^"]+#s\d+)"', member.get("/demo/texts/framework/account").content.decode())
+    before = find_version("demo", "framework").seq_from - 1
+    assert (address, last < before) == (f"/demo/texts/framework/a1.2.b@{before}#s{number}", True)
+    assert "train those all who wish to learn." in words(member, address)
+    assert f"{number} Andland Article 1, 2, (b) " in words(member, "/demo/texts/framework/account")

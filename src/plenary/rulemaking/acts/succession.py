@@ -133,7 +133,7 @@ class CarryOver(Act):
         before, after = self._find_versions(entry.body)
         if before is None or after is None:
             return {}
-        rows = [row for row in self._standing(entry.body) if row.number in {each.suggestion for each in self.carried}]
+        rows = list(self._standing(entry.body))
         return {"carried": [each.model_dump(mode="json") for each in _settle(rows, before, after)]}
 
     def check(self, case: Case) -> None:
@@ -169,18 +169,9 @@ class CarryOver(Act):
     def _find_overtaken(self, body: str) -> set[int]:
         """The positions and marks in whose place something was said on the new version already, before they came."""
         declared = self._declared(body)
-        seats = [each.seat for each in declared]
-        said = {
-            (row.seat, row.provision, each.on)
-            for row in self._on_new(Position, body).filter(status=Standing.DECLARED, seat__in=seats)
-            for each in read_positions([row])
-        }
-        overtaken = {
-            row.number
-            for row in declared
-            for each in read_positions([row])
-            if (row.seat, row.provision, each.on) in said
-        }
+        new = self._on_new(Position, body).filter(status=Standing.DECLARED, seat__in=[row.seat for row in declared])
+        said = set(_list_said(list(new)).values())
+        overtaken = {number for number, what in _list_said(declared).items() if what in said}
         marked = set(self._on_new(Mark, body).values_list("provision", flat=True))
         return overtaken | {mark.number for mark in self._marked(body) if mark.provision in marked}
 
@@ -261,6 +252,12 @@ def _standing_before(body: str, instrument: str, number: int) -> QuerySet[Sugges
 def _declared_before(body: str, instrument: str, number: int) -> QuerySet[Position]:
     found = Position.rows.at().filter(body=body, instrument=instrument, version=number - 1)
     return found.filter(status=Standing.DECLARED)
+
+
+def _list_said(rows: Sequence[Position]) -> dict[int, tuple[str, str, int | None]]:
+    """Who declared something, on which provision and on whose words, by the numbers of the positions."""
+    on = {each.number: each.on for each in read_positions(rows)}
+    return {row.number: (row.seat, row.provision, on[row.number]) for row in rows if row.number in on}
 
 
 def _is_adopted(mark: Mark, after: Base) -> bool:

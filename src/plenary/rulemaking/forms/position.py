@@ -87,10 +87,7 @@ class DeclareForm(ActForm):
             self._refuse_overtaken(entered_for)
         if not self.behalf and given["replaces"] != (self.before.number if self.before else None):
             # It is refused as it was sent; the form that comes back puts it in the place of what stands now.
-            self.data = {
-                **{name: self.data[name] for name in self.data},
-                "replaces": f"{self.before.number}" if self.before else "",
-            }
+            self._carry("replaces", self.before)
         said = Declaration(on=self.alternative.number, stance=Stance(given["stance"]), note=given["note"])
         for_whom = name_audience(procedure_of(self.body).visibility.positions)
         return DeclarePosition(
@@ -105,9 +102,13 @@ class DeclareForm(ActForm):
 
     def _refuse_overtaken(self, declared: Declared) -> NoReturn:
         """Refuse to replace what was declared while the form was filled in; sent again, it does."""
-        sent = {name: self.data[name] for name in self.data}
-        self.data = {**sent, "basis": f"{declared.number}"}
+        self._carry("basis", declared)
         raise Refused("rulemaking.declared", say_overtaken(declared.number))
+
+    def _carry(self, field: str, declared: Declared | None) -> None:
+        """Let the form that comes back carry the number of a position in a hidden field."""
+        sent = {name: self.data[name] for name in self.data}
+        self.data = {**sent, field: f"{declared.number}" if declared else ""}
 
 
 class TakeBackForm(ActForm):

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.views.frame import newest
-from plenary.engine.text.layout import Audience
 from plenary.kit import table
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _
@@ -22,7 +21,7 @@ from plenary.rulemaking.queries import list_versions, offer_of
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.shelf import base_of
 from plenary.rulemaking.tracking import cut, track
-from plenary.rulemaking.views.naming import name_proponent
+from plenary.rulemaking.views.naming import name_proponent, tell_proponent
 from plenary.rulemaking.views.text import (
     Shown,
     cite,
@@ -32,7 +31,7 @@ from plenary.rulemaking.views.text import (
     show,
     tell_version,
 )
-from plenary.rulemaking.words import SORTS, STATUSES, call_provision, say_ground
+from plenary.rulemaking.words import SORTS, STATUSES, cite_provision, say_ground
 
 COLUMNS = ("suggestion", "proponent", "provision", "sort", "version", "status", "reason", "words", "now", "rationale")
 """The columns of the sheet; what stands in them is in the reader's language, but for the words themselves."""
@@ -40,14 +39,16 @@ COLUMNS = ("suggestion", "proponent", "provision", "sort", "version", "status", 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A suggestion as the account shows it: whose it is as far as the reader is told, what it is about, on which
-    version it was handed in, what became of it and why."""
+    """A suggestion as the account shows it: whose it is as far as the reader is told, which provision it is about and
+    the ``address`` of that as the suggestion stood last, on which version it was handed in (``began``), what became of
+    it and why."""
 
     settled: Settled
     proponent: str
     citation: str
+    address: str
     sort: str
-    symbol: str
+    began: Version
     status: str
     ground: str
 
@@ -61,7 +62,7 @@ class Line:
         first, said = self.settled.first, self.settled.said
         if said is None:
             return mark_safe("")
-        base = base_of(Version.rows.at().get(body=first.body, instrument=first.instrument, number=first.version))
+        base = base_of(self.began)
         pieces = track(base.lang, base.by_id[first.provision], offer_of(first, said))
         return mark_safe(redlined(cut(pieces), own=spoken(base.lang)))
 
@@ -72,7 +73,7 @@ def show_account(request: HttpRequest, body: str, key: str, form: str = "", at: 
     """Every suggestion ever handed in that the reader may see: all, or those with one ``status``."""
     found, instrument = require_instrument(body, key)
     shown = show(request, found, instrument, read_at(at))
-    every = list_account(shown.version, shown.reader, dict(shown.rolling.rank), shown.at)
+    every = list_account(shown.version, shown.reader, shown.rolling.rank, shown.at)
     if form == "json":
         return JsonResponse({**tell_version(shown), "suggestions": [_tell(shown, each) for each in every]})
     lines = list(_list_lines(shown, every))
@@ -96,15 +97,19 @@ def show_account(request: HttpRequest, body: str, key: str, form: str = "", at: 
 
 def _list_lines(shown: Shown, every: Sequence[Settled]) -> Iterator[Line]:
     cites = cite(shown.settings)
-    symbols = {version.number: version.symbol for version in list_versions(shown.body.key, shown.instrument.key)}
+    versions = {version.number: version for version in list_versions(shown.body.key, shown.instrument.key)}
     for each in every:
-        provision = shown.rolling.base.by_id.get(each.row.provision)
+        row, version = each.row, versions[each.row.version]
+        # What stands no longer stays on its version, the provisions of which may be gone since.
+        now = row.version == shown.version.number
+        suffix = shown.suffix if now else f"@{versions[row.version + 1].seq_from - 1}"
         yield Line(
             each,
-            name_proponent(shown, each.row.seat),
-            cites.get(each.row.provision, "") or (call_provision(provision) if provision else each.row.provision),
-            _(SORTS[each.row.sort]),
-            symbols[each.first.version],
+            name_proponent(shown, row.seat),
+            (now and cites.get(row.provision)) or cite_provision(base_of(version), row.provision),
+            f"{shown.root}{row.provision}{suffix}#s{row.number}",
+            _(SORTS[row.sort]),
+            versions[each.first.version],
             _(STATUSES[each.status]),
             say_ground(each.status, each.content.ground) if each.content else "",
         )
@@ -112,7 +117,7 @@ def _list_lines(shown: Shown, every: Sequence[Settled]) -> Iterator[Line]:
 
 def _write(line: Line) -> tuple[str, ...]:
     said, now = line.settled.said, line.settled.content
-    known = (f"{line.number}", line.proponent, line.citation, line.sort, line.symbol, line.status, line.ground)
+    known = (f"{line.number}", line.proponent, line.citation, line.sort, line.began.symbol, line.status, line.ground)
     return (*known, said.words if said else "", now.words if now else "", said.rationale if said else "")
 
 
@@ -120,9 +125,7 @@ def _tell(shown: Shown, each: Settled) -> Mapping[str, object]:
     content, said = each.content, each.said
     return {
         "number": each.row.number,
-        "proponent": each.row.seat
-        if shown.audience is Audience.NAMES
-        else name_proponent(shown, each.row.seat) or None,
+        "proponent": tell_proponent(shown, each.row.seat),
         "sort": each.row.sort,
         "handed_in_on": each.first.version,
         "version": each.row.version,

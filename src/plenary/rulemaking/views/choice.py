@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F
 from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.models import OnBehalf
@@ -16,7 +15,7 @@ from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import Declared, list_declared, weigh
-from plenary.rulemaking.queries import Content, offer_of, read_contents
+from plenary.rulemaking.queries import Content, find_first, list_versions, offer_of, read_contents
 from plenary.rulemaking.rules.position import Alternative, Stance, name_audience
 from plenary.rulemaking.rules.suggestion import Offer, Status
 from plenary.rulemaking.shelf import base_of
@@ -88,7 +87,9 @@ def list_lines(
 ) -> list[Line]:
     """Suggestions on a provision as lines; ``actor`` is the seat from which the reader acts."""
     entered = _tell_entered(shown, [row.number for row in rows])
-    first = _find_first([row for row in rows if row.ground or row.outcome])
+    first = find_first([row for row in rows if row.ground or row.outcome])
+    said = read_contents(list(first.values()))
+    versions = {version.number: version for version in list_versions(shown.body.key, shown.instrument.key)}
     lines = []
     for row in rows:
         content = contents.get(row.number)
@@ -100,7 +101,9 @@ def list_lines(
                 status,
                 _(SORTS[row.sort]),
                 name_proponent(shown, row.seat),
-                _show_line(shown, provision, row, content, began),
+                show_first(shown, versions[began.version], began, said[row.number])
+                if began and content and not _is_here(row, content, began)
+                else show_words(shown, provision, offer_of(row, content) if content else None),
                 content.rationale if content else "",
                 status in (Status.STANDING, Status.CONFLICT) and actor in (row.seat, SECRETARIAT),
                 entered.get(row.number, ""),
@@ -111,29 +114,16 @@ def list_lines(
     return lines
 
 
-def _show_line(
-    shown: Shown, provision: Provision, row: Suggestion, content: Content | None, first: Suggestion | None
-) -> SafeString:
-    """The words of a suggestion, tracked against those that stand; or, where it does not stand on this version and its
-    provision is not there, against those for which it was handed in."""
-    if content is None:
-        return mark_safe("")
-    stays = first is None or first.provision == row.provision
-    if first is None or content.status is Status.STANDING or (stays and content.status is Status.CONFLICT):
-        return show_words(shown, provision, offer_of(row, content))
-    base = base_of(Version.rows.at().get(body=row.body, instrument=row.instrument, number=first.version))
-    began = read_contents([first])[row.number]
-    return show_words(shown, base.by_id[first.provision], offer_of(first, began))
+def _is_here(row: Suggestion, content: Content, first: Suggestion) -> bool:
+    """Whether a suggestion that was carried over is shown beside the words of its provision on this version: where it
+    stands, and where it is in conflict with these."""
+    stays = first.provision == row.provision
+    return content.status is Status.STANDING or (stays and content.status is Status.CONFLICT)
 
 
-def _find_first(rows: Sequence[Suggestion]) -> Mapping[int, Suggestion]:
-    """Suggestions that were carried over, as they were handed in."""
-    if not rows:
-        return {}
-    numbers = [row.number for row in rows]
-    return {
-        row.number: row for row in Suggestion.rows.filter(body=rows[0].body, number__in=numbers, seq_from=F("number"))
-    }
+def show_first(shown: Shown, version: Version, first: Suggestion, said: Content) -> SafeString:
+    """What was handed in on an earlier version, tracked against its words."""
+    return show_words(shown, base_of(version).by_id[first.provision], offer_of(first, said))
 
 
 def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:

@@ -12,3 +12,8 @@ def name_proponent(shown: Shown, seat: str) -> str:
     if shown.audience is Audience.GROUPS and not seat.startswith("group:") and seat not in shown.reader.seats:
         return wording.named(shown.edition(()), [OTHERS])
     return shown.names.get(seat, seat)
+
+
+def tell_proponent(shown: Shown, seat: str) -> str | None:
+    """The same for programs: the seat itself where the reader is told names, None where nobody is named."""
+    return seat if shown.audience is Audience.NAMES else name_proponent(shown, seat) or None

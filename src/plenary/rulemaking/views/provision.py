@@ -21,7 +21,7 @@ from plenary.rulemaking.positions import find_mark, list_declared, list_standing
 from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import list_choices, list_lines
-from plenary.rulemaking.views.naming import name_proponent
+from plenary.rulemaking.views.naming import tell_proponent
 from plenary.rulemaking.views.sheet import lay_page
 from plenary.rulemaking.views.text import (
     Shown,
@@ -170,7 +170,7 @@ def _tell(
                 "number": row.number,
                 "sort": row.sort,
                 "status": contents[row.number].status if row.number in contents else row.status,
-                "proponent": row.seat if shown.audience is Audience.NAMES else name_proponent(shown, row.seat) or None,
+                "proponent": tell_proponent(shown, row.seat),
                 "words": contents[row.number].words if row.number in contents else None,
                 "rationale": contents[row.number].rationale if row.number in contents else None,
             }
@@ -179,12 +179,12 @@ def _tell(
         "positions": [
             {
                 "number": each.number if shown.audience is Audience.NAMES else None,
-                "by": each.seat if shown.audience is Audience.NAMES else name or None,
+                "by": by,
                 "on": each.on,
                 "stance": each.stance.value,
                 "note": each.note,
             }
             for each in list_declared(shown.version, provision.id, shown.reader, shown.at)
-            if (name := name_proponent(shown, each.seat))
+            if (by := tell_proponent(shown, each.seat))
         ],
     }
