@@ -13,9 +13,9 @@ from plenary.record.models import Log, SealedValue
 from plenary.record.reading import find_entry
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
 from plenary.rulemaking.models import Suggestion
-from plenary.rulemaking.queries import find_version
+from plenary.rulemaking.queries import find_version, list_versions
 from tests.bodies.conftest import Do, Sit, refused, sit
-from tests.bodies.posting import carried
+from tests.bodies.posting import carried, errors
 from tests.bodies.test_pages import text as words
 from tests.rulemaking.texts.conftest import AND, BOR, COAST, issue, suggest
 from tests.rulemaking.texts.test_succession import NEXT, settled
@@ -226,3 +226,31 @@ def test_what_stood_on_a_provision_that_is_gone_since_is_in_the_account_with_its
     assert (address, last < before) == (f"/demo/texts/framework/a1.2.b@{before}#s{number}", True)
     assert "train those all who wish to learn." in words(member, address)
     assert f"{number} Andland Article 1, 2, (b) " in words(member, "/demo/texts/framework/account")
+
+
+def test_of_two_officers_who_issue_the_next_version_at_once_the_second_is_told_and_chooses_again(text: Do, sit: Sit):
+    officer, form = sit("secretariat"), "/demo/texts/framework/issue"
+
+    def look() -> dict[str, str]:
+        hidden = carried(officer.get(form).content.decode(), kind="chairs-text")
+        sent = {**hidden, "look": "", "file": SimpleUploadedFile("next.md", NEXT.encode())}
+        page = officer.post(form, sent).content.decode()
+        [looked] = re.findall(r'name="looked" value="([^"]+)"', page)
+        return {**hidden, "looked": looked, "enter": ""}
+
+    first, second = look(), look()
+    assert officer.post(form, first).status_code == 303
+    response = officer.post(form, second)
+    said = "✕ A/1/L.4/Rev.1 was issued while you looked at this file: choose it again, and it is read beside that."
+    assert (response.status_code, errors(response)) == (422, {"file": said})
+    assert officer.post(form, first).status_code == 303
+    assert [version.number for version in list_versions("demo", "framework")] == [1, 2]
+
+
+def test_a_file_of_another_text_is_said_to_be_hardly_this_one(text: Do, sit: Sit):
+    officer, form = sit("secretariat"), "/demo/texts/framework/issue"
+    hidden = carried(officer.get(form).content.decode(), kind="chairs-text", look="")
+    sent = officer.post(form, {**hidden, "file": SimpleUploadedFile("other.md", b"# Rules\n\n1. Nobody sits down.\n")})
+    assert "Hardly anything of A/1/L.4 is in this file: look whether it is the text that you mean." in (
+        sent.content.decode()
+    )

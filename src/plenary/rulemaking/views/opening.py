@@ -125,6 +125,7 @@ def _read(
     language = instrument.language if instrument else form.cleaned_data.get("language")
     if language is None or "file" in form.errors:
         return None
+    versions = list_versions(body, instrument.key) if instrument else []
     chosen, looked = form.cleaned_data["file"], form.cleaned_data.get("looked")
     if chosen:
         assert isinstance(request.user, Account), "the policy has made sure"
@@ -134,16 +135,20 @@ def _read(
         # The same file, sent again after it was entered, is known by its salt.
         salt = find_salt(body, actor.seat, form.cleaned_data.get("once", ""))
         put = partial(upload.keep, request.user, body)
-        versions = list_versions(body, instrument.key) if instrument else []
         earlier = [base_of(version) for version in versions]
         imported = import_base(chosen.read(), chosen.name or "", language, earlier=earlier, put=put, salt=salt)
         request.session[_SESSION] = imported.file
         return imported
     if looked:
         try:
-            account, packed = signing.loads(looked, salt=_SALT, max_age=24 * 3600)
+            account, beside, packed = signing.loads(looked, salt=_SALT, max_age=24 * 3600)
         except signing.BadSignature:
-            account, packed = None, None
+            account, beside, packed = None, len(versions), None
+        if beside < len(versions) and not came_before(body, actor.seat, form.cleaned_data.get("once", "")):
+            # What it says was told by the version before: it would be another's place that it takes.
+            said = _("{symbol} was issued while you looked at this file: choose it again, and it is read beside that.")
+            form.add_error("file", said.format(symbol=versions[-1].symbol))
+            return None
         if account == request.user.pk and packed is not None:
             # What was looked at a day ago is swept.
             with suppress(Altered):
@@ -192,7 +197,8 @@ def _show(
     if instrument is not None:
         context["title"] = call(instrument.titles, procedure_of(body.key).working)
     if imported is not None:
-        form.data = {**{name: form.data[name] for name in form.data}, "looked": _sign(request, imported)}
+        looked = _sign(request, imported, body.key, instrument)
+        form.data = {**{name: form.data[name] for name in form.data}, "looked": looked}
         context |= {
             "imported": imported,
             "provisions": imported.instrument.provisions,
@@ -211,6 +217,7 @@ def _foresee(before: Version, imported: Imported) -> dict[str, object]:
     return {
         "before": before,
         "foreseen": foreseen,
+        "strange": (foreseen.same + foreseen.changed) * 4 < before.provisions,
         "counts": [(_(STATUSES[status]), count) for status, count in foreseen.counts],
         "conflicts": [
             (
@@ -223,5 +230,7 @@ def _foresee(before: Version, imported: Imported) -> dict[str, object]:
     }
 
 
-def _sign(request: HttpRequest, imported: Imported) -> str:
-    return signing.dumps([request.user.pk, pack(imported)], salt=_SALT)
+def _sign(request: HttpRequest, imported: Imported, body: str, instrument: Instrument | None) -> str:
+    """What was read, for whom, and beside how many versions."""
+    beside = len(list_versions(body, instrument.key)) if instrument else 0
+    return signing.dumps([request.user.pk, beside, pack(imported)], salt=_SALT)
