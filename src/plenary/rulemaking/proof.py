@@ -71,7 +71,8 @@ class Proof:
     deleted. ``where`` says, for an added or moved provision, after which provision it now stands
     (a citation, empty for the very beginning), or which it is ``first`` in. ``doubts`` are about this
     provision; ``answers`` what an answer to an issued text does there beside suggesting words. ``holders`` are the
-    full names of whose reading it is, where the submission has several readings.
+    full names of whose reading it is, where the submission has several readings; ``source`` is the name of the file
+    it came from, where that is not the submission itself.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Proof:
     answers: tuple[Answer, ...] = ()
     first: bool = False
     holders: tuple[str, ...] = ()
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class ProofSheet:
     """``submission`` is the file's name, ``behalf`` the full names on whose behalf it came, none where
     nobody has said. ``base`` is the SHA-256 of the base text (64 hexadecimal digits), ``symbol`` and
     ``title`` are its own. ``lang`` is the language of the text, ``tongue`` that of the sheet (BCP 47).
-    ``proofs`` are what this file says, ``standing`` what its member handed in before and it says nothing new of.
+    ``proofs`` are what this file says, ``standing`` what stands in its members' names beside that, each with the file
+    it came from.
     ``doubts`` are about the file as a whole, ``remarks`` what one should know of it and need not answer.
     ``absent`` are the citations of provisions that the file does not contain and that are therefore out of its
     scope; ``untouched`` how many provisions it repeats unchanged. ``as_at`` is aware, in the time zone in which it

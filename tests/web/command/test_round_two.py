@@ -356,8 +356,8 @@ def test_the_proof_of_a_copy_tells_what_it_says_from_what_its_member_handed_in_b
     assert capsys.readouterr().out.splitlines()[3:-2] == [
         "Article 1, 2: The Members shall share the[- results-]{+ findings+} of research.",
         "Handed in before, and still standing",
-        "    Article 1, 1: The Members shall cooperate in good faith{+ and in full+}.",
-        "    Article 2, 1: Costs are[- shared equally-]{+ met by the host+}.",
+        "    Article 1, 1, from ARA.md: The Members shall cooperate in good faith{+ and in full+}.",
+        "    Article 2, 1, from ARA.md: Costs are[- shared equally-]{+ met by the host+}.",
     ]
     root = part(Path("p.docx").read_bytes(), "word/document.xml")
     said = ["".join(node.text or "" for node in one.iter(f"{W}t")) for one in root.iter(f"{W}p")]
@@ -368,6 +368,61 @@ def test_the_proof_of_a_copy_tells_what_it_says_from_what_its_member_handed_in_b
     assert told == [
         ["Your text as we read it", "Article 1, 2"],
         ["Handed in before, and still standing", "Article 1, 1", "Article 2, 1"],
+    ]
+
+
+def test_the_proof_of_a_copy_shows_all_that_stands_in_its_members_name_and_from_which_file(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = Path("base.md").read_text()
+    Path("later.md").write_text(base.replace("results of research", "results of all research"))
+    Path("joint.md").write_text(base.replace("# Framework", "# Framework agreement"))
+    members = ("--members", "members.csv")
+    given = ("ARA.md", "ARA=later.md", "ARA+BOR=joint.md")
+    run("compile", "base.md", *given, *members, "-o", "first.json", "-o", "first.docx")
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "share the results", {"share": "give"}))
+    )
+    answer = ("ARA=answer.docx", "--base", "base.md", *members, "--issued", "first.json")
+    capsys.readouterr()
+    run("proof", *answer, "-o", "p.docx", "-o", "p.html")
+    assert capsys.readouterr().out.splitlines()[3:-2] == [
+        "Article 1, 2: The Members shall[- share-]{+ give+} the results of{+ all+} research.",
+        "    Suggested before, and replaced: “The Members shall share the results of all research.”",
+        "Handed in before, and still standing",
+        "    Article 1, 1, from ARA.md: The Members shall cooperate in good faith{+ and in full+}.",
+        "    Article 2, 1, from ARA.md: Costs are[- shared equally-]{+ met by the host+}.",
+        "    Title, from joint.md: Framework{+ agreement+}",
+    ]
+    page = html.fromstring(Path("p.html").read_bytes())
+    before = page.xpath("//article[2]/section")
+    origins = [(one.xpath("string(h3)"), one.xpath("string(p[@class='state'])")) for one in before]
+    root = part(Path("p.docx").read_bytes(), "word/document.xml")
+    said = ["".join(node.text or "" for node in one.iter(f"{W}t")) for one in root.iter(f"{W}p")]
+    assert origins == [
+        ("Article 1, 1", "From ARA.md"),
+        ("Article 2, 1", "From ARA.md"),
+        ("Title", "From joint.md"),
+    ]
+    assert [one for one in said if one.startswith("From ")] == ["From ARA.md", "From ARA.md", "From joint.md"]
+
+
+def test_what_a_copy_does_to_another_file_of_its_member_is_no_question_about_others(
+    round_one: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    base = Path("base.md").read_text()
+    Path("later.md").write_text(base.replace("results of research", "results of all research"))
+    members = ("--members", "members.csv")
+    run("compile", "base.md", "ARA.md", "ARA=later.md", *members, "-o", "first.json", "-o", "first.docx")
+    Path("answer.docx").write_bytes(
+        edit(Path("first.docx").read_bytes(), lambda root: reword(root, "good faith", {"in full": "in part"}))
+    )
+    capsys.readouterr()
+    run("proof", "ARA=answer.docx", "--base", "base.md", *members, "--issued", "first.json")
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("? ")] == [
+        "? In Article 1, 1, what else stands in the member's own name is concerned, and is kept: “1 The Members shall "
+        "cooperate in good faith [and in full – Arandia].” came back as “1 The Members shall cooperate in good faith [and "
+        "in part – Arandia].”. (paragraph 18)",
     ]
 
 

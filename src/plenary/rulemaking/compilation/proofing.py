@@ -1,6 +1,6 @@
 """A submission's proof sheet: "your text as we read it", from what the register knows of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -8,9 +8,11 @@ from plenary.engine.text.candidate import Candidate as Found
 from plenary.engine.text.candidate import reading_of
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
+from plenary.engine.text.reading import STANDING, Reading
 from plenary.engine.text.rolling import extract
-from plenary.rulemaking.answering import tell
+from plenary.rulemaking.answering import answers, tell
 from plenary.rulemaking.compilation.base import Base, title_of
+from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.sentence import uncertainties
 from plenary.rulemaking.intake.remark import name as quarantined_name
@@ -42,7 +44,7 @@ def proof_sheet(
     shared = [doubt for doubts in entry.untracked.values() for doubt in doubts] if several else []
     untracked = {} if shared else entry.untracked
     proofs = [
-        replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several))
+        (reading, replace(proof, holders=tuple(names.get(code, code) for code in reading.holders if several)))
         for place, reading in enumerate(readings)
         for proof in prove(
             base.instrument,
@@ -62,8 +64,11 @@ def proof_sheet(
         title=title_of(base.instrument, base.name),
         base=base.digest,
         as_at=as_at,
-        proofs=tuple(proof for proof in proofs if proof not in before),
-        standing=tuple(proof for proof in proofs if proof in before),
+        proofs=tuple(proof for _reading, proof in proofs if proof not in before),
+        standing=(
+            *(replace(proof, source=_source(reading, base, issued)) for reading, proof in proofs if proof in before),
+            *_proofs_beside(entry, base, issued),
+        ),
         lang=base.instrument.lang,
         tongue=tongue,
         doubts=(*entry.doubts, *entry.beside, *shared, *entry.unapplied),
@@ -84,6 +89,29 @@ def _proofs_before(entry: Entry, base: Base, issued: RollingText | None) -> tupl
     said = [one for old in issued.readings if old.id in ids for one in (old, extract(issued, old.id))]
     proofs = (prove(base.instrument, old, issued=issued, standing=base.standing) for old in said)
     return tuple(proof for found in proofs for proof in found)
+
+
+def _proofs_beside(entry: Entry, base: Base, issued: RollingText | None) -> Iterator[Proof]:
+    """What else stands in the issued text in the name of a member on whose behalf the file came, from its other files.
+    What hangs there in another language is proved on its own text."""
+    if issued is None or entry.lang:
+        return
+    ids = {reading.id for reading in entry.readings}
+    for reading in issued.readings:
+        if reading.id in ids or not {*reading.holders} & {*entry.submission.behalf}:
+            continue
+        source = _source(reading, base, issued)
+        said = answers(issued, reading)
+        for proof in prove(base.instrument, reading, answers=said, issued=issued, standing=base.standing):
+            yield replace(proof, source=source)
+
+
+def _source(reading: Reading, base: Base, issued: RollingText | None) -> str:
+    """The name of the file that a reading came from; that of the base where this itself names who holds the words."""
+    if reading.id.startswith(STANDING):
+        return base.name
+    known = {one.id for one in issued.readings} if issued else set[str]()
+    return reading.id.rpartition("/")[0] if is_further(reading.id, known) else reading.id
 
 
 def _candidate(base: Instrument, found: Found, members: Mapping[str, str]) -> Candidate:

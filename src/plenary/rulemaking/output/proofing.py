@@ -98,6 +98,11 @@ def whose(proof: Proof) -> str:
     return _("As read for {members}").format(members=listed(proof.holders)) if proof.holders else ""
 
 
+def origin(proof: Proof) -> str:
+    """Which file it came from, where that is not the submission itself."""
+    return _("From {file}").format(file=proof.source) if proof.source else ""
+
+
 def extent(candidate: Candidate) -> str:
     """What a yes does, said of a candidate with ``results`` or of one that supports a member's text."""
     if candidate.supported:

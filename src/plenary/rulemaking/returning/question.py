@@ -19,6 +19,10 @@ _QUESTIONS = {
     Cause.SIGNS: marked("In {provision}, a sign of a bracket was changed: “{before}” came back as “{after}”."),
     Cause.HELD: marked("In {provision}, a bracket that others hold was dropped: “{before}” came back as “{after}”."),
     Cause.JOINT: marked("In {provision}, a joint submission is concerned: “{before}” came back as “{after}”."),
+    Cause.OWN: marked(
+        "In {provision}, what else stands in the member's own name is concerned, and is kept: “{before}” came back as "
+        "“{after}”."
+    ),
     Cause.NUMBER: marked("In {provision}, a number or label of ours was changed: “{before}” came back as “{after}”."),
     Cause.UNPLACED: marked("Words that belong nowhere in the text were added: “{after}”."),
     Cause.MISSING: marked("{provision} is not in the copy, and nothing says that it was struck."),

@@ -181,6 +181,8 @@ def _proof(found: Proof) -> Text:
     name = proofing.cited(found)
     if found.holders:
         name = _("{provision}, as read for {members}").format(provision=name, members=listed(found.holders))
+    if found.source:
+        name = _("{provision}, from {file}").format(provision=name, file=found.source)
     return Text().append(f"{name}: ", style="bold").append_text(words)
 
 

@@ -32,9 +32,10 @@ class Cause(StrEnum):
     NAMES: other members' names were added or removed. WORDS: words were written over another's, under that
     one's name. STRANGER: what stands where a member's code would is the code of none. SEVERAL: several choices
     were made in one place. SIGNS: a bracket or stroke was dropped, or one half of it added, and it does not
-    follow what is left. HELD: a bracket that others hold was dropped. JOINT: it concerns another submission
-    that the member stands behind too. NUMBER: a number, label or line of ours was changed. UNPLACED: words that
-    belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
+    follow what is left. HELD: a bracket that others hold was dropped. JOINT: it concerns a submission that the
+    member stands behind with others. OWN: it concerns what the member alone stands behind, and which is not what
+    the copy replaces: another file of its own. NUMBER: a number, label or line of ours was changed. UNPLACED: words
+    that belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
     MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
     one that the member does not support. MERGED: two paragraphs were run together. AROUND: the words of an alternative
     were struck, and others' words inside it were left. LINE: a line was struck that says what others ask for.
@@ -47,6 +48,7 @@ class Cause(StrEnum):
     SIGNS = "signs"
     HELD = "held"
     JOINT = "joint"
+    OWN = "own"
     NUMBER = "number"
     UNPLACED = "unplaced"
     MISSING = "missing"

@@ -18,19 +18,27 @@ _STOP = re.compile(r"(?<=[.;:!?؛؟])\s+|(?<=[。；：！？])|[\n\ufffe]")
 
 @dataclass(frozen=True)
 class Member:
-    """Who sent the copy. ``own`` masks the reading that it replaces, ``joint`` other readings that the member
-    stands behind, ``nameless`` those behind which nobody stands: the brackets of a base that carries some. ``options``
-    are these and those that such a base attributes itself. ``nothing`` are the words that stand for "no text",
-    ``option`` finds the label of an option."""
+    """Who sent the copy. ``own`` masks the reading that it replaces, ``alone`` other readings that the member stands
+    behind alone, ``joint`` those that it stands behind with others, ``nameless`` those behind which nobody stands: the
+    brackets of a base that carries some. ``options`` are these and those that such a base attributes itself.
+    ``nothing`` are the words that stand for "no text", ``option`` finds the label of an option."""
 
     code: str
     own: int
+    alone: int
     joint: int
     nameless: int
     options: int
     names: Names
     nothing: frozenset[str]
     option: re.Pattern[str]
+
+    def beside(self, mask: int) -> Cause | None:
+        """Why to ask where something is done to what these readings say: the copy replaces one reading of the member,
+        and what else it stands behind is kept."""
+        if mask & self.alone:
+            return Cause.OWN
+        return Cause.JOINT if mask & self.joint else None
 
     def words(self, text: str) -> str:
         """Words that were offered: none where they say that there is to be no text."""

@@ -132,7 +132,10 @@ class _SlotHearing:
         if not signs and not inner and not any(look.touched for look in self.looks):
             return Verdict()
         if not carry_names(self.case, self.bracket, self.looks):
-            cause = Cause.STRANGER if any(look.struck and look.strange for look in self.looks) else Cause.NAMES
+            named = [look for look in self.looks if look.struck and (look.signed or look.added or look.garbled)]
+            cause = Cause.STRANGER if any(look.strange for look in named) else Cause.NAMES
+            if all(look.signed | look.added | look.removed == {self.member.code} for look in named):
+                cause = next(filter(None, (self.member.beside(look.segment.alternative.mask) for look in named)), cause)
             meanings = (Meaning.SUPPORTS, Meaning.OPPOSES, Meaning.WITHDRAWS, Meaning.FOR_ANOTHER, Meaning.SLIP)
             return self._ask(cause, *meanings)
         wants = [want for place in range(len(self.looks)) for want in self._wants_of(place)]
@@ -166,7 +169,7 @@ class _SlotHearing:
                 wants.append(self._as_it_is(look))
             if look.replaced and self._under_anothers_name(look):
                 meanings = (Meaning.SUGGESTS, Meaning.OPPOSES, Meaning.FOR_ANOTHER, Meaning.SLIP)
-                self._ask(Cause.WORDS, *meanings, look=look, puts=look.puts)
+                self._ask(self._whose(look), *meanings, look=look, puts=look.puts)
             elif look.replaced or look.cut or any(verdict.chosen for verdict in inner):
                 wants.append(self._as_it_is(look))
         for offer in look.offers:
@@ -191,8 +194,9 @@ class _SlotHearing:
         if look.garbled:
             cause = Cause.STRANGER if look.strange else Cause.UNPLACED
             self._ask(cause, Meaning.SUGGESTS, Meaning.SUPPORTS, Meaning.SLIP, look=look)
-        if own in removed and look.segment.alternative.mask & self.member.joint:
-            self._ask(Cause.JOINT, Meaning.WITHDRAWS, Meaning.SLIP, look=look, puts=())
+        beside = self.member.beside(look.segment.alternative.mask)
+        if own in removed and beside is not None:
+            self._ask(beside, Meaning.WITHDRAWS, Meaning.SLIP, look=look, puts=())
         return own in look.added
 
     def _under_anothers_name(self, look: Look) -> bool:
@@ -200,6 +204,11 @@ class _SlotHearing:
         in brackets is nobody's."""
         renamed = look.unsigned or self.dropped or self.member.code in look.added
         return self._is_held(look) and not renamed
+
+    def _whose(self, look: Look) -> Cause:
+        """Why to ask about words written over these: they are others', or the member's own in another file."""
+        mask = self.case.credit(look.segment.alternative.mask) & ~(BASE | self.member.nameless)
+        return Cause.WORDS if mask & ~(self.member.own | self.member.alone) else Cause.OWN
 
     def _is_held(self, look: Look) -> bool:
         """Whether others stand behind an alternative."""
@@ -228,13 +237,16 @@ class _SlotHearing:
             mine = bool(alternative.mask & own)
             withdrawn = withdrawn or (mine and (look.struck or self.member.code in look.removed))
             rewritten = look.replaced and self._is_held(look) and not self._under_anothers_name(look)
+            # Words of its own that it puts otherwise stand in its other file as they were.
+            rewritten = rewritten or (look.cut and bool(alternative.mask & self.member.alone))
             if not (look.struck or rewritten):
                 continue
             words = words_in(alternative)
             if words and {words} == wanted:
                 continue
-            if alternative.mask & self.member.joint:
-                self._ask(Cause.JOINT, Meaning.WITHDRAWS, Meaning.OPPOSES, look=look, puts=())
+            beside = self.member.beside(alternative.mask)
+            if beside is not None:
+                self._ask(beside, Meaning.WITHDRAWS, Meaning.OPPOSES, look=look, puts=())
             elif alternative.mask & BASE:
                 if words and (offers or self.left):
                     self.case.take(Stance.OPPOSES, words, self.bracket.slot)
@@ -345,10 +357,11 @@ class _HeldHearing:
     def _release(self) -> None:
         """The brackets were dropped, which only who holds them can do. Where the base itself brackets the words, no
         member does: who drops the brackets wants the words."""
+        beside = self.member.beside(self.held.mask)
         if self.held.mask & self.member.own:
             self.case.released.append((self.held.id, str(self.held.reason)))
-        elif self.held.mask & self.member.joint:
-            self._ask(Cause.JOINT, Meaning.RELEASES, Meaning.SLIP)
+        elif beside is not None:
+            self._ask(beside, Meaning.RELEASES, Meaning.SLIP)
         elif self.held.mask & ~self.member.nameless == 0:
             self.case.take(Stance.RETAINS, raw(self.held.content, BASE), self.held.id)
         else:
@@ -367,4 +380,4 @@ class _HeldHearing:
             if self.held.mask & self.member.own:
                 self.case.released.append((self.held.id, str(self.held.reason)))
             else:
-                self._ask(Cause.JOINT, Meaning.RELEASES, Meaning.SLIP)
+                self._ask(self.member.beside(self.held.mask) or Cause.JOINT, Meaning.RELEASES, Meaning.SLIP)

@@ -148,8 +148,9 @@ def _strike(case: Case, outcome: Outcome) -> None:
         return
     if passage.offered & own:
         outcome.words = ""
-    if passage.offered & case.member.joint:
-        case.ask(Cause.JOINT, (Meaning.WITHDRAWS, Meaning.OPPOSES), (0, len(case.frame.text)))
+    beside = case.member.beside(passage.offered)
+    if beside is not None:
+        case.ask(beside, (Meaning.WITHDRAWS, Meaning.OPPOSES), (0, len(case.frame.text)))
     elif passage.offered & ~own:
         first = passage.offered & ~own
         case.take(Stance.OPPOSES, words_of(passage.content, first & -first))

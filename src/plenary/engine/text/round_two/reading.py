@@ -73,7 +73,8 @@ class _Copy:
         self.member = Member(
             member,
             bit,
-            sum(rolling.bits[reading.id] for reading in rolling.readings if member in reading.holders) & ~bit,
+            sum(rolling.bits[reading.id] for reading in rolling.readings if reading.holders == (member,)) & ~bit,
+            sum(rolling.bits[reading.id] for reading in rolling.readings if {member} < {*reading.holders}),
             sum(rolling.bits[reading.id] for reading in rolling.readings if not reading.holders),
             sum(rolling.bits[reading.id] for reading in rolling.readings if _is_option(reading)) & ~bit,
             Names({**codes, member: member, **names}),

@@ -135,7 +135,9 @@ class Settlement:
             outcome.case.positions.clear()
             meanings = (Meaning.SUPPORTS, Meaning.SUGGESTS, Meaning.SLIP)
             own = [paragraph for paragraph in outcome.case.frame.paragraphs if paragraph.sheet.request is None]
-            outcome.case.ask(Cause.PARENT, meanings, (0, own[-1].span[1]))
+            cause = self.member.beside(self.rolling.by_id[provision.parent].offered) or Cause.PARENT
+            if cause not in {question.cause for question in outcome.case.questions}:
+                outcome.case.ask(cause, meanings, (0, own[-1].span[1]))
         else:
             self._support(provision, text)
 
@@ -175,7 +177,8 @@ class Settlement:
         asked = {Asked.DELETION: passage.deleted, Asked.RETENTION: passage.retained}
         mask = asked[request.asked] if request.asked in asked else passage.moved[request.place].mask
         if not mask & self.member.own:
-            outcome.case.ask(Cause.JOINT, (Meaning.WITHDRAWS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
+            cause = self.member.beside(mask) or Cause.JOINT
+            outcome.case.ask(cause, (Meaning.WITHDRAWS, Meaning.SLIP), (0, len(outcome.case.frame.text)), puts=())
         elif request.asked is Asked.DELETION:
             self.deleted.difference_update((name, *request.along))
         elif request.asked is Asked.RETENTION:

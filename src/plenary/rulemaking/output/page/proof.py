@@ -141,7 +141,7 @@ class _Page:
             yield self.words(candidate.pieces)
 
     def proof(self, proof: Proof, anchor: str) -> Markup:
-        whose = proofing.whose(proof)
+        whose, origin = proofing.whose(proof), proofing.origin(proof)
         touched = (
             element(
                 "p",
@@ -156,6 +156,7 @@ class _Page:
             "section",
             element("h3", proofing.cited(proof), **self.own),
             element("p", whose, class_="state") if whose else None,
+            element("p", origin, class_="state") if origin else None,
             self.words(proof.pieces),
             *touched,
             *(element("p", proofing.answered(answer), class_="state") for answer in proof.answers),

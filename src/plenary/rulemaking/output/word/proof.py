@@ -129,7 +129,8 @@ class _Sheet:
         doubts = "".join(self._question(doubt, "TableText") for doubt in proof.doubts)
         name = element.paragraph(self.script.run(proofing.cited(proof), "Strong"), "TableText")
         whose = talk.say(proofing.whose(proof), "TableText", "Attribution") if proof.holders else ""
-        return [name + whose + touches, base, self._words(proof.pieces) + doubts]
+        origin = talk.say(proofing.origin(proof), "TableText", "Attribution") if proof.source else ""
+        return [name + whose + origin + touches, base, self._words(proof.pieces) + doubts]
 
     def _words(self, pieces: Sequence[Piece]) -> str:
         """Words of the text, with what was done to them; those that were undone again are nobody's."""
