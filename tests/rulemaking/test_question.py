@@ -36,8 +36,8 @@ NAMES = issued_names(ROLLING)
         ),
         (
             Question("a1", Cause.LINE, (), "Deletion asked for by Desh."),
-            "In Article 1, the line “Deletion asked for by Desh.” was struck, which says nothing by itself: ask whether "
-            "what it tells is opposed.",
+            "In Article 1, the line “Deletion asked for by Desh.” is not in the copy, which says nothing by itself: ask "
+            "whether what it tells is opposed.",
         ),
         (
             Question("a1", Cause.MERGED, (), "1 One.", "1 One."),

@@ -122,3 +122,9 @@ def test_what_earlier_releases_set_around_the_text_is_nobodys_words() -> None:
     )
     (entry,) = found.register
     assert [(len(reading.words), reading.added) for reading in entry.readings] == [(3, ())]
+    assert [doubt.sentence for doubt in entry.doubts if "the line" in doubt.sentence] == []
+    assert [remark.sentence for remark in entry.remarks][1:] == [
+        "Of the lines that tell what is asked for, the copy does not have all of Article 13, 2; Article 13, 2 bis; "
+        "Article 21: an earlier release may have set it so, and nothing is read from that.",
+        "Beside its tracked changes, the copy has edits that are not tracked, in Article 7, 2 bis.",
+    ]

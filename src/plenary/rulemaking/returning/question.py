@@ -38,8 +38,8 @@ _QUESTIONS = {
         "In the copy, {provision} was run together with the next paragraph, and both are kept apart: “{before}”."
     ),
     Cause.LINE: marked(
-        "In {provision}, the line “{before}” was struck, which says nothing by itself: ask whether what it tells is "
-        "opposed."
+        "In {provision}, the line “{before}” is not in the copy, which says nothing by itself: ask whether what it "
+        "tells is opposed."
     ),
 }
 _PLACED = marked("In {provision}, words that belong nowhere in it were added: “{before}” came back as “{after}”.")
@@ -52,6 +52,10 @@ _NOTES = {
     Remark.UNTRACKED: marked("Beside its tracked changes, the copy has edits that are not tracked, in {provisions}."),
     Remark.ABSENT: marked("The copy does not hold {provisions}, which is out of its scope."),
     Remark.UNMARKED: marked("The hidden marks of the copy are gone; its paragraphs were found by their words."),
+    Remark.UNSET: marked(
+        "Of the lines that tell what is asked for, the copy does not have all of {provisions}: an earlier release may "
+        "have set it so, and nothing is read from that."
+    ),
 }
 _LONGEST = 160
 _BESIDE = 60

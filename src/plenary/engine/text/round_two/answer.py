@@ -38,7 +38,7 @@ class Cause(StrEnum):
     that belong nowhere in the text. MISSING: provisions are not there, and nothing says that they were struck.
     MARKUP: words were struck through by hand. PARENT: a new provision is supported or edited inside another new
     one that the member does not support. MERGED: two paragraphs were run together. AROUND: the words of an alternative
-    were struck, and others' words inside it were left. LINE: a line was struck that says what others ask for.
+    were struck, and others' words inside it were left. LINE: a line that says what others ask for is gone.
     """
 
     NAMES = "names"
@@ -84,12 +84,15 @@ class Remark(StrEnum):
     CLEAN: nothing in the copy is tracked, so its edits were found by comparing. UNTRACKED: in a copy with
     tracked changes, edits that are not. ABSENT: provisions that the copy does not hold, at its beginning or
     end: out of its scope. UNMARKED: the hidden marks are gone, and paragraphs were found by their words.
+    UNSET: lines beside provisions, which say what is asked for, are not there, and nothing says that they were
+    struck: an earlier release did not set them so.
     """
 
     CLEAN = "clean"
     UNTRACKED = "untracked"
     ABSENT = "absent"
     UNMARKED = "unmarked"
+    UNSET = "unset"
 
 
 @dataclass(frozen=True, slots=True)

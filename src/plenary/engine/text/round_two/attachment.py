@@ -27,22 +27,28 @@ _ALIKE = 60
 class Attachment:
     """``chunks`` are the blocks of each provision, in the order of the file; ``outside`` those that stand before
     the text or after it; ``notes`` footnotes that the file adds, with the provision that is before each;
-    ``rows`` cells of tables that it adds.
-    ``unmarked`` says that no block carried a mark."""
+    ``rows`` cells of tables that it adds; ``struck`` lines that were sent beside another provision than the one before
+    them, which is given, and were struck.
+    ``unmarked`` says that no block carried a mark, ``tracked`` that something in the file is a tracked change,
+    ``otherwise`` that lines beside provisions are not those that are sent now."""
 
     chunks: dict[str, list[Block]] = field(default_factory=dict)
     outside: list[Block] = field(default_factory=list)
     notes: list[tuple[str, Block]] = field(default_factory=list)
     cells: list[Block] = field(default_factory=list)
     rows: Rows = field(default_factory=lambda: Rows([], []))
+    struck: list[tuple[str, Block]] = field(default_factory=list)
     unmarked: bool = False
+    tracked: bool = False
+    otherwise: bool = False
 
 
 def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
     """Every block where it belongs."""
     known = {sheet.provision for sheet in sheets if sheet.provision}
     owners = [block.id if block.id in known else "" for block in blocks]
-    attachment = Attachment(unmarked=not any(owners))
+    tracked = any(block.change is not Change.KEPT or block.edited for block in blocks)
+    attachment = Attachment(unmarked=not any(owners), tracked=tracked)
     attachment.rows = read_rows(rolling, sheets, blocks, _found(rolling, sheets, blocks, owners))
     blocks, owners = attachment.rows.blocks, attachment.rows.owners
     lines = _Lines(sheets)
@@ -68,8 +74,15 @@ def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block
                 late.append((said, block))
             else:
                 attachment.chunks.setdefault(said, []).append(block)
-        elif lines.is_around(block) or lines.is_beside(block):
+        elif lines.is_around(block):
             attachment.outside.append(block)
+        elif lines.is_otherwise(block, tracked=tracked):
+            attachment.otherwise = True
+        elif lines.is_beside(block):
+            if block.accepted.strip():
+                attachment.outside.append(block)
+            else:
+                attachment.struck.append((owner or ahead, block))
         elif ahead and lines.opens(ahead, block):
             attachment.chunks.setdefault(ahead, []).append(block)
         elif owner and not over and (place < last or not _is_blank(block)):
@@ -81,6 +94,18 @@ def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block
     for said, block in late:
         attachment.chunks.setdefault(said, []).append(block)
     return attachment
+
+
+def is_line(sheet: Sheet) -> bool:
+    """Whether it is a line that was sent beside a provision."""
+    return bool(sheet.provision and sheet.parts) and all(part.role is Role.REMARK for part in sheet.parts)
+
+
+def is_there(sheet: Sheet, blocks: Iterable[Block]) -> bool:
+    """Whether a line is among these blocks, edited or not."""
+    sent = fold(sheet.text)
+    came = [fold(text) for block in blocks for text in (block.rejected, block.accepted)]
+    return any(fuzz.ratio(sent, words) >= _ALIKE for words in came)
 
 
 def strand_of(blocks: Sequence[Block], *, flat: bool) -> Strand:
@@ -109,7 +134,7 @@ class _Lines:
         self.order = list(dict.fromkeys(sheet.provision for sheet in sheets))
         self.remarks: dict[tuple[str, ...], list[str]] = {}
         for sheet in sheets:
-            if sheet.request is not None and sheet.provision:
+            if is_line(sheet):
                 self.remarks.setdefault(fold(sheet.text), []).append(sheet.provision)
         self.first: dict[str, tuple[str, ...]] = {}
         for sheet in sheets:
@@ -122,6 +147,16 @@ class _Lines:
     def is_beside(self, block: Block) -> bool:
         """Whether it is a line that was sent beside some provision."""
         return fold(block.accepted) in self.remarks or fold(block.rejected) in self.remarks
+
+    def is_otherwise(self, block: Block, *, tracked: bool) -> bool:
+        """Whether it is a line of ours as it was sent beside a provision by an earlier release, which had others there
+        or worded them otherwise: nobody did anything to it, and it has the style of such lines. Where changes are not
+        ``tracked``, words that no line has now may be a member's."""
+        ours = {piece.role for piece in block.pieces if piece.text.strip()} == {Role.REMARK}
+        if not ours or block.edited or block.change is not Change.KEPT:
+            return False
+        words = fold(block.accepted)
+        return words in self.remarks or (tracked and any(fuzz.ratio(words, one) >= _ALIKE for one in self.remarks))
 
     def said_of(self, block: Block, owner: str, ahead: str) -> str:
         """The provision beside which a line was sent that has no mark: the one before it, or else one between

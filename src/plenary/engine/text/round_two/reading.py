@@ -12,7 +12,7 @@ from plenary.engine.text.provision import Kind
 from plenary.engine.text.reading import STANDING, Reading
 from plenary.engine.text.round_two.alignment import MARK
 from plenary.engine.text.round_two.answer import Cause, Meaning, Note, Question, Remark, Return
-from plenary.engine.text.round_two.attachment import attach, strand_of
+from plenary.engine.text.round_two.attachment import attach, is_line, is_there, strand_of
 from plenary.engine.text.round_two.case import Case, Member
 from plenary.engine.text.round_two.edit import compare
 from plenary.engine.text.round_two.frame import build
@@ -81,7 +81,6 @@ class _Copy:
             frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
             _option(sheets),
         )
-        self.tracked = any(block.change is not Change.KEPT or block.edited for block in blocks)
         self.missing = [
             mark_of(rolling.by_id[name].provision.number)
             for name in self.sent
@@ -89,6 +88,7 @@ class _Copy:
         ]
         self.questions: list[Question] = []
         self.untracked: list[str] = []
+        self.unset: list[str] = []
 
     def read(self) -> Return:
         renumber = self._note_numbers()
@@ -97,6 +97,7 @@ class _Copy:
             if name in self.attached.chunks:
                 outcomes[name] = self._read(name, sheets, [renumber(block) for block in self.attached.chunks[name]])
         self._ask_outside()
+        self._ask_struck()
         settlement = Settlement(self.rolling, self.standing, self.member, self.sent, outcomes, self.attached)
         reading = settlement.settle()
         positions = tuple(position for outcome in outcomes.values() for position in outcome.case.positions)
@@ -107,7 +108,7 @@ class _Copy:
 
     def _read(self, name: str, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Outcome:
         passage = self.rolling.by_id[name]
-        frame = build(passage, sheets)
+        frame = build(passage, self._set(name, sheets, blocks))
         strand = strand_of(blocks, flat=passage.provision.kind in _FLAT)
         case = Case(
             self.member, passage, frame, compare(frame.sent, strand), credit_in(self.rolling, passage), blocks[0].place
@@ -130,6 +131,23 @@ class _Copy:
             case.ask(Cause.MERGED, (Meaning.SUGGESTS, Meaning.SLIP), (0, len(frame.text)), puts=())
         return outcome
 
+    def _set(self, name: str, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Sequence[Sheet]:
+        """The paragraphs of a provision as they were sent: not lines that the copy never had, where an earlier release
+        set it. Where changes are tracked, a line that was struck is still there."""
+        if not (self.attached.tracked or self.attached.otherwise) or self.rolling.by_id[name].provision.kind in _FLAT:
+            return sheets
+        found = [sheet for sheet in sheets if not is_line(sheet) or is_there(sheet, blocks)]
+        if len(found) < len(sheets):
+            self.unset.append(name)
+        return found
+
+    def _ask_struck(self) -> None:
+        """Lines that were struck where nothing of the kind is sent now."""
+        for name, block in self.attached.struck:
+            meanings = (Meaning.OPPOSES, Meaning.SUPPORTS, Meaning.SLIP)
+            sent = " ".join(block.rejected.split())
+            self.questions.append(Question(name, Cause.LINE, meanings, sent, place=block.place))
+
     def _note_numbers(self) -> "_Renumbering":
         """Footnotes are counted as a file cites them; the text has numbers of its own."""
         found = {
@@ -148,7 +166,7 @@ class _Copy:
             key = ("paragraph", place) if block.row is None else ("table", block.row[0])
             around.setdefault(key, []).append(block)
         for blocks in around.values():
-            loose = [block in self.attached.cells and not self.tracked for block in blocks]
+            loose = [block in self.attached.cells and not self.attached.tracked for block in blocks]
             words = [
                 piece.text.strip()
                 for block, is_loose in zip(blocks, loose, strict=True)
@@ -173,9 +191,11 @@ class _Copy:
     def _notes(self, settlement: Settlement) -> Iterator[Note]:
         if self.attached.unmarked:
             yield Note(Remark.UNMARKED)
+        if self.unset:
+            yield Note(Remark.UNSET, tuple(self.unset))
         untracked = [name for name in settlement.place if name in {*self.untracked, *settlement.untracked}]
         if untracked:
-            yield Note(Remark.UNTRACKED if self.tracked else Remark.CLEAN, tuple(untracked))
+            yield Note(Remark.UNTRACKED if self.attached.tracked else Remark.CLEAN, tuple(untracked))
         if settlement.absent:
             yield Note(Remark.ABSENT, tuple(settlement.absent))
 
