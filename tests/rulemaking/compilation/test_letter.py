@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
 from plenary.rulemaking.compilation import compile_text
 from plenary.rulemaking.compilation.entry import Entry
+from plenary.rulemaking.compilation.sentence import uncertainties
 from plenary.rulemaking.membership import Member, Membership
+from plenary.rulemaking.output.edition import Standing
 from plenary.rulemaking.submission import Submission
 
 BASE = """# A framework
@@ -90,3 +94,53 @@ def test_the_order_in_which_a_letter_cites_the_text_moves_nothing(tmp_path: Path
 def test_whoever_says_in_its_own_name_what_it_supports_does_not_support_itself(tmp_path: Path) -> None:
     entry = entered(tmp_path, "Arandia supports the proposal of Borland on Article 2.")
     assert [[one.member for one in found.fragment.supports] for found in entry.candidates] == [["B"]]
+
+
+NOWHERE = "We support the text of Article 99."
+LETTER = (
+    "Dear Chair,",
+    "We thank you for the opportunity to comment.",
+    "Our delegation has studied the draft with care.",
+    "It looks forward to the meeting.",
+    NOWHERE,
+    "The other articles are still under study.",
+    "Yours sincerely,",
+    "A. Person",
+)
+
+
+@pytest.mark.parametrize("lines", [(NOWHERE,), ("Dear colleagues,", NOWHERE, "Best regards"), LETTER])
+def test_a_letter_about_a_provision_that_is_nowhere_has_one_request_that_cannot_be_carried_out(
+    tmp_path: Path, lines: tuple[str, ...]
+) -> None:
+    entry = entered(tmp_path, *lines)
+    assert (entry.standing, entry.note) == (Standing.TO_CONFIRM, "")
+    assert [(one.sentence, [doubt.sentence for doubt in uncertainties(one)]) for one in entry.open_candidates] == [
+        (
+            NOWHERE,
+            [
+                "The base has no provision of that name: nothing comes of this until the member says which one it "
+                "means.",
+                "It does not say which member's text it supports.",
+            ],
+        )
+    ]
+
+
+def test_a_letter_that_supports_a_provision_without_saying_in_whose_text_is_read(tmp_path: Path) -> None:
+    said = "We support the text of Article 2."
+    entry = entered(tmp_path, *(said if line == NOWHERE else line for line in LETTER))
+    assert (entry.standing, [one.sentence for one in entry.open_candidates]) == (Standing.TO_CONFIRM, [said])
+
+
+def test_another_text_with_a_sentence_that_looks_like_a_request_is_no_letter(tmp_path: Path) -> None:
+    (tmp_path / "base.md").write_text(BASE)
+    others = [f"The tide at the {name} station is measured every day." for name in ("first", "second", "third")]
+    (tmp_path / "A.txt").write_text("\n\n".join((*others, NOWHERE)))
+    found = compile_text(tmp_path / "base.md", [Submission(tmp_path / "A.txt", ("A",))], membership=MEMBERS)
+    assert [(one.standing, one.note) for one in found.register] == [
+        (
+            Standing.REFUSED,
+            "A.txt has hardly a word of the base; check that it is on this text, or give its own with --older.",
+        )
+    ]

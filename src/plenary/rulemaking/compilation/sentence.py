@@ -62,7 +62,9 @@ _UNCERTAINTIES = {
     Uncertainty.WORDS_NOT_FOUND: marked("The words that it names were not found in the base."),
     Uncertainty.WORDS_SEVERAL: marked("The words that it names stand in several places."),
     Uncertainty.PROVISION_UNSAID: marked("It does not say which provision it means."),
-    Uncertainty.PROVISION_UNKNOWN: marked("The base has no provision of that name."),
+    Uncertainty.PROVISION_UNKNOWN: marked(
+        "The base has no provision of that name: nothing comes of this until the member says which one it means."
+    ),
     Uncertainty.PROVISION_SEVERAL: marked("Several provisions of the base have that name."),
     Uncertainty.MEMBER_UNKNOWN: marked("It does not say which member's text it supports."),
     Uncertainty.SHARE_UNSAID: marked("It can be taken in two ways which member's text it supports on which provision."),

@@ -17,6 +17,7 @@ from plenary.engine.text.candidate import (
     tables_of_proposals,
     unquoted,
 )
+from plenary.engine.text.candidate import Doubt as Uncertainty
 from plenary.engine.text.interpretation import Class, Interpretation, Notice, interpret
 from plenary.engine.text.language import guess_language
 from plenary.engine.text.note_scope import Noted, noted
@@ -58,6 +59,9 @@ from plenary.rulemaking.proof import Doubt
 from plenary.rulemaking.proving import cite
 from plenary.rulemaking.returning import is_copy
 from plenary.rulemaking.submission import Submission
+
+_AROUND = 3
+"""Paragraphs to one that asks something of a provision, at most, in a message that has nothing of a letter around."""
 
 
 @dataclass(frozen=True)
@@ -342,11 +346,25 @@ def _of_others(candidate: Candidate, own: Sequence[str]) -> Candidate:
 
 def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
     """Whether a file that is no copy of the text is a letter about it: something in it is surely asked for, or half of
-    its paragraphs name provisions of the text, however unsure it is what of them is asked for."""
+    its paragraphs name provisions of the text, however unsure it is what of them is asked for; or it has the head or
+    signature of a letter, or little around what it asks, and asks something of provisions, be they those that the text
+    does not have."""
     spoken_of = {candidate.place for candidate in candidates if candidate.provisions}
+    asked_of = {
+        candidate.place
+        for candidate in candidates
+        if candidate.origin is Origin.INSTRUCTION
+        and (candidate.provisions or Uncertainty.PROVISION_UNKNOWN in candidate.doubts)
+    }
     paragraphs = [block.place for block in document.blocks if block.accepted.strip()]
     told = sum(place in spoken_of for place in paragraphs)
-    return any(candidate.sure for candidate in candidates) or 2 * told >= len(paragraphs) > 0
+    asked = sum(place in asked_of for place in paragraphs)
+    letter = any(note.remark is Remark.LETTER_HEAD for note in document.notes)
+    return (
+        any(candidate.sure for candidate in candidates)
+        or 2 * told >= len(paragraphs) > 0
+        or (asked > 0 and (letter or _AROUND * asked >= len(paragraphs)))
+    )
 
 
 def _tableless(file: str, table: str) -> Doubt:
