@@ -109,3 +109,29 @@ def test_a_line_that_is_taken_out_of_a_copy_without_tracked_changes_is_asked_abo
     found = read(ROLLING, earlier(ROLLING, {"Deletion asked for by Arandia.": ""}))
     assert [(one.cause, one.provision) for one in found.questions] == [(Cause.LINE, "p3")]
     assert (found.reading, found.notes) == (OWN, (Note(Remark.CLEAN, ("p3",)),))
+
+
+def test_a_name_that_is_put_into_a_line_or_taken_out_of_one_untracked_is_read_beside_tracked_changes() -> None:
+    offers = [replace(OWN, deleted=frozenset({"p1", "p3"})), Reading("ara", ("ARA",), deleted=frozenset({"p3"}))]
+    both = collate(BASE, offers, order=("ARA", "BOR", "CEL"))
+    cases = [
+        (ROLLING, "Deletion asked for by Arandia.", "Deletion asked for by Arandia, Celandia.", {"p1", "p3"}, "p3"),
+        (ROLLING, "Deletion asked for by Celandia.", "Deletion asked for by .", set[str](), "p1"),
+        (both, "Deletion asked for by Arandia, Celandia.", "Deletion asked for by Arandia.", {"p1"}, "p3"),
+    ]
+    for rolling, sent, came, deleted, place in cases:
+        found = read(rolling, edited(earlier(rolling, {sent: came}), TRACKED))
+        assert (found.reading, found.questions, found.notes) == (
+            replace(OWN, words=SECOND, deleted=frozenset(deleted)),
+            (),
+            (Note(Remark.UNTRACKED, (place,)),),
+        )
+
+
+def test_a_name_taken_out_of_a_line_that_then_reads_as_another_provisions_is_taken_out() -> None:
+    offers = [replace(OWN, deleted=frozenset({"p1", "p3"})), Reading("ara", ("ARA",), deleted=frozenset({"p2", "p3"}))]
+    rolling = collate(BASE, offers, order=("ARA", "BOR", "CEL"))
+    found = read(
+        rolling, earlier(rolling, {"Deletion asked for by Arandia, Celandia.": "Deletion asked for by Arandia."})
+    )
+    assert (found.reading.deleted, found.questions, found.notes) == ({"p1"}, (), (Note(Remark.CLEAN, ("p3",)),))

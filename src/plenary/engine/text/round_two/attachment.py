@@ -17,6 +17,7 @@ from plenary.engine.text.round_two.alignment import MARK
 from plenary.engine.text.round_two.edit import Put, Strand
 from plenary.engine.text.round_two.row import Rows, read_rows
 from plenary.engine.text.round_two.sheet import Sheet
+from plenary.engine.text.round_two.signature import Names
 from plenary.engine.text.typography import fold
 
 _ALIKE = 60
@@ -43,15 +44,15 @@ class Attachment:
     otherwise: bool = False
 
 
-def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block]) -> Attachment:
-    """Every block where it belongs."""
+def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block], names: Names) -> Attachment:
+    """Every block where it belongs. ``names`` finds whom a line names."""
     known = {sheet.provision for sheet in sheets if sheet.provision}
     owners = [block.id if block.id in known else "" for block in blocks]
     tracked = any(block.change is not Change.KEPT or block.edited for block in blocks)
     attachment = Attachment(unmarked=not any(owners), tracked=tracked)
     attachment.rows = read_rows(rolling, sheets, blocks, _found(rolling, sheets, blocks, owners))
     blocks, owners = attachment.rows.blocks, attachment.rows.owners
-    lines = _Lines(sheets)
+    lines = _Lines(sheets, names)
     last = max((place for place, owner in enumerate(owners) if owner), default=-1)
     owner = ""
     over = False
@@ -76,6 +77,8 @@ def attach(rolling: RollingText, sheets: Sequence[Sheet], blocks: Sequence[Block
                 attachment.chunks.setdefault(said, []).append(block)
         elif lines.is_around(block):
             attachment.outside.append(block)
+        elif lines.is_renamed(block, owner):
+            attachment.chunks[owner].append(block)
         elif lines.is_otherwise(block, tracked=tracked):
             attachment.otherwise = True
         elif lines.is_beside(block):
@@ -129,13 +132,16 @@ def strand_of(blocks: Sequence[Block], *, flat: bool) -> Strand:
 class _Lines:
     """The paragraphs that were sent without a mark of their own, by their words."""
 
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[Sheet], names: Names) -> None:
+        self.names = names
         self.around = {fold(sheet.text) for sheet in sheets if not sheet.provision}
         self.order = list(dict.fromkeys(sheet.provision for sheet in sheets))
         self.remarks: dict[tuple[str, ...], list[str]] = {}
+        self.named: dict[tuple[str, ...], frozenset[str]] = {}
         for sheet in sheets:
             if is_line(sheet):
                 self.remarks.setdefault(fold(sheet.text), []).append(sheet.provision)
+                self.named[fold(sheet.text)] = names.find(sheet.text)
         self.first: dict[str, tuple[str, ...]] = {}
         for sheet in sheets:
             labelled = any(part.role is Role.LABEL for part in sheet.parts)
@@ -148,15 +154,28 @@ class _Lines:
         """Whether it is a line that was sent beside some provision."""
         return fold(block.accepted) in self.remarks or fold(block.rejected) in self.remarks
 
+    def is_renamed(self, block: Block, owner: str) -> bool:
+        """Whether it is a line that was sent beside the provision before it, with other names, which were not tracked:
+        whoever puts its name there, or takes it away, says something."""
+        named = self.names.find(block.accepted)
+        return _is_as_set(block) and any(
+            owner in self.remarks[one] and self.named[one] != named for one in self._alike(block)
+        )
+
     def is_otherwise(self, block: Block, *, tracked: bool) -> bool:
         """Whether it is a line of ours as it was sent beside a provision by an earlier release, which had others there
-        or worded them otherwise: nobody did anything to it, and it has the style of such lines. Where changes are not
-        ``tracked``, words that no line has now may be a member's."""
-        ours = {piece.role for piece in block.pieces if piece.text.strip()} == {Role.REMARK}
-        if not ours or block.edited or block.change is not Change.KEPT:
+        or worded them otherwise: nobody did anything to it, it has the style of such lines, and it names whom one of
+        them names. Where changes are not ``tracked``, words that no line has now may be a member's."""
+        if not _is_as_set(block):
             return False
+        named = self.names.find(block.accepted)
+        alike = tracked and any(self.named[one] == named for one in self._alike(block))
+        return alike or fold(block.accepted) in self.remarks
+
+    def _alike(self, block: Block) -> list[tuple[str, ...]]:
+        """The lines that were sent beside any provision and are like it."""
         words = fold(block.accepted)
-        return words in self.remarks or (tracked and any(fuzz.ratio(words, one) >= _ALIKE for one in self.remarks))
+        return [one for one in self.remarks if fuzz.ratio(words, one) >= _ALIKE]
 
     def said_of(self, block: Block, owner: str, ahead: str) -> str:
         """The provision beside which a line was sent that has no mark: the one before it, or else one between
@@ -176,6 +195,12 @@ class _Lines:
         """Whether the block is the line that says how many options follow, where it has lost its mark."""
         first = self.first.get(provision)
         return bool(first) and first in (fold(block.accepted), fold(block.rejected))
+
+
+def _is_as_set(block: Block) -> bool:
+    """Whether it has the style of a line beside a provision, and nothing in it is tracked."""
+    ours = {piece.role for piece in block.pieces if piece.text.strip()} == {Role.REMARK}
+    return ours and not block.edited and block.change is Change.KEPT
 
 
 def _is_blank(block: Block) -> bool:

@@ -62,14 +62,15 @@ class _Copy:
         for sheet in sheets:
             if sheet.provision:
                 self.sent.setdefault(sheet.provision, []).append(sheet)
-        self.attached = attach(rolling, sheets, blocks)
+        codes = {code: code for reading in rolling.readings for code in reading.holders}
+        known = Names({**codes, member: member, **names})
+        self.attached = attach(rolling, sheets, blocks, known)
         own = [reading for reading in rolling.readings if reading.holders == (member,)]
         # What a file says beside its first reading (``ID/2``) stands beside it here too.
         firsts = {f"{reading.id}/" for reading in own}
         own = [reading for reading in own if reading.id.rstrip(_DIGITS) not in firsts]
         self.standing = own[-1] if own else Reading(id or member, (member,))
         bit = rolling.bits[own[-1].id] if own else 0
-        codes = {code: code for reading in rolling.readings for code in reading.holders}
         self.member = Member(
             member,
             bit,
@@ -77,7 +78,7 @@ class _Copy:
             sum(rolling.bits[reading.id] for reading in rolling.readings if {member} < {*reading.holders}),
             sum(rolling.bits[reading.id] for reading in rolling.readings if not reading.holders),
             sum(rolling.bits[reading.id] for reading in rolling.readings if _is_option(reading)) & ~bit,
-            Names({**codes, member: member, **names}),
+            known,
             frozenset(plain(part.text) for sheet in sheets for part in sheet.parts if part.role is Role.NOTHING),
             _option(sheets),
         )
