@@ -20,6 +20,7 @@ from plenary.rulemaking.compilation.bracketing import is_further
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.parallel import Languages, hang, read_other, refuse_stray_translations
 from plenary.rulemaking.compilation.reading_id import tell_files_apart
+from plenary.rulemaking.compilation.renumbering import ask_what_is_cited
 from plenary.rulemaking.compilation.replacement import ask_which_stands, read_replacements
 from plenary.rulemaking.compilation.standing import decided, join_answers, resume, tell
 from plenary.rulemaking.compilation.submitting import (
@@ -146,6 +147,7 @@ def compile_text(
     readings = tell_notes_apart(text.instrument, together, issued.readings if issued else ())
     rolling = collate(text.instrument, readings, order=codes)
     rolling = replace(rolling, parallels=hang(rolling, others, entries, issued))
+    text = replace(text, warnings=(*text.warnings, *ask_what_is_cited(rolling, issued, entries)))
     for entry in entries:
         if entry.standing is Standing.READ and entry.warnings:
             entry.standing = Standing.TO_CONFIRM
