@@ -8,8 +8,8 @@ from datetime import timedelta
 
 from django.db import transaction
 
-from plenary.bodies.models import Account, DocumentVersion, Upload
-from plenary.bodies.store import open_store
+from plenary.bodies.models import Account, Upload
+from plenary.bodies.store import list_named, open_store
 from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.record.models import Log
@@ -65,8 +65,7 @@ def sweep() -> int:
         due.delete()
         bodies = list(Log.objects.select_for_update().order_by("body").values_list("body", flat=True))
         waiting = set(Upload.objects.filter(file__in=files).values_list("file", flat=True))
-        named = set(DocumentVersion.objects.filter(file__in=files).values_list("file", flat=True))
-        gone = files - waiting - named
+        gone = files - waiting - list_named(files)
         if gone:
             gone.difference_update(*map(list_texts, bodies))
         for name in sorted(gone):
@@ -75,6 +74,6 @@ def sweep() -> int:
 
 
 def _count_waiting(account: Account) -> int:
-    named = DocumentVersion.objects.values("file")
     waiting = Upload.objects.filter(account=account, made__gte=clock.now() - WAIT)
-    return waiting.exclude(file__in=named).count()
+    files = set(waiting.values_list("file", flat=True))
+    return len(files - list_named(files))

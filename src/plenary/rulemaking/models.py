@@ -1,7 +1,8 @@
-"""Instruments, their versions, what was suggested on them and declared, and what the engine made of it."""
+"""Instruments, their versions, what was handed in, suggested and declared on them, and what the engine made of it."""
 
 from django.db import models
 
+from plenary.bodies.models import Filed
 from plenary.record.tables import Dated
 
 
@@ -33,6 +34,32 @@ class Version(Dated):
         indexes = [models.Index(fields=["body", "instrument"], name="version_by_instrument")]
 
 
+class Submission(Filed):
+    """A file handed in for a ``seat``. ``version`` is the newest when it came and, once it is confirmed, that on which
+    it was read. ``number`` is the sequence of the entry that received it: it stays when the row is followed by another.
+
+    Behind the commitment ``cover`` are the name that it came under and the authority, behind ``answers`` what was said
+    of the questions about it once it is confirmed. ``received`` is a day; ``replaces`` the number of an earlier one.
+    """
+
+    instrument = models.CharField(max_length=63)
+    version = models.PositiveIntegerField()
+    number = models.PositiveBigIntegerField()
+    seat = models.CharField(max_length=128)
+    channel = models.CharField(max_length=16)
+    received = models.CharField(max_length=10)
+    cover = models.CharField(max_length=64)
+    answers = models.CharField(max_length=64, default="")
+    replaces = models.PositiveBigIntegerField(null=True)
+    status = models.CharField(max_length=16)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["body", "instrument", "number"], name="submission_by_number"),
+            models.Index(fields=["body", "salt"], name="submission_by_salt"),
+        ]
+
+
 class Suggestion(Dated):
     """Words offered for a provision of a version by a ``seat``. ``number`` is the sequence of the entry that handed it
     in: it stays when the row is followed by another.
@@ -40,6 +67,9 @@ class Suggestion(Dated):
     Public words stand in ``words``, long ones in the store under ``file``; private ones behind the commitment
     ``private``, with the rationale, for ``audience``. ``provision_kind`` and ``label`` are those of a new provision.
     ``place`` is the provision of the base at which the rolling text shows it.
+
+    ``held`` are the provisions that a new one brings along, where they are public. ``submission`` is the number of the
+    file that it came in, None where it was typed here.
 
     On the next version it is followed by what became of it there: ``ground`` says why. Of a private one that stands
     behind the commitment ``outcome``, and its ``status`` is what everybody may know: that it was not taken back.
@@ -55,6 +85,7 @@ class Suggestion(Dated):
     words = models.TextField(default="")
     file = models.CharField(max_length=64, default="")
     rationale = models.TextField(default="")
+    held = models.JSONField(default=list)
     private = models.CharField(max_length=64, default="")
     audience = models.CharField(max_length=128)
     provision_kind = models.CharField(max_length=24, default="")
@@ -62,6 +93,7 @@ class Suggestion(Dated):
     status = models.CharField(max_length=16)
     ground = models.CharField(max_length=16, default="")
     outcome = models.CharField(max_length=64, default="")
+    submission = models.PositiveBigIntegerField(null=True)
 
     class Meta:
         indexes = [

@@ -14,7 +14,7 @@ from plenary.kit import clock
 from plenary.record import canonical
 from plenary.record.models import SealedValue
 from plenary.rulemaking.models import Instrument, Suggestion, Version
-from plenary.rulemaking.rules.suggestion import Offer, Sort, Status, tidy
+from plenary.rulemaking.rules.suggestion import Held, Offer, Sort, Status, tidy
 
 MOST = 10_000
 """How many private values are asked for at once: a statement bears no more than 32,766 parameters on SQLite."""
@@ -22,12 +22,14 @@ MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a suggestion says: its words, and why; and what became of it, for the ``ground`` that the engine names."""
+    """What a suggestion says: its words, why, and what a new provision brings along; and what became of it, for the
+    ``ground`` that the engine names."""
 
     words: str
     rationale: str
     status: Status = Status.STANDING
     ground: Ground | None = None
+    held: tuple[Held, ...] = ()
 
 
 #: What a suggestion is on a version to which it was carried, and where it was not.
@@ -84,7 +86,8 @@ def read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:
         if not row.private:
             words = open_store().get(row.file).decode() if row.file else row.words
             ground = Ground(row.ground) if row.ground else None
-            contents[row.number] = Content(words, row.rationale, Status(row.status), ground)
+            held = read_held({"held": row.held})
+            contents[row.number] = Content(words, row.rationale, Status(row.status), ground, held)
         elif row.private in opened and (not row.outcome or row.outcome in opened):
             contents[row.number] = _open(row, opened[row.private], opened.get(row.outcome))
     return contents
@@ -98,7 +101,35 @@ def _open(row: Suggestion, said: Mapping[str, canonical.Json], outcome: Mapping[
         words = str(outcome.get("words", words))
         if status is Status.STANDING:
             status = STATUS[Fate(str(outcome["fate"]))]
-    return Content(words, str(said["rationale"]), status, ground)
+    held = read_held(outcome if outcome and "held" in outcome else said)
+    return Content(words, str(said["rationale"]), status, ground, held)
+
+
+def write_held(held: Sequence[Held]) -> dict[str, canonical.Json]:
+    """What a new provision brings along, as a private value has it; nothing where it brings nothing."""
+    said: list[canonical.Json] = [
+        {"kind": each.kind.value, "label": each.number, "words": each.words, "parent": each.parent} for each in held
+    ]
+    return {"held": said} if said else {}
+
+
+def read_held(said: Mapping[str, canonical.Json]) -> tuple[Held, ...]:
+    """What a value says that a new provision brings along, its words from the store where it names a file there.
+    Raises ValueError for what is written otherwise, and Altered."""
+    found = said.get("held", [])
+    if not isinstance(found, list):
+        raise ValueError("held")
+    return tuple(map(_read_one, found))
+
+
+def _read_one(said: canonical.Json) -> Held:
+    match said:
+        case {"kind": str(kind), "words": str(words), **rest}:
+            label, file, parent = rest.get("label", ""), rest.get("file"), rest.get("parent")
+            if isinstance(label, str) and (parent is None or isinstance(parent, int)):
+                words = open_store().get(file).decode() if isinstance(file, str) else words
+                return Held(Kind(kind), tidy(words), label, parent)
+    raise ValueError("held")
 
 
 def open_values(body: str, commitments: Sequence[str]) -> Mapping[str, Mapping[str, canonical.Json]]:
@@ -119,6 +150,7 @@ def offer_of(row: Suggestion, content: Content) -> Offer:
         tidy(content.words),
         Kind(row.provision_kind) if row.provision_kind else None,
         row.label,
+        content.held,
     )
 
 

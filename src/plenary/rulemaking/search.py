@@ -128,7 +128,12 @@ def _lay_out_suggestions(instrument: Instrument, version: Version, place: str) -
         content = contents.get(row.number)
         if content is not None and content.status is Status.STANDING:
             citation = base.citation(row.provision) if base and row.provision in base.by_id else ""
-            yield _lay_out_suggestion(instrument, version, row, citation, (content.words, content.rationale))
+            yield _lay_out_suggestion(instrument, version, row, citation, (_join(content), content.rationale))
+
+
+def _join(content: Content) -> str:
+    """All the words that a suggestion offers, with those that a new provision brings along."""
+    return " ".join(filter(None, (content.words, *(each.words for each in content.held))))
 
 
 def _read_contents(rows: Sequence[Suggestion]) -> Mapping[int, Content]:

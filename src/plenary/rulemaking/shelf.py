@@ -175,5 +175,5 @@ def _read(rows: Sequence[Suggestion], base: Base) -> list[Reading]:
 
 def _stamp(row: Suggestion) -> Stamp:
     """What a suggestion is made of: other words or another seat, another stamp."""
-    told = repr((row.seat, row.sort, row.provision, row.words, row.provision_kind, row.label))
+    told = repr((row.seat, row.sort, row.provision, row.words, row.provision_kind, row.label, row.held))
     return sha256(told.encode()).hexdigest(), row.file or f"{row.private}{row.outcome}"

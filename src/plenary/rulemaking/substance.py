@@ -1,7 +1,8 @@
-"""What the entries of suggestions, positions and marks say: the text and the provision, and the words beside those that
-stood there."""
+"""What the entries of files, suggestions, positions and marks say: the text and the provision, and the words beside
+those that stood there."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 
 from django.urls import reverse
@@ -13,23 +14,24 @@ from plenary.bodies.words import call
 from plenary.engine.text.layout import lay_out
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.rolling import collate
+from plenary.kit.day import write_day
 from plenary.kit.language import _, language
 from plenary.record import registry
 from plenary.record.entry import Entry
 from plenary.rulemaking.acts.position import DeclarePosition
 from plenary.rulemaking.acts.succession import CarryOver
-from plenary.rulemaking.models import Mark, Position, Suggestion, Version
+from plenary.rulemaking.models import Mark, Position, Submission, Suggestion, Version
 from plenary.rulemaking.output.citation import citations
 from plenary.rulemaking.output.page.document import spoken
-from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import read_positions
 from plenary.rulemaking.queries import STATUS, Content, find_instrument, offer_of, read_contents
+from plenary.rulemaking.register import read_covers
 from plenary.rulemaking.rules.mark import find_label
 from plenary.rulemaking.rules.position import Standing
 from plenary.rulemaking.rules.suggestion import Sort, Status
 from plenary.rulemaking.shelf import read_version
-from plenary.rulemaking.tracking import track
-from plenary.rulemaking.words import KINDS, SORTS, STANCES, STATUSES, call_provision
+from plenary.rulemaking.tracking import mark_up
+from plenary.rulemaking.words import CHANNELS, KINDS, SORTS, STANCES, STATUSES, call_provision
 
 
 def tell_submission(entry: Entry, reading: Reading) -> Iterator[Told]:
@@ -58,12 +60,37 @@ def _tell(entry: Entry, number: int, reading: Reading) -> Iterator[Told]:
     if content is None:
         yield Told(_("Words"), str(tell_sealed(row.private, entry, reading)))
         return
-    markup = mark_safe(redlined(track(base.lang, provision, offer_of(row, content)), own=spoken(base.lang)))
-    yield Told(_("Words"), content.words or provision.text, markup, base.lang)
+    markup = mark_safe(mark_up(base.lang, provision, offer_of(row, content), spoken(base.lang)))
+    yield Told(_("Words"), _join(content) or provision.text, markup, base.lang)
     if content.rationale:
         yield Told(_("Why"), content.rationale)
     if row.status == Status.WITHDRAWN and entry.sequence == number:
         yield Told(_("What became of it"), _("taken back"))
+
+
+def _join(content: Content) -> str:
+    """The words of a suggestion with those that it brings along, one after the other."""
+    return " ".join(filter(None, (content.words, *(f"{each.number} {each.words}" for each in content.held))))
+
+
+def tell_file(entry: Entry, reading: Reading) -> Iterator[Told]:
+    """Which file on which text it is, and how it came."""
+    number = int(str(entry.payload.get("submission", entry.sequence)))
+    row = Submission.rows.filter(body=entry.body, number=number).order_by("seq_from").last()
+    version = _find_version(row) if row else None
+    if row is None or version is None:
+        return
+    yield _tell_text(version)
+    cover = read_covers([row]).get(number) if reading.knows(entry) else None
+    if cover is None:
+        yield Told(_("File"), str(tell_sealed(row.cover, entry, reading)))
+        return
+    address = reverse("submission", args=[row.body, row.instrument, number])
+    yield Told(_("File"), cover.name, address=address)
+    yield Told(_("How it came"), _(CHANNELS[row.channel]))
+    yield Told(_("Received on"), write_day(date.fromisoformat(row.received)))
+    if cover.authority:
+        yield Told(_("On what authority"), cover.authority)
 
 
 def tell_position(entry: Entry, reading: Reading) -> Iterator[Told]:
@@ -131,7 +158,7 @@ def _call_words(on: int | None) -> str:
     return _("the words of this version") if on is None else _("suggestion {number}").format(number=on)
 
 
-def _find_version(row: Suggestion | Position | Mark) -> Version | None:
+def _find_version(row: Suggestion | Position | Mark | Submission) -> Version | None:
     """The version that a row is on."""
     which = {"body": row.body, "instrument": row.instrument, "number": row.version}
     return Version.rows.filter(**which).order_by("seq_from").last()

@@ -1,6 +1,6 @@
 """A suggestion beside the words that stand: kept, deleted, inserted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plenary.engine.text.block import Change, Piece
 from plenary.engine.text.provision import Instrument, Provision
@@ -8,7 +8,9 @@ from plenary.engine.text.reading import Reading
 from plenary.engine.text.rolling import collate
 from plenary.engine.text.tokens import lead
 from plenary.engine.text.whole import wholes
-from plenary.rulemaking.rules.suggestion import Offer, Sort
+from plenary.kit.markup import Markup, element, joined
+from plenary.rulemaking.output.page.redline import redlined
+from plenary.rulemaking.rules.suggestion import Held, Offer, Sort
 
 
 def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
@@ -23,6 +25,18 @@ def track(lang: str, provision: Provision, offer: Offer) -> tuple[Piece, ...]:
     rolling = collate(alone, [Reading("1", ("1",), words={provision.id: offer.words})])
     found = wholes(rolling, rolling.passages[0], rolling.holders)
     return next(whole.pieces for whole in found if not whole.base)
+
+
+def mark_up(lang: str, provision: Provision, offer: Offer, own: dict[str, str]) -> Markup:
+    """The words of an offer as HTML, tracked against those of a provision, with what a new one brings along."""
+    return joined((redlined(track(lang, provision, offer), own=own), *mark_up_held(offer.held)))
+
+
+def mark_up_held(held: Sequence[Held]) -> Iterator[Markup]:
+    """Each provision that a new one brings along, on a line of its own, with its number."""
+    for each in held:
+        yield element("br")
+        yield element("ins", f"{each.number} {each.words}".strip())
 
 
 def cut(pieces: Sequence[Piece], around: int = 6) -> tuple[Piece, ...]:

@@ -2,7 +2,7 @@ from django.urls import path
 
 from plenary.kit.endpoint import route
 from plenary.rulemaking import api
-from plenary.rulemaking.views import account, mark, opening, position, provision, suggestion, text
+from plenary.rulemaking.views import account, mark, opening, position, proof, provision, submission, suggestion, text
 
 urlpatterns = [
     path("<slug:body>/texts/", text.list_texts, name="texts"),
@@ -19,6 +19,13 @@ urlpatterns = [
     path("<slug:body>/texts/<slug:key>/issue", opening.issue_version, name="issue-version"),
     path("<slug:body>/texts/<slug:key>/withdraw", opening.withdraw_instrument, name="withdraw-text"),
     path("<slug:body>/texts/<slug:key>/versions/<int:number>/", text.show_version, name="text-version"),
+    path("<slug:body>/texts/<slug:key>/submissions/", submission.show_register, name="submissions"),
+    path("<slug:body>/texts/<slug:key>/submissions/hand-in", submission.hand_in, name="hand-in"),
+    path("<slug:body>/texts/<slug:key>/submissions/<int:number>/", proof.show_submission, name="submission"),
+    path("<slug:body>/texts/<slug:key>/submissions/<int:number>/file", submission.give_file, name="submission-file"),
+    path(
+        "<slug:body>/texts/<slug:key>/submissions/<int:number>/withdraw", submission.withdraw_file, name="withdraw-file"
+    ),
     path("<slug:body>/texts/<slug:key>/suggestions/<int:number>/withdraw", suggestion.withdraw, name="withdraw"),
     path("<slug:body>/texts/<slug:key>/positions/<int:number>/withdraw", position.take_back, name="take-back"),
     path("<slug:body>/texts/<slug:key>/<str:provision>/mark", mark.mark, name="mark"),

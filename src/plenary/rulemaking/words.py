@@ -6,6 +6,7 @@ from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.rebase import Ground
 from plenary.kit.language import _, marked
 from plenary.rulemaking.rules.position import Stance
+from plenary.rulemaking.rules.submission import Channel, Filing, Obstacle
 from plenary.rulemaking.rules.suggestion import Sort, Status
 from plenary.rulemaking.rules.version import TextKind
 
@@ -45,6 +46,28 @@ STATUSES: Mapping[str, str] = {
     Status.ABSORBED: marked("In the text"),
     Status.CONFLICT: marked("In conflict with the text"),
     Status.REPLACED: marked("Replaced by another"),
+}
+CHANNELS: Mapping[str, str] = {
+    Channel.SITE: marked("On the site"),
+    Channel.EMAIL: marked("By e-mail"),
+    Channel.PAPER: marked("On paper"),
+    Channel.ROOM: marked("In the room"),
+}
+FILINGS: Mapping[str, str] = {
+    Filing.WAITING: marked("Waits to be confirmed"),
+    Filing.CONFIRMED: marked("Confirmed"),
+    Filing.REPLACED: marked("Replaced by a later file"),
+    Filing.WITHDRAWN: marked("Taken back"),
+    Filing.ERASED: marked("Erased"),
+}
+#: What is left to a person of what a file asks for.
+OBSTACLES: Mapping[Obstacle, str] = {
+    Obstacle.MOVED: marked("It moves the provision: suggest it as a new provision there, and to delete it here."),
+    Obstacle.RETAINED: marked("It keeps the words as they are: declare the position that they are retained."),
+    Obstacle.BRACKETED: marked("It puts words in brackets without other words: declare a position on the provision."),
+    Obstacle.PLACE: marked("It is a new provision in a place where none can be suggested: suggest it by hand."),
+    Obstacle.KIND: marked("It is new text of a kind that cannot be suggested: suggest it by hand."),
+    Obstacle.FLAWED: marked("It cannot be taken as it is: suggest it by hand."),
 }
 #: Why a suggestion is what it is on a later version than that on which it was handed in.
 GROUNDS: Mapping[Status, Mapping[Ground, str]] = {

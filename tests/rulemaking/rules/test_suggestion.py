@@ -4,7 +4,18 @@ import pytest
 
 from plenary.engine.text.provision import Instrument, Kind, Provision
 from plenary.engine.text.reading import Addition, Reading
-from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, find_flaw, find_last, find_place, read, tidy
+from plenary.rulemaking.rules.suggestion import (
+    Flaw,
+    Held,
+    Offer,
+    Sort,
+    find_flaw,
+    find_last,
+    find_place,
+    hold,
+    read,
+    tidy,
+)
 from plenary.rulemaking.rules.version import name_version, next_number
 
 BASE = Instrument(
@@ -40,6 +51,17 @@ PARAGRAPH, SUBPARAGRAPH, ARTICLE = Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.ARTIC
         (Offer(Sort.INSERTION, "a1.1", "", PARAGRAPH), Flaw.EMPTY),
         (Offer(Sort.INSERTION, "a1.1", "New."), Flaw.KIND),
         (Offer(Sort.INSERTION, "a1.1", "New.", Kind.TABLE), Flaw.KIND),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(PARAGRAPH, "It."),)), None),
+        (
+            Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(PARAGRAPH, "It:"), Held(SUBPARAGRAPH, "a", "", 0))),
+            None,
+        ),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(PARAGRAPH, ""),)), Flaw.HELD),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(Kind.TABLE, "It."),)), Flaw.HELD),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(SUBPARAGRAPH, "a", "", 0),)), Flaw.HELD),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(SUBPARAGRAPH, "a", "", -1),)), Flaw.HELD),
+        (Offer(Sort.INSERTION, "a1", "New", ARTICLE, "", (Held(PARAGRAPH, "It [."),)), Flaw.BRACKETS),
+        (Offer(Sort.WORDS, "a1.1", "Second:", held=(Held(PARAGRAPH, "It."),)), Flaw.HELD),
     ],
 )
 def test_an_offer_says_something_or_why_not(offer: Offer, flaw: Flaw | None):
@@ -93,3 +115,18 @@ def test_words_are_kept_with_single_spaces_and_in_one_form():
 def test_versions_are_numbered_and_named_in_order():
     assert (next_number([]), next_number([2, 1])) == (1, 3)
     assert [name_version("A/1/L.4", number) for number in (1, 2, 3)] == ["A/1/L.4", "A/1/L.4/Rev.1", "A/1/L.4/Rev.2"]
+
+
+def test_a_new_provision_is_read_with_what_it_brings_along_and_told_by_that_again():
+    held = (Held(PARAGRAPH, "It:", "1"), Held(SUBPARAGRAPH, "one;", "(a)", 0), Held(PARAGRAPH, "And.", "2"))
+    offer = Offer(Sort.INSERTION, "a1", "New", ARTICLE, "Article 1 bis", held)
+    new = Addition("7", "a1.1.b", "part1", ARTICLE, "New", "Article 1 bis")
+    brought = (
+        Addition("7/1", "a1.1.b", "7", PARAGRAPH, "It:", "1"),
+        Addition("7/2", "a1.1.b", "7/1", SUBPARAGRAPH, "one;", "(a)"),
+        Addition("7/3", "a1.1.b", "7", PARAGRAPH, "And.", "2"),
+    )
+    assert read("7", "delegation:AND", offer, BASE) == Reading("7", ("delegation:AND",), added=(new, *brought))
+    assert hold(new, brought) == held
+    assert hold(new, [Addition("8", "a1.1.b", "a1", PARAGRAPH, "Else.")]) is None
+    assert hold(new, [Addition("8", "a2", "7", PARAGRAPH, "Else.")]) is None

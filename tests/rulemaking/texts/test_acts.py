@@ -176,9 +176,10 @@ def test_a_suggestion_enters_the_record_with_what_the_engine_makes_of_its_place(
         "provision": "a1.1",
         "kind": None,
         "label": "",
-        "content": {"words": SHOULD, "file": None, "rationale": ""},
+        "content": {"words": SHOULD, "file": None, "rationale": "", "held": []},
         "private_content": None,
         "replaces": None,
+        "submission": None,
     }
 
 

@@ -18,6 +18,7 @@ from tests.bodies.conftest import Do, Sit, sit
 from tests.bodies.posting import fill
 from tests.bodies.test_document import register, version
 from tests.rulemaking.texts.conftest import AND, BOR, suggest
+from tests.rulemaking.texts.test_submission_pages import LETTER, hand_in
 
 __all__ = ["sit"]
 
@@ -72,6 +73,9 @@ FORMS = (
     "texts/framework/a1.1/mark",
     "texts/framework/positions/{position}/withdraw",
     "texts/framework/suggestions/{suggestion}/withdraw",
+    "texts/framework/submissions/hand-in",
+    "texts/framework/submissions/{file}/",
+    "texts/framework/submissions/{file}/withdraw",
 )
 #: A form of whoever presides alone: choices without one that is made beforehand.
 OF_THE_CHAIR = {"ReceiveForm"}
@@ -138,9 +142,11 @@ def test_every_form_comes_back_as_it_was_left(public: Do, sit: Sit):
     fill(officer, "/demo/stakeholders/propose", code="LAB", names__en="Open Laboratory", until=until)
     forum = {"forum": "friends", "kind": "friends-of-the-chair", "names__en": "Friends", "room": "participants"}
     fill(officer, "/demo/forums/open", **forum, mode="recorded", chair="secretariat", serviced="on")
+    handed = {"behalf": "delegation:AND", "channel": "email", "received": "2026-11-20"}
+    file = hand_in(officer, LETTER, "letter.txt", **handed).split("/")[-2]
     seen, otherwise = set(), []
     for each in FORMS:
-        address = f"/demo/{each.format(number=number, suggestion=suggestion, position=declared)}"
+        address = f"/demo/{each.format(number=number, suggestion=suggestion, position=declared, file=file)}"
         page = officer.get(address)
         assert page.status_code == 200, address
         seen.add(type(page.context["form"]).__name__)

@@ -1,4 +1,4 @@
-"""A page with a form that performs one act.
+"""A page with a form that performs one act, or several in one request.
 
 What is wrong stands beside its field; a refusal of the rules beside the field that it names. A form sent twice acts
 once (``key``), and for the seat that it was shown for or not at all. Where the thing was changed meanwhile (``edits``),
@@ -28,7 +28,7 @@ from plenary.bodies.seating import actor_of, call_seat, seat_of
 from plenary.kit.language import _, available, speaking
 from plenary.record.act import Act
 from plenary.record.models import Log
-from plenary.record.perform import perform
+from plenary.record.perform import perform_all
 from plenary.record.reading import came_before
 from plenary.record.refusal import Refused
 
@@ -74,6 +74,10 @@ class ActForm(SpokenForm):
 
         def act(self) -> Act:
             """The act, of the cleaned values; raises pydantic's ValidationError."""
+
+    def acts(self) -> Sequence[Act]:
+        """All that is done, one act after the other; raises pydantic's ValidationError."""
+        return [self.act()]
 
     @property
     def button(self) -> str:
@@ -157,7 +161,7 @@ def answer(
             **_ways(request, body, kind),
         }
         return render(request, template, {**context, **shown})
-    form = kind(request.POST, body=body, **options)
+    form = kind(request.POST, request.FILES or None, body=body, **options)
     both: Sequence[tuple[str, object, object]] = []
     newer: Prepared | None = None
     if form.is_valid():
@@ -179,7 +183,7 @@ def answer(
             if not came_before(log or body, actor.seat, form.cleaned_data["key"]):
                 form.require()
                 prepared.require_unmoved(request, body, form.cleaned_data["prepared"])
-            perform(form.act(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
+            perform_all(form.acts(), actor=actor, body=log or body, key=form.cleaned_data["key"], basis=basis)
             prepared.release(request, body, form.cleaned_data["prepared"])
             typed.forget(request)
         except ValidationError as fault:

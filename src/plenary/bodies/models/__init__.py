@@ -2,7 +2,7 @@
 
 from plenary.bodies.models.account import Account
 from plenary.bodies.models.body import Body, Group, GroupMembership, HeldCapability, Member, Rules
-from plenary.bodies.models.document import Document, DocumentVersion, IssuedSymbol
+from plenary.bodies.models.document import Document, DocumentVersion, Filed, IssuedSymbol
 from plenary.bodies.models.forum import Composition, Coordination, Forum, Outcome, Participant, Reception
 from plenary.bodies.models.prepared import Prepared
 from plenary.bodies.models.search import Indexed
@@ -22,6 +22,7 @@ __all__ = [
     "Credentials",
     "Document",
     "DocumentVersion",
+    "Filed",
     "Forum",
     "Group",
     "GroupMembership",

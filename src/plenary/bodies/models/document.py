@@ -22,17 +22,34 @@ class Document(Dated):
         ]
 
 
-class DocumentVersion(Dated):
-    """A document in one language. ``file`` is its hash in the store, salted for a restricted document by what is behind
-    the commitment ``salt``."""
+class Filed(Dated):
+    """Something of which a file lies in the store: ``file`` is its hash, salted by what is behind the commitment
+    ``salt`` where there is one."""
 
-    document = models.CharField(max_length=63)
-    language = models.CharField(max_length=35)
-    status = models.CharField(max_length=16)
     media = models.CharField(max_length=8)
     size = models.PositiveBigIntegerField()
     file = models.CharField(max_length=64)
     salt = models.CharField(max_length=64, default="")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def document_key(self) -> str:
+        """The register's key of the document whose file it is; empty for what is no document."""
+        return ""
+
+
+class DocumentVersion(Filed):
+    """A document in one language; the file of a restricted one is salted."""
+
+    document = models.CharField(max_length=63)
+    language = models.CharField(max_length=35)
+    status = models.CharField(max_length=16)
+
+    @property
+    def document_key(self) -> str:
+        return self.document
 
     class Meta:
         indexes = [

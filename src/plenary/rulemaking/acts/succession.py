@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any, Self, TypeVar
 
 from django.db.models import Q, QuerySet
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from plenary.bodies.acts.document import Audience
 from plenary.bodies.rules.procedure import Key
@@ -26,12 +26,13 @@ from plenary.record.registry import act
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.field import Hash, Number, ProvisionId
 from plenary.rulemaking.acts.suggestion import INLINE as INLINE_WORDS
+from plenary.rulemaking.acts.suggestion import Brought, bring
 from plenary.rulemaking.models import Mark, Position, Suggestion, Version
 from plenary.rulemaking.positions import read_positions
-from plenary.rulemaking.queries import STATUS, find_version, list_instruments, offer_of, read_contents
+from plenary.rulemaking.queries import STATUS, find_version, list_instruments, offer_of, read_contents, write_held
 from plenary.rulemaking.rules.position import Standing
 from plenary.rulemaking.rules.succession import Succession, find_succession, list_kept
-from plenary.rulemaking.rules.suggestion import Sort, Status, find_place, tidy
+from plenary.rulemaking.rules.suggestion import Held, Sort, Status, find_place, tidy
 from plenary.rulemaking.shelf import base_of, revise
 
 Row = TypeVar("Row", Position, Mark)
@@ -42,8 +43,8 @@ INLINE = 30_000
 
 
 class Outcome(BaseModel):
-    """What became of a public suggestion, and why; ``words``, or the ``file`` in the store that has them, where they
-    are others on the new version."""
+    """What became of a public suggestion, and why; ``words``, or the ``file`` in the store that has them, and what a
+    new provision brings along, where they are others on the new version."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -51,12 +52,19 @@ class Outcome(BaseModel):
     ground: Ground = Field(strict=False)
     words: str = ""
     file: Hash | None = None
+    held: tuple[Brought, ...] | None = None
+
+    @model_serializer(mode="wrap")
+    def _write(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Without ``held`` where that is the same: earlier entries, which are computed again, have no such field."""
+        said: dict[str, Any] = write(self)
+        return said if self.held is not None else {name: each for name, each in said.items() if name != "held"}
 
 
 class Carried(BaseModel):
     """A suggestion on the new version: the ``provision`` it is shown at, its ``place`` in the rolling text, and the
     ``label`` of a new provision. ``outcome`` is open where the suggestion is public, and otherwise
-    ``private_outcome``: an object with ``fate``, ``ground`` and, where they are others, ``words``."""
+    ``private_outcome``: an object with ``fate``, ``ground`` and, where they are others, ``words`` and ``held``."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -103,7 +111,9 @@ class CarryOver(Act):
         return tuple(f"{address}/{place}" for place in sorted({each.place for each in self.carried})) or (address,)
 
     def texts(self) -> tuple[str, ...]:
-        return tuple(each.outcome.file for each in self.carried if each.outcome and each.outcome.file)
+        outcomes = [each.outcome for each in self.carried if each.outcome]
+        files = [file for each in outcomes for file in (each.file, *(part.file for part in each.held or ()))]
+        return tuple(filter(None, files))
 
     def work(self, body: str) -> Self:
         size = Log.objects.values_list("size", flat=True).filter(body=body).first() or 0
@@ -282,26 +292,29 @@ def _settle(rows: Sequence[Suggestion], before: Version, after: Version) -> Iter
         found = find_succession(revision, offer_of(row, content), content.status)
         offer = found.offer
         words = "" if offer.words == tidy(content.words) else offer.words
-        left -= len(words.encode())
+        held = None if offer.held == content.held else offer.held
+        left -= sum(len(each.encode()) for each in (words, *(one.words for one in held or ())))
         yield Carried(
             suggestion=row.number,
             provision=offer.provision,
             place=find_place(base, offer)[0],
             label=offer.number,
-            outcome=None if row.private else _tell(found, words, inline=left >= 0),
-            private_outcome=_seal(found, words) if row.private else None,
+            outcome=None if row.private else _tell(found, words, held, inline=left >= 0),
+            private_outcome=_seal(found, words, held) if row.private else None,
         )
 
 
-def _tell(found: Succession, words: str, *, inline: bool) -> Outcome:
+def _tell(found: Succession, words: str, held: tuple[Held, ...] | None, *, inline: bool) -> Outcome:
     short = inline and len(words.encode()) <= INLINE_WORDS
     file = None if short else open_store().put(words.encode())
-    return Outcome(fate=found.fate, ground=found.ground, words=words if short else "", file=file)
+    brought = None if held is None else bring(held, INLINE_WORDS if inline else 0)
+    return Outcome(fate=found.fate, ground=found.ground, words=words if short else "", file=file, held=brought)
 
 
-def _seal(found: Succession, words: str) -> Sealed:
+def _seal(found: Succession, words: str, held: tuple[Held, ...] | None) -> Sealed:
     said: dict[str, Json] = {"fate": found.fate.value, "ground": found.ground.value}
-    return Sealed.seal({**said, "words": words} if words else said)
+    said |= {"words": words} if words else {}
+    return Sealed.seal(said if held is None else {**said, "held": [], **write_held(held)})
 
 
 def _follow(row: Suggestion, entry: Entry, ordinal: int, carried: Carried, number: int) -> None:
@@ -317,4 +330,6 @@ def _follow(row: Suggestion, entry: Entry, ordinal: int, carried: Carried, numbe
         changes |= {"status": STATUS[outcome.fate].value, "ground": outcome.ground.value}
         if outcome.words or outcome.file:
             changes |= {"words": outcome.words, "file": outcome.file or ""}
+        if outcome.held is not None:
+            changes["held"] = [each.model_dump(mode="json") for each in outcome.held]
     row.follow(entry, ordinal, **changes)

@@ -1,6 +1,6 @@
 """Suggestions are handed in and withdrawn, and the rolling text of their place is computed before."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,15 +29,18 @@ from plenary.rulemaking.acts.field import (
     require_right,
     require_version,
 )
-from plenary.rulemaking.models import Collation, Suggestion, Version
-from plenary.rulemaking.queries import find_version, offer_of, read_contents, standing_on
+from plenary.rulemaking.models import Collation, Submission, Suggestion, Version
+from plenary.rulemaking.queries import find_version, offer_of, read_contents, read_held, standing_on, write_held
 from plenary.rulemaking.rules.position import name_audience
-from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read, tidy
+from plenary.rulemaking.rules.submission import Filing
+from plenary.rulemaking.rules.suggestion import Flaw, Held, Offer, Sort, Status, find_flaw, find_place, read, tidy
 from plenary.rulemaking.shelf import NEW, base_of, hash_place
 
 #: Up to how many bytes public words stand in the entry itself; longer ones go by reference (DESIGN §2).
 INLINE = 4096
 LONGEST = 50_000
+MOST_HELD = 200
+"""Provisions that a new one brings along at most."""
 _HOLDERS = frozenset({"delegation", "group"})
 #: Why a suggestion is refused: the field that is wrong, and what is said.
 FLAWS = {
@@ -46,18 +49,34 @@ FLAWS = {
     Flaw.SAME: ("words", marked("These are the words that stand there already: change them first.")),
     Flaw.WORDS: ("words", marked("A deletion has no words of its own: leave them out.")),
     Flaw.KIND: ("kind", marked("Only an insertion says what kind of provision it is, and it has to.")),
+    Flaw.HELD: ("content", marked("Only a new provision brings others along, each with words and in one before it.")),
     Flaw.BRACKETS: ("words", marked("A square bracket has no partner: put in the other one, or leave it out.")),
 }
 
 
+class Brought(BaseModel):
+    """A provision that a new one brings along (``rules.suggestion.Held``): its ``words``, or the ``file`` that has
+    them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    kind: Kind = Field(strict=False)
+    label: Annotated[str, Field(max_length=40)] = ""
+    words: Annotated[str, Field(max_length=LONGEST)] = ""
+    file: Hash | None = None
+    parent: Annotated[int, Field(ge=0)] | None = None
+
+
 class Content(BaseModel):
-    """What a public suggestion says: ``words``, or the ``file`` in the store that has them, and why."""
+    """What a public suggestion says: ``words``, or the ``file`` in the store that has them, why, and what a new
+    provision brings along."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     words: Annotated[str, Field(max_length=LONGEST)] = ""
     file: Hash | None = None
     rationale: Annotated[str, Field(max_length=2000)] = ""
+    held: Annotated[tuple[Brought, ...], Field(max_length=MOST_HELD)] = ()
 
 
 class Computed(Act):
@@ -145,6 +164,39 @@ class SubmitSuggestion(Computed):
     content: Content | None = None
     private_content: Sealed | None = None
     replaces: Number | None = None
+    submission: Number | None = None
+
+    @classmethod
+    def of(
+        cls,
+        offer: Offer,
+        version: Version,
+        audience: str,
+        rationale: str = "",
+        *,
+        replaces: int | None = None,
+        submission: int | None = None,
+    ) -> Self:
+        """The act that hands an offer in on a version for an audience; long public words go to the store."""
+        content, private = None, None
+        if audience == PUBLIC:
+            words, file = _keep(offer.words)
+            content = Content(words=words, file=file, rationale=rationale, held=bring(offer.held))
+        else:
+            private = Sealed.seal({"words": offer.words, "rationale": rationale, **write_held(offer.held)})
+        return cls(
+            instrument=version.instrument,
+            on_version=version.number,
+            sort=offer.sort,
+            provision=offer.provision,
+            kind=offer.kind,
+            label=offer.number,
+            for_whom=audience,
+            content=content,
+            private_content=private,
+            replaces=replaces,
+            submission=submission,
+        )
 
     def about(self) -> tuple[str, ...]:
         return (f"texts/{self.instrument}/{self.place or self.provision}",)
@@ -157,7 +209,9 @@ class SubmitSuggestion(Computed):
         return {"place": place, "result": hash_place(version, self.for_whom, place, reading=self.as_reading(version))}
 
     def texts(self) -> tuple[str, ...]:
-        return (self.content.file,) if self.content and self.content.file else ()
+        if self.content is None:
+            return ()
+        return tuple(filter(None, (self.content.file, *(each.file for each in self.content.held))))
 
     def as_reading(self, version: Version) -> Reading:
         """What is offered, as a reading of a version."""
@@ -166,7 +220,7 @@ class SubmitSuggestion(Computed):
     @property
     def offer(self) -> Offer:
         """What is offered, its words at hand."""
-        return Offer(self.sort, self.provision, tidy(self._say()), self.kind, self.label)
+        return Offer(self.sort, self.provision, tidy(self._say()), self.kind, self.label, self._hold())
 
     def work(self, body: str) -> Self:
         self._require_words()
@@ -206,6 +260,8 @@ class SubmitSuggestion(Computed):
         self._require_new(case, version)
         if self.replaces is not None:
             self._require_replaced(case, version, self.replaces)
+        if self.submission is not None:
+            self._require_submission(case, self.submission)
         self.require_worked(case, self.instrument)
 
     def apply(self, entry: Entry) -> None:
@@ -222,11 +278,13 @@ class SubmitSuggestion(Computed):
             words=content.words,
             file=content.file or "",
             rationale=content.rationale,
+            held=[each.model_dump(mode="json") for each in content.held],
             private=self.private_content.commitment if self.private_content else "",
             audience=self.for_whom,
             provision_kind=self.kind.value if self.kind else "",
             label=self.label,
             status=Status.STANDING.value,
+            submission=self.submission,
         )
         if self.replaces is not None:
             replaced = Suggestion.rows.at().get(body=entry.body, number=self.replaces)
@@ -241,10 +299,18 @@ class SubmitSuggestion(Computed):
         content = self.content or Content()
         return open_store().get(content.file).decode() if content.file else content.words
 
+    def _hold(self) -> tuple[Held, ...]:
+        """What a new provision brings along; raises ValueError for what is written otherwise."""
+        if self.private_content is not None:
+            return read_held(self.private_content.value)
+        return read_held({"held": [each.model_dump(mode="json") for each in (self.content or Content()).held]})
+
     def _require_words(self) -> None:
-        """Refuse words that are named by a file which is not in the store, was kept with a salt or is no text."""
+        """Refuse words that are named by a file which is not in the store, was kept with a salt or is no text; and what
+        is brought along where it is not written as it should be."""
         try:
             self._say()
+            self._hold()
         except (Altered, UnicodeDecodeError):
             raise Refused(
                 "rulemaking.file",
@@ -253,6 +319,9 @@ class SubmitSuggestion(Computed):
                 ),
                 "content",
             ) from None
+        except ValueError:
+            field, sentence = FLAWS[Flaw.HELD]
+            raise Refused(f"rulemaking.{Flaw.HELD}", _(sentence), field) from None
 
     def _require_new(self, case: Case, version: Version) -> None:
         """Refuse what the same seat offers already."""
@@ -276,6 +345,16 @@ class SubmitSuggestion(Computed):
                 "rulemaking.replaced",
                 _("You have no suggestion {number} that is in conflict with this version.").format(number=number),
                 "replaces",
+            )
+
+    def _require_submission(self, case: Case, number: int) -> None:
+        """Refuse a file that is another's, or was not confirmed."""
+        found = Submission.rows.at().filter(body=case.body, instrument=self.instrument, number=number)
+        if not found.filter(seat=case.actor.principal, status=Filing.CONFIRMED).exists():
+            raise Refused(
+                "rulemaking.unconfirmed",
+                _("You have confirmed no file {number} on this text.").format(number=number),
+                "submission",
             )
 
 
@@ -344,6 +423,20 @@ def erase_suggestions(entry: Entry) -> None:
         which = {"instrument": instrument, "version": version, "place": place, "audience": audience}
         for standing in Collation.rows.at().filter(body=entry.body, **which):
             standing.follow(entry, ordinal, result="", private_result="")
+
+
+def bring(held: Sequence[Held], inline: int = INLINE) -> tuple[Brought, ...]:
+    """What a new provision brings along, as an entry has it: words of more than ``inline`` bytes go to the store."""
+    return tuple(_bring(each, *_keep(each.words, inline)) for each in held)
+
+
+def _bring(held: Held, words: str, file: str | None) -> Brought:
+    return Brought(kind=held.kind, label=held.number, words=words, file=file, parent=held.parent)
+
+
+def _keep(words: str, inline: int = INLINE) -> tuple[str, str | None]:
+    """Public words as an entry has them: themselves, or the file that has them."""
+    return (words, None) if len(words.encode()) <= inline else ("", open_store().put(words.encode()))
 
 
 def _find(body: str, instrument: str, number: int) -> Suggestion | None:

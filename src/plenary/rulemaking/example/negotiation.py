@@ -1,27 +1,33 @@
 """The bundled example as a negotiation on a site: the text opened and issued, what its members handed in, and Rev.1.
 
 ``negotiate`` performs it in a body whose members and groups are those of ``members.csv``. What each submission says is
-told by ``expected.json``; what it says of a table or of a text in another language is left out.
+told by ``expected.json``; what it says of a table or of a text in another language is left out. One of them, a letter,
+waits until whoever sent it confirms how it was read.
 """
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.resources import files
 from typing import Any
 
 from plenary.bodies.queries import procedure_of
+from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Instrument, Kind
-from plenary.kit import clock
-from plenary.record.act import PUBLIC, SYSTEM, Actor
+from plenary.kit import chance, clock
+from plenary.record.act import SYSTEM, Actor
 from plenary.record.perform import perform, perform_all
 from plenary.record.refusal import Refused
-from plenary.record.sealing import Sealed
+from plenary.record.sealing import SALT, Sealed
 from plenary.rulemaking.acts.instrument import OpenInstrument
+from plenary.rulemaking.acts.submission import ReceiveSubmission
 from plenary.rulemaking.acts.succession import list_due
-from plenary.rulemaking.acts.suggestion import Content, SubmitSuggestion
+from plenary.rulemaking.acts.suggestion import SubmitSuggestion
 from plenary.rulemaking.importation import import_base, list_acts
+from plenary.rulemaking.models import Submission
 from plenary.rulemaking.queries import find_instrument, list_versions
-from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
+from plenary.rulemaking.rules.submission import Channel
+from plenary.rulemaking.rules.suggestion import INSERTED, Held, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.rules.version import TextKind
 from plenary.rulemaking.shelf import base_of
 
@@ -31,6 +37,8 @@ VERSIONS = (
     ("framework.en.v1.docx", "framework.en.v1", TextKind.ZERO_DRAFT),
     ("framework.en.docx", "framework.en", TextKind.CHAIRS),
 )
+LETTER = "HAL.txt"
+"""What waits to be confirmed."""
 _GROUPS = frozenset({"FOS", "LLM", "IST", "NTH", "STH"})
 _SECRETARIAT = Actor("secretariat")
 
@@ -53,6 +61,7 @@ def negotiate(body: str, symbol: str) -> int:
             for place, act in enumerate(list(list_due(body, clock.now()))):
                 perform(act, actor=SYSTEM, body=body, key=f"example-carried-{number}-{place}")
         count += _hand_in(body, number, base)
+    _hand_in_letter(body)
     return count
 
 
@@ -63,24 +72,36 @@ def _hand_in(body: str, number: int, base: str) -> int:
     count = 0
     for place, (code, offer) in enumerate(list_offers(base_of(version), base)):
         seat = f"{'group' if code in _GROUPS else 'delegation'}:{code}"
-        said = {"words": offer.words, "rationale": ""}
-        act = SubmitSuggestion(
-            instrument=KEY,
-            on_version=number,
-            sort=offer.sort,
-            provision=offer.provision,
-            kind=offer.kind,
-            label=offer.number,
-            for_whom=for_whom,
-            content=Content(words=offer.words) if for_whom == PUBLIC else None,
-            private_content=None if for_whom == PUBLIC else Sealed.seal(said),  # type: ignore[arg-type]  # text is JSON
-        )
+        act = SubmitSuggestion.of(offer, version, for_whom)
         try:
             perform(act, actor=Actor(seat), body=body, key=f"example-{number}-{place}")
         except Refused:
             continue
         count += 1
     return count
+
+
+def _hand_in_letter(body: str) -> None:
+    """Enter the letter, which came by e-mail, for whoever sent it; nothing where that is no member."""
+    if Submission.rows.at().filter(body=body, instrument=KEY).exists():
+        return
+    data = files(__package__).joinpath("submissions", LETTER).read_bytes()
+    salt = chance.draw(SALT)
+    seat = f"delegation:{LETTER.partition('.')[0]}"
+    act = ReceiveSubmission(
+        instrument=KEY,
+        on_version=len(VERSIONS),
+        channel=Channel.EMAIL,
+        received=clock.now().date().isoformat(),
+        media=LETTER.partition(".")[2],
+        size=len(data),
+        file=open_store().put(data, salt),
+        for_whom=seat,
+        salt=Sealed.seal(salt.hex()),
+        private_cover=Sealed.seal({"name": LETTER, "authority": ""}),
+    )
+    with suppress(Refused):
+        perform(act, actor=Actor("secretariat", behalf=seat), body=body, key="example-letter")
 
 
 def _issue(body: str, file: str, number: int, kind: TextKind) -> None:
@@ -96,7 +117,7 @@ def list_offers(base: Instrument, name: str) -> Iterator[tuple[str, Offer]]:
     places = {tidy(provision.text): provision.id for provision in base.provisions}
     told = json.loads(files(__package__).joinpath("expected.json").read_text("utf-8"))
     for submission in told["submissions"]:
-        if submission["base"] != name or len(submission["holders"]) != 1:
+        if submission["base"] != name or len(submission["holders"]) != 1 or submission["file"].endswith(f"/{LETTER}"):
             continue
         for offer in _list_offers(submission, places):
             if find_flaw(base, offer) is None:
@@ -108,14 +129,21 @@ def _list_offers(submission: dict[str, Any], places: dict[str, str]) -> Iterator
         yield Offer(Sort.WORDS, places.get(tidy(change["base"]), ""), tidy(change["words"]))
     for deletion in submission["deleted"]:
         yield Offer(Sort.DELETION, places.get(tidy(deletion["base"]), ""))
-    # A new article comes with paragraphs of its own, which would stand in another one without it.
-    articles = {addition["after"]["at"] for addition in submission["added"] if addition["kind"] == Kind.ARTICLE}
-    for addition in submission["added"]:
+    added = [each for each in submission["added"] if Kind(each["kind"]) in INSERTED and not each["split"]]
+    articles = {each["after"]["at"]: each for each in added if each["kind"] == Kind.ARTICLE}
+    for addition in added:
         kind, behind = Kind(addition["kind"]), addition["after"]
-        if kind in INSERTED and not addition["split"] and behind["at"] not in articles:
-            yield Offer(
-                Sort.INSERTION, places.get(tidy(behind["base"]), ""), tidy(addition["text"]), kind, addition["number"]
-            )
+        article = articles.get(behind["at"], addition)
+        if article is not addition:
+            # A new article brings its paragraphs along.
+            continue
+        held = tuple(
+            Held(Kind(each["kind"]), tidy(each["text"]), each["number"])
+            for each in added
+            if kind is Kind.ARTICLE and each is not addition and each["after"]["at"] == behind["at"]
+        )
+        place = places.get(tidy(behind["base"]), "")
+        yield Offer(Sort.INSERTION, place, tidy(addition["text"]), kind, addition["number"], held)
 
 
 def _title(file: str) -> str:

@@ -9,23 +9,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.queries import has_seat, procedure_of
-from plenary.bodies.store import open_store
 from plenary.engine.text.provision import CONTAINERS, Kind, Provision
 from plenary.kit import clock
 from plenary.kit.language import _
-from plenary.record.act import PUBLIC, Act
+from plenary.record.act import Act
 from plenary.record.refusal import Refused
-from plenary.record.sealing import Sealed
-from plenary.rulemaking.acts.suggestion import FLAWS, INLINE, LONGEST, Content, SubmitSuggestion, WithdrawSuggestion
+from plenary.rulemaking.acts.suggestion import FLAWS, LONGEST, SubmitSuggestion, WithdrawSuggestion
 from plenary.rulemaking.forms.behalf import BehalfField
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
-from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.queries import read_contents
 from plenary.rulemaking.rules.position import name_audience
-from plenary.rulemaking.rules.suggestion import INSERTED, Offer, Sort, find_flaw, tidy
+from plenary.rulemaking.rules.suggestion import INSERTED, Held, Offer, Sort, find_flaw, tidy
 from plenary.rulemaking.shelf import base_of
-from plenary.rulemaking.tracking import track
+from plenary.rulemaking.tracking import mark_up
 from plenary.rulemaking.words import KINDS, SORTS
 
 
@@ -60,12 +57,13 @@ class SuggestForm(ActForm):
         citation: str,
         behalf: list[tuple[str, str]],
         seen: list[Suggestion],
+        held: tuple[Held, ...],
         name: Callable[[str], str],
         **options: Any,
     ) -> None:
         super().__init__(*arguments, body=body, **options)
         self.version, self.provision, self.citation = version, provision, citation
-        self.seen, self.name = seen, name
+        self.seen, self.held, self.name = seen, held, name
         if behalf:
             self.fields["behalf"] = BehalfField(behalf)
         self.fields["sort"] = forms.ChoiceField(
@@ -127,6 +125,7 @@ class SuggestForm(ActForm):
             "" if sort is Sort.DELETION else tidy(given["words"]),
             Kind(given["kind"]) if inserts else None,
             given["label"] if inserts else "",
+            self.held if inserts and given["replaces"] else (),
         )
 
     def check(self) -> None:
@@ -136,27 +135,14 @@ class SuggestForm(ActForm):
             raise Refused(f"rulemaking.{flaw}", _(sentence), field)
 
     def act(self) -> Act:
-        offer, why = self.offer, self.cleaned_data["rationale"]
-        for_whom = name_audience(procedure_of(self.body).visibility.submissions)
-        content, private = None, None
-        if for_whom == PUBLIC:
-            long = len(offer.words.encode()) > INLINE
-            file = open_store().put(offer.words.encode()) if long else None
-            content = Content(words="" if long else offer.words, file=file, rationale=why)
-        else:
-            private = Sealed.seal({"words": offer.words, "rationale": why})
-        return SubmitSuggestion(
-            instrument=self.version.instrument,
-            on_version=self.cleaned_data["on_version"],
-            sort=offer.sort,
-            provision=offer.provision,
-            kind=offer.kind,
-            label=offer.number,
-            for_whom=for_whom,
-            content=content,
-            private_content=private,
+        act = SubmitSuggestion.of(
+            self.offer,
+            self.version,
+            name_audience(procedure_of(self.body).visibility.submissions),
+            self.cleaned_data["rationale"],
             replaces=self.cleaned_data["replaces"],
         )
+        return act.model_copy(update={"on_version": self.cleaned_data["on_version"]})
 
     def look(self) -> Look:
         offer = self.offer
@@ -164,7 +150,7 @@ class SuggestForm(ActForm):
         contents = read_contents(rows)
         same = [row.seat for row in rows if row.number in contents and tidy(contents[row.number].words) == offer.words]
         lang = base_of(self.version).lang
-        words = redlined(track(lang, self.provision, offer), own=spoken(lang))
+        words = mark_up(lang, self.provision, offer, spoken(lang))
         return Look(mark_safe(words), bool(same), tuple(filter(None, map(self.name, same))))
 
 

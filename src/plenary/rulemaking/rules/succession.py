@@ -4,12 +4,12 @@ A suggestion is carried, absorbed or in conflict as a whole: of one whose words 
 with the new version its holders decide, with all of it before them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenary.engine.text.correspondence import Correspondence
 from plenary.engine.text.rebase import Fate, Ground, Rebased, Revision, rebase_along
 from plenary.engine.text.rebase.anchor import find_anchor
-from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, read
+from plenary.rulemaking.rules.suggestion import Flaw, Offer, Sort, Status, find_flaw, find_place, hold, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def list_kept(correspondence: Correspondence) -> frozenset[str]:
 
 def _leave(revision: Revision, offer: Offer, fate: Fate, ground: Ground) -> Succession:
     place = find_successor(revision.correspondence, offer.provision)
-    return Succession(fate, ground, Offer(offer.sort, place, offer.words, offer.kind, offer.number))
+    return Succession(fate, ground, replace(offer, provision=place))
 
 
 def _carry(revision: Revision, offer: Offer, rebased: Rebased) -> Offer | None:
@@ -82,11 +82,15 @@ def _carry(revision: Revision, offer: Offer, rebased: Rebased) -> Offer | None:
         case Sort.DELETION if len(reading.deleted) == 1 and not reading.words:
             [provision] = reading.deleted
             return Offer(Sort.DELETION, provision)
-        case Sort.INSERTION if len(reading.added) == 1:
-            [added] = reading.added
+        case Sort.INSERTION if reading.added:
+            added, *brought = reading.added
+            held = hold(added, brought)
+            if held is None or added.kind is not offer.kind:
+                # A part of it is in the new version, and what is left is no such provision by itself.
+                return None
             behind = [find_successor(revision.correspondence, offer.provision), added.after, added.parent]
             for provision in (each for each in behind if each is not None):
-                offered = Offer(Sort.INSERTION, provision, added.text, added.kind, added.number)
+                offered = Offer(Sort.INSERTION, provision, added.text, added.kind, added.number, held)
                 if find_place(revision.new, offered) == (added.after, added.parent):
                     return offered
     return None

@@ -1,5 +1,6 @@
 """Suggestions: words offered for a provision of a version (DESIGN §4, PRACTICE §2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from unicodedata import normalize
@@ -37,6 +38,7 @@ class Flaw(StrEnum):
     WORDS = "words"
     KIND = "kind"
     BRACKETS = "brackets"
+    HELD = "held"
 
 
 #: What a new provision can be.
@@ -44,14 +46,27 @@ INSERTED = (Kind.PARAGRAPH, Kind.SUBPARAGRAPH, Kind.PREAMBULAR, Kind.TEXT, Kind.
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A provision that a new one brings along: ``parent`` is the place among those brought along of the one that holds
+    it, None where the new one itself does."""
+
+    kind: Kind
+    words: str
+    number: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
-    """What a suggestion offers for a ``provision`` of the base; ``kind`` and ``number`` are those of a new one."""
+    """What a suggestion offers for a ``provision`` of the base; ``kind`` and ``number`` are those of a new one, and
+    ``held`` is what that brings along, in the order of the text."""
 
     sort: Sort
     provision: str
     words: str = ""
     kind: Kind | None = None
     number: str = ""
+    held: tuple[Held, ...] = ()
 
 
 def find_flaw(base: Instrument, offer: Offer) -> Flaw | None:
@@ -61,6 +76,8 @@ def find_flaw(base: Instrument, offer: Offer) -> Flaw | None:
         return Flaw.PLACE
     if (offer.kind in INSERTED) != (offer.sort is Sort.INSERTION):
         return Flaw.KIND
+    if not _holds(offer):
+        return Flaw.HELD
     if offer.sort is Sort.DELETION:
         return Flaw.WORDS if offer.words else None
     if not offer.words:
@@ -68,7 +85,19 @@ def find_flaw(base: Instrument, offer: Offer) -> Flaw | None:
     if offer.sort is Sort.WORDS and offer.words == standing.text:
         return Flaw.SAME
     # The rolling text marks what is open in square brackets: one without its partner would seem to be one of these.
-    return Flaw.BRACKETS if is_balanced(standing.text) and not is_balanced(offer.words) else None
+    whole = all(is_balanced(each) for each in (offer.words, *(held.words for held in offer.held)))
+    return Flaw.BRACKETS if is_balanced(standing.text) and not whole else None
+
+
+def _holds(offer: Offer) -> bool:
+    """Whether what is brought along belongs to a new provision, says something, and stands in what came before it."""
+    return all(
+        offer.sort is Sort.INSERTION
+        and held.kind in INSERTED
+        and held.words != ""
+        and (held.parent is None or 0 <= held.parent < place)
+        for place, held in enumerate(offer.held)
+    )
 
 
 def is_balanced(words: str) -> bool:
@@ -122,4 +151,23 @@ def read(name: str, holder: str, offer: Offer, base: Instrument) -> Reading:
         return Reading(name, (holder,), deleted=frozenset({offer.provision}))
     after, parent = find_place(base, offer)
     kind = offer.kind or Kind.PARAGRAPH
-    return Reading(name, (holder,), added=(Addition(name, after, parent, kind, offer.words, offer.number),))
+    new = Addition(name, after, parent, kind, offer.words, offer.number)
+    names = [f"{name}/{place}" for place, _held in enumerate(offer.held, 1)]
+    held = (
+        Addition(own, after, name if each.parent is None else names[each.parent], each.kind, each.words, each.number)
+        for own, each in zip(names, offer.held, strict=True)
+    )
+    return Reading(name, (holder,), added=(new, *held))
+
+
+def hold(new: Addition, brought: Sequence[Addition]) -> tuple[Held, ...] | None:
+    """What a new provision brings along, of the additions of one reading that come behind it; None where one of them
+    stands elsewhere."""
+    places: dict[str, int | None] = {new.id: None}
+    held: list[Held] = []
+    for each in brought:
+        if each.parent not in places or each.after != new.after:
+            return None
+        held.append(Held(each.kind, tidy(each.text), each.number, places[each.parent]))
+        places[each.id] = len(held) - 1
+    return tuple(held)

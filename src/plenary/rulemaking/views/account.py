@@ -11,16 +11,17 @@ from plenary.bodies.views.frame import newest
 from plenary.kit import table
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.language import _
+from plenary.kit.markup import joined
 from plenary.kit.paging import turn
 from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.account import Settled, list_account
 from plenary.rulemaking.models import Version
 from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.redline import redlined
-from plenary.rulemaking.queries import list_versions, offer_of
+from plenary.rulemaking.queries import list_versions, offer_of, write_held
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.shelf import base_of
-from plenary.rulemaking.tracking import cut, track
+from plenary.rulemaking.tracking import cut, mark_up_held, track
 from plenary.rulemaking.views.naming import name_proponent, tell_proponent
 from plenary.rulemaking.views.text import (
     Shown,
@@ -64,7 +65,7 @@ class Line:
             return mark_safe("")
         base = base_of(self.began)
         pieces = track(base.lang, base.by_id[first.provision], offer_of(first, said))
-        return mark_safe(redlined(cut(pieces), own=spoken(base.lang)))
+        return mark_safe(joined((redlined(cut(pieces), own=spoken(base.lang)), *mark_up_held(said.held))))
 
 
 @policy(PUBLIC)
@@ -133,6 +134,7 @@ def _tell(shown: Shown, each: Settled) -> Mapping[str, object]:
         "status": each.status.value,
         "ground": content.ground.value if content and content.ground else None,
         "words": said.words if said else None,
+        **(write_held(said.held) if said else {}),
         "words_now": content.words if content else None,
         "rationale": said.rationale if said else None,
     }

@@ -13,13 +13,12 @@ from plenary.engine.text.provision import Provision
 from plenary.kit.language import _
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
-from plenary.rulemaking.output.page.redline import redlined
 from plenary.rulemaking.positions import Declared, list_declared, weigh
 from plenary.rulemaking.queries import Content, find_first, list_versions, offer_of, read_contents
 from plenary.rulemaking.rules.position import Alternative, Stance, name_audience
 from plenary.rulemaking.rules.suggestion import Offer, Status
 from plenary.rulemaking.shelf import base_of
-from plenary.rulemaking.tracking import track
+from plenary.rulemaking.tracking import mark_up
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.text import Shown
 from plenary.rulemaking.words import SORTS, STANCES, say_ground
@@ -141,7 +140,7 @@ def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
 def show_words(shown: Shown, provision: Provision, offer: Offer | None) -> SafeString:
     """What is offered, tracked against the words of a provision; nothing for no offer."""
     lang = shown.rolling.base.lang
-    return mark_safe(redlined(track(lang, provision, offer), own=spoken(lang)) if offer else "")
+    return mark_safe(mark_up(lang, provision, offer, spoken(lang)) if offer else "")
 
 
 def list_choices(

@@ -18,7 +18,7 @@ from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.acts.mark import is_marking
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared, list_standing
-from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by
+from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by, write_held
 from plenary.rulemaking.rules.suggestion import Status
 from plenary.rulemaking.views.choice import list_choices, list_lines
 from plenary.rulemaking.views.naming import tell_proponent
@@ -173,6 +173,7 @@ def _tell(
                 "proponent": tell_proponent(shown, row.seat),
                 "words": contents[row.number].words if row.number in contents else None,
                 "rationale": contents[row.number].rationale if row.number in contents else None,
+                **(write_held(contents[row.number].held) if row.number in contents else {}),
             }
             for row in rows
         ],

@@ -13,7 +13,7 @@ from plenary.kit.policy import policy
 from plenary.rulemaking.forms.suggestion import SuggestForm, WithdrawForm
 from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.queries import Content, offer_of, read_contents, seen_by
-from plenary.rulemaking.rules.suggestion import Status
+from plenary.rulemaking.rules.suggestion import Held, Status
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.provision import list_rows, require_place
@@ -48,6 +48,7 @@ def suggest(request: HttpRequest, body: str, key: str, provision: str) -> HttpRe
         citation=place.citation,
         behalf=place.list_behalf() if is_secretariat(request, body) else [],
         seen=[row for row in rows if row.number in contents and contents[row.number].status is Status.STANDING],
+        held=_find_held(request, rows, contents),
         initial=_begin(request, rows, contents),
     )
 
@@ -56,9 +57,8 @@ def _begin(
     request: HttpRequest, rows: Sequence[Suggestion], contents: Mapping[int, Content]
 ) -> Mapping[str, object] | None:
     """What the form begins with where it is ``instead`` of a suggestion that is in conflict with the version."""
-    asked = request.GET.get("instead", "")
-    row = next((each for each in rows if f"{each.number}" == asked and each.number in contents), None)
-    if row is None or contents[row.number].status is not Status.CONFLICT:
+    row = _find_instead(request, rows, contents)
+    if row is None:
         return None
     return {
         "replaces": row.number,
@@ -68,6 +68,21 @@ def _begin(
         **({"kind": row.provision_kind, "label": row.label} if row.provision_kind else {}),
         **({"behalf": row.seat} if is_secretariat(request, row.body) else {}),
     }
+
+
+def _find_instead(
+    request: HttpRequest, rows: Sequence[Suggestion], contents: Mapping[int, Content]
+) -> Suggestion | None:
+    """The suggestion in conflict with the version in whose place another is made."""
+    asked = request.GET.get("instead", "") or request.POST.get("replaces", "")
+    row = next((each for each in rows if f"{each.number}" == asked and each.number in contents), None)
+    return row if row is not None and contents[row.number].status is Status.CONFLICT else None
+
+
+def _find_held(request: HttpRequest, rows: Sequence[Suggestion], contents: Mapping[int, Content]) -> tuple[Held, ...]:
+    """What a new provision brings along that is suggested anew: it is not typed again."""
+    row = _find_instead(request, rows, contents)
+    return contents[row.number].held if row else ()
 
 
 @policy(seat("delegation", "group", SECRETARIAT, who=_WHO))

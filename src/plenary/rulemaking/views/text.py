@@ -245,6 +245,7 @@ def common_context(request: HttpRequest, shown: Shown) -> dict[str, object]:
         "moment": shown.moment,
         "later": later if later is not None and later.number > shown.version.number else None,
         "may_suggest": may,
+        "may_see_files": bool(names_of(request, shown.body.key)),
         "own": {"lang": shown.instrument.language},
     }
 

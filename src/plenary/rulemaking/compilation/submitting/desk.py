@@ -69,7 +69,7 @@ class Desk:
     """``others`` are other versions of ``base``, on which a file may have been written; ``issued`` is the rolling text
     that returned copies answer; ``abroad`` are the desks of the text in other languages, by language. ``alone``: the
     files of other members are not here, though they may be elsewhere. ``named``: somebody has said that the files were
-    written on ``base``."""
+    written on ``base``. ``served``: they came to a site, which has every version of the text."""
 
     base: Base
     others: tuple[Base, ...]
@@ -79,6 +79,7 @@ class Desk:
     abroad: Mapping[str, "Desk"] = field(default_factory=dict)
     alone: bool = False
     named: bool = False
+    served: bool = False
 
     @property
     def decisions(self) -> Decisions:
@@ -188,11 +189,12 @@ class Desk:
                     Standing.TO_TRANSCRIBE,
                 )
                 return
-            raise Refusal(
-                _(
-                    "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
-                ).format(file=name)
+            strange = _(
+                "{file} has hardly a word of the base; check that it is on this text, or give its own with --older."
             )
+            if self.served:
+                strange = _("{file} has hardly a word of this text or of an earlier version; check that it is on it.")
+            raise Refusal(strange.format(file=name))
         set_comments_apart(entry, document, tables)
         talk = {one.place for one in entry.candidates if one.origin is Origin.INSTRUCTION} | trial.said
         unplaced = document.blocks if not copied else [block for block in document.blocks if block.place in talk]

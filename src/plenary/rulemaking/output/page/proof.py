@@ -21,33 +21,46 @@ def render_proof_html(sheet: ProofSheet) -> bytes:
             title=_("{submission} · Proof sheet").format(submission=sheet.submission),
             head=_("Proof sheet: your text as we read it"),
             symbol=sheet.symbol,
-            main=joined(_Page(sheet).parts()),
+            main=joined(ProofPage(sheet).parts()),
             target="page-text",
             skip=_("Skip to the text"),
             colophon=hashed(sheet.base),
         )
 
 
-class _Page:
+class ProofPage:
+    """The parts of a proof sheet as HTML, to be called in its language: all of them, or, for a page around it that asks
+    its questions itself, what was ``read``, ``withheld`` and each candidate."""
+
     def __init__(self, sheet: ProofSheet) -> None:
         self.sheet = sheet
         self.own = spoken(sheet.lang)
 
     def parts(self) -> Iterator[Markup]:
         sheet = self.sheet
-        shown = (*sheet.proofs, *sheet.standing)
-        proofs = [self.proof(proof, anchor) for proof, anchor in zip(shown, _anchors(shown), strict=True)]
         yield element("h1", sheet.title, **self.own)
         yield self.lede()
         yield self.figures()
         yield element("div", *(element("p", sentence) for sentence in proofing.request()), class_="notice")
-        if sheet.doubts:
-            yield self.annex(_("Questions about the file"), self.doubts(sheet.doubts))
-        if sheet.remarks:
-            yield self.annex(_("How the file was read"), self.remarks(sheet.remarks))
+        yield from self.questions()
         if sheet.candidates:
             candidates = (self.candidate(candidate) for candidate in sheet.candidates)
             yield self.annex(_("May be suggestions"), element("p", proofing.candidacy()), *candidates)
+        yield from self.read()
+        yield from self.kept_back()
+
+    def questions(self) -> Iterator[Markup]:
+        """What of the file as a whole is in doubt, and how it was read."""
+        if self.sheet.doubts:
+            yield self.annex(_("Questions about the file"), self.doubts(self.sheet.doubts))
+        if self.sheet.remarks:
+            yield self.annex(_("How the file was read"), self.remarks(self.sheet.remarks))
+
+    def read(self) -> Iterator[Markup]:
+        """Every provision that the file touches, those that stood before, and those that it does not have."""
+        sheet = self.sheet
+        shown = (*sheet.proofs, *sheet.standing)
+        proofs = [self.proof(proof, anchor) for proof, anchor in zip(shown, _anchors(shown), strict=True)]
         yield element(
             "article",
             element("h2", _("Your text as we read it")),
@@ -64,7 +77,10 @@ class _Page:
             yield self.annex(
                 _("Not in the file"), element("p", proofing.scope()), element("ul", *items, class_="inline")
             )
-        if sheet.withheld:
+
+    def kept_back(self) -> Iterator[Markup]:
+        """What was in the file and goes no further."""
+        if self.sheet.withheld:
             yield self.annex(_("Kept back"), element("p", proofing.quarantine()), self.withheld())
 
     def lede(self) -> Markup:
@@ -115,16 +131,17 @@ class _Page:
     def place(self, doubt: Doubt) -> Markup | None:
         return element("span", f" ({doubt.place})", class_="gone") if doubt.place else None
 
-    def candidate(self, candidate: Candidate) -> Markup:
+    def candidate(self, candidate: Candidate, *, named: bool = True) -> Markup:
+        """What may be a suggestion; ``named`` with the key by which a table of decisions names it."""
         place = wording.listed([part for part in (candidate.citation, candidate.place) if part])
         return element(
             "div",
-            element("span", candidate.key, class_="no"),
+            element("span", candidate.key, class_="no") if named else None,
             element(
                 "div",
                 element("blockquote", candidate.sentence, **self.own),
                 element("p", place, class_="state") if place else None,
-                *self.outcome(candidate),
+                *(self.outcome(candidate) if named or not candidate.supported else ()),
                 self.doubts(candidate.doubts) if candidate.doubts else None,
             ),
             class_="provision candidate",
