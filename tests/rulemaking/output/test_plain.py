@@ -35,7 +35,7 @@ Article 7. Access to [computing resources / compute – Celandia]
   (b)   training.
         ↕ Move to after Article 7, 1 asked for by Arandia.
 
-3
+3     3 options
       Option 1 – base text
         The Secretariat publishes each year who contributed to the pool and
         who benefited from it.
@@ -200,9 +200,9 @@ def test_what_leads_into_an_option_stands_before_its_words_in_every_format():
     edition = replace(ENGLISH, settings=(led,), register=())
     text = render_txt(edition).decode()
     assert (
-        text[text.index("1\n") :]
+        text[text.index("1     2") :]
         == """\
-1
+1     2 options
       Option 1 – base text
         … shall, where possible, help.
       Option 2 – Borland

@@ -1,13 +1,14 @@
 """Plain text and text pasted from e-mails, paragraph by paragraph."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plenary.engine.text.block import Block, Piece
 from plenary.engine.text.typography import INVISIBLE
-from plenary.rulemaking.intake.document import Content, Note, Remark
+from plenary.rulemaking.intake.document import Content, Note, Quarantined, Remark, What
 from plenary.rulemaking.intake.encoding import decode
 from plenary.rulemaking.intake.letter import opened
+from plenary.rulemaking.intake.own_output import unset
 
 _BREAKS = re.compile(r"\r\n?|\u2028|\u2029|\f")
 _UNPRINTED = re.compile(f"[\x00-\x08\x0b\x0e-\x1f\x7f{INVISIBLE}]")
@@ -32,11 +33,16 @@ def read(data: bytes) -> Content:
     """The paragraphs of a text. Raises Fault where its encoding cannot be told."""
     text, assumed = decode(data)
     notes = [Note(Remark.ENCODING, detail=assumed)] if assumed else []
+    own = unset(_lines(text))
+    if own is not None:
+        kept = Quarantined(What.COVER, "around the text", own.around)
+        return Content(own.blocks, (*notes, Note(Remark.COVER)), (kept,))
     letter = opened(_lines(text))
-    blocks = tuple(
-        Block((Piece(words),), place=f"paragraph {number}") for number, words in enumerate(paragraphs(letter.body), 1)
-    )
-    return Content(blocks, (*notes, *letter.notes), letter.quarantine)
+    return Content(tuple(_blocks(paragraphs(letter.body))), (*notes, *letter.notes), letter.quarantine)
+
+
+def _blocks(words: Iterable[str]) -> Iterator[Block]:
+    return (Block((Piece(each),), place=f"paragraph {number}") for number, each in enumerate(words, 1))
 
 
 def paragraphs(lines: Sequence[str]) -> Iterator[str]:

@@ -82,9 +82,9 @@ def _provision(edition: Edition, setting: Setting, depth: int) -> str:
     label = f"({setting.number})" if setting.kind == Kind.FOOTNOTE else setting.number
     first = indent + label + " " * max(MARGIN - width(label), 1)
     lines: list[str] = []
-    for line in setting.lines:
-        if line.option and first.strip():
-            lines.append(first.rstrip())
+    for place, line in enumerate(setting.lines):
+        if line.option and not place:
+            lines.append(f"{first}{wording.options(setting)}")
         if line.option:
             lines.append(_option(edition, line, rest))
         else:

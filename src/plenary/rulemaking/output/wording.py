@@ -278,6 +278,12 @@ def option(number: int) -> str:
     return _("Option {number}").format(number=number)
 
 
+def options(setting: Setting) -> str:
+    """How many alternatives of a provision are set out on their own, in words."""
+    count = sum(1 for line in setting.lines if line.option)
+    return ngettext("{count} option", "{count} options", count).format(count=count)
+
+
 def counted(brackets: int) -> str:
     """So many brackets, in words."""
     return ngettext("{count} bracket", "{count} brackets", brackets).format(count=brackets)

@@ -23,6 +23,7 @@ BRACKETS = "brackets"
 CHANGES = "changes"
 """The forms of an issued file: with suggestions in brackets, and with suggestions as tracked changes."""
 _HASH = re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])")
+_PARTED = re.compile(r"[.\s]+")
 _ENOUGH = 0.3
 """Which share of the paragraphs that were sent with brackets must have come back unchanged. A delegation edits
 a few; of a text that is not a copy of ours none is so."""
@@ -88,18 +89,23 @@ def _words(document: Document) -> Iterator[str]:
 def _nearest(document: Document, rolling: RollingText, membership: Membership) -> tuple[Wording, float]:
     """The wording in which most paragraphs with brackets were sent as they came back, and which share of them. Where
     nobody's name is in them, what stands beside and around the text tells the language."""
-    came = {fold(text) for block in document.blocks for text in (block.rejected, block.accepted)}
+    came = {_fold(text) for block in document.blocks for text in (block.rejected, block.accepted)}
     found: list[tuple[float, int, Wording]] = []
     for audience in Audience:
         settings = lay_out(rolling, audience=audience, groups=membership.groups)
         for wording in _wordings(audience, membership):
             edition = unissued(settings, rolling.base.lang, wording.tongue, dict(wording.names))
             whole = sheets(edition)
-            sent = {fold(sheet.text) for sheet in whole if _is_bracketed(sheet)}
-            beside = {fold(sheet.text) for sheet in whole} & came
+            sent = {_fold(sheet.text) for sheet in whole if _is_bracketed(sheet)}
+            beside = {_fold(sheet.text) for sheet in whole} & came
             found.append((len(sent & came) / max(len(sent), 1), len(beside), wording))
     share, _beside, wording = max(found, key=lambda one: one[:2])
     return wording, share
+
+
+def _fold(text: str) -> tuple[str, ...]:
+    """Words as they are compared: plain text has a stop where the Word file has a tab or a new line."""
+    return fold(_PARTED.sub(" ", text))
 
 
 def _wordings(audience: Audience, membership: Membership) -> Iterator[Wording]:

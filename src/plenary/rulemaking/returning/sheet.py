@@ -7,7 +7,7 @@ from plenary.engine.text.block import Role
 from plenary.engine.text.layout import Line, Mark, Run, Setting
 from plenary.engine.text.provision import Kind
 from plenary.engine.text.round_two import Asked, Part, Request, Sheet
-from plenary.kit.language import _, ngettext, speaking
+from plenary.kit.language import _, speaking
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.apparatus import Sort
 from plenary.rulemaking.output.edition import Edition
@@ -83,9 +83,7 @@ class _Setter:
                 yield Sheet(setting.id, (*([] if place else number), *self._parts(line.runs)))
                 continue
             if not place:
-                count = sum(1 for line in setting.lines if line.option)
-                said = ngettext("{count} option", "{count} options", count).format(count=count)
-                yield Sheet(setting.id, (*number, Part(said, Role.LABEL)))
+                yield Sheet(setting.id, (*number, Part(wording.options(setting), Role.LABEL)))
             yield self._option(setting, line)
         yield from self._remarks(setting)
         for sentence in wording.oppositions(self.edition, setting):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from plenary.engine.text.layout import Line, Setting
 from plenary.engine.text.provision import Kind
-from plenary.kit.language import ngettext
 from plenary.rulemaking.output import wording
 from plenary.rulemaking.output.edition import Edition
 from plenary.rulemaking.output.word import element
@@ -37,7 +36,7 @@ class BracketHand:
             lead = "" if place else number_of(setting, self.script, NUMBER)
             if line.option:
                 if not place:
-                    said = lead + self.carrier.passage(self.talk.run(self._options(setting), LABEL), setting.id)
+                    said = lead + self.carrier.passage(self.talk.run(wording.options(setting), LABEL), setting.id)
                     paragraphs.append(element.paragraph(said, style, self._look(setting, keep=True)))
                 paragraphs.append(self._option(setting, line))
                 continue
@@ -55,10 +54,6 @@ class BracketHand:
         tabs, indent = hanging(setting, first=first)
         kept, space = "<w:keepNext/>" if keep else "", '<w:spacing w:after="50"/>' if tight else ""
         return kept + fresh + tabs + space + indent
-
-    def _options(self, setting: Setting) -> str:
-        options = sum(1 for line in setting.lines if line.option)
-        return ngettext("{count} option", "{count} options", options).format(count=options)
 
     def _option(self, setting: Setting, line: Line) -> str:
         offer = wording.offer(self.edition, line)
