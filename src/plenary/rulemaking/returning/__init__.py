@@ -2,6 +2,7 @@
 
 from plenary.rulemaking.returning.copy import AnotherIssue, find_notes, read_copy
 from plenary.rulemaking.returning.recognition import BRACKETS, CHANGES, is_copy, looks_issued, recognised
+from plenary.rulemaking.returning.relaid import relay
 from plenary.rulemaking.returning.sheet import sheets
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "looks_issued",
     "read_copy",
     "recognised",
+    "relay",
     "sheets",
 ]

@@ -1,6 +1,6 @@
 """A file that came back, tied to the rolling text that it answers, and read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from plenary.engine.text.block import Block, Piece, Role, Shape
@@ -11,6 +11,7 @@ from plenary.engine.text.note_scope import Noted, noted
 from plenary.engine.text.passage import RollingText
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.round_two import Return, Sheet, read_return
+from plenary.engine.text.typography import fold
 from plenary.kit.language import ENGLISH, _, speaking
 from plenary.kit.refusal import Refusal
 from plenary.rulemaking.intake.document import Document, Format
@@ -51,7 +52,7 @@ def read_copy(
     with speaking(tongue):
         names = {**labels, **{label: code for code, label in known.items()}, _("other members"): OTHERS}
     blocks = tuple(_answered(block) for block in document.blocks)
-    sent = _sent(document, rolling, groups)
+    sent = set_again(document, rolling, groups)
     return read_return(rolling, sent, blocks, member=member, names=names, id=id)
 
 
@@ -60,7 +61,8 @@ def find_notes(document: Document, rolling: RollingText, *, groups: Collection[s
     if document.format is not Format.TEXT:
         return None
     said: dict[str, list[str]] = {}
-    for sheet in _sent(document, rolling, groups):
+    sent = set_again(document, rolling, groups)
+    for sheet in sent:
         if sheet.provision in rolling.by_id and sheet.request is None:
             words = "".join(part.text for part in sheet.parts if part.run is not None)
             said.setdefault(sheet.provision, []).append(words.strip())
@@ -72,13 +74,23 @@ def find_notes(document: Document, rolling: RollingText, *, groups: Collection[s
         replace(block, pieces=(Piece(MARK.sub("", block.accepted)),)) if block.place in ours else block
         for block in document.blocks
     ]
-    found = noted(shown, plain)
+    found = noted(shown, plain, asking=_find_unsigned(plain, sent))
     if found is None or not (found.signs or found.untold):
         return None
     return replace(found, blocks=tuple(ours.get(block.place, block) for block in found.blocks))
 
 
-def _sent(document: Document, rolling: RollingText, groups: Collection[str]) -> tuple[Sheet, ...]:
+def _find_unsigned(blocks: Sequence[Block], sent: Sequence[Sheet]) -> set[str]:
+    """The places of what came back as it was sent, and of what stands behind the text: in none of it a character stands
+    for a note."""
+    same = {fold(sheet.text) for sheet in sent}
+    behind = {fold(sheet.text) for sheet in sent if sheet.behind}
+    end = next((place for place, block in enumerate(blocks) if fold(block.accepted) in behind), len(blocks))
+    return {block.place for place, block in enumerate(blocks) if place > end or fold(block.accepted) in same}
+
+
+def set_again(document: Document, rolling: RollingText, groups: Collection[str]) -> tuple[Sheet, ...]:
+    """The paragraphs of an issued text as they were sent in the copy that a document is."""
     issue = document.issue
     tongue = issue.tongue if issue is not None and issue.tongue else ENGLISH
     audience = Audience(issue.audience) if issue is not None and issue.audience in list(Audience) else Audience.NAMES

@@ -69,7 +69,7 @@ class _Setter:
                 yield from self._provision(setting) if wording.remarks(self.edition, setting) else ()
         yield from row
         for around in (_(HEADING), *EARLIER_HEADINGS, _(LEAD)):
-            yield Sheet("", (Part(around, Role.REMARK),))
+            yield Sheet("", (Part(around, Role.REMARK),), behind=True)
 
     def _row(self, setting: Setting) -> Iterator[Sheet]:
         """What stands in the first cell of a row about the row; in a row without cells, beside the text."""

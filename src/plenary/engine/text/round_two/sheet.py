@@ -47,7 +47,8 @@ class Sheet:
 
     ``provision`` is the one whose hidden mark it carries, empty for a paragraph around the text (the head of an
     annex); ``option``, ``slot`` and ``holders`` are as in Line; ``request`` is set for a line beside a
-    provision. ``joined`` says that it goes on in the block of the sheet before it, as in a table cell.
+    provision. ``joined`` says that it goes on in the block of the sheet before it, as in a table cell; ``behind`` that
+    with it begins what stands behind the text.
     """
 
     provision: str
@@ -57,6 +58,7 @@ class Sheet:
     holders: tuple[str, ...] = ()
     request: Request | None = None
     joined: bool = False
+    behind: bool = False
 
     @property
     def text(self) -> str:

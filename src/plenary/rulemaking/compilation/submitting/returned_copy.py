@@ -14,7 +14,7 @@ from plenary.rulemaking.compilation.reading_id import own_id
 from plenary.rulemaking.compilation.sentence import note_doubt, note_remark
 from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
-from plenary.rulemaking.returning import BRACKETS, CHANGES, find_notes, looks_issued, read_copy, recognised
+from plenary.rulemaking.returning import BRACKETS, CHANGES, find_notes, looks_issued, read_copy, recognised, relay
 from plenary.rulemaking.returning.question import issued_names, question_doubts, return_note
 
 
@@ -75,6 +75,7 @@ class ReturnedCopies:
                     "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
                 ).format(file=name)
             )
+        document = relay(document, self.issued, groups=self.membership.groups)
         notes = find_notes(document, self.issued, groups=self.membership.groups)
         if notes is not None:
             document = replace(document, blocks=notes.blocks)
