@@ -70,13 +70,17 @@ def may_address(seat: str, document: Document, day: date) -> bool:
 
 def judge(document: Document, seat: str, day: date) -> Callable[[str], bool]:
     """Whether a seat that may say for whom a document is gives it to an audience: the owner to any; the secretariat
-    where nobody reads it by that who could not before, since the owner last said for whom it is."""
+    where nobody reads it by that who could not before, since the owner last said for whom it is, and where the owner
+    reads it still."""
     body, key = document.body, document.key
     if may_open(body, key, seat, day):
         return lambda _audience: True
-    readership = read_readership(body, key, day)
+    readership, owner = read_readership(body, key, day), find_owner(body, key)
+    reader = reader_of(body, frozenset({owner}), day) if owner else None
 
     def may_give_back(audience: str) -> bool:
+        if reader is not None and not may_see(reader, audience):
+            return False
         kind, _colon, code = audience.partition(":")
         present = frozenset(composition(body, code, day)) if kind == "group" else frozenset()
         return may_be_given_back(readership, audience, present)

@@ -66,7 +66,7 @@ class ReaddressDocument(Act):
                 "bodies.owner-opens",
                 _(
                     "{document} is a document of {owner}, and only {owner} opens it to others: the secretariat may "
-                    "give it to those alone who could read it before."
+                    "give it to those alone who could read it before, {owner} among them."
                 ).format(document=self.key, owner=name_owner(case.body, self.key)),
                 "for_whom",
             )

@@ -76,7 +76,8 @@ class ReaddressDocumentForm(WithdrawDocumentForm):
     def limit(self) -> str:
         """What whoever is not the owner may do."""
         return _(
-            "Only {owner} opens it to others; the secretariat may give it to those alone who could read it before."
+            "Only {owner} opens it to others; the secretariat may give it to those alone who could read it before, "
+            "{owner} among them."
         ).format(owner=self.owner)
 
     def act(self) -> Act:
