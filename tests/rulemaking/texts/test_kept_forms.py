@@ -8,6 +8,7 @@ from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.group import JoinGroup
+from plenary.bodies.acts.readership import ReaddressDocument
 from plenary.bodies.acts.weight import DeclareWeight
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.models import Account
@@ -17,7 +18,7 @@ from plenary.rulemaking.acts.position import DeclarePosition
 from tests.bodies.conftest import Do, Sit, sit
 from tests.bodies.posting import fill
 from tests.bodies.test_document import register, version
-from tests.rulemaking.texts.conftest import AND, BOR, suggest
+from tests.rulemaking.texts.conftest import AND, BOR, COAST, suggest
 from tests.rulemaking.texts.test_submission_pages import LETTER, hand_in
 
 __all__ = ["sit"]
@@ -136,6 +137,7 @@ def test_every_form_comes_back_as_it_was_left(public: Do, sit: Sit):
     register(public, "draft")
     of_coast = {"key": "coast", "distribution": "restricted", "for_whom": "group:COAST"}
     public(RegisterDocument.model_validate({**of_coast, "private_titles": {"en": "Coast"}}))
+    public(ReaddressDocument(key="coast", for_whom="members"), COAST)
     public(version("draft"))
     number = public(AppointDelegate(member="BOR", role="head", person="H. Head", binds=True)).entry.sequence
     until = "2026-12-07T18:00"

@@ -20,6 +20,7 @@ from plenary.rulemaking.models import Position
 from plenary.rulemaking.positions import find_declared, list_offered
 from plenary.rulemaking.rules.position import Stance, Standing, find_alternative, list_stances, name_audience
 from plenary.rulemaking.shelf import base_of
+from plenary.rulemaking.withdrawing import speaks_for
 
 _HOLDERS = frozenset({"delegation", "group"})
 
@@ -171,7 +172,8 @@ class WithdrawPosition(Act):
                 _("No position {number} is declared on this provision.").format(number=self.position),
                 "position",
             )
-        if row.seat != case.actor.principal:
+        principal = case.actor.principal
+        if row.seat != principal and not speaks_for(case.body, principal, row.seat, case.time.date()):
             raise Refused("rulemaking.own", _("Only who declared a position can take it back."), "position")
 
     def apply(self, entry: Entry) -> None:

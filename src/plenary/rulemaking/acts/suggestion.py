@@ -35,6 +35,7 @@ from plenary.rulemaking.rules.position import name_audience
 from plenary.rulemaking.rules.submission import Filing
 from plenary.rulemaking.rules.suggestion import Flaw, Held, Offer, Sort, Status, find_flaw, find_place, read, tidy
 from plenary.rulemaking.shelf import NEW, base_of, hash_place
+from plenary.rulemaking.withdrawing import speaks_for
 
 #: Up to how many bytes public words stand in the entry itself; longer ones go by reference (DESIGN §2).
 INLINE = 4096
@@ -401,7 +402,8 @@ class WithdrawSuggestion(Computed):
                 _("No suggestion {number} stands on this text.").format(number=self.suggestion),
                 "suggestion",
             )
-        if row.seat != case.actor.principal:
+        principal = case.actor.principal
+        if row.seat != principal and not speaks_for(case.body, principal, row.seat, case.time.date()):
             raise Refused("rulemaking.own", _("Only who handed a suggestion in can take it back."), "suggestion")
         self.require_worked(case, self.instrument)
 

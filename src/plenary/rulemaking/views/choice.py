@@ -10,6 +10,7 @@ from plenary.bodies.queries import list_members, procedure_of
 from plenary.bodies.rules.audience import SECRETARIAT, may_see
 from plenary.bodies.rules.period import Period
 from plenary.engine.text.provision import Provision
+from plenary.kit import clock
 from plenary.kit.language import _
 from plenary.rulemaking.models import Suggestion, Version
 from plenary.rulemaking.output.page.document import spoken
@@ -21,6 +22,7 @@ from plenary.rulemaking.shelf import base_of
 from plenary.rulemaking.tracking import mark_up
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.text import Shown
+from plenary.rulemaking.withdrawing import choose_takeable
 from plenary.rulemaking.words import SORTS, STANCES, say_ground
 
 
@@ -89,6 +91,8 @@ def list_lines(
     first = find_first([row for row in rows if row.ground or row.outcome])
     said = read_contents(list(first.values()))
     versions = {version.number: version for version in list_versions(shown.body.key, shown.instrument.key)}
+    holders = {row.number: row.seat for row in rows}
+    takeable = choose_takeable(shown.body.key, actor, holders, clock.now().date()) if actor and rows else set[int]()
     lines = []
     for row in rows:
         content = contents.get(row.number)
@@ -104,7 +108,7 @@ def list_lines(
                 if began and content and not _is_here(row, content, began)
                 else show_words(shown, provision, offer_of(row, content) if content else None),
                 content.rationale if content else "",
-                status in (Status.STANDING, Status.CONFLICT) and actor in (row.seat, SECRETARIAT),
+                status in (Status.STANDING, Status.CONFLICT) and row.number in takeable,
                 entered.get(row.number, ""),
                 say_ground(status, content.ground) if content else "",
                 f"{shown.root}{began.provision}@{(began.seq_to or 1) - 1}#s{row.number}" if began else "",
