@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from plenary.bodies.acts.document import RegisterDocument
 from plenary.bodies.acts.forum import (
     AskIn,
     ChangeForum,
@@ -13,8 +14,9 @@ from plenary.bodies.acts.forum import (
     OpenForum,
     ReportForum,
 )
-from plenary.bodies.acts.member import AdmitMember
+from plenary.bodies.acts.member import AdmitMember, WithdrawMember
 from plenary.bodies.acts.office import FillOffice
+from plenary.bodies.models import Document
 from plenary.bodies.queries import (
     find_forum,
     find_outcome,
@@ -32,6 +34,7 @@ from plenary.record.perform import Performed, perform
 from plenary.record.reading import read_entries
 from plenary.record.refusal import Refused
 from plenary.record.replay import clear, replay
+from plenary.record.sealing import Sealed
 from tests.bodies.conftest import SECRETARIAT, Do, refused
 
 CHAIR = Actor("office:chair")
@@ -106,6 +109,36 @@ def test_only_those_asked_in_and_the_chair_and_the_secretariat_that_services_it_
     assert may_read_log(reader_of("demo", seats("delegation:AND"), SPRING), "demo")
     do(CloseForum(key="friends"))
     assert not may_read_log(reader_of("demo", seats("delegation:FEL"), SPRING), "demo.friends")
+
+
+@pytest.mark.parametrize("mode", ["closed", "recorded"])
+def test_what_was_for_a_forum_is_read_on_by_those_who_were_in_it_on_its_last_day_alone(do: Do, mode: str):
+    gather(do, mode=mode)
+    into = (lambda act, key: inside(act, key)) if mode == "closed" else (lambda act, _key: do(act, CHAIR))
+    do(FillOffice(office="chair", kind="chair", person="P. Chair", member="AND", start="2026-01-01"))
+    into(AskIn(forum="friends", member="FEL", start="2026-01-01"), "1")
+    into(AskIn(forum="friends", member="BOR", start="2026-01-01", end="2026-03-01"), "2")
+    values = {"key": "paper", "distribution": "restricted", "for_whom": "forum:friends"}
+    do(RegisterDocument.model_validate({**values, "private_titles": Sealed.seal({"en": "Paper"})}))
+    kept = Document.rows.at().get().private_titles
+    do(CloseForum(key="friends"))
+    after = date(2026, 12, 24)
+
+    def reads(seat: str, day: date = after) -> bool:
+        return kept in read_values(reader_of("demo", frozenset({seat}), day), "demo", [kept])
+
+    seats_of = ("delegation:FEL", "delegation:BOR", "delegation:AND", "office:chair", "secretariat", "office:clerk")
+    assert {seat: reads(seat) for seat in seats_of} == {
+        "delegation:FEL": True,
+        "delegation:BOR": False,
+        "delegation:AND": False,
+        "office:chair": True,
+        "secretariat": True,
+        "office:clerk": False,
+    }
+    do(WithdrawMember(code="FEL", end="2026-12-01"))
+    do(AdmitMember(code="FEL", names={"en": "Fel"}, place=3, start="2026-12-20", readmitted=True))
+    assert not reads("delegation:FEL")
 
 
 def test_the_secretariat_does_not_read_a_forum_that_it_does_not_service(do: Do):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from plenary.bodies.belonging import Belonging, choose_invited, read_belonging
+from plenary.bodies.ended import was_in
 from plenary.bodies.models import (
     Appointment,
     Body,
@@ -347,14 +348,30 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
     asked = Participant.rows.at().filter(Q(body=body) | Q(body__startswith=f"{body}."), member__in=delegations)
     holding = [row for row in asked if belonging.holds(row, day)]
     inside = {(row.body, row.forum) for row in choose_invited(body, holding, belonging)}
+    # The last row of each, of closed ones too: keys are not given again.
+    forums_ever = {row.key: row for row in Forum.rows.filter(body=body).order_by("seq_from")}
     open_to = {
         forum.key
-        for forum in Forum.rows.at().filter(body=body, room=Room.PARTICIPANTS)
-        if (forum.chair in seats and (not guards(forum) or may_preside(forum, holders)))
-        or (forum.serviced and SECRETARIAT in seats)
-        or (forums.name_log(body, forum.key, RecordMode(forum.mode)), forum.key) in inside
+        for forum in forums_ever.values()
+        if forum.room == Room.PARTICIPANTS
+        and (
+            _is_in(forum, seats, holders, inside)
+            if forum.seq_to is None
+            else was_in(forum, belonging, seats, day, holders)
+        )
     }
     return Reader(seats, frozenset(groups), frozenset(open_to))
+
+
+def _is_in(
+    forum: Forum, seats: frozenset[str], holders: frozenset[Holder], inside: Collection[tuple[str, str]]
+) -> bool:
+    """Whether one of these seats is in a forum; ``inside`` are those into which their members were asked, by log."""
+    return (
+        (forum.chair in seats and (not guards(forum) or may_preside(forum, holders)))
+        or (forum.serviced and SECRETARIAT in seats)
+        or (forums.name_log(forum.body, forum.key, RecordMode(forum.mode)), forum.key) in inside
+    )
 
 
 def list_kept_groups(body: str, belonging: Belonging, members: Collection[str], day: date) -> set[str]:
