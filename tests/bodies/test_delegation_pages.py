@@ -45,10 +45,10 @@ def test_delegations_are_listed_with_their_credentials_and_the_persons_of_whoeve
     house(ReceiveCredentials(member="FEL", claim=2, form="copy", **LETTER))
     assert text(client, "/demo/delegations/") == (
         f"{LEDE}Delegations on the day chosen: 2 {HEADS} "
-        "Fel ◐ Claimant 1: original received ◐ Claimant 2: copy received 1 0 1 And ○ nothing received 0 0 0"
+        "Fel … Claimant 1: original received … Claimant 2: copy received 1 0 1 And ○ nothing received 0 0 0"
     )
     house(AcceptCredentials(member="FEL", claim=2, **LETTER))
-    assert "Fel ◐ Claimant 1: original received ✓ Claimant 2: accepted 0 0 1" in text(client, "/demo/delegations/")
+    assert "Fel … Claimant 1: original received ✓ Claimant 2: accepted 0 0 1" in text(client, "/demo/delegations/")
     assert "Fel ○ nothing received 1 0 1" in text(client, "/demo/delegations/?at=6")
 
 
@@ -59,7 +59,7 @@ def test_a_delegation_has_a_page_on_which_its_names_are_its_own_to_read(house: D
     told = (
         "Home Delegations Fel Delegation of Fel The member, and what it may do Credentials Credentials "
         "Claimant to the seat State Seat Document it rests on Entry "
-        "Claimant 1 ◐ original received sits Letter of 3 November 6 "
+        "Claimant 1 … original received sits Letter of 3 November 6 "
     )
     heads = "Persons Persons Role Person May Since"
     for reader, head, adviser, ways in (

@@ -7,6 +7,7 @@ from plenary.bodies.acts.member import AdmitMember
 from plenary.bodies.acts.office import FillOffice, VacateOffice
 from plenary.bodies.words import list_names
 from plenary.kit.letterhead import find_seats
+from plenary.web.diagnosis.house import look_at_secretaries
 from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import errors, fill
 from tests.bodies.test_pages import text
@@ -167,3 +168,26 @@ def test_names_that_are_given_for_other_days_rename_nobody_today(do: Do, client:
     page = client.get("/demo/offices/").content.decode()
     names = ("Facilitator on data", "Facilitator on space", "Old style")
     assert [page.count(name) for name in names] == [1, 1, 1]
+
+
+LAST = "There is no other secretary: from that day on nobody admits members, issues documents or opens forums. "
+
+
+def test_the_last_secretary_is_told_that_nobody_would_be_left_and_doctor_says_so_afterwards(do: Do, sit: Sit):
+    officer = sit("secretariat")
+    assert f"{LAST}Fill another office of a secretary first." in text(officer, "/demo/offices/desk/vacate")
+    do(FillOffice(office="second", kind="secretary", person="S. Second", start="2026-01-01", end="2027-01-01"))
+    assert LAST in text(officer, "/demo/offices/desk/vacate")
+    do(FillOffice(office="third", kind="secretary", person="T. Third", start="2026-12-01"))
+    assert LAST not in text(officer, "/demo/offices/desk/vacate")
+    assert LAST not in text(officer, "/demo/offices/second/vacate")
+    assert list(look_at_secretaries()) == []
+    for office in ("second", "third", "desk"):
+        do(VacateOffice(office=office, end="2026-11-23"))
+    [found] = look_at_secretaries()
+    assert (found.key, found.told) == (
+        "body.no-secretary",
+        "demo has no secretary: nobody admits members, issues documents or opens forums there.",
+    )
+    assert "act office.fill" in found.remedy
+    assert "invite secretariat" in found.remedy

@@ -62,7 +62,11 @@ class RegisterDocument(Act):
         restricted = self.distribution is Distribution.RESTRICTED
         if (self.titles is None) != restricted or (self.private_titles is None) == restricted:
             raise Refused(
-                "bodies.title", _("A restricted document has private titles, and any other open ones."), "titles"
+                "bodies.title",
+                _("{key} is restricted: give its titles as private_titles.").format(key=self.key)
+                if restricted
+                else _("{key} is not restricted: give its titles as titles.").format(key=self.key),
+                "titles",
             )
 
     def apply(self, entry: Entry) -> None:
@@ -139,7 +143,15 @@ class DepositVersion(Act):
         restricted = found.distribution == Distribution.RESTRICTED
         if found.audience != self.for_whom or (self.salt is not None) != restricted:
             raise Refused(
-                "bodies.audience", _("A version is for those that its document is for, and salted if it is restricted.")
+                "bodies.audience",
+                _("{document} is restricted: give its version for {audience} and with a salt.").format(
+                    document=self.document, audience=found.audience
+                )
+                if restricted
+                else _("{document} is for the public: give its version for it too, without a salt.").format(
+                    document=self.document
+                ),
+                "for_whom",
             )
         require_kept(self.file, self.size, bytes.fromhex(str(self.salt.value)) if self.salt else b"")
 

@@ -7,7 +7,7 @@ from django import forms
 from plenary.bodies.acts.office import FillOffice, VacateOffice
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field, text_field
-from plenary.bodies.queries import procedure_of
+from plenary.bodies.queries import is_last_secretary, procedure_of
 from plenary.bodies.rules.office import Kind
 from plenary.bodies.words import ROLE_NAMES, name_language
 from plenary.kit import clock
@@ -85,7 +85,14 @@ class VacateOfficeForm(ActForm):
 
     @property
     def lede(self) -> str:
-        return _("Whoever holds it acts from it no longer from that day on, and whoever was to follow does not.")
+        said = _("Whoever holds it acts from it no longer from that day on, and whoever was to follow does not.")
+        if not is_last_secretary(self.body, self.office, clock.now().date()):
+            return said
+        last = _(
+            "There is no other secretary: from that day on nobody admits members, issues documents or opens forums. "
+            "Fill another office of a secretary first."
+        )
+        return f"{said} {last}"
 
     def act(self) -> Act:
         return VacateOffice(office=self.office, end=self.cleaned_data["end"].isoformat())

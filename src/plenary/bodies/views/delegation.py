@@ -52,11 +52,11 @@ from plenary.kit.policy import PUBLIC, policy
 
 SIGNS: Mapping[State | None, tuple[str, str]] = {
     None: ("○", ""),
-    State.COPY: ("◐", "near"),
-    State.ORIGINAL: ("◐", "near"),
-    State.PROVISIONAL: ("◐", "near"),
-    State.CHALLENGED: ("◐", "near"),
-    State.DEFERRED: ("◐", "near"),
+    State.COPY: ("…", "near"),
+    State.ORIGINAL: ("…", "near"),
+    State.PROVISIONAL: ("…", "near"),
+    State.CHALLENGED: ("…", "near"),
+    State.DEFERRED: ("…", "near"),
     State.ACCEPTED: ("✓", "good"),
     State.REJECTED: ("✕", "grave"),
 }

@@ -78,6 +78,7 @@ def _look(folder: Path, host: str, port: int) -> Iterator["Finding"]:
         yield from house.look_at_logs()
         yield from house.look_at_files()
         yield from house.look_at_codes()
+        yield from house.look_at_secretaries()
         yield from house.look_at_followers()
         yield from house.look_at_search()
     yield from machine.look_at_programs()

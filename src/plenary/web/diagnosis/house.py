@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection
 import plenary.web.followers  # noqa: F401 - registers them
 from plenary.bodies.given_again import GivenAgain, list_given_again
 from plenary.bodies.models import Body
+from plenary.bodies.queries import list_secretaries
 from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
 from plenary.bodies.store import list_lost
@@ -18,6 +19,7 @@ from plenary.engine.merkle.note import open_note
 from plenary.engine.merkle.proof import compute_root
 from plenary.engine.merkle.tile import tiled_nodes
 from plenary.kit import clock
+from plenary.kit.day import read_moment
 from plenary.kit.language import _
 from plenary.kit.refusal import Refusal
 from plenary.record.entry import write_time
@@ -173,6 +175,25 @@ def look_at_files() -> Iterator[Finding]:
             told.format(file=lost.place, document=lost.document, body=lost.body),
             _("Put a copy of it back under the same name, for instance out of an earlier backup."),
         )
+
+
+def look_at_secretaries() -> Iterator[Finding]:
+    """Whether every body has a secretary: without one nobody enters anything for it, another secretary least of all."""
+    times = dict(Log.objects.exclude(time="").values_list("body", "time"))
+    for body in Body.objects.order_by("key"):
+        # A clock that is behind the record is another finding.
+        newest = read_moment(times[body.key]) if body.key in times else clock.now()
+        if not list_secretaries(body.key, max(newest, clock.now()).date()):
+            yield Finding(
+                "body.no-secretary",
+                _("{body} has no secretary: nobody admits members, issues documents or opens forums there.").format(
+                    body=body.key
+                ),
+                _("Enter one ({act}), then invite whoever it is: {invite}").format(
+                    act=command_on(settings.FOLDER, "act", "office.fill", "--body", body.key),
+                    invite=command_on(settings.FOLDER, "invite", "secretariat", "--body", body.key),
+                ),
+            )
 
 
 def look_at_codes() -> Iterator[Finding]:
