@@ -384,4 +384,6 @@ def test_what_was_typed_when_the_session_had_ended_is_there_again_and_the_file_i
         "Your session had ended. What you typed is here: look at it, choose the file again, which a browser does not "
         "keep, and send it." in again
     )
+    assert "Your session had ended" in secretary.get(address).content.decode()
+    assert "Your session had ended" not in secretary.get(f"{address}?anew").content.decode()
     assert "Your session had ended" not in secretary.get(address).content.decode()

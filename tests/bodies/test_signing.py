@@ -270,6 +270,7 @@ def test_a_form_from_before_signing_in_again_comes_back_filled_in(house: Do):
     answer = strict.post("/demo/members/admit", values)
     assert (answer.status_code, answer["Location"]) == (303, "/demo/members/admit")
     assert "Borlia" in strict.get("/demo/members/admit").content.decode()
+    assert "Borlia" not in strict.get("/demo/members/admit?anew").content.decode()
     forged = strict.post("/demo/members/admit", {**values, "author": "forged"})
     assert (forged.status_code, "This form had grown too old" in forged.content.decode()) == (403, True)
     assert "Borlia" not in strict.get("/demo/members/admit").content.decode()

@@ -16,6 +16,7 @@ from tests.bodies.conftest import Do, Sit
 from tests.bodies.posting import carried
 
 ADMIT = "/demo/members/admit"
+DROP = "/demo/members/admit?anew"
 FORM = "/demo/groups/form"
 ITEM = "/demo/groups/COAST/items/declare"
 
@@ -43,14 +44,41 @@ def test_two_forms_that_were_lost_in_one_session_are_given_back_each_at_its_own_
     member = begin(client, ADMIT, code="FEL", names__en="Felunda")
     group = begin(client, FORM, code="COAST", names__en="Coast")
     leave(client, (ADMIT, member), (FORM, group))
-    assert [find(client, address) for address in (FORM, ADMIT, FORM, ADMIT)] == ["COAST", "FEL", "", ""]
+    assert [find(client, address) for address in (FORM, ADMIT, FORM, ADMIT)] == ["COAST", "FEL", "COAST", "FEL"]
+
+
+def test_a_form_stays_until_it_is_sent_or_begun_anew_whatever_is_asked_meanwhile(do: Do, sit: Sit):
+    client = sit("secretariat")
+    typed_in = {"code": "FEL", "names__en": "Fel", "place": "1", "start": "2026-01-01", "standing": "member"}
+    leave(client, (ADMIT, begin(client, ADMIT, **typed_in)), (FORM, begin(client, FORM, code="COAST")))
+    for ask in (client.head, client.get, client.head):
+        assert ask(ADMIT).status_code == 200
+    assert client.head(f"{ADMIT}?anew").status_code == 200
+    first, second = (client.get(ADMIT) for _window in range(2))
+    assert '<a href="?anew">Begin with an empty form</a>' in first.content.decode()
+    for page in (first, second):
+        assert client.post(ADMIT, carried(page.content.decode(), **typed_in)).status_code == 303
+    assert [entry.act for entry in read_entries("demo")].count("member.admit") == 1
+    assert [find(client, ADMIT), find(client, FORM), find(client, f"{FORM}?anew"), find(client, FORM)] == [
+        "",
+        "COAST",
+        "",
+        "",
+    ]
 
 
 def test_two_of_one_address_come_back_one_after_the_other_and_one_that_was_sent_twice_once(do: Do, sit: Sit):
     client = sit("secretariat")
     first, second = begin(client, ADMIT, code="FEL"), begin(client, ADMIT, code="AND")
     leave(client, (ADMIT, first), (ADMIT, second), (ADMIT, {**first, "code": "FELU"}))
-    assert [find(client, ADMIT) for _turn in range(3)] == ["FELU", "AND", ""]
+    assert [find(client, address) for address in (ADMIT, ADMIT, DROP, ADMIT, DROP, ADMIT)] == [
+        "FELU",
+        "FELU",
+        "",
+        "AND",
+        "",
+        "",
+    ]
 
 
 def test_what_is_sent_takes_none_of_the_others_along(do: Do, sit: Sit):
@@ -61,7 +89,7 @@ def test_what_is_sent_takes_none_of_the_others_along(do: Do, sit: Sit):
     # Sent as it was, from the page that is open still: it is not given back, and the others are.
     assert client.post(ADMIT, first).status_code == 303
     assert read_entries("demo")[-1].payload["code"] == "FEL"
-    assert [find(client, address) for address in (ADMIT, FORM, ADMIT)] == ["AND", "COAST", ""]
+    assert [find(client, address) for address in (ADMIT, FORM, DROP, ADMIT)] == ["AND", "COAST", "", ""]
 
 
 def test_what_was_typed_for_another_seat_stays_until_it_is_sent_and_the_others_with_it(do: Do, sit: Sit):
@@ -91,7 +119,8 @@ def test_twenty_are_kept_of_more_the_newest(do: Do, sit: Sit):
     client = sit("secretariat")
     forms = [begin(client, ADMIT, code=f"M{number}") for number in range(22)]
     leave(client, *((ADMIT, form) for form in forms))
-    assert [find(client, ADMIT) for _turn in range(21)] == [*(f"M{number}" for number in range(21, 1, -1)), ""]
+    shown = [find(client, address) for _turn in range(20) for address in (ADMIT, DROP)]
+    assert (shown[::2], find(client, ADMIT)) == ([f"M{number}" for number in range(21, 1, -1)], "")
 
 
 def test_no_more_is_kept_than_a_session_bears(do: Do, sit: Sit):
@@ -112,7 +141,7 @@ def test_after_an_hour_none_comes_back_and_what_an_earlier_release_kept_does(
     session = client.session
     session["typed"] = signing.dumps([account, ADMIT, {"code": "OLD"}], salt="plenary.bodies.typed")
     session.save()
-    assert [find(client, ADMIT), find(client, ADMIT)] == ["OLD", ""]
+    assert [find(client, ADMIT), find(client, DROP), find(client, ADMIT)] == ["OLD", "", ""]
     leave(client, (ADMIT, form))
     later = datetime.now(tz=UTC) + timedelta(minutes=61)
     monkeypatch.setattr("time.time", later.timestamp)

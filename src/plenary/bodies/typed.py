@@ -3,8 +3,8 @@
 It is kept in the browser's session, for an hour, and shown only to the account that typed it: on a shared PC somebody
 else may sign in next. Who that is, the form itself carries, signed. A file is not kept: it is chosen again.
 
-Several forms are kept beside one another, each until it is given back at its own address: the newest first where there
-are two of one address. Of more than is kept, the oldest goes.
+Several forms are kept beside one another, each until it is sent, or begun anew, at its own address: a page that was
+lost on the way took nothing along. Of two of one address the newest is shown. Of more than is kept, the oldest goes.
 """
 
 import secrets
@@ -22,6 +22,8 @@ from plenary.kit.error import show_stale_form
 
 ACTING = "acting"
 """The field in which a form carries the seat it was shown for."""
+ANEW = "anew"
+"""What an address asks with for an empty form in place of the one that is kept."""
 CARRIED = frozenset({"csrfmiddlewaretoken", "author", "prepared", "look", "prepare", ACTING})
 """What a form carries beside what was typed, and which is made anew each time it is shown."""
 
@@ -83,22 +85,23 @@ def read_values(request: HttpRequest) -> dict[str, str | list[str]]:
 def restore(request: HttpRequest, seat: str = "") -> dict[str, str | list[str]] | None:
     """What this account had typed at this address; None where there is nothing.
 
-    It is given once; but again and again while it was typed for another than the ``seat`` that is taken, which may be
-    changed first.
+    It is shown until it was sent, or its reader asks for an empty form (``?anew``). What was typed for the ``seat``
+    that is taken comes before what was typed for another.
     """
     if not request.user.is_authenticated:
         return None
     kept = _list(request)
     own = [each for each in kept if (each.account, each.path) == (request.user.pk, request.path)]
-    # What was typed for the seat that is taken comes before what was typed for another.
     own.sort(key=lambda each: not seat or each.values.get(ACTING, seat) == seat)
     if not own:
         return None
     found = own[-1]
-    if not seat or found.values.get(ACTING, seat) == seat:
-        _save(request, [each.sealed for each in kept if each is not found])
-    else:
-        request.plenary_shown = found.id  # type: ignore[attr-defined]  # for the form that this request shows
+    if ANEW in request.GET:
+        # Whoever only asks for the head of a page discards nothing.
+        if request.method == "GET":
+            _save(request, [each.sealed for each in kept if each is not found])
+        return None
+    request.plenary_shown = found.id  # type: ignore[attr-defined]  # for the form that this request shows
     return dict(found.values)
 
 

@@ -145,6 +145,9 @@ def answer(
         fresh["author"] = typed.sign(request)
         values = kept or (waiting.values if waiting else None)
         given = {**(initial or {} if values is None else values), **fresh}
+        if kept and kept.get("key"):
+            # Shown in two windows and sent from both, it is one request.
+            given["key"] = kept["key"]
         if waiting:
             given |= {"prepared": prepared.write_mark(waiting), "key": waiting.values.get("key") or fresh["key"]}
         form = kind(body=body, initial=given, **options)

@@ -150,6 +150,7 @@ def register(request: HttpRequest, body: str) -> HttpResponse:
                 _place(form, refused)
         if _perform(request, found, form, partial(_registration, form)):
             key = form.cleaned_data["key"]
+            typed.forget(request)
             messages.success(request, _("The document is in the register."))
             # Who enters a document for others does not read it on that account.
             seen = may_see(reader_of_request(request, body), form.cleaned_data["for_whom"] or "public")
@@ -184,6 +185,7 @@ def deposit(request: HttpRequest, body: str, key: str) -> HttpResponse:
             return [_version(form, keep, key, Distribution(document.distribution), document.audience)]
 
         if _perform(request, found, form, acts):
+            typed.forget(request)
             messages.success(request, _("The version is in the register."))
             return redirect("document", body, key)
     return _show(request, found, document, form, kept=kept is not None)

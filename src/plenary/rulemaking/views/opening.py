@@ -101,6 +101,7 @@ def _answer(request: HttpRequest, body: Body, instrument: Instrument | None) -> 
                 if "enter" in request.POST:
                     perform_all(acts, actor=actor, body=body.key, key=form.cleaned_data["once"])
                     request.session.pop(_SESSION, None)
+                    typed.forget(request)
                     messages.success(request, _("This is on the record."))
                     key = instrument.key if instrument else form.cleaned_data["key"]
                     return see_other(reverse("text", args=[body.key, key]))
