@@ -1,8 +1,11 @@
 """What was entered ahead for a membership that ended, or that never began, does not come to the next one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from plenary.bodies.acts.delegation import AppointDelegate
 from plenary.bodies.acts.forum import AskIn, ConstituteForum, LeaveForum, OpenForum
@@ -14,7 +17,8 @@ from plenary.bodies.queries import composition, find_forum, list_participants, l
 from plenary.kit import clock
 from plenary.record.act import Act
 from plenary.record.dump import dump
-from plenary.record.models import Log
+from plenary.record.entry import Entry
+from plenary.record.models import Log, Recorded
 from plenary.record.perform import perform
 from plenary.record.reading import find_newest, read_entries
 from plenary.record.replay import clear, replay
@@ -33,9 +37,9 @@ class Friends:
         Log.objects.create(body="demo.friends", origin="plenary.example/demo.friends")
         self.do(ConstituteForum(opened=opened), "demo.friends")
 
-    def do(self, act: Act, log: str = "demo") -> None:
+    def do(self, act: Act, log: str = "demo", off: timedelta = timedelta(0)) -> None:
         self.number += 1
-        with clock.reading(lambda: NOW + timedelta(seconds=self.number)):
+        with clock.reading(lambda: NOW + timedelta(seconds=self.number) + off):
             perform(act, actor=SECRETARIAT, body=log, key=f"friends-{self.number}")
 
     def admit(self, start: str) -> None:
@@ -43,8 +47,9 @@ class Friends:
         values = {"code": "FEL", "names": {"en": "Fel"}, "place": 1, "start": start, "readmitted": back}
         self.do(AdmitMember.model_validate(values))
 
-    def ask(self, start: str, end: str | None = None) -> None:
-        self.do(AskIn(forum="friends", member="FEL", start=start, end=end), "demo.friends")
+    def ask(self, start: str, end: str | None = None, off: timedelta = timedelta(0)) -> None:
+        """Ask Felunda in, by a clock that is ``off``."""
+        self.do(AskIn(forum="friends", member="FEL", start=start, end=end), "demo.friends", off)
 
     def list_inside(self, day: str) -> tuple[list[str], list[str]]:
         """Who takes part on a day, and what whoever sits for Felunda then reads."""
@@ -123,6 +128,56 @@ def test_who_goes_on_without_a_gap_stays_asked_in_ahead(friends: Friends):
     friends.do(WithdrawMember(code="FEL", end="2026-12-10"))
     friends.admit("2026-12-10")
     assert friends.list_inside("2026-12-15") == INSIDE
+
+
+@pytest.mark.parametrize("off", [timedelta(hours=-5), timedelta(0), timedelta(hours=5)])
+def test_a_clock_that_jumps_lets_nobody_in_and_keeps_nobody_out(friends: Friends, off: timedelta):
+    friends.ask("2026-12-15", off=off)
+    friends.do(WithdrawMember(code="FEL", end="2026-12-01"))
+    friends.admit("2026-12-10")
+    assert friends.list_inside("2026-12-15") == NOBODY
+    friends.ask("2026-12-20", off=off)
+    assert friends.list_inside("2026-12-20") == INSIDE
+    asked = [entry.payload["seen"] for entry in read_entries("demo.friends") if entry.act == AskIn.name]
+    admitted = [entry.sequence for entry in read_entries("demo") if entry.act == AdmitMember.name]
+    assert (asked[0], asked[1]) == (admitted[0], admitted[1])
+    live, entries = list(dump()), [*read_entries("demo"), *read_entries("demo.friends")]
+    clear()
+    replay(entries)
+    assert list(dump()) == live
+
+
+def test_an_entry_of_an_earlier_release_is_placed_by_its_time(friends: Friends):
+    friends.ask("2026-12-15")
+    friends.do(WithdrawMember(code="FEL", end="2026-12-01"))
+    friends.admit("2026-12-10")
+    friends.ask("2026-12-20")
+    for row in Recorded.objects.filter(body="demo.friends", act=AskIn.name):
+        entry = Entry.decode(bytes(row.data))
+        payload = {name: value for name, value in entry.payload.items() if name != "seen"}
+        Recorded.objects.filter(pk=row.pk).update(data=replace(entry, payload=payload).encode())
+    assert [friends.list_inside(day) for day in ("2026-12-15", "2026-12-20")] == [NOBODY, INSIDE]
+
+
+def test_ten_who_came_back_ask_the_database_no_more_often_than_one(friends: Friends):
+    def count() -> int:
+        with CaptureQueriesContext(connection) as found:
+            forum = find_forum("demo", "friends")
+            assert forum is not None
+            list_participants("demo", forum, date(2026, 12, 20))
+        return len(found)
+
+    for number in range(10):
+        code = f"M{number}"
+        for start in ("2026-11-21", "2026-12-10"):
+            values = {"code": code, "names": {"en": code}, "place": 1, "start": start}
+            friends.do(AdmitMember.model_validate({**values, "readmitted": start != "2026-11-21"}))
+            if start == "2026-11-21":
+                friends.do(WithdrawMember(code=code, end="2026-12-01"))
+        friends.do(AskIn(forum="friends", member=code, start="2026-12-15"), "demo.friends")
+        if number == 0:
+            once = count()
+    assert (count(), len(list_participants("demo", find_forum("demo", "friends"), date(2026, 12, 20)))) == (once, 10)
 
 
 def test_the_newest_entry_by_a_moment_is_found(friends: Friends):

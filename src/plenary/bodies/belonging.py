@@ -1,9 +1,11 @@
 """When members belong to a body: asked wherever what was entered for one is to take effect."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
+
+from django.db.models import Q
 
 from plenary.bodies.models import Member, Participant
 from plenary.bodies.rules.belonging import (
@@ -17,7 +19,9 @@ from plenary.bodies.rules.belonging import (
 )
 from plenary.bodies.rules.period import Period
 from plenary.bodies.rules.weight import list_effects
-from plenary.record.reading import find_entry, find_newest
+from plenary.record.entry import Entry
+from plenary.record.models import Recorded
+from plenary.record.reading import find_newest
 
 
 class Entered(Protocol):
@@ -125,45 +129,75 @@ def choose_invited(body: str, rows: Iterable[Participant], belonging: Belonging)
     """
     rows = list(rows)
     codes = {row.member for row in rows if row.body != body}
-    known = set(Member.rows.filter(body=body, code__in=codes).values_list("code", "start")) if codes else ()
+    members = list(Member.rows.filter(body=body, code__in=codes)) if codes else []
+    known = {(member.code, member.start) for member in members}
     # Who never had more than one membership was asked in for that.
     several = {code for code in codes if sum(code == each for each, _start in known) > 1}
-    return [row for row in rows if row.body == body or row.member not in several or _is_meant(body, row, belonging)]
+    unsure = [row for row in rows if row.body != body and row.member in several]
+    seen = _list_seen(body, unsure) if unsure else {}
+    return [
+        row
+        for row in rows
+        if row.id not in seen
+        or _is_meant(row, belonging, [member for member in members if member.code == row.member], seen[row.id])
+    ]
 
 
-def _is_meant(body: str, row: Participant, belonging: Belonging) -> bool:
+def _is_meant(row: Participant, belonging: Belonging, members: Sequence[Member], seen: int) -> bool:
+    """Whether what was entered on the body's record up to ``seen`` is of the membership that it would be of now;
+    ``members`` are all rows of this member."""
     entered = Period.read(row.start, row.end)
     membership = belonging.find_entered(row.member, entered)
     if membership is None:
         return True
-    first = _find_first(row)
-    asked = find_entry(first.body, first.seq_from)
-    newest = find_newest(body, asked.at) if asked else 0
-    meant = read_belonging(body, newest, [row.member]).find_entered(row.member, entered)
-    return meant is not None and meant.start == membership.start and _stands_since(body, row.member, meant, newest)
+    then = Belonging({row.member: _list_periods(members, seen)})
+    meant = then.find_entered(row.member, entered)
+    return meant is not None and meant.start == membership.start and _stands_since(members, meant, seen)
 
 
-def _stands_since(body: str, code: str, membership: Period, sequence: int) -> bool:
+def _list_periods(members: Iterable[Member], sequence: int) -> list[Period]:
+    """The memberships as they stood once an entry was applied, by their days."""
+    standing = (row for row in members if row.seq_from <= sequence and (row.seq_to is None or sequence < row.seq_to))
+    return [Period.read(row.start, row.end) for row in sorted(standing, key=lambda row: row.start)]
+
+
+def _stands_since(members: Sequence[Member], membership: Period, sequence: int) -> bool:
     """Whether a membership was not taken back after an entry: another that begins on the same day is not the same."""
-    rows = list(Member.rows.filter(body=body, code=code))
-    changed = {each for row in rows for each in (row.seq_from, row.seq_to) if each is not None and each > sequence}
-    return all(
-        any(
-            each.start == membership.start
-            for each in join(
-                Period.read(row.start, row.end)
-                for row in rows
-                if row.seq_from <= entry and (row.seq_to is None or entry < row.seq_to)
-            )
-        )
-        for entry in changed
-    )
+    changed = {each for row in members for each in (row.seq_from, row.seq_to) if each is not None and each > sequence}
+    return all(any(each.start == membership.start for each in join(_list_periods(members, entry))) for entry in changed)
 
 
-def _find_first(row: Participant) -> Participant:
-    """The row by which somebody was asked in, of which this is what was made by those who ended it sooner."""
-    same = Participant.rows.filter(body=row.body, forum=row.forum, member=row.member, start=row.start)
-    before = {each.seq_to: each for each in same.order_by("seq_from")}
-    while (earlier := before.get(row.seq_from)) is not None:
-        row = earlier
-    return row
+def _list_seen(body: str, rows: Sequence[Participant]) -> dict[str, int]:
+    """How far the body's record had come when somebody was asked into a closed forum, by the rows that say so.
+
+    The entry names it itself. One of an earlier release does not, and is placed by its time.
+    """
+    first = _list_first(rows)
+    wanted = Q()
+    for one in first.values():
+        wanted |= Q(body=one.body, sequence=one.seq_from)
+    data = (bytes(each) for each in Recorded.objects.filter(wanted).values_list("data", flat=True))
+    entries = {(found.body, found.sequence): found for found in map(Entry.decode, data)}
+    seen: dict[str, int] = {}
+    for row in rows:
+        asked = entries[first[row.id].body, first[row.id].seq_from]
+        told = asked.payload.get("seen")
+        seen[row.id] = told if isinstance(told, int) else find_newest(body, asked.at)
+    return seen
+
+
+def _list_first(rows: Sequence[Participant]) -> dict[str, Participant]:
+    """By the rows that say who takes part, those by which they were asked in: others were made of these by those who
+    ended it sooner."""
+    logs, codes = {row.body for row in rows}, {row.member for row in rows}
+    before = {
+        (each.body, each.forum, each.member, each.start, each.seq_to): each
+        for each in Participant.rows.filter(body__in=logs, member__in=codes).order_by("seq_from")
+    }
+    found: dict[str, Participant] = {}
+    for row in rows:
+        first = row
+        while (earlier := before.get((first.body, first.forum, first.member, first.start, first.seq_from))) is not None:
+            first = earlier
+        found[row.id] = first
+    return found

@@ -69,6 +69,7 @@ FIELDS: Mapping[str, str] = {
     "reference": marked("Reference"),
     "role": marked("Role"),
     "seat": marked("Seat"),
+    "seen": marked("Up to which entry of the body's record"),
     "start": marked("From"),
     "words": marked("Words"),
 }

@@ -26,6 +26,7 @@ from plenary.kit import clock
 from plenary.kit.language import _, marked
 from plenary.record.act import Act, Case
 from plenary.record.entry import Entry
+from plenary.record.models import Log
 from plenary.record.refusal import Outdated, Refused
 from plenary.record.registry import act, upcast
 
@@ -205,7 +206,11 @@ class ConstituteForum(Act):
 
 @act
 class AskIn(Act):
-    """A member takes part in a forum from a date, until another or to its end."""
+    """A member takes part in a forum from a date, until another or to its end.
+
+    In the record of a closed forum, ``seen`` says how far the body's had come: that orders the two, whatever the clock
+    does.
+    """
 
     name = "forum.ask-in"
     called = marked("Ask a member into a forum")
@@ -216,6 +221,14 @@ class AskIn(Act):
     member: Code
     start: Day
     end: Day | None = None
+    seen: Annotated[int, Field(ge=0)] | None = None
+
+    def work(self, body: str) -> Self:
+        of_body, forum = rules.split_log(body)
+        if forum is None:
+            return self.model_copy(update={"seen": None})
+        size = Log.objects.values_list("size", flat=True).filter(body=of_body).first()
+        return self.model_copy(update={"seen": size})
 
     def about(self) -> tuple[str, ...]:
         return (f"forums/{self.forum}",)
