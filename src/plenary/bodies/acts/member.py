@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from plenary.bodies.acts.field import Code, Day, Place, Reason, read_day, read_days, read_unchanged, shorten
+from plenary.bodies.acts.restoration import list_returns, restore
 from plenary.bodies.belonging import read_belonging
 from plenary.bodies.models import (
     Appointment,
@@ -181,6 +182,7 @@ class WithdrawMember(Act):
 
     name = "member.withdraw"
     called = marked("Enter that a member leaves")
+    version = 2
     seats = frozenset({"secretariat"})
     undone_by = "member.admit"
 
@@ -211,7 +213,10 @@ class WithdrawMember(Act):
         if last is not None and last.start < self.end:
             last.follow(entry, end=self.end)
         else:
+            returns = list_returns(entry.body, self.code, self.end)
             self._take_back(entry)
+            if entry.version > 1:
+                restore(entry, self.code, returns)
             shorten(entry, Member.rows.at().filter(body=entry.body, code=self.code), self.end)
         held = HeldCapability.rows.at().filter(body=entry.body, member=self.code)
         shorten(entry, held, self.end, reason=self.reason)
@@ -234,6 +239,9 @@ class WithdrawMember(Act):
         for value in Weight.rows.at().filter(body=entry.body, member=self.code):
             if is_taken_back(value.start, None):
                 Weight.lapse(entry, id=value.id)
+
+
+upcast("member.withdraw", 1)(read_unchanged)
 
 
 @act
