@@ -2,13 +2,13 @@
 text is told apart, and lines that hang under their number are joined."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from unicodedata import east_asian_width
 
 from plenary.engine.text.block import Block, Piece, Shape
+from plenary.engine.text.note_mark import cited_numbers
 
 _DOUBLE = re.compile(r"={3,}")
 _SINGLE = re.compile(r"-{3,}")
@@ -18,7 +18,6 @@ _NUMBER = re.compile(rf"\s*(\d{{1,4}}(?: (?:{_LATIN}))?|\d{{1,4}}[A-Z])(\s+)(\S.
 _SIGNED = re.compile(r"\s*[○=↕≠»~+−↔] ")
 """What a line below a provision begins with that tells of requests, oppositions or words in another language."""
 _RECEIPT = re.compile(r"\S.*?\.\w{1,8} · ")
-_CITED = re.compile(r"⁽([⁰¹²³⁴-⁹]+)⁾")
 _NOTE = re.compile(r"\((\d+)\) (.*)")
 _MARGIN = 6
 
@@ -49,7 +48,7 @@ def unset(lines: Sequence[str]) -> Unset | None:
 def _read(chunks: Sequence[Chunk]) -> Iterator[Block]:
     """The blocks of the text: rows of tables, footnotes that it cites, and paragraphs."""
     tables = _find_tables(chunks)
-    cited = {_lower(found) for chunk in chunks for line in chunk for found in _CITED.findall(line)}
+    cited = cited_numbers(line for chunk in chunks for line in chunk)
     count = 0
     for place, chunk in enumerate(chunks):
         if place in tables:
@@ -82,10 +81,6 @@ def _find_tables(chunks: Sequence[Chunk]) -> dict[int, tuple[int, int]]:
 def _count_cells(chunk: Chunk) -> int:
     """How many cells a row has; one where the lines are none."""
     return _run(chunk).count(" | ") + 1 if _indent(chunk[0]) == _MARGIN and not _is_ruled(chunk, _SINGLE) else 1
-
-
-def _lower(sign: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", each) for each in sign)
 
 
 def _cut(lines: Sequence[str]) -> Iterator[Chunk]:

@@ -45,6 +45,7 @@ from plenary.rulemaking.compilation.sentence import (
 )
 from plenary.rulemaking.compilation.submitting.carriage import carried, rebased
 from plenary.rulemaking.compilation.submitting.decision import Decisions
+from plenary.rulemaking.compilation.submitting.left_sign import leave_signs
 from plenary.rulemaking.compilation.submitting.own_words import spoken, without
 from plenary.rulemaking.compilation.submitting.proposal_table import is_table, set_comments_apart, unread_remarks
 from plenary.rulemaking.compilation.submitting.resemblance import SURE, resemble
@@ -205,6 +206,7 @@ class Desk:
             if trial.noted is not None:
                 entry.remarks.append(note_remark(name, trial.noted))
                 entry.doubts += [note_doubt(name, words) for words in trial.noted.untold]
+            entry.doubts += [note_doubt(name, words) for words in trial.unsure]
             if trial.tabled is not None:
                 entry.remarks += [_tableless(name, names[one]) for one in trial.tabled.missing]
                 entry.doubts += [_table_unread(name, names[one]) for one in trial.tabled.unread]
@@ -287,7 +289,12 @@ class Desk:
             # A letter cites the text in the order of what it has to say.
             shifted = tuple(move.provision for reading in found.readings for move in reading.moved)
             found = replace(found, readings=tuple(replace(reading, moved=()) for reading in found.readings))
-        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped, laid)
+        unsure: tuple[str, ...] = ()
+        if document.format is Format.TEXT:
+            left = [leave_signs(base.issued, reading) for reading in found.readings]
+            found = replace(found, readings=tuple(reading for reading, _asked in left))
+            unsure = tuple(words for _reading, asked in left for words in asked)
+        return _Trial(base, document, blocks, found, tables, candidates, said, shifted, scoped, laid, unsure)
 
     def _onto_base(self, entry: Entry, base: Base, reading: Reading, names: Mapping[str, str]) -> tuple[Reading, ...]:
         """The reading on the base of the compilation, and its further ones; what cannot be carried there is a doubt."""
@@ -326,7 +333,8 @@ class _Trial:
     """A file read against one version of the base: its ``blocks`` without the requests in it, its tables of proposals,
     those requests, and the places of what is said around them; ``shifted`` is what a letter cites in another order than
     the base has it. ``noted``, where it has no notes at all: the ``document`` has those of the base all the same.
-    ``tabled``, where it is plain text and the base has tables: so it has these."""
+    ``tabled``, where it is plain text and the base has tables: so it has these. ``unsure`` are sentences of plain text
+    with a number that may be a footnote's, and is in no reading."""
 
     base: Base
     document: Document
@@ -338,6 +346,7 @@ class _Trial:
     shifted: tuple[str, ...]
     noted: Noted | None
     tabled: Tabled | None
+    unsure: tuple[str, ...] = ()
 
 
 def _of_others(candidate: Candidate, own: Sequence[str]) -> Candidate:
