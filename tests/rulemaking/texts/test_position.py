@@ -5,6 +5,7 @@ import json
 import pytest
 from django.test import Client
 
+from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.member import SuspendCapability
 from plenary.bodies.models import OnBehalf
@@ -21,6 +22,7 @@ from plenary.rulemaking.models import Position
 from plenary.rulemaking.positions import list_declared
 from plenary.rulemaking.queries import find_version
 from tests.bodies.conftest import Do, Sit, refused, sit
+from tests.bodies.posting import carried
 from tests.bodies.test_pages import text as words
 from tests.rulemaking.texts.conftest import AND, BOR, COAST, issue, suggest
 
@@ -323,3 +325,27 @@ def test_the_delegation_reads_in_its_brief_what_was_declared_and_taken_back_for_
     text(EraseValues(commitments=(private,), reason="Asked for."))
     gone = [*position[:2], ("Position", "erased")]
     assert told() == [gone, gone]
+
+
+def test_what_was_entered_on_behalf_and_is_not_confirmed_bears_a_sign(text: Do, sit: Sit):
+    entered = text(declare("retains"), Actor("secretariat", "delegation:BOR")).entry.sequence
+    member = sit("delegation:CAM")
+    assert "Retains Borland (entered by the secretariat, not confirmed yet)" in words(member, PAGE)
+    text(DisownEntry(entry=entered), BOR)
+    assert "Retains Borland (entered by the secretariat, and disowned)" in words(member, PAGE)
+    again = text(declare("retains"), Actor("secretariat", "group:COAST")).entry.sequence
+    text(ConfirmEntry(entry=again), COAST)
+    assert "Coastal Group (" not in words(member, PAGE)
+
+
+def test_a_position_on_words_that_were_taken_back_meanwhile_keeps_what_was_typed(text: Do, sit: Sit):
+    number = text(suggest("a1.1", SHOULD), AND).entry.sequence
+    delegate, form = sit("delegation:BOR"), f"{PAGE}/declare/{number}"
+    sent = carried(delegate.get(form).content.decode(), stance="supports", note="It is fair.")
+    text(WithdrawSuggestion(instrument="framework", suggestion=number), AND)
+    answer = delegate.post(form, sent)
+    assert answer.status_code == 422
+    assert f"No suggestion {number} stands on this provision." in answer.content.decode()
+    assert "It is fair.</textarea>" in answer.content.decode()
+    assert delegate.get(form).status_code == 404
+    assert delegate.post(f"{PAGE}/declare/999", sent).status_code == 404

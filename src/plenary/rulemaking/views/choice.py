@@ -46,10 +46,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Declaring:
-    """A stance as it is called, and who declares it: each with why, where a reason was given."""
+    """A stance as it is called, and who declares it: each with why, where a reason was given, and with what the one for
+    whom the secretariat entered it has answered, unless it confirmed it."""
 
     called: str
-    by: tuple[tuple[str, str], ...]
+    by: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def list_lines(
     shown: Shown, provision: Provision, rows: Sequence[Suggestion], contents: Mapping[int, Content], actor: str | None
 ) -> list[Line]:
     """Suggestions on a provision as lines; ``actor`` is the seat from which the reader acts."""
-    entered = _tell_entered(shown, [row.number for row in rows])
+    entered = tell_entered(shown, [row.number for row in rows])
     first = find_first([row for row in rows if row.ground or row.outcome])
     said = read_contents(list(first.values()))
     versions = {version.number: version for version in list_versions(shown.body.key, shown.instrument.key)}
@@ -129,7 +130,7 @@ def show_first(shown: Shown, version: Version, first: Suggestion, said: Content)
     return show_words(shown, base_of(version).by_id[first.provision], offer_of(first, said))
 
 
-def _tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
+def tell_entered(shown: Shown, numbers: Sequence[int]) -> Mapping[int, str]:
     """Of entries that the secretariat made for others and that were not confirmed, what is to be known of them."""
     told = {}
     for row in OnBehalf.objects.filter(body=shown.body.key, sequence__in=numbers):
@@ -188,13 +189,18 @@ def _make(
 def _group(shown: Shown, declared: Sequence[Declared]) -> list[Declaring]:
     """The positions by stance, those of a stance in the body's order; whom the reader is not told of is left out."""
     rank = shown.rolling.rank
+    entered = tell_entered(shown, [each.number for each in declared])
     by: Mapping[Stance, list[Declared]] = {stance: [] for stance in Stance}
     for each in sorted(declared, key=lambda each: (rank.get(each.seat, len(rank)), each.seat)):
         by[each.stance].append(each)
     found = []
     for stance, those in by.items():
         # Who is not named is said once, whoever and however many they are.
-        told = [(name, each.note) for each in those if (name := name_proponent(shown, each.seat))]
+        told = [
+            (name, each.note, entered.get(each.number, ""))
+            for each in those
+            if (name := name_proponent(shown, each.seat))
+        ]
         named = tuple(dict.fromkeys(told))
         if named:
             found.append(Declaring(_(STANCES[stance]), named))

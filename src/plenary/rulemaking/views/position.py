@@ -1,5 +1,7 @@
 """Pages by which positions are declared and taken back."""
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -9,9 +11,10 @@ from plenary.bodies.seating import preparing, seat
 from plenary.kit.language import marked
 from plenary.kit.policy import policy
 from plenary.rulemaking.forms.position import DeclareForm, TakeBackForm
-from plenary.rulemaking.models import Position
+from plenary.rulemaking.models import Position, Suggestion
 from plenary.rulemaking.positions import find_declared, list_declared, weigh
-from plenary.rulemaking.rules.position import find_alternative
+from plenary.rulemaking.queries import offer_of, read_contents
+from plenary.rulemaking.rules.position import Alternative, Proposal, find_alternative
 from plenary.rulemaking.views.choice import show_words
 from plenary.rulemaking.views.naming import name_proponent
 from plenary.rulemaking.views.provision import declaring_seat, list_rows, require_place
@@ -25,7 +28,11 @@ def declare(request: HttpRequest, body: str, key: str, provision: str, number: i
     """A position is declared on the words of a suggestion, or without a number on those of the version."""
     place = require_place(request, body, key, provision)
     shown = place.shown
-    alternative = find_alternative(weigh(list_rows(shown, provision)), number)
+    rows = list_rows(shown, provision)
+    alternative = find_alternative(weigh(rows), number)
+    if alternative is None and request.method == "POST":
+        # Taken back while somebody wrote on it: the act refuses it, and what was typed stays.
+        alternative = _find_gone(rows, number)
     if alternative is None:
         raise Http404
     seat, enters = declaring_seat(request, shown), is_secretariat(request, body)
@@ -44,6 +51,15 @@ def declare(request: HttpRequest, body: str, key: str, provision: str, number: i
         behalf=place.list_behalf() if enters else [],
         find=lambda seat: find_declared(shown.version, provision, seat, alternative),
     )
+
+
+def _find_gone(rows: Sequence[Suggestion], number: int | None) -> Alternative | None:
+    """The words of a suggestion that nobody offers any more; None for one that there never was, or that was erased."""
+    row = next((each for each in rows if each.number == number), None)
+    content = read_contents([row]).get(row.number) if row else None
+    if row is None or content is None:
+        return None
+    return Alternative(offer_of(row, content), (Proposal(row.number, row.seat),), frozenset({row.number}))
 
 
 @policy(seat("delegation", "group", SECRETARIAT, who=_WHO))

@@ -20,7 +20,7 @@ from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared, list_standing
 from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by, write_held
 from plenary.rulemaking.rules.suggestion import Status
-from plenary.rulemaking.views.choice import list_choices, list_lines
+from plenary.rulemaking.views.choice import list_choices, list_lines, tell_entered
 from plenary.rulemaking.views.naming import tell_proponent
 from plenary.rulemaking.views.sheet import lay_page
 from plenary.rulemaking.views.text import (
@@ -75,6 +75,7 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         "mark_stands": marked is None
         or marked.on is None
         or marked.on in list_standing(shown.version, [marked.on], shown.at),
+        "mark_entered": tell_entered(shown, [marked.number]).get(marked.number, "") if marked else "",
         "may_mark": shown.at is None and may_mark(request, body),
         "text": mark_safe(page.text()),
         "holds": known.kind in CONTAINERS,
