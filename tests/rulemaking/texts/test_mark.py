@@ -2,8 +2,11 @@
 
 from django.test import Client
 
+from plenary.bodies.acts.behalf import DisownEntry
+from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.forum import OpenForum
 from plenary.bodies.acts.office import FillOffice, VacateOffice
+from plenary.bodies.rules.template import ASSEMBLY
 from plenary.record.act import Actor
 from plenary.record.models import Log
 from plenary.rulemaking.acts.mark import MarkProvision
@@ -83,7 +86,7 @@ def test_what_cannot_be_marked_is_refused_with_its_reason(text: Do):
         assert refused(text, act)[:2] == (rule, sentence)
 
 
-def test_a_mark_says_in_which_forum_and_is_of_one_version(text: Do):
+def test_a_mark_says_in_which_forum_and_is_of_one_version(text: Do, client: Client):
     text(
         OpenForum.model_validate(
             {
@@ -98,6 +101,11 @@ def test_a_mark_says_in_which_forum_and_is_of_one_version(text: Do):
     )
     text(mark("agreed", forum="plenary"))
     assert marked() == ("agreed", None, "plenary", "")
+    assert "This is said of the words of this version. · Forum: Plenary" in words(client, PAGE)
+    number = Log.objects.get(body="demo").size
+    told = {"number": number, "label": "agreed", "on": None, "forum": "plenary", "said": ""}
+    assert client.get(f"{PAGE}.json").json()["mark"] == told
+    assert client.get(f"{PAGE}@{number - 1}.json").json()["mark"] is None
     issue(text, number=2)
     assert marked() is None
 
@@ -163,3 +171,22 @@ def test_whoever_holds_an_office_no_more_marks_nothing(text: Do):
     later = {"office": "chair", "kind": "teller", "member": "CAM", "person": "P.", "start": "2026-11-02"}
     text(FillOffice.model_validate(later))
     assert refused(text, mark("agreed"), CHAIR)[0] == "rulemaking.marking"
+
+
+def test_a_mark_is_called_as_the_rules_of_its_day_had_it(text: Do, client: Client):
+    number = text(mark("agreed")).entry.sequence
+    labels = tuple(
+        label.model_copy(update={"names": {"en": "Settled for good"}}) if label.key == "agreed" else label
+        for label in ASSEMBLY.labels
+    )
+    text(AdoptRules(procedure=ASSEMBLY.model_copy(update={"labels": labels})))
+    now, then = words(client, PAGE), words(client, f"{PAGE}@{number}")
+    assert ("Settled for good" in now, "Settled for good" in then) == (True, False)
+
+
+def test_a_mark_entered_for_a_chair_that_disowns_it_says_so(text: Do, client: Client):
+    preside(text)
+    number = text(mark("agreed"), Actor("secretariat", behalf="office:chair")).entry.sequence
+    assert "entered by the secretariat, not confirmed yet" in words(client, PAGE)
+    text(DisownEntry(entry=number), CHAIR)
+    assert "entered by the secretariat, and disowned" in words(client, PAGE)

@@ -7,16 +7,18 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 
+from plenary.bodies.queries import find_forum, may_know_forum, procedure_of
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.seating import actor_of, preparer_of
 from plenary.bodies.views.frame import newest
+from plenary.bodies.words import call
 from plenary.engine.text.layout import Audience
 from plenary.engine.text.provision import CONTAINERS, Provision
 from plenary.kit import clock
 from plenary.kit.freshness import shown_up_to
 from plenary.kit.policy import PUBLIC, policy
 from plenary.rulemaking.acts.mark import is_marking
-from plenary.rulemaking.models import Suggestion
+from plenary.rulemaking.models import Mark, Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared, list_standing
 from plenary.rulemaking.queries import Content, list_seats, read_contents, seen_by, write_held
 from plenary.rulemaking.rules.suggestion import Status
@@ -75,6 +77,7 @@ def show_provision(request: HttpRequest, body: str, key: str, provision: str, fo
         "mark_stands": marked is None
         or marked.on is None
         or marked.on in list_standing(shown.version, [marked.on], shown.at),
+        "mark_forum": call_forum(shown, marked),
         "mark_entered": tell_entered(shown, [marked.number]).get(marked.number, "") if marked else "",
         "may_mark": shown.at is None and may_mark(request, body),
         "text": mark_safe(page.text()),
@@ -124,6 +127,16 @@ def declaring_seat(request: HttpRequest, shown: Shown) -> str | None:
     return seat.name if seat is not None and seat.kind in ("delegation", "group", SECRETARIAT) else None
 
 
+def call_forum(shown: Shown, mark: Mark | None) -> str:
+    """The forum in which a mark was set; empty where it was set in none, or the reader is not shown that."""
+    if mark is None or not mark.forum:
+        return ""
+    forum = find_forum(shown.body.key, mark.forum, mark.seq_from)
+    if forum is None or not may_know_forum(shown.reader, forum):
+        return ""
+    return call(forum.names, procedure_of(shown.body.key).working)
+
+
 def may_mark(request: HttpRequest, body: str) -> bool:
     """Whether a reader acts from a seat that says how far a provision has come."""
     actor = actor_of(request, body)
@@ -152,6 +165,14 @@ def find_meant(shown: Shown, wanted: str) -> str | None:
     return None
 
 
+def _tell_mark(shown: Shown, mark: Mark | None) -> dict[str, object] | None:
+    """How far a provision has come, of which words, in which forum as far as the reader is shown that."""
+    if mark is None:
+        return None
+    forum = mark.forum if call_forum(shown, mark) else None
+    return {"number": mark.number, "label": mark.label, "on": mark.on, "forum": forum, "said": mark.said}
+
+
 def _tell(
     shown: Shown, provision: Provision, rows: list[Suggestion], contents: Mapping[int, Content]
 ) -> dict[str, object]:
@@ -166,6 +187,7 @@ def _tell(
             "citation": shown.rolling.base.citation(provision.id),
             "text": provision.text,
         },
+        "mark": _tell_mark(shown, find_mark(shown.version, provision.id, shown.at)),
         "suggestions": [
             {
                 "number": row.number,

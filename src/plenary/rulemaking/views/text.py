@@ -184,7 +184,7 @@ def choose_attribution(reader: Reader, body: str) -> Audience:
 def call_marks(shown: Shown) -> dict[str, str]:
     """How far provisions have come, in the reader's language or the body's working one; of a suggestion's words that
     is said so. Of words that stand no longer nothing is said here: the provision's page says it."""
-    procedure = procedure_of(shown.body.key)
+    procedure = procedure_of(shown.body.key, shown.at)
     names = {label.key: call(label.names, procedure.working) for label in procedure.labels}
     marks = list_marks(shown.version, shown.at)
     standing = list_standing(shown.version, [mark.on for mark in marks.values() if mark.on], shown.at)
