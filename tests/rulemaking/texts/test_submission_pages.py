@@ -20,7 +20,7 @@ from plenary.rulemaking.models import Submission, Suggestion
 from plenary.rulemaking.queries import find_version, read_contents
 from plenary.rulemaking.recomputation import recompute
 from plenary.rulemaking.rules.suggestion import Held, Offer, Sort
-from tests.bodies.conftest import Do, Sit, sit
+from tests.bodies.conftest import Do, Sit, refused, sit
 from tests.bodies.posting import carried, errors
 from tests.bodies.test_pages import text as words
 from tests.rulemaking.texts.conftest import AND, BASE, issue
@@ -248,6 +248,22 @@ def test_an_erased_file_leaves_the_store_and_its_page_says_so(text: Do, sit: Sit
     assert states() == {row.number: "erased"}
     assert "This file was erased: nothing of it can be shown." in words(delegate, address)
     assert delegate.get(f"{address}file").status_code == 404
+
+
+def test_words_that_are_erased_take_the_file_along_in_which_they_came_and_no_other_suggestion(text: Do, sit: Sit):
+    delegate = sit("delegation:AND")
+    address = hand_in(delegate, COPY)
+    confirm(delegate, address)
+    row = Submission.rows.at().get()
+    first, second = Suggestion.rows.at().order_by("number")
+    assert refused(text, EraseValues(commitments=(first.private,), reason="asked"))[0] == "record.kin"
+    every = (first.private, row.salt, row.cover, row.answers)
+    erase_files("demo", [text(EraseValues(commitments=every, reason="asked")).entry])
+    assert open_store().size(row.file) is None
+    assert dict(Suggestion.rows.at().values_list("number", "status")) == {
+        first.number: "erased",
+        second.number: "standing",
+    }
 
 
 def test_a_file_that_is_lost_is_named_and_one_that_waits_for_no_act_is_swept(text: Do, sit: Sit, folder: Path):

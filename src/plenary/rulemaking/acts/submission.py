@@ -18,7 +18,7 @@ from plenary.record.refusal import Refused
 from plenary.record.registry import act, consequence
 from plenary.record.sealing import Sealed, SealedAs
 from plenary.rulemaking.acts.field import Hash, Number, require_instrument, require_right, require_version
-from plenary.rulemaking.models import Submission
+from plenary.rulemaking.models import Submission, Suggestion
 from plenary.rulemaking.rules.submission import OPEN, Channel, Filing
 
 _HOLDERS = frozenset({"delegation", "group"})
@@ -188,8 +188,11 @@ def erase_submissions(entry: Entry) -> None:
 
 @kinship
 def list_kin(body: str, commitments: Collection[str]) -> Iterator[str]:
-    """The private values of the same files: what they are salted with, their covers, and the answers about them."""
-    named = Q(salt__in=commitments) | Q(cover__in=commitments) | Q(answers__in=commitments)
+    """The private values of the same files: what they are salted with, their covers, and the answers about them; also
+    of those in which suggestions came, for a file has their words too."""
+    suggested = Suggestion.rows.filter(Q(private__in=commitments) | Q(outcome__in=commitments), body=body)
+    came = suggested.exclude(submission=None).order_by().values("submission")
+    named = Q(salt__in=commitments) | Q(cover__in=commitments) | Q(answers__in=commitments) | Q(number__in=came)
     numbers = Submission.rows.filter(named, body=body).order_by().values("number")
     rows = Submission.rows.filter(body=body, number__in=numbers).order_by().values_list("salt", "cover", "answers")
     return (each for row in rows.distinct() for each in row if each)
