@@ -15,7 +15,7 @@ from plenary.bodies.acts.behalf import ConfirmEntry, DisownEntry
 from plenary.bodies.acts.body import AdoptRules
 from plenary.bodies.acts.coordination import NameCoordinator
 from plenary.bodies.acts.delegation import AppointDelegate
-from plenary.bodies.acts.group import DissolveGroup, JoinGroup, LeaveGroup
+from plenary.bodies.acts.group import DissolveGroup, JoinGroup
 from plenary.bodies.acts.office import FillOffice
 from plenary.bodies.models import Account, OnBehalf, Prepared, Seating, Upload
 from plenary.bodies.rules.procedure import Visibility
@@ -24,7 +24,7 @@ from plenary.bodies.store import LostFile, list_lost, open_store
 from plenary.bodies.upload import sweep
 from plenary.record.act import Actor
 from plenary.record.models import Log, Recorded
-from plenary.record.reading import find_entry, read_entries
+from plenary.record.reading import read_entries
 from plenary.record.storage import installed
 from plenary.rulemaking.acts.instrument import OpenInstrument
 from plenary.rulemaking.acts.suggestion import WithdrawSuggestion
@@ -32,7 +32,7 @@ from plenary.rulemaking.models import Suggestion
 from plenary.rulemaking.queries import find_version
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.shelf import read_version
-from tests.bodies.conftest import Do, refused
+from tests.bodies.conftest import Do
 from tests.bodies.posting import carried, errors
 from tests.bodies.test_pages import text as words
 from tests.rulemaking.texts.conftest import AND, BASE, BOR, COAST, issue, suggest
@@ -235,30 +235,6 @@ def test_a_group_that_is_dissolved_bears_its_name_in_what_it_said(text: Do, sit:
     member = sit("CAM")
     pages = [words(member, address) for address in (PAGE, f"{PAGE}@{number}", "/demo/texts/framework/")]
     assert [("Coastal Group" in page, "group:COAST" in page) for page in pages] == [(True, False)] * 3
-
-
-def test_what_a_dissolved_group_suggested_is_taken_back_by_a_member_of_its_last_day_alone(text: Do, sit: Sit):
-    for member in ("AND", "BOR"):
-        text(JoinGroup(group="COAST", member=member, start="2026-01-01"))
-    numbers = [text(suggest(place, "Other words."), COAST).entry.sequence for place in ("a1.1", "a2.1")]
-    text(LeaveGroup(group="COAST", member="BOR", end="2026-11-01"))
-    text(DissolveGroup(code="COAST"))
-    own, former, officer = sit("AND"), sit("BOR"), sit()
-    form = f"/demo/texts/framework/suggestions/{numbers[0]}/withdraw"
-    assert [form in client.get(PAGE).content.decode() for client in (own, former, officer)] == [True, False, False]
-    refusal = former.post(form, carried(former.get(form).content.decode()))
-    assert "Only who handed a suggestion in can take it back." in refusal.content.decode()
-    withdraw = WithdrawSuggestion(instrument="framework", suggestion=numbers[0])
-    sentence = "Only who handed a suggestion in can take it back."
-    assert refused(text, withdraw, BOR) == ("rulemaking.own", sentence, "suggestion")
-    gone = "There is no seat group:COAST here: act on behalf of one that there is."
-    assert refused(text, withdraw, Actor("secretariat", "group:COAST"))[1] == gone
-    sent = own.post(form, carried(own.get(form).content.decode()))
-    assert sent.status_code == 303
-    entry = find_entry("demo", Log.objects.get().size)
-    assert (entry.act, entry.seat, entry.behalf) == ("suggestion.withdraw", "delegation:AND", None)
-    rows = Suggestion.rows.at().order_by("number").values_list("number", "seat", "status")
-    assert list(rows) == [(numbers[0], "group:COAST", "withdrawn"), (numbers[1], "group:COAST", "standing")]
 
 
 def test_a_suggestion_is_looked_at_and_then_handed_in(text: Do, sit: Sit):

@@ -7,8 +7,9 @@ from django import forms
 from plenary.bodies.acts.office import FillOffice, VacateOffice
 from plenary.bodies.forms.act import ActForm
 from plenary.bodies.forms.field import day_field, key_field, member_field, text_field
-from plenary.bodies.queries import is_last_secretary, procedure_of
+from plenary.bodies.queries import procedure_of
 from plenary.bodies.rules.office import Kind
+from plenary.bodies.secretaries import is_last_secretary
 from plenary.bodies.words import ROLE_NAMES, name_language
 from plenary.kit import clock
 from plenary.kit.language import _

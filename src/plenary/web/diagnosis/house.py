@@ -10,9 +10,9 @@ from django.db import DatabaseError, connection
 import plenary.web.followers  # noqa: F401 - registers them
 from plenary.bodies.given_again import GivenAgain, list_given_again
 from plenary.bodies.models import Body
-from plenary.bodies.queries import list_secretaries
 from plenary.bodies.search.matching import is_kept
 from plenary.bodies.search.rebuilding import find_gaps
+from plenary.bodies.secretaries import list_secretaries
 from plenary.bodies.store import list_lost
 from plenary.engine.merkle.checkpoint import Checkpoint
 from plenary.engine.merkle.note import open_note
