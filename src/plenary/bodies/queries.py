@@ -7,7 +7,6 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from plenary.bodies.belonging import Belonging, choose_invited, read_belonging
-from plenary.bodies.ended import was_in
 from plenary.bodies.models import (
     Appointment,
     Body,
@@ -45,11 +44,9 @@ from plenary.bodies.rules.procedure import Procedure
 from plenary.bodies.rules.reception import Holder, is_guarded, presides
 from plenary.bodies.rules.weight import weigh
 from plenary.record import canonical
-from plenary.record.item import write_item
-from plenary.record.models import CommittedBatch, Log, Recorded, SealedValue
+from plenary.record.models import Recorded, SealedValue
 from plenary.record.reading import find_entry, open_value, read_request
 from plenary.record.statement import select
-from plenary.record.storage import installed
 
 
 def find_body(key: str) -> Body | None:
@@ -308,15 +305,25 @@ def list_asked_in(body: str, forum: Forum, belonging: Belonging | None = None) -
     """Which member was asked into a forum, and when, by code and day: what stands in the forum's log, which for a
     closed one is its own. Whether one may know it, the caller has asked."""
     log = forums.name_log(body, forum.key, RecordMode(forum.mode))
-    rows = Participant.rows.at().filter(body=log, forum=forum.key).order_by("member", "start", "id")
-    return choose_invited(body, rows, belonging or read_belonging(body))
+    rows = Participant.rows.at(_find_last(forum, log)).filter(body=log, forum=forum.key)
+    return choose_invited(body, rows.order_by("member", "start", "id"), belonging or read_belonging(body))
 
 
 def list_received(forum: Forum) -> list[Reception]:
     """Whom a forum has received in its chair, by their appointments: by its opening, and by entries of its own log."""
-    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
-    found = Reception.rows.at().filter(body__in=[forum.body, log or forum.body], forum=forum.key)
-    return list(found.order_by("number", "body", "seq_from"))
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode)) or forum.body
+    found = [
+        row
+        for each in dict.fromkeys((forum.body, log))
+        for row in Reception.rows.at(_find_last(forum, each)).filter(body=each, forum=forum.key)
+    ]
+    return sorted(found, key=lambda row: (row.number, row.body, row.seq_from))
+
+
+def _find_last(forum: Forum, log: str | None) -> int | None:
+    """The last entry of a log that is of a forum: in the body's, of one that has closed, that before its closing. A
+    closed forum's own log has none behind that."""
+    return forum.seq_to - 1 if forum.seq_to is not None and log == forum.body else None
 
 
 def read_received(forum: Forum) -> frozenset[Holder]:
@@ -357,14 +364,14 @@ def reader_of(body: str, seats: frozenset[str], day: date, holders: frozenset[Ho
         and (
             _is_in(forum, seats, holders, inside)
             if forum.seq_to is None
-            else was_in(forum, belonging, seats, day, holders)
+            else _was_in(forum, seats, holders, belonging, day)
         )
     }
     return Reader(seats, frozenset(groups), frozenset(open_to))
 
 
 def _is_in(
-    forum: Forum, seats: frozenset[str], holders: frozenset[Holder], inside: Collection[tuple[str, str]]
+    forum: Forum, seats: frozenset[str], holders: frozenset[Holder], inside: Collection[tuple[str | None, str]]
 ) -> bool:
     """Whether one of these seats is in a forum; ``inside`` are those into which their members were asked, by log."""
     return (
@@ -372,6 +379,18 @@ def _is_in(
         or (forum.serviced and SECRETARIAT in seats)
         or (forums.name_log(forum.body, forum.key, RecordMode(forum.mode)), forum.key) in inside
     )
+
+
+def _was_in(forum: Forum, seats: frozenset[str], holders: frozenset[Holder], belonging: Belonging, day: date) -> bool:
+    """Whether one of these seats was in a closed forum on its last day, as it would be on ``day``."""
+    closing = find_entry(forum.body, forum.seq_to or 0)
+    assert closing is not None, "a forum is closed by an entry"
+    members, closed = choose_seats(seats, "delegation"), closing.at.date()
+    asked = (row for row in list_asked_in(forum.body, forum, belonging) if row.member in members)
+    stayed = (row for row in asked if belonging.counts(row.member, Period(closed, None), day))
+    log = forums.name_log(forum.body, forum.key, RecordMode(forum.mode))
+    inside = [(log, forum.key) for row in stayed if belonging.holds(row, closed)]
+    return _is_in(forum, seats, holders, inside)
 
 
 def list_kept_groups(body: str, belonging: Belonging, members: Collection[str], day: date) -> set[str]:
@@ -515,19 +534,6 @@ def list_presiding(body: str, day: date, at: int | None = None) -> list[str]:
     """The seats of those who preside on a day."""
     holdings = [each for each in list_holdings(body, at) if each.period.holds(day)]
     return [f"office:{each.office}" for each in holdings if each.kind in PRESIDING]
-
-
-def find_batch(body: str, sequence: int) -> CommittedBatch | None:
-    """The batch that an entry committed to."""
-    return CommittedBatch.objects.filter(body=body, sequence=sequence).first()
-
-
-def read_item(reader: Reader, batch: CommittedBatch | None, commitment: str) -> bytes | None:
-    """The file of an item that a reader may see; None where there is no such, it was erased, or no checkpoint covers
-    its entry yet."""
-    if batch is None or not may_see(reader, batch.audience):
-        return None
-    return write_item(Log.objects.get(body=batch.body), installed(), batch.batch, commitment)
 
 
 def find_answered(body: str, sequence: int) -> int | None:

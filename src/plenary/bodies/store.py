@@ -12,10 +12,20 @@ from plenary.record.acts import EraseValues
 from plenary.record.entry import Entry
 from plenary.record.follower import follower
 from plenary.record.models import Erasure, Log
-from plenary.record.reading import list_texts
+from plenary.record.reading import list_texts, open_value
 from plenary.record.store import Altered, Store, open_store, place_of
 
-__all__ = ["Altered", "LostFile", "Store", "add_table", "erase_files", "list_lost", "list_named", "open_store"]
+__all__ = [
+    "Altered",
+    "LostFile",
+    "Store",
+    "add_table",
+    "erase_files",
+    "list_lost",
+    "list_named",
+    "open_filed",
+    "open_store",
+]
 
 _tables: list[type[Filed]] = [DocumentVersion]
 
@@ -45,6 +55,16 @@ def list_named(files: Iterable[str]) -> set[str]:
     """Those of some files that a row of any table names, or has named."""
     wanted = set(files)
     return {file for table in _tables for file in table.objects.filter(file__in=wanted).values_list("file", flat=True)}
+
+
+def open_filed(row: Filed) -> bytes | None:
+    """The bytes of a file that is salted; None where the salt was erased, or the store has it no longer as it was.
+    Whether one may see it, the caller has asked."""
+    salt = open_value(row.body, row.salt)
+    try:
+        return None if salt is None else open_store().get(row.file, bytes.fromhex(str(salt)))
+    except Altered:
+        return None
 
 
 def list_lost() -> Iterator[LostFile]:

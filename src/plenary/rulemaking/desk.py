@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from plenary.bodies.store import open_filed
 from plenary.engine.text.candidate import Answer, Confirmation
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.reading import Reading
@@ -22,7 +23,7 @@ from plenary.rulemaking.intake.refusal import Unread
 from plenary.rulemaking.models import Submission
 from plenary.rulemaking.proof import Candidate, ProofSheet
 from plenary.rulemaking.queries import list_versions
-from plenary.rulemaking.register import list_membership, open_file, read_covers
+from plenary.rulemaking.register import list_membership, read_covers
 from plenary.rulemaking.rules.submission import Filing, Offers, list_offers
 from plenary.rulemaking.submission import Submission as Given
 
@@ -42,7 +43,7 @@ class Proofed:
 
 def read_file(row: Submission, answers: Mapping[str, str]) -> Proofed | None:
     """What a file says; None where it was erased. ``answers`` are ``yes`` or ``no``, by the key of a question."""
-    data, cover = open_file(row), read_covers([row]).get(row.number)
+    data, cover = open_filed(row), read_covers([row]).get(row.number)
     if data is None or cover is None:
         return None
     membership = list_membership(row.body, row.seat)

@@ -7,7 +7,7 @@ from plenary.bodies.acts.document import DepositVersion, RegisterDocument
 from plenary.bodies.models import DocumentVersion
 from plenary.bodies.rules.audience import SECRETARIAT
 from plenary.bodies.rules.document import Distribution, Status
-from plenary.bodies.store import Altered, open_store
+from plenary.bodies.store import open_filed, open_store
 from plenary.engine.text.lossless import dump, load
 from plenary.engine.text.provision import Instrument
 from plenary.engine.text.rolling import collate
@@ -16,7 +16,6 @@ from plenary.kit.language import _
 from plenary.kit.media import Media
 from plenary.kit.refusal import Refusal
 from plenary.record.act import Act
-from plenary.record.reading import open_value
 from plenary.record.sealing import SALT, Sealed
 from plenary.rulemaking.acts.version import IssueVersion
 from plenary.rulemaking.compilation.base import Base, read_base, refuse_rolling_text, title_of
@@ -96,25 +95,15 @@ def read_again(version: Version, earlier: Sequence[Version]) -> Base:
     and stand unread where that was erased. ``earlier`` are the versions before it, the first one first."""
     standing = read_version(version.text)
     plain = Base(version.symbol, replace(standing.base, symbol=version.symbol), standing.readings)
-    data = _open_file(version) if standing.readings else None
+    rows = DocumentVersion.rows.filter(body=version.body, document=version.document).order_by("seq_from")
+    deposited = rows.first() if standing.readings else None
+    data = open_filed(deposited) if deposited else None
     if data is None:
         return plain
     document = read(data, version.symbol)
     used = {each for before in earlier for each in base_of(before).by_id}
     again = read_next(base_of(earlier[-1]), document, used) if earlier else read_base(document, lang=standing.base.lang)
     return replace(again, name=version.symbol, instrument=plain.instrument)
-
-
-def _open_file(version: Version) -> bytes | None:
-    """The file that a version was read from; None where it was erased or is not in the store."""
-    found = DocumentVersion.rows.filter(body=version.body, document=version.document).order_by("seq_from").first()
-    salt = open_value(version.body, found.salt) if found else None
-    if found is None or salt is None:
-        return None
-    try:
-        return open_store().get(found.file, bytes.fromhex(str(salt)))
-    except Altered:
-        return None
 
 
 def pack(imported: Imported) -> list[str | int]:

@@ -10,7 +10,6 @@ from plenary.kit.language import _
 from plenary.kit.markup import joined
 from plenary.rulemaking.acts.suggestion import FLAWS
 from plenary.rulemaking.desk import Proofed
-from plenary.rulemaking.output.page.document import spoken
 from plenary.rulemaking.output.page.proof import ProofPage
 from plenary.rulemaking.rules.submission import Hindered
 from plenary.rulemaking.words import OBSTACLES, cite_provision
@@ -40,10 +39,6 @@ class Proof:
     def note(self) -> str:
         """In one sentence why it says nothing, or what is odd about it."""
         return self.proofed.note
-
-    @property
-    def own(self) -> Mapping[str, str]:
-        return spoken(self.proofed.sheet.lang)
 
     @property
     def count(self) -> int:

@@ -6,13 +6,13 @@ from django.db.models import QuerySet
 
 from plenary.bodies.queries import list_groups_ever, list_members
 from plenary.bodies.rules.audience import SECRETARIAT, Reader, list_audiences
-from plenary.bodies.store import Altered, open_store
 from plenary.kit import clock
 from plenary.record.reading import open_value
 from plenary.rulemaking.acts.submission import Cover
 from plenary.rulemaking.membership import Member, Membership
 from plenary.rulemaking.models import Submission, Suggestion
 from plenary.rulemaking.queries import open_values
+from plenary.rulemaking.rules.submission import Filing
 from plenary.rulemaking.rules.suggestion import Status
 
 
@@ -36,32 +36,35 @@ def read_answers(row: Submission) -> Mapping[str, str]:
     return {key: str(answer) for key, answer in said.items()} if isinstance(said, dict) else {}
 
 
-def open_file(row: Submission) -> bytes | None:
-    """The bytes of a file; None where they were erased, or are not in the store as they were."""
-    salt = open_value(row.body, row.salt)
-    if salt is None:
+def find_replaced(row: Submission) -> Submission | None:
+    """The file of which another is to take the place, as it stands now; None where it is to take none's."""
+    if row.replaces is None:
         return None
-    try:
-        return open_store().get(row.file, bytes.fromhex(str(salt)))
-    except Altered:
-        return None
+    return Submission.rows.at().get(body=row.body, instrument=row.instrument, number=row.replaces)
 
 
-def list_brought(body: str, instrument: str, number: int) -> list[Suggestion]:
-    """The suggestions that came in a file, as they stand now; those that were taken back, erased or replaced are not in
-    it."""
-    found = Suggestion.rows.at().filter(body=body, instrument=instrument, submission=number)
+def list_brought(row: Submission) -> list[Suggestion]:
+    """The suggestions that came in a file, or in those of which it took the place, as they stand now; those that were
+    taken back, erased or replaced are not in it."""
+    found = Suggestion.rows.at().filter(body=row.body, instrument=row.instrument, submission__in=_list_line(row))
     gone = (Status.WITHDRAWN, Status.ERASED, Status.REPLACED)
     return list(found.exclude(status__in=gone).order_by("number"))
 
 
+def _list_line(row: Submission) -> list[int]:
+    """A file and those of which it took the place, one after the other; until it is confirmed it took none."""
+    rows = Submission.rows.at().filter(body=row.body, instrument=row.instrument, seat=row.seat)
+    replaced = {each.number: each.replaces for each in rows if each.status != Filing.WAITING}
+    line, before = [row.number], replaced.get(row.number)
+    while before is not None:
+        line.append(before)
+        before = replaced.get(before)
+    return line
+
+
 def list_membership(body: str, seat: str) -> Membership:
     """The members and groups of a body as files name them; of two that bear one code, the one that has the seat."""
-    found = {
-        **{each.code: Member(each.code, True, each.names) for each in list_groups_ever(body)},
-        **{each.code: Member(each.code, False, each.names) for each in list_members(body, clock.now().date())},
-    }
-    kind, _colon, code = seat.partition(":")
-    if kind == "group":
-        found |= {each.code: Member(code, True, each.names) for each in list_groups_ever(body) if each.code == code}
-    return Membership(tuple(found.values()))
+    groups = [Member(each.code, True, each.names) for each in list_groups_ever(body)]
+    members = [Member(each.code, False, each.names) for each in list_members(body, clock.now().date())]
+    ordered = [*members, *groups] if seat.startswith("group:") else [*groups, *members]
+    return Membership(tuple({each.code: each for each in ordered}.values()))

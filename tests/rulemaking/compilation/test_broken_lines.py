@@ -63,3 +63,36 @@ def test_an_edit_of_a_paragraph_a_cell_or_a_heading_is_read_in_its_place(
     base = compilation.rolling.base.by_id[provision].text
     assert changed == {provision: base.replace(before.strip(), after.strip())}
     assert (entry.all_doubts, new.deleted, new.added) == ((), old.deleted, old.added)
+
+
+@pytest.mark.parametrize(
+    ("table", "remarks", "doubts"),
+    [
+        (
+            "",
+            ["ARA.txt is plain text and does not have the table (Article 23, table); that is left as it is."],
+            [],
+        ),
+        (
+            "Tier Intended for Upper limit of a grant Time to a decision\nSmall teaching, first trials and preparatory work "
+            "5,000 processor hours ten working days\nMedium research projects and public services 900,000 processor hours "
+            "six weeks\nLarge work of common interest to several Members as the Assembly decides four months\n",
+            [],
+            [
+                "In ARA.txt the table (Article 23, table) came as plain text and was not read: it is left as it is; look "
+                "whether it was changed."
+            ],
+        ),
+    ],
+)
+def test_a_table_that_did_not_come_or_cannot_be_read_enters_no_words(
+    tmp_path: Path, compilation: Compilation, table: str, remarks: list[str], doubts: list[str]
+) -> None:
+    whole = save_as_text(compilation).split("\n")
+    start = whole.index("Tier")
+    words = "\n".join(whole[:start]) + f"\n{table}" + "\n".join(whole[start + 16 :])
+    entry = hand_in(tmp_path, words, EXAMPLE / "framework.en.docx", issued=compilation.rolling)
+    old = next(one for one in compilation.rolling.readings if one.id == "ARA.docx")
+    assert [(reading.words, reading.added) for reading in entry.readings] == [(old.words, old.added)]
+    assert [one.sentence for one in entry.remarks if "table" in one.sentence] == remarks
+    assert [one.sentence for one in entry.all_doubts] == doubts

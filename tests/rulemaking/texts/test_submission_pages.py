@@ -169,6 +169,30 @@ def test_a_later_file_takes_the_place_of_an_earlier_one_and_what_it_says_no_more
     assert "It takes the place of AND.md" in words(delegate, later)
 
 
+def test_what_a_file_took_over_from_those_before_it_goes_with_the_next_and_is_taken_back_with_it(text: Do, sit: Sit):
+    delegate, numbers = sit("delegation:AND"), list[int]()
+    for name, said in (
+        ("one.md", COPY),
+        ("two.md", BASE.replace("open to all", "open to all Members")),
+        ("three.md", COPY.replace("open to all Members", "open to all")),
+    ):
+        address = hand_in(delegate, said, name, **({"replaces": f"{numbers[-1]}"} if numbers else {}))
+        confirm(delegate, address)
+        numbers.append(int(address.split("/")[-2]))
+    assert states() == dict(zip(numbers, ("replaced", "replaced", "confirmed"), strict=True))
+    assert [(row[1], *row[3:]) for row in standing()] == [
+        ("a1.1", "withdrawn", numbers[0]),
+        ("a2.1", "withdrawn", numbers[0]),
+        ("a1.1", "standing", numbers[2]),
+    ]
+    last = hand_in(delegate, COPY, "four.md", replaces=f"{numbers[2]}")
+    confirm(delegate, last)
+    form = delegate.get(f"{last}withdraw").content.decode()
+    assert "2 suggestions that it made are taken back with it." in form
+    assert delegate.post(f"{last}withdraw", carried(form)).status_code == 303
+    assert {row[3] for row in standing()} == {"withdrawn"}
+
+
 def test_a_file_is_taken_back_with_what_it_suggested(text: Do, sit: Sit):
     delegate = sit("delegation:AND")
     address = hand_in(delegate, COPY)

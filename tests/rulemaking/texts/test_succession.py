@@ -5,6 +5,7 @@ from plenary.rulemaking.acts.position import DeclarePosition
 from plenary.rulemaking.models import Mark, Suggestion
 from plenary.rulemaking.positions import find_mark, list_declared, list_offered
 from plenary.rulemaking.queries import find_version, read_contents
+from plenary.rulemaking.recomputation import recompute
 from plenary.rulemaking.rules.suggestion import Sort
 from plenary.rulemaking.shelf import base_of, text_for
 from tests.bodies.conftest import Do
@@ -170,3 +171,22 @@ def test_what_is_said_on_the_new_version_before_the_old_is_carried_takes_its_pla
     found = find_mark(version, "a1.2.b")
     assert [each.number for each in list_declared(version, "a1.2.b")] == [later]
     assert (found.label if found else None, Mark.rows.at().count()) == ("open", 1)
+
+
+def test_an_entry_that_is_full_of_words_takes_none_from_those_that_come_last(public: Do):
+    article = "\n## Article 3. Fees\n\n1. Fees shall be fair.\n"
+    issue(public, BASE + article, 2)
+    lapse_due()
+    asked = [f"Access to the pool shall be open to all{f' and {place}' * 500}." for place in range(12)]
+    for words in asked:
+        public(suggest("a2.1", words, public=True, on_version=2), AND)
+    last = public(suggest("a3.1", "Fees shall be fair and low.", public=True, on_version=2), BOR).entry.sequence
+    issue(public, BASE.replace("the pool shall", "the pool and to its catalogue shall") + article, 3)
+    lapse_due()
+    assert settled()[last] == (3, "a3.1", "standing", "Fees shall be fair and low.")
+    carried = [each for number, each in settled().items() if number != last]
+    assert carried == [
+        (3, "a2.1", "standing", words.replace("the pool shall", "the pool and to its catalogue shall"))
+        for words in asked
+    ]
+    assert list(recompute("demo")) == []

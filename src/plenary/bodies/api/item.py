@@ -2,7 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from plenary.bodies.queries import find_batch, read_item
+from plenary.bodies.batch import find_batch, read_item
 from plenary.bodies.seating import reader_of_request
 from plenary.bodies.views.frame import require_body
 from plenary.kit.endpoint import JSON, Answer, Query, endpoint

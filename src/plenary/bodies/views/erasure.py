@@ -4,9 +4,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from plenary.bodies.batch import find_batch, read_item
 from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.forms.erasure import EraseForm
-from plenary.bodies.queries import find_batch, list_held, read_item, read_values
+from plenary.bodies.queries import list_held, read_values
 from plenary.bodies.seating import SECRETARY, reader_of_request
 from plenary.bodies.views.frame import frame, require_body
 from plenary.bodies.views.seat import see_other

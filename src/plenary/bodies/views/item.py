@@ -5,7 +5,7 @@ import re
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from plenary.bodies.queries import find_batch, read_item
+from plenary.bodies.batch import find_batch, read_item
 from plenary.bodies.rules.audience import may_see
 from plenary.bodies.seating import reader_of_request, serves
 from plenary.bodies.views.frame import frame, require_body

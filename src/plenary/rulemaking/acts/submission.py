@@ -1,7 +1,7 @@
 """Files are handed in for a text, confirmed as they were read, and taken back."""
 
 from collections.abc import Collection, Iterator
-from typing import Annotated
+from typing import Annotated, Literal
 
 from django.db.models import Q
 from pydantic import BaseModel, ConfigDict, Field
@@ -24,6 +24,9 @@ from plenary.rulemaking.rules.submission import OPEN, Channel, Filing
 _HOLDERS = frozenset({"delegation", "group"})
 MOST_ANSWERS = 2000
 """Questions about one file that are answered at once."""
+
+
+Answers = Annotated[dict[str, Literal["yes", "no"]], Field(max_length=MOST_ANSWERS)]
 
 
 class Cover(BaseModel):
@@ -70,14 +73,7 @@ class ReceiveSubmission(Act):
     def check(self, case: Case) -> None:
         require_version(case, self.instrument, self.on_version)
         require_right(case)
-        if self.for_whom != case.actor.principal:
-            raise Refused(
-                "rulemaking.for-itself",
-                _("A file is for {seat}, which hands it in, and for the secretariat.").format(
-                    seat=case.actor.principal
-                ),
-                "for_whom",
-            )
+        _require_own(case, self.for_whom)
         if read_day(self.received, "received") > case.time.date():
             raise Refused("rulemaking.received", _("It cannot have come on a day that is not there yet."), "received")
         if self.replaces is not None:
@@ -120,9 +116,7 @@ class ConfirmSubmission(Act):
     submission: Number
     on_version: Number
     for_whom: Audience
-    private_answers: Annotated[
-        Sealed, SealedAs(Annotated[dict[str, Annotated[str, Field(pattern="^(yes|no)$")]], Field(max_length=2000)])
-    ]
+    private_answers: Annotated[Sealed, SealedAs(Answers)]
 
     def audience(self) -> str:
         return self.for_whom
@@ -132,14 +126,9 @@ class ConfirmSubmission(Act):
 
     def check(self, case: Case) -> None:
         require_right(case)
-        row = _require(case, self.instrument, self.submission, frozenset({Filing.WAITING}), "submission")
+        _require(case, self.instrument, self.submission, frozenset({Filing.WAITING}), "submission")
         require_version(case, self.instrument, self.on_version)
-        if self.for_whom != row.seat:
-            raise Refused(
-                "rulemaking.for-itself",
-                _("A file is for {seat}, which hands it in, and for the secretariat.").format(seat=row.seat),
-                "for_whom",
-            )
+        _require_own(case, self.for_whom)
 
     def apply(self, entry: Entry) -> None:
         row = Submission.rows.at().get(body=entry.body, number=self.submission)
@@ -198,8 +187,19 @@ def list_kin(body: str, commitments: Collection[str]) -> Iterator[str]:
     return (each for row in rows.distinct() for each in row if each)
 
 
-def _require(case: Case, instrument: str, number: int, states: frozenset[Filing], field: str) -> Submission:
-    """The file of whoever acts, in one of these states; refuses any other."""
+def _require_own(case: Case, audience: str) -> None:
+    """Refuse what is said of a file to others than whoever acts."""
+    seat = case.actor.principal
+    if audience != seat:
+        raise Refused(
+            "rulemaking.for-itself",
+            _("A file is for {seat}, which hands it in, and for the secretariat.").format(seat=seat),
+            "for_whom",
+        )
+
+
+def _require(case: Case, instrument: str, number: int, states: frozenset[Filing], field: str) -> None:
+    """Refuse a file that is not of whoever acts, or in none of these states."""
     require_instrument(case, instrument)
     found = Submission.rows.at().filter(body=case.body, instrument=instrument, number=number).first()
     if found is None or found.seat != case.actor.principal:
@@ -216,4 +216,3 @@ def _require(case: Case, instrument: str, number: int, states: frozenset[Filing]
             else _("The file {number} was taken back or replaced already.").format(number=number),
             field,
         )
-    return found

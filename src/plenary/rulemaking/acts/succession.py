@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from plenary.bodies.acts.document import Audience
 from plenary.bodies.rules.procedure import Key
-from plenary.bodies.store import open_store
 from plenary.engine.text.provision import Instrument as Base
 from plenary.engine.text.rebase import Fate, Ground
 from plenary.engine.text.release import ENGINE
@@ -26,7 +25,7 @@ from plenary.record.registry import act
 from plenary.record.sealing import Sealed
 from plenary.rulemaking.acts.field import Hash, Number, ProvisionId
 from plenary.rulemaking.acts.suggestion import INLINE as INLINE_WORDS
-from plenary.rulemaking.acts.suggestion import Brought, bring
+from plenary.rulemaking.acts.suggestion import Brought, bring, keep
 from plenary.rulemaking.models import Mark, Position, Suggestion, Version
 from plenary.rulemaking.positions import read_positions
 from plenary.rulemaking.queries import STATUS, find_version, list_instruments, offer_of, read_contents, write_held
@@ -305,10 +304,10 @@ def _settle(rows: Sequence[Suggestion], before: Version, after: Version) -> Iter
 
 
 def _tell(found: Succession, words: str, held: tuple[Held, ...] | None, *, inline: bool) -> Outcome:
-    short = inline and len(words.encode()) <= INLINE_WORDS
-    file = None if short else open_store().put(words.encode())
-    brought = None if held is None else bring(held, INLINE_WORDS if inline else 0)
-    return Outcome(fate=found.fate, ground=found.ground, words=words if short else "", file=file, held=brought)
+    most = INLINE_WORDS if inline else 0
+    said, file = keep(words, most)
+    brought = None if held is None else bring(held, most)
+    return Outcome(fate=found.fate, ground=found.ground, words=said, file=file, held=brought)
 
 
 def _seal(found: Succession, words: str, held: tuple[Held, ...] | None) -> Sealed:

@@ -181,7 +181,7 @@ class SubmitSuggestion(Computed):
         """The act that hands an offer in on a version for an audience; long public words go to the store."""
         content, private = None, None
         if audience == PUBLIC:
-            words, file = _keep(offer.words)
+            words, file = keep(offer.words)
             content = Content(words=words, file=file, rationale=rationale, held=bring(offer.held))
         else:
             private = Sealed.seal({"words": offer.words, "rationale": rationale, **write_held(offer.held)})
@@ -429,15 +429,16 @@ def erase_suggestions(entry: Entry) -> None:
 
 def bring(held: Sequence[Held], inline: int = INLINE) -> tuple[Brought, ...]:
     """What a new provision brings along, as an entry has it: words of more than ``inline`` bytes go to the store."""
-    return tuple(_bring(each, *_keep(each.words, inline)) for each in held)
+    return tuple(_bring(each, *keep(each.words, inline)) for each in held)
 
 
 def _bring(held: Held, words: str, file: str | None) -> Brought:
     return Brought(kind=held.kind, label=held.number, words=words, file=file, parent=held.parent)
 
 
-def _keep(words: str, inline: int = INLINE) -> tuple[str, str | None]:
-    """Public words as an entry has them: themselves, or the file that has them."""
+def keep(words: str, inline: int = INLINE) -> tuple[str, str | None]:
+    """Public words as an entry has them: themselves, or the file that has them where they are more than ``inline``
+    bytes."""
     return (words, None) if len(words.encode()) <= inline else ("", open_store().put(words.encode()))
 
 

@@ -276,6 +276,25 @@ def note_remark(file: str, notes: Noted) -> Doubt:
     )
 
 
+def table_remark(file: str, table: str) -> Doubt:
+    """That a plain text does not have a table."""
+    return Doubt(
+        _("{file} is plain text and does not have the table ({provision}); that is left as it is.").format(
+            file=file, provision=table
+        )
+    )
+
+
+def table_doubt(file: str, table: str) -> Doubt:
+    """That what a plain text has of a table could not be read."""
+    return Doubt(
+        _(
+            "In {file} the table ({provision}) came as plain text and was not read: it is left as it is; look whether "
+            "it was changed."
+        ).format(file=file, provision=table)
+    )
+
+
 def note_doubt(file: str, words: str) -> Doubt:
     """That of a file's footnotes one could not be told, in a sentence or as a note."""
     return Doubt(

@@ -1,6 +1,6 @@
 """The forms by which files are handed in, confirmed as they were read, and taken back."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, ClassVar
 
@@ -25,7 +25,7 @@ from plenary.rulemaking.forms.behalf import BehalfField
 from plenary.rulemaking.looking import Proof
 from plenary.rulemaking.models import Submission, Suggestion, Version
 from plenary.rulemaking.queries import offer_of, read_contents, standing_on
-from plenary.rulemaking.register import list_brought
+from plenary.rulemaking.register import find_replaced, list_brought
 from plenary.rulemaking.rules.position import name_audience
 from plenary.rulemaking.rules.submission import Channel
 from plenary.rulemaking.rules.suggestion import Offer, Status
@@ -51,7 +51,6 @@ class HandInForm(ActForm):
     ) -> None:
         super().__init__(*arguments, body=body, **options)
         self.version, self.account, self.seat = version, account, seat
-        self.entering = bool(behalf)
         if behalf:
             self.fields["behalf"] = BehalfField(list(behalf))
             self.fields["channel"] = forms.ChoiceField(
@@ -219,11 +218,12 @@ class ConfirmForm(ActForm):
         proofed = read_file(self.row, self.answers)
         offers = list(dict.fromkeys(proofed.offers.offers)) if proofed else []
         own = _list_own(self.row, self.version)
-        gone = _list_gone(self.row.body, self.row.instrument, self.row.replaces, offers)
+        before = find_replaced(self.row)
+        gone = _list_gone(before, offers) if before else []
         audience = name_audience(procedure_of(self.body).visibility.submissions)
         return [
             self.act(),
-            *(WithdrawSuggestion(instrument=self.row.instrument, suggestion=each.number) for each in gone),
+            *(WithdrawSuggestion(instrument=self.row.instrument, suggestion=number) for number in gone),
             *(
                 SubmitSuggestion.of(offer, self.version, audience, submission=self.row.number)
                 for offer in offers
@@ -241,7 +241,7 @@ class TakeFileBackForm(ActForm):
     ) -> None:
         super().__init__(*arguments, body=body, **options)
         self.row, self.entered_for, self.called = row, entered_for, called
-        self.gone = _list_gone(row.body, row.instrument, row.number, ())
+        self.gone = _list_gone(row, ())
 
     @property
     def behalf(self) -> str | None:
@@ -271,28 +271,29 @@ class TakeFileBackForm(ActForm):
         return WithdrawSubmission(instrument=self.row.instrument, submission=self.row.number)
 
     def acts(self) -> Sequence[Act]:
-        gone = (WithdrawSuggestion(instrument=self.row.instrument, suggestion=each.number) for each in self.gone)
+        gone = (WithdrawSuggestion(instrument=self.row.instrument, suggestion=number) for number in self.gone)
         return [self.act(), *gone]
 
 
 def _list_own(row: Submission, version: Version) -> set[Offer]:
     """What stands on a version already for whoever handed a file in."""
-    rows = list(standing_on(version).filter(seat=row.seat))
-    contents = read_contents(rows)
-    standing = (each for each in rows if each.number in contents)
-    return {
-        offer_of(each, contents[each.number]) for each in standing if contents[each.number].status is Status.STANDING
-    }
+    found = _list_offers(standing_on(version).filter(seat=row.seat))
+    return {offer for _number, status, offer in found if status is Status.STANDING}
 
 
-def _list_gone(body: str, instrument: str, number: int | None, offers: Collection[Offer]) -> list[Suggestion]:
-    """What came in a file, can be taken back, and is not among these ``offers``."""
-    rows = list_brought(body, instrument, number) if number is not None else []
-    contents = read_contents(rows)
+def _list_gone(row: Submission, offers: Collection[Offer]) -> list[int]:
+    """The suggestions that came in a file, can be taken back, and are not among these ``offers``."""
+    found = _list_offers(list_brought(row))
     return [
-        each
-        for each in rows
-        if each.number in contents
-        and contents[each.number].status in (Status.STANDING, Status.CONFLICT)
-        and offer_of(each, contents[each.number]) not in offers
+        number
+        for number, status, offer in found
+        if status in (Status.STANDING, Status.CONFLICT) and offer not in offers
     ]
+
+
+def _list_offers(rows: Iterable[Suggestion]) -> list[tuple[int, Status, Offer]]:
+    """The number of each suggestion, what has become of it, and what it offers; what was erased offers nothing."""
+    rows = list(rows)
+    contents = read_contents(rows)
+    known = ((row, contents[row.number]) for row in rows if row.number in contents)
+    return [(row.number, content.status, offer_of(row, content)) for row, content in known]

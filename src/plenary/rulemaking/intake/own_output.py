@@ -15,7 +15,7 @@ _SINGLE = re.compile(r"-{3,}")
 _FINGERPRINT = re.compile(r"(?<![0-9a-f])[0-9a-f]{4}·[0-9a-f]{4}(?![0-9a-f])")
 _LATIN = "bis|ter|quater|quinquies|sexies|septies|octies|novies|decies"
 _NUMBER = re.compile(rf"\s*(\d{{1,4}}(?: (?:{_LATIN}))?|\d{{1,4}}[A-Z])(\s+)(\S.*)")
-_SIGNED = re.compile(r"\s*[○=↕≠»~+−↔] ")
+_SIGNED = re.compile(r"\s*[○=↕≠»~+−↔№] ")
 """What a line below a provision begins with that tells of requests, oppositions or words in another language."""
 _RECEIPT = re.compile(r"\S.*?\.\w{1,8} · ")
 _NOTE = re.compile(r"\((\d+)\) (.*)")

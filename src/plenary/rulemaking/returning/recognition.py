@@ -89,21 +89,21 @@ def _words(document: Document) -> Iterator[str]:
 def _nearest(document: Document, rolling: RollingText, membership: Membership) -> tuple[Wording, float]:
     """The wording in which most paragraphs with brackets were sent as they came back, and which share of them. Where
     nobody's name is in them, what stands beside and around the text tells the language."""
-    came = {_fold(text) for block in document.blocks for text in (block.rejected, block.accepted)}
+    came = {fold_parts(text) for block in document.blocks for text in (block.rejected, block.accepted)}
     found: list[tuple[float, int, Wording]] = []
     for audience in Audience:
         settings = lay_out(rolling, audience=audience, groups=membership.groups)
         for wording in _wordings(audience, membership):
             edition = unissued(settings, rolling.base.lang, wording.tongue, dict(wording.names))
             whole = sheets(edition)
-            sent = {_fold(sheet.text) for sheet in whole if _is_bracketed(sheet)}
-            beside = {_fold(sheet.text) for sheet in whole} & came
+            sent = {fold_parts(sheet.text) for sheet in whole if _is_bracketed(sheet)}
+            beside = {fold_parts(sheet.text) for sheet in whole} & came
             found.append((len(sent & came) / max(len(sent), 1), len(beside), wording))
     share, _beside, wording = max(found, key=lambda one: one[:2])
     return wording, share
 
 
-def _fold(text: str) -> tuple[str, ...]:
+def fold_parts(text: str) -> tuple[str, ...]:
     """Words as they are compared: plain text has a stop where the Word file has a tab or a new line."""
     return fold(_PARTED.sub(" ", text))
 

@@ -1,5 +1,6 @@
 """The page of a file that was handed in: how it was read, and confirming that."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -51,7 +52,7 @@ def show_submission(request: HttpRequest, body: str, key: str, number: int) -> H
 def _describe(request: HttpRequest, shown: Shown, row: Submission) -> dict[str, object]:
     """What the register says of a file, and what was made of it."""
     around = list_submissions(row.body, row.instrument, shown.reader)
-    near = [each for each in around if each.number == row.replaces or each.replaces == row.number]
+    near = list(around.filter(Q(number=row.replaces) | Q(replaces=row.number)))
     covers, names = read_covers([row, *near]), list_names(row.body)
     versions = {version.number: version for version in list_versions(row.body, row.instrument)}
     return {
@@ -59,6 +60,6 @@ def _describe(request: HttpRequest, shown: Shown, row: Submission) -> dict[str, 
         "on": versions[row.version],
         "replaced": [(each.number, call_file(each, covers)) for each in near if each.number == row.replaces],
         "replaced_by": [(each.number, call_file(each, covers)) for each in near if each.replaces == row.number],
-        "brought": list_brought(row.body, row.instrument, row.number),
+        "brought": list_brought(row),
         "may_take_back": row.status in OPEN and may_settle(request, row),
     }

@@ -13,6 +13,7 @@ from plenary.bodies.forms.act import answer, was_sent
 from plenary.bodies.models import Account
 from plenary.bodies.rules.audience import SECRETARIAT, Reader
 from plenary.bodies.seating import SEATED, actor_of, reader_of_request, seat, seat_of
+from plenary.bodies.store import open_filed
 from plenary.bodies.views.seat import see_other
 from plenary.bodies.words import list_names
 from plenary.kit.language import _, marked
@@ -23,7 +24,7 @@ from plenary.rulemaking.acts.submission import Cover
 from plenary.rulemaking.forms.submission import HandInForm, TakeFileBackForm
 from plenary.rulemaking.models import Submission
 from plenary.rulemaking.queries import list_seats
-from plenary.rulemaking.register import list_submissions, open_file, read_covers
+from plenary.rulemaking.register import list_submissions, read_covers
 from plenary.rulemaking.rules.submission import OPEN
 from plenary.rulemaking.views.suggestion import is_secretariat
 from plenary.rulemaking.views.text import common_context, require_instrument, show
@@ -36,8 +37,7 @@ _WHO = marked("It is for delegations and groups, and for the secretariat on thei
 def show_register(request: HttpRequest, body: str, key: str) -> HttpResponse:
     """The files on a text that the reader may see, the last one first."""
     shown = show(request, *require_instrument(body, key), None)
-    rows = list(list_submissions(body, key, shown.reader))
-    page = turn(request, rows)
+    page = turn(request, list(list_submissions(body, key, shown.reader)))
     covers = read_covers(list(page.object_list))
     names = list_names(body)
     context = {
@@ -95,7 +95,7 @@ def _lead_to(request: HttpRequest, body: str, key: str, seat: str) -> HttpRespon
 def give_file(request: HttpRequest, body: str, key: str, number: int) -> HttpResponse:
     """The file as it was handed in, to whoever handed it in and the secretariat."""
     row = require_submission(reader_of_request(request, body), body, key, number)
-    data, cover = open_file(row), read_covers([row]).get(number)
+    data, cover = open_filed(row), read_covers([row]).get(number)
     if data is None or cover is None:
         raise Http404
     response = HttpResponse(data, content_type="application/octet-stream")

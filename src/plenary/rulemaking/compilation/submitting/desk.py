@@ -42,6 +42,8 @@ from plenary.rulemaking.compilation.sentence import (
     note_remark,
     order_doubt,
     remark_doubt,
+    table_doubt,
+    table_remark,
 )
 from plenary.rulemaking.compilation.submitting.carriage import carried, rebased
 from plenary.rulemaking.compilation.submitting.decision import Decisions
@@ -208,8 +210,8 @@ class Desk:
                 entry.doubts += [note_doubt(name, words) for words in trial.noted.untold]
             entry.doubts += [note_doubt(name, words) for words in trial.unsure]
             if trial.tabled is not None:
-                entry.remarks += [_tableless(name, names[one]) for one in trial.tabled.missing]
-                entry.doubts += [_table_unread(name, names[one]) for one in trial.tabled.unread]
+                entry.remarks += [table_remark(name, names[one]) for one in trial.tabled.missing]
+                entry.doubts += [table_doubt(name, names[one]) for one in trial.tabled.unread]
             missing = find_absences(found.matching, [block.place for block in trial.blocks])
             suspected = {name for one in missing for name in one.provisions}
             known = suspected <= self.base.instrument.by_id.keys()
@@ -375,23 +377,6 @@ def _asks(candidates: Sequence[Candidate], document: Document) -> bool:
         any(candidate.sure for candidate in candidates)
         or 2 * told >= len(paragraphs) > 0
         or (asked > 0 and (letter or _AROUND * asked >= len(paragraphs)))
-    )
-
-
-def _tableless(file: str, table: str) -> Doubt:
-    return Doubt(
-        _("{file} is plain text and does not have the table ({provision}); that is left as it is.").format(
-            file=file, provision=table
-        )
-    )
-
-
-def _table_unread(file: str, table: str) -> Doubt:
-    return Doubt(
-        _(
-            "In {file} the table ({provision}) came as plain text and was not read: it is left as it is; look whether "
-            "it was changed."
-        ).format(file=file, provision=table)
     )
 
 

@@ -11,7 +11,7 @@ from plenary.rulemaking.answering import answers
 from plenary.rulemaking.compilation.base import Base
 from plenary.rulemaking.compilation.entry import Entry
 from plenary.rulemaking.compilation.reading_id import own_id
-from plenary.rulemaking.compilation.sentence import note_doubt, note_remark
+from plenary.rulemaking.compilation.sentence import note_doubt, note_remark, table_doubt, table_remark
 from plenary.rulemaking.intake.document import Document, Issue
 from plenary.rulemaking.membership import Membership
 from plenary.rulemaking.returning import BRACKETS, CHANGES, find_notes, looks_issued, read_copy, recognised, relay
@@ -75,7 +75,11 @@ class ReturnedCopies:
                     "{file} is an edited copy of a rolling text, which speaks for one member; name one, as CODE={file}."
                 ).format(file=name)
             )
-        document = relay(document, self.issued, groups=self.membership.groups)
+        names = issued_names(self.issued)
+        document, tables = relay(document, self.issued, groups=self.membership.groups)
+        if tables is not None:
+            entry.remarks += [table_remark(name, names[one]) for one in tables.missing]
+            entry.doubts += [table_doubt(name, names[one]) for one in tables.unread]
         notes = find_notes(document, self.issued, groups=self.membership.groups)
         if notes is not None:
             document = replace(document, blocks=notes.blocks)
@@ -89,7 +93,6 @@ class ReturnedCopies:
             groups=self.membership.groups,
             id=own_id(name, behalf, self.issued),
         )
-        names = issued_names(self.issued)
         entry.base = self.issued.base
         entry.returned = True
         entry.doubts += question_doubts(names, found.questions)
